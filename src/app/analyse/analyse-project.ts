@@ -1,0 +1,78 @@
+import type { CallContext } from '../../contract/dispatch.ts';
+import type { OperationValue } from '../../contract/operations.ts';
+import { failed, success, type Outcome } from '../../contract/outcome.ts';
+import { dataVersionOf, stageState, storeStageState } from '../../store/stage-queries.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import type { AppContext } from '../context.ts';
+import { aggregateStage } from './aggregate-stage.ts';
+import { deriveStage } from './derive-stage.ts';
+import { readStage } from './read-stage.ts';
+
+/** What an analysis may be told: the end of observation is capped at `nowMs`; `seed` drives every random draw (default 1). */
+export interface AnalysisOptions {
+  readonly nowMs?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** One step of the pipeline. `definition` names its code's version; `run` returns how many items it worked on. */
+export interface Stage {
+  readonly name: 'read' | 'derive' | 'aggregate';
+  readonly definition: string;
+  readonly run: (project: ProjectDatabase, options: Required<Pick<AnalysisOptions, 'seed'>> & AnalysisOptions, call: CallContext) => Promise<number> | number;
+}
+
+const STAGES: readonly Stage[] = [readStage, deriveStage, aggregateStage];
+
+/** Raised inside a stage when the caller cancelled; stages leave the project consistent batch by batch. */
+export class Cancelled extends Error {}
+
+/** Throws {@link Cancelled} once the call's signal is aborted; stages ask between batches. */
+export function throwIfCancelled(call: CallContext): void {
+  if (call.signal.aborted) throw new Cancelled('cancelled');
+}
+
+/**
+ * Brings every derived result up to date. Phases:
+ * 1. read: language, intents, sentiment, acts and promises of messages not read yet;
+ * 2. derive: requests with their answers, bookings of value;
+ * 3. aggregate: balances, zones, tribes.
+ * A stage runs when its definition, the data version, the arguments or an earlier stage changed; otherwise it costs
+ * nothing, so a second analysis of the same data does no work. Cancelling keeps finished stages and readings.
+ */
+export async function analyseProject(context: AppContext, options: AnalysisOptions, call: CallContext): Promise<Outcome<OperationValue<'analyse.run'>>> {
+  const { project } = context;
+  if (project === null) return failed('not-found', 'no project is open');
+  const resolved = { ...options, seed: options.seed ?? 1 };
+  const stages: OperationValue<'analyse.run'>['stages'] = [];
+  let input = `data ${dataVersionOf(project)}`;
+  try {
+    for (const stage of STAGES) {
+      const inputVersion = stage.name === 'read' ? input : `${input}, now ${resolved.nowMs ?? 'open'}, seed ${resolved.seed}`;
+      const known = stageState(project, stage.name);
+      const worked = known?.definitionVersion !== stage.definition || known.inputVersion !== inputVersion;
+      const startedAtMs = context.now();
+      let items = 0;
+      if (worked) {
+        if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to analyse it');
+        throwIfCancelled(call);
+        items = await stage.run(project, resolved, call);
+        storeStageState(project, { name: stage.name, state: { definitionVersion: stage.definition, inputVersion }, atMs: context.now() });
+      }
+      stages.push({ name: stage.name, worked, items, seconds: (context.now() - startedAtMs) / 1000 });
+      input = `${input} > ${stage.name} ${stage.definition}`;
+    }
+  } catch (error) {
+    if (error instanceof Cancelled) return failed('cancelled', 'the analysis was cancelled; what was already read stays read');
+    throw error;
+  }
+  return success({ didWork: stages.some(({ worked }) => worked), stages });
+}
+
+/** True when every stage is up to date with the data, whatever the arguments it ran with. */
+export function isAnalysed(project: ProjectDatabase): boolean {
+  const data = `data ${dataVersionOf(project)}`;
+  return STAGES.every(({ name, definition }) => {
+    const known = stageState(project, name);
+    return known !== null && known.definitionVersion === definition && (known.inputVersion === data || known.inputVersion.startsWith(`${data},`) || known.inputVersion.startsWith(`${data} `));
+  });
+}

@@ -1,0 +1,32 @@
+import type { TribunaEvent } from '../contract/events.ts';
+import type { ProjectDatabase } from '../store/project-database.ts';
+
+/** A file that a host took in charge; the engine alone knows its path. */
+export interface RegisteredFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * Everything a use case may know of the world outside its arguments. One context serves one host; the project that is
+ * open is part of it. Clock, zone and folders are given, so that the same input gives the same result anywhere.
+ */
+export interface AppContext {
+  readonly version: string;
+  readonly host: 'electron' | 'browser' | 'terminal';
+  readonly capabilities: { readonly dialogs: boolean; readonly pdf: boolean };
+  /** The present, UTC ms. */
+  readonly now: () => number;
+  /** IANA zone of the person at work; new projects take it. */
+  readonly timeZone: string;
+  /** Where projects are created when no place was chosen. */
+  readonly projectsFolder: string;
+  /** Where the list of recent projects is kept. */
+  readonly stateFolder: string;
+  /** The product's own resources (sample project, lexicons, icon). */
+  readonly resourcesFolder: string;
+  /** Null for an unknown handle. */
+  readonly file: (handle: string) => RegisteredFile | null;
+  readonly emit: (event: TribunaEvent) => void;
+  project: ProjectDatabase | null;
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { analysisOperations } from './operations/analysis.ts';
+import { importOperations } from './operations/imports.ts';
+import { messageOperations } from './operations/messages.ts';
+import { projectOperations } from './operations/project.ts';
+
+/**
+ * The one vocabulary of the product: name -> kind, input schema, output schema. Requests, handlers, the typed client and
+ * the command line's `query` derive from this table; an operation without a handler does not compile.
+ * Kinds: `read` changes nothing; `command` changes the project and can be undone where the page says so; `job` is long,
+ * reports progress under the `jobId` given by the caller and can be cancelled; `host` is answered by the host itself.
+ */
+export const operations = { ...projectOperations, ...importOperations, ...analysisOperations, ...messageOperations } as const;
+
+export type OperationName = keyof typeof operations;
+export type OperationKind = (typeof operations)[OperationName]['kind'];
+/** What a caller may send: defaults may be left out. */
+export type OperationInput<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;
+/** What a handler receives: parsed, defaults filled in. */
+export type OperationRequest<Name extends OperationName> = z.output<(typeof operations)[Name]['input']>;
+export type OperationValue<Name extends OperationName> = z.output<(typeof operations)[Name]['output']>;
+export type HostOperationName = { [Name in OperationName]: (typeof operations)[Name]['kind'] extends 'host' ? Name : never }[OperationName];
+export type EngineOperationName = Exclude<OperationName, HostOperationName>;
+
+/** True for names in the table; anything else is a bad request, not a bug. */
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { INTENTS, OUTCOMES, REPLY_COVERAGES, ZONES } from '../../domain/model/codes.ts';
+import { GROUPINGS, mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
+
+const count = z.number().int();
+const nullableNumber = z.number().nullable();
+const share = z.object({ count, n: count, share: nullableNumber, low: nullableNumber, high: nullableNumber });
+
+/** One sentence the workbench can defend, as parts: the interface writes it in the reader's language. */
+export const findingSchema = z.object({
+  /** Stable id of the rule and its subject, e.g. `response.gap:trouble`. */
+  id: z.string(),
+  /** The sentence's rule; the catalogue holds its clear, not-clear and too-few forms. */
+  rule: z.string(),
+  form: z.enum(['clear', 'not-clear', 'too-few']),
+  good: z.boolean(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  n: count,
+  people: count,
+  metric: z.string(),
+  /** The messages behind it, as an input of `messages.list`. */
+  evidence: z.record(z.string(), z.unknown()),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+const survivalGroupSchema = z.object({
+  key: z.string(),
+  n: count,
+  authors: count,
+  answered: count.nullable(),
+  sentToPrivate: count.nullable(),
+  nods: count.nullable(),
+  censored: count.nullable(),
+  peerFirst: count.nullable(),
+  inferred: count.nullable(),
+  medianSeconds: nullableNumber,
+  medianLow: nullableNumber,
+  medianHigh: nullableNumber,
+  longestFollowUpSeconds: nullableNumber,
+  restrictedMeanSeconds: nullableNumber,
+  restrictedMeanLow: nullableNumber,
+  restrictedMeanHigh: nullableNumber,
+  tooFew: z.boolean(),
+  answeredWithin: z.array(z.object({ seconds: z.number(), estimate: nullableNumber, low: nullableNumber, high: nullableNumber })),
+  steps: z.array(z.object({ atSeconds: z.number(), waiting: z.number(), standardError: nullableNumber, low: nullableNumber, high: nullableNumber })),
+});
+
+const coverageRow = z.object({ container: z.string(), network: z.string(), brand: z.string().nullable(), replies: z.enum(REPLY_COVERAGES), reason: z.string(), imported: count, declared: count.nullable() });
+
+export const analysisOperations = {
+  'analyse.run': {
+    kind: 'job',
+    input: z.strictObject({ jobId: z.string().optional(), nowMs: count.optional(), seed: count.optional() }),
+    output: z.object({ didWork: z.boolean(), stages: z.array(z.object({ name: z.string(), worked: z.boolean(), items: count, seconds: z.number() })) }),
+  },
+  overview: {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      messages: count, accounts: count, persons: count, reactions: count,
+      networks: z.array(z.string()), languages: z.array(z.string()),
+      languageCounts: z.array(z.object({ language: z.string(), messages: count })),
+      windowStartMs: nullableNumber, windowEndMs: nullableNumber,
+      brand: z.string().nullable(),
+      brands: z.array(z.object({ name: z.string(), own: z.boolean(), messages: count })),
+      inbound: count, outbound: count, withoutAuthor: count, withoutText: count, relativeTimes: count, unread: count,
+      coverage: z.array(coverageRow),
+      /** Volume by calendar month in the project's zone and intent, and by sentiment; `key` is `YYYY-MM`. */
+      months: z.array(z.object({ key: z.string(), startMs: z.number(), total: count, intents: z.record(z.string(), count), sentiments: z.record(z.string(), count) })),
+      findings: z.array(findingSchema),
+      comparisonsLookedAt: count,
+      /** What these data do not see, as catalogue codes with counts. */
+      unseen: z.array(z.object({ code: z.string(), count: count.nullable(), container: z.string().nullable() })),
+    }),
+  },
+  'response.survival': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, ...responseRuleShape, by: z.enum(GROUPINGS).default('none'), horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional() }),
+    output: z.object({
+      windowEndMs: nullableNumber, unread: count, unobservable: count, listedApart: count,
+      horizonSeconds: z.number(),
+      coverage: z.array(coverageRow),
+      groups: z.array(survivalGroupSchema),
+      tests: z.array(z.object({ a: z.string(), b: z.string(), statistic: nullableNumber, p: nullableNumber, pAdjusted: nullableNumber })),
+    }),
+  },
+  'response.gaps': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, ...responseRuleShape, horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional() }),
+    output: z.object({
+      horizonSeconds: z.number(),
+      reference: z.enum(['purchase', 'promotion-posts', 'praise']).nullable(),
+      referenceN: count, referenceAuthors: count, referenceRestrictedMeanSeconds: nullableNumber,
+      gaps: z.array(z.object({
+        intent: z.enum(INTENTS), n: count, authors: count, tooFew: z.boolean(),
+        gapSeconds: nullableNumber, low: nullableNumber, high: nullableNumber,
+        restrictedMeanSeconds: nullableNumber, stillWaitingShare: nullableNumber,
+        /** Mean of the answers given alone: what is usually published, silence left out. */
+        meanOfAnswersSeconds: nullableNumber, answers: count,
+        largestAuthorShare: nullableNumber,
+      })),
+      draws: count,
+    }),
+  },
+  'response.requests': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, ...responseRuleShape, ...requestSelectionShape, ...pageShape, orderBy: z.enum(['time', 'waited']).default('time') }),
+    output: z.object({
+      total: count,
+      requests: z.array(z.object({
+        messageId: count, nativeId: z.string(), authorName: z.string().nullable(), container: z.string().nullable(), network: z.string(), text: z.string().nullable(),
+        atMs: nullableNumber, intents: z.array(z.enum(INTENTS)), observationEndMs: nullableNumber, answeredAtMs: nullableNumber, answerNativeId: z.string().nullable(),
+        outcome: z.enum(OUTCOMES), waitedSeconds: nullableNumber, censored: z.boolean(), inferred: z.boolean(), reopened: z.boolean(), clockSkewed: z.boolean(), peerFirst: z.boolean(), unobservable: z.boolean(),
+      })),
+    }),
+  },
+  'value.accounts': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, ...pageShape, orderBy: z.enum(['created', 'consumed', 'bookings', 'balance']).default('created'), box: mapBoxSchema.optional() }),
+    output: z.object({
+      total: count,
+      accounts: z.array(z.object({
+        accountId: count, accountName: z.string(), network: z.string(), bookings: count, created: z.number(),
+        consumed: z.object({ observed: z.number(), received: z.number(), estimated: z.number() }), consumedTotal: z.number(),
+        balance: nullableNumber, log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, closeness: nullableNumber, balanceWithoutPairs: nullableNumber,
+        zone: z.enum(ZONES).nullable(), tooFew: z.boolean(), employee: z.boolean(),
+      })),
+    }),
+  },
+  'value.books': { kind: 'read', input: z.strictObject(scopeShape), output: z.object({ credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count, rules: z.array(z.object({ rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number() })) }) },
+  'value.map': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, box: mapBoxSchema.optional() }),
+    output: z.object({
+      n: count, few: count, withoutBookings: count, priorPoints: z.number(), zoneBorderLog2: z.number(),
+      /** How many accounts rest on which evidence of consumption. */
+      basis: z.object({ observed: count, received: count, none: count }),
+      /** Density behind the marks: cells of the log10(points + prior) plane, at most 2,000. */
+      cells: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), count })),
+      marks: z.array(z.object({ accountId: count, name: z.string(), created: z.number(), consumed: z.number(), bookings: count, log2Balance: z.number(), low: z.number(), high: z.number(), zone: z.enum(ZONES).nullable(), employee: z.boolean(), answeredShare: nullableNumber })),
+      tribes: z.array(z.object({ id: z.string(), zone: z.enum(ZONES), size: count, created: z.number(), consumed: z.number(), log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean() })),
+      exactlyEven: share,
+      changingWithWeights: share,
+      selected: count,
+    }),
+  },
+  'tribes.list': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, lens: z.enum(['value', 'roles', 'interests', 'communities']).optional(), box: mapBoxSchema.optional() }),
+    output: z.object({
+      people: count, unassigned: count,
+      tribes: z.array(z.object({
+        id: z.string(), lens: z.enum(['value', 'roles', 'interests', 'communities']), name: z.string(), size: count, share: nullableNumber,
+        created: z.number(), consumed: z.number(), balance: nullableNumber, low: nullableNumber, high: nullableNumber, closeness: nullableNumber, balanceWithoutPairs: nullableNumber,
+        /** Share of random weight tables under which the tribe's zone stays the same. */
+        stability: nullableNumber, zoneHolds: z.boolean().nullable(), tooFew: z.boolean(),
+        messages: count, requests: count, answered: count.nullable(), answeredWithin7d: z.object({ estimate: nullableNumber, low: nullableNumber, high: nullableNumber }).nullable(),
+        words: z.array(z.object({ word: z.string(), z: z.number(), authors: count })),
+        networks: z.array(z.object({ network: z.string(), people: count })),
+      })),
+      lenses: z.array(z.object({ lens: z.string(), available: z.boolean(), reason: z.string() })),
+    }),
+  },
+  'trust.parts': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      tribes: z.array(z.object({
+        tribe: z.string(), size: count,
+        parts: z.array(z.object({ part: z.enum(['promises', 'reciprocity', 'tie-strength', 'care', 'advocacy']), n: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), beside: z.record(z.string(), z.number().nullable()) })),
+      })),
+    }),
+  },
+} as const;

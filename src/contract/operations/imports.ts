@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { REJECTION_CODES } from '../../domain/model/record.ts';
+import { REPLY_COVERAGES } from '../../domain/model/codes.ts';
+import { pageShape } from '../selection.ts';
+import { fileHandleSchema, projectSummarySchema } from './project.ts';
+
+/** What a column can become. `responseText`/`responseAt` hold an owner's reply written in the same row as what it answers. */
+export const MAPPING_FIELDS = [
+  'id', 'parentId', 'rootId', 'kind', 'author', 'authorId', 'text', 'createdAt', 'container', 'likes', 'replies', 'shares',
+  'views', 'rating', 'language', 'url', 'inbound', 'network', 'likedByBrand', 'responseText', 'responseAt',
+] as const;
+
+/** A reusable way of reading a table: which column is what, and how its times are written. */
+export const mappingSchema = z.strictObject({
+  columns: z.record(z.string(), z.enum(MAPPING_FIELDS)),
+  delimiter: z.string().length(1).optional(),
+  encoding: z.string().optional(),
+  /** 0-based index of the header among the file's rows. */
+  headerRow: z.number().int().min(0).optional(),
+  dateOrder: z.enum(['iso', 'day-first', 'month-first', 'year-first', 'epoch-seconds', 'epoch-milliseconds', 'twitter', 'relative']).optional(),
+  network: z.string().optional(),
+  /** Container given to every row when no column names one. */
+  container: z.strictObject({ name: z.string(), kind: z.enum(['page', 'profile', 'channel', 'subreddit', 'listing', 'help-desk', 'unknown']) }).optional(),
+  kind: z.enum(['post', 'comment', 'reply', 'review', 'ticket', 'message']).optional(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+export const importOptionsShape = {
+  format: z.string().optional(),
+  mapping: mappingSchema.optional(),
+  /** IANA zone for times written without one. */
+  timeZone: z.string().optional(),
+  /** When the data were collected (UTC ms): the end of observation for open requests. */
+  collectedAtMs: z.number().int().optional(),
+};
+
+/** NAME, or NAME=account,account on the command line. */
+export const namedBrandSchema = z.strictObject({ name: z.string().min(1), accounts: z.array(z.string()).optional(), containers: z.array(z.string()).optional() });
+
+export const previewSchema = z.object({
+  fileName: z.string(),
+  bytes: z.number(),
+  format: z.string().nullable(),
+  confidence: z.number(),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  headerRow: z.number().int(),
+  columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()), field: z.enum(MAPPING_FIELDS).nullable() })),
+  rows: z.array(z.array(z.string())),
+  mapping: mappingSchema,
+  dates: z.object({ order: z.string(), /** Both day-first and month-first fit every value seen: a person must choose. */ ambiguous: z.boolean(), zoneNeeded: z.boolean(), examples: z.array(z.object({ written: z.string(), readAsMs: z.number().nullable() })) }),
+  collectedAtMs: z.number().nullable(),
+  brandCandidates: z.array(z.string()),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  missing: z.array(z.enum(MAPPING_FIELDS)),
+});
+
+export const importReportSchema = z.object({
+  imports: z.array(z.object({
+    importId: z.number().int(),
+    file: z.string(),
+    format: z.string(),
+    rows: z.number().int(),
+    messages: z.number().int(),
+    accounts: z.number().int(),
+    reactions: z.number().int(),
+    duplicates: z.number().int(),
+    rejected: z.number().int(),
+    reasons: z.array(z.object({ code: z.enum(REJECTION_CODES), count: z.number().int(), firstRow: z.number().int() })),
+    coverage: z.array(z.object({ container: z.string(), brand: z.string().nullable(), replies: z.enum(REPLY_COVERAGES), imported: z.number().int(), declared: z.number().int().nullable(), reason: z.string() })),
+    seconds: z.number(),
+  })),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const importOperations = {
+  'import.preview': { kind: 'read', input: z.strictObject({ file: fileHandleSchema, ...importOptionsShape }), output: previewSchema },
+  'import.run': {
+    kind: 'job',
+    input: z.strictObject({
+      jobId: z.string().optional(),
+      files: z.array(z.strictObject({ file: fileHandleSchema, ...importOptionsShape })).min(1),
+      ownBrand: namedBrandSchema.optional(),
+      competitors: z.array(namedBrandSchema).optional(),
+      employees: z.array(z.string()).optional(),
+      partners: z.array(z.string()).optional(),
+    }),
+    output: importReportSchema,
+  },
+  'import.list': {
+    kind: 'read',
+    input: z.strictObject({}),
+    output: z.object({
+      imports: z.array(z.object({
+        importId: z.number().int(), file: z.string(), format: z.string(), finishedAtMs: z.number().nullable(), collectedAtMs: z.number().nullable(),
+        rows: z.number().int(), messages: z.number().int(), duplicates: z.number().int(), rejected: z.number().int(),
+        reasons: z.array(z.object({ code: z.enum(REJECTION_CODES), count: z.number().int(), firstRow: z.number().int() })),
+        undone: z.boolean(),
+      })),
+    }),
+  },
+  'import.rejections': { kind: 'read', input: z.strictObject({ importId: z.number().int(), ...pageShape }), output: z.object({ total: z.number().int(), rows: z.array(z.object({ line: z.number().int(), code: z.enum(REJECTION_CODES), detail: z.string() })) }) },
+  'import.undo': { kind: 'command', input: z.strictObject({ importId: z.number().int() }), output: projectSummarySchema },
+  'formats.list': { kind: 'read', input: z.strictObject({}), output: z.object({ formats: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })) }) },
+} as const;

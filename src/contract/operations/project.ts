@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** A file that a host has already taken in charge. The renderer holds File objects and never sees a path. */
+export const fileHandleSchema = z.strictObject({ fileHandle: z.string() });
+export type FileHandle = z.infer<typeof fileHandleSchema>;
+
+const brandSchema = z.object({ id: z.number().int(), name: z.string(), own: z.boolean(), accounts: z.array(z.string()), containers: z.array(z.string()) });
+
+export const projectSummarySchema = z.object({
+  name: z.string(),
+  /** Where the file is, for people: a file name, never a full path. */
+  fileName: z.string(),
+  messages: z.number().int(),
+  accounts: z.number().int(),
+  dataVersion: z.number().int(),
+  /** True when every derived result is up to date with the data. */
+  analysed: z.boolean(),
+  readOnly: z.boolean(),
+  /** `wal`, or `delete` on a network or synchronised folder. */
+  journalMode: z.string(),
+  timeZone: z.string(),
+  brands: z.array(brandSchema),
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+});
+export type ProjectSummary = z.infer<typeof projectSummarySchema>;
+
+export const recentProjectSchema = z.object({ id: z.string(), name: z.string(), openedAtMs: z.number(), messages: z.number().int(), available: z.boolean() });
+
+export const projectOperations = {
+  'app.state': {
+    kind: 'read',
+    input: z.strictObject({}),
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['electron', 'browser', 'terminal']),
+      /** `dialogs`: the host can show open and save dialogs; otherwise projects live in one folder and exports are downloads. */
+      capabilities: z.object({ dialogs: z.boolean(), pdf: z.boolean() }),
+      project: projectSummarySchema.nullable(),
+      recent: z.array(recentProjectSchema),
+    }),
+  },
+  'project.create': { kind: 'command', input: z.strictObject({ name: z.string().min(1).max(120), file: fileHandleSchema.optional() }), output: projectSummarySchema },
+  'project.open': { kind: 'command', input: z.strictObject({ file: fileHandleSchema.optional(), recentId: z.string().optional() }), output: projectSummarySchema },
+  'project.openSample': { kind: 'job', input: z.strictObject({ jobId: z.string().optional() }), output: projectSummarySchema },
+  'project.close': { kind: 'command', input: z.strictObject({}), output: z.object({ closed: z.boolean() }) },
+  'project.summary': { kind: 'read', input: z.strictObject({}), output: projectSummarySchema },
+  'project.check': { kind: 'read', input: z.strictObject({}), output: z.object({ intact: z.boolean(), problems: z.array(z.string()) }) },
+  'brand.assign': {
+    kind: 'command',
+    /** Names accounts (handle, name or native id) that speak for a brand; creates the brand when it is new. */
+    input: z.strictObject({ name: z.string().min(1), own: z.boolean(), accounts: z.array(z.string()), containers: z.array(z.string()).optional() }),
+    output: projectSummarySchema,
+  },
+  'history.undo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
+  'history.redo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
+  'job.cancel': { kind: 'command', input: z.strictObject({ jobId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
+  /** Answered by the host, not the engine: shows a dialog where there is one. */
+  'host.chooseProject': { kind: 'host', input: z.strictObject({ purpose: z.enum(['open', 'create']), suggestedName: z.string().optional() }), output: z.object({ file: fileHandleSchema.nullable(), name: z.string().nullable() }) },
+} as const;

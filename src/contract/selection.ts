@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { INTENTS, OUTCOMES, ROLES, SENTIMENTS } from '../domain/model/codes.ts';
+
+/** Filters that act on every room. All given filters must hold; a list holds when any of its values does. */
+export const filtersSchema = z.strictObject({
+  /** Inclusive start, UTC ms. Selects messages (and requests) by their own time; never shortens a follow-up. */
+  fromMs: z.number().int().optional(),
+  /** Exclusive end, UTC ms. */
+  toMs: z.number().int().optional(),
+  networks: z.array(z.string()).optional(),
+  /** Container names as printed by `overview`. */
+  containers: z.array(z.string()).optional(),
+  roles: z.array(z.enum(ROLES)).optional(),
+  /** Tribe ids as printed by `tribes.list`. */
+  tribes: z.array(z.string()).optional(),
+  intents: z.array(z.enum(INTENTS)).optional(),
+  languages: z.array(z.string()).optional(),
+  sentiments: z.array(z.enum(SENTIMENTS)).optional(),
+  /** Words to find in the text; quoted for the search index, never interpreted. */
+  text: z.string().max(200).optional(),
+});
+export type Filters = z.infer<typeof filtersSchema>;
+
+/** What every read operation takes. `brand` is a brand's name; the project's own brand when left out. */
+export const scopeShape = {
+  brand: z.string().optional(),
+  filters: filtersSchema.optional(),
+  clock: z.enum(['wall', 'opening']).optional(),
+};
+export const scopeSchema = z.strictObject(scopeShape);
+export type Scope = z.infer<typeof scopeSchema>;
+
+export const pageShape = {
+  page: z.number().int().min(0).default(0),
+  size: z.number().int().min(1).max(1000).default(100),
+};
+
+export const GROUPINGS = ['none', 'intent', 'network', 'container', 'tribe', 'hour', 'weekday'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** How response is computed; the non-default modes exist to be checked against other tools. */
+export const responseRuleShape = {
+  population: z.enum(['requests', 'inbound']).optional(),
+  answerRule: z.enum(['definition', 'direct']).optional(),
+  mergeFollowUps: z.boolean().optional(),
+  /** Whether answers inferred without a reply link count (they are marked either way). */
+  includeInferred: z.boolean().optional(),
+};
+
+/** Picks requests: those of one group of a grouping, and of one outcome. */
+export const requestSelectionShape = {
+  by: z.enum(GROUPINGS).optional(),
+  key: z.string().optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+};
+
+/** A rectangle on the value map, in points; open where left out. */
+export const mapBoxSchema = z.strictObject({
+  createdFrom: z.number().optional(),
+  createdTo: z.number().optional(),
+  consumedFrom: z.number().optional(),
+  consumedTo: z.number().optional(),
+});
+export type MapBox = z.infer<typeof mapBoxSchema>;

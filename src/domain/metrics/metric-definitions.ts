@@ -1,0 +1,34 @@
+import type { DefinitionLanguage, Metric } from './metric.ts';
+import { READING_METRICS } from './reading-metrics.ts';
+import { RESPONSE_METRICS } from './response-metrics.ts';
+import { VALUE_METRICS } from './value-metrics.ts';
+
+/** Every metric of the product, in the order of the docs page. */
+export const METRICS: readonly Metric[] = [...READING_METRICS, ...RESPONSE_METRICS, ...VALUE_METRICS];
+
+/** One metric as a card shows it, in one language. */
+export interface MetricDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly formula: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly limits: string;
+  readonly version: number;
+}
+
+/**
+ * All definitions in one language.
+ * @example metricDefinitions('en')[0]?.id // 'messages'
+ */
+export function metricDefinitions(language: DefinitionLanguage): MetricDefinition[] {
+  return METRICS.map((metric) => ({ id: metric.id, version: metric.version, formula: metric.formula, unit: metric.unit, source: metric.source, ...metric[language] }));
+}
+
+/** The docs page of all metrics, in English with the Italian names, as Markdown. */
+export function metricsPage(): string {
+  const sections = METRICS.map(({ id, version, formula, unit, source, it, en }) =>
+    [`## ${en.name} (${it.name})`, '', en.definition, '', `- Id and version: \`${id}\` v${version}`, `- Formula: ${formula}`, `- Unit: ${unit}`, `- Source: ${source}`, `- Limits: ${en.limits}`].join('\n'));
+  return ['# Metrics', '', 'Every number that Tribuna shows. This page is written by `npm run metrics` from the same table as the cards in the window; a test keeps them equal.', '', sections.join('\n\n'), ''].join('\n');
+}

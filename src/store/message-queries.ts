@@ -1,0 +1,102 @@
+import { ACTS, INTENTS, codeSet, codesIn, type Act, type Intent, type MessageKind, type Outcome, type Sentiment, type TimePrecision } from '../domain/model/codes.ts';
+import type { EvidenceSpan } from '../domain/model/reading.ts';
+import type { ProjectDatabase } from './project-database.ts';
+import type { RequestChoice, SqlCondition } from './selection-sql.ts';
+
+/** A message with its labels as rooms show it. Times in UTC ms, waits in seconds. */
+export interface StoredMessage {
+  readonly messageId: number;
+  readonly nativeId: string;
+  readonly network: string;
+  readonly container: string | null;
+  readonly brand: string | null;
+  readonly kind: MessageKind;
+  readonly accountId: number | null;
+  readonly authorName: string | null;
+  readonly voice: boolean;
+  readonly atMs: number | null;
+  readonly precision: TimePrecision;
+  readonly text: string | null;
+  readonly language: string | null;
+  readonly intents: Intent[];
+  readonly acts: Act[];
+  readonly sentiment: Sentiment | null;
+  readonly rating: number | null;
+  readonly likes: number | null;
+  readonly parentId: number | null;
+  readonly rootId: number | null;
+  readonly outcome: Outcome | null;
+  readonly waitedSeconds: number | null;
+  readonly spans: EvidenceSpan[];
+}
+
+interface MessageColumns extends Omit<StoredMessage, 'intents' | 'acts' | 'spans' | 'voice'> {
+  readonly intentBits: number | null;
+  readonly actBits: number | null;
+  readonly spanText: string | null;
+  readonly voice: number;
+}
+
+const COLUMNS = `m.id AS messageId, m.native_id AS nativeId, n.code AS network, c.name AS container, b.name AS brand, m.kind AS kind, m.account_id AS accountId,
+  COALESCE(a.name, a.handle, a.native_id) AS authorName, COALESCE(r.direction = 'outbound', 0) AS voice, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text,
+  r.language AS language, r.intents AS intentBits, r.acts AS actBits, r.sentiment AS sentiment, m.rating AS rating, m.likes AS likes, m.parent_id AS parentId, m.root_id AS rootId,
+  q.outcome AS outcome, q.waited_s AS waitedSeconds, r.spans AS spanText`;
+const SOURCES = `message m JOIN network n ON n.id = m.network_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = c.brand_id
+  LEFT JOIN account a ON a.id = m.account_id LEFT JOIN reading r ON r.message_id = m.id
+  LEFT JOIN request q ON q.id = (SELECT id FROM request WHERE message_id = m.id AND listed_apart IS NULL ORDER BY brand_id LIMIT 1)`;
+
+function storedMessage({ intentBits, actBits, spanText, voice, ...rest }: MessageColumns): StoredMessage {
+  return {
+    ...rest,
+    voice: voice === 1,
+    intents: intentBits === null ? [] : codesIn(INTENTS, intentBits),
+    acts: actBits === null ? [] : codesIn(ACTS, actBits),
+    spans: spanText === null ? [] : (JSON.parse(spanText) as EvidenceSpan[]),
+  };
+}
+
+/** Number of messages under a condition on alias `m`. */
+export function messageCount(project: ProjectDatabase, condition: SqlCondition): number {
+  return project.connection.prepare(`SELECT count(*) FROM message m WHERE ${condition.sql}`).pluck().get(...condition.parameters) as number;
+}
+
+/** One page of messages under a condition, by time; messages without a time come last either way. */
+export function messagePage(project: ProjectDatabase, condition: SqlCondition, { page, size, newestFirst }: { page: number; size: number; newestFirst: boolean }): StoredMessage[] {
+  const order = newestFirst ? 'm.created_at_ms DESC, m.id DESC' : 'm.created_at_ms IS NULL, m.created_at_ms, m.id';
+  const ids = project.connection.prepare(`SELECT m.id FROM message m WHERE ${condition.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).pluck().all(...condition.parameters, size, page * size);
+  return messagesById(project, ids as number[]);
+}
+
+/** Messages by id, in the order asked for; unknown ids are left out. */
+export function messagesById(project: ProjectDatabase, ids: readonly number[]): StoredMessage[] {
+  return (project.connection.prepare(`SELECT ${COLUMNS} FROM json_each(?) wanted JOIN ${SOURCES} WHERE m.id = wanted.value ORDER BY wanted.key`).all(JSON.stringify(ids)) as MessageColumns[]).map(storedMessage);
+}
+
+/** The whole thread a message belongs to, oldest first, at most `limit` messages. */
+export function threadOf(project: ProjectDatabase, messageId: number, limit = 500): StoredMessage[] {
+  const root = project.connection.prepare('SELECT COALESCE(root_id, id) FROM message WHERE id = ?').pluck().get(messageId) as number | undefined;
+  if (root === undefined) return [];
+  const ids = project.connection.prepare('SELECT id FROM message WHERE root_id = ?1 OR id = ?1 ORDER BY created_at_ms IS NULL, created_at_ms, id LIMIT ?2').pluck().all(root, limit);
+  return messagesById(project, ids as number[]);
+}
+
+/** The condition on alias `q` (table request) for a brand's own requests: observable or not, never those listed apart. */
+export function requestCondition(choice: RequestChoice): SqlCondition {
+  const parts = ['q.listed_apart IS NULL'];
+  const parameters: (string | number)[] = [];
+  const add = (sql: string, ...values: (string | number)[]): void => {
+    parts.push(sql);
+    parameters.push(...values);
+  };
+  if (choice.brandId !== undefined) add('q.brand_id = ?', choice.brandId);
+  if (choice.outcome !== undefined) add('q.outcome = ?', choice.outcome);
+  if (choice.key !== undefined && choice.by !== undefined && choice.by !== 'none') {
+    if (choice.by === 'intent') add('q.intents & ?', (INTENTS as readonly string[]).includes(choice.key) ? codeSet(INTENTS, [choice.key as Intent]) : 0);
+    if (choice.by === 'network') add('q.network_id IN (SELECT id FROM network WHERE code = ?)', choice.key);
+    if (choice.by === 'container') add('q.container_id IN (SELECT id FROM container WHERE name = ?)', choice.key);
+    if (choice.by === 'tribe') add('q.tribe_before = ?', choice.key);
+    if (choice.by === 'hour') add('q.local_hour = ?', Number(choice.key));
+    if (choice.by === 'weekday') add('q.local_weekday = ?', Number(choice.key));
+  }
+  return { sql: parts.join(' AND '), parameters };
+}

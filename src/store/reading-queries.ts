@@ -1,0 +1,93 @@
+import { ACTS, INTENTS, codeSet, type Act, type Intent } from '../domain/model/codes.ts';
+import type { Direction, Reading } from '../domain/model/reading.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** A message waiting to be read. */
+export interface UnreadMessage {
+  readonly id: number;
+  readonly text: string | null;
+  readonly atMs: number | null;
+  readonly languageTag: string | null;
+  readonly direction: Direction;
+}
+
+/** True (1) when the author of alias `m` speaks for a brand at the message's time. */
+const IS_OUTBOUND = `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice'
+  AND (v.from_ms IS NULL OR m.created_at_ms IS NULL OR m.created_at_ms >= v.from_ms)
+  AND (v.to_ms IS NULL OR m.created_at_ms IS NULL OR m.created_at_ms < v.to_ms))`;
+
+/** Drops every reading: the next read stage starts from nothing. Used when the reader's definition changes. */
+export function deleteReadings(project: ProjectDatabase): void {
+  project.connection.prepare('DELETE FROM reading').run();
+}
+
+/** Drops readings made in the wrong direction, after a role changed who speaks for a brand. Returns how many. */
+export function deleteMisdirectedReadings(project: ProjectDatabase): number {
+  return project.connection
+    .prepare(`DELETE FROM reading WHERE message_id IN (SELECT r.message_id FROM reading r JOIN message m ON m.id = r.message_id
+      WHERE (r.direction = 'outbound') <> ${IS_OUTBOUND})`)
+    .run().changes;
+}
+
+/** Number of messages without a reading. */
+export function unreadCount(project: ProjectDatabase): number {
+  return project.connection.prepare('SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id)').pluck().get() as number;
+}
+
+/** The next `size` messages without a reading whose id is above `afterId`, by id. */
+export function unreadMessages(project: ProjectDatabase, afterId: number, size: number): UnreadMessage[] {
+  return project.connection
+    .prepare(`SELECT m.id AS id, m.text AS text, m.created_at_ms AS atMs, m.language_tag AS languageTag, CASE WHEN ${IS_OUTBOUND} THEN 'outbound' ELSE 'inbound' END AS direction
+      FROM message m WHERE m.id > ? AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id) ORDER BY m.id LIMIT ?`)
+    .all(afterId, size) as UnreadMessage[];
+}
+
+function rounded(values: Readonly<Record<string, number>> | null): string | null {
+  if (values === null) return null;
+  return JSON.stringify(Object.fromEntries(Object.entries(values).filter(([, p]) => p >= 0.005).map(([code, p]) => [code, Math.round(p * 1000) / 1000])));
+}
+
+/** Stores one batch of readings in one transaction; ids must be those of messages. */
+export function storeReadings(project: ProjectDatabase, readings: readonly { readonly reading: Reading; readonly direction: Direction }[]): void {
+  const insert = project.connection.prepare(`INSERT OR REPLACE INTO reading
+    (message_id, direction, text_kind, language, sentiment, negative, positive, intents, primary_intent, acts, primary_act, probabilities, spans, promises, recommendation_sign, economic_tie, thanks)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  project.connection.transaction(() => {
+    for (const { reading, direction } of readings) {
+      const intents = reading.intents === null ? null : codeSet(INTENTS, reading.labels.filter((label): label is Intent => (INTENTS as readonly string[]).includes(label)));
+      const acts = reading.acts === null ? null : codeSet(ACTS, reading.labels.filter((label): label is Act => (ACTS as readonly string[]).includes(label)));
+      insert.run(
+        Number(reading.id), direction, reading.textKind, reading.language, reading.sentiment,
+        reading.sentiments?.negative ?? null, reading.sentiments?.positive ?? null,
+        intents, reading.intent, acts, reading.act, rounded(reading.intents ?? reading.acts),
+        reading.spans.length === 0 ? null : JSON.stringify(reading.spans), reading.promises.length === 0 ? null : JSON.stringify(reading.promises),
+        reading.recommendationSign, reading.economicTie ? 1 : 0, reading.thanks ? 1 : 0,
+      );
+    }
+  }).immediate();
+}
+
+/** Lays decisions made by hand over the readings: what a person said wins. Returns how many messages carry one. */
+export function applyLabelDecisions(project: ProjectDatabase): number {
+  return project.connection.prepare(`UPDATE reading SET
+      intents = COALESCE(d.intents, reading.intents), acts = COALESCE(d.acts, reading.acts), sentiment = COALESCE(d.sentiment, reading.sentiment),
+      primary_intent = COALESCE(d.primary_intent, reading.primary_intent), primary_act = COALESCE(d.primary_act, reading.primary_act)
+    FROM label_decision d WHERE d.message_id = reading.message_id`).run().changes;
+}
+
+/** Texts of messages written in a brand's name, by brand: what near-duplicate replies are looked for in. */
+export function* outboundTexts(project: ProjectDatabase): Generator<{ id: number; accountId: number; text: string }> {
+  yield* project.connection
+    .prepare(`SELECT m.id AS id, m.account_id AS accountId, m.text AS text FROM reading r JOIN message m ON m.id = r.message_id
+      WHERE r.direction = 'outbound' AND m.text IS NOT NULL AND m.parent_native_id IS NOT NULL ORDER BY m.id`)
+    .iterate() as IterableIterator<{ id: number; accountId: number; text: string }>;
+}
+
+/** Sets the template act on exactly these messages; a near-duplicate that no longer is one loses it. */
+export function markTemplates(project: ProjectDatabase, messageIds: readonly number[]): void {
+  const bit = codeSet(ACTS, ['template']);
+  project.connection.transaction(() => {
+    project.connection.prepare('UPDATE reading SET acts = acts & ~? WHERE acts & ?').run(bit, bit);
+    project.connection.prepare('UPDATE reading SET acts = acts | ? WHERE acts IS NOT NULL AND message_id IN (SELECT value FROM json_each(?))').run(bit, JSON.stringify(messageIds));
+  }).immediate();
+}

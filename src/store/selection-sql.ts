@@ -1,0 +1,105 @@
+import { INTENTS, codeSet, type Intent, type Outcome, type Role, type Sentiment } from '../domain/model/codes.ts';
+
+/** A piece of a WHERE clause with its bound values; identifiers come from this file alone, values are always bound. */
+export interface SqlCondition {
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+/** Filters as the contract gives them; every list is an "any of". */
+export interface MessageFilters {
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+  readonly networks?: readonly string[] | undefined;
+  readonly containers?: readonly string[] | undefined;
+  readonly roles?: readonly Role[] | undefined;
+  readonly tribes?: readonly string[] | undefined;
+  readonly intents?: readonly Intent[] | undefined;
+  readonly languages?: readonly string[] | undefined;
+  readonly sentiments?: readonly Sentiment[] | undefined;
+  readonly text?: string | undefined;
+}
+
+/** What selects messages beside filters. `brandId` keeps what is by, to, under or about that brand. */
+export interface MessageScope {
+  readonly filters?: MessageFilters | undefined;
+  readonly brandId?: number | undefined;
+  readonly messageIds?: readonly number[] | undefined;
+  readonly accountIds?: readonly number[] | undefined;
+  readonly direction?: 'inbound' | 'outbound' | 'any' | undefined;
+}
+
+const VOICES = `SELECT account_id FROM account_role WHERE role = 'voice' AND brand_id = ?`;
+const ANY_OF = '(SELECT value FROM json_each(?))';
+
+/**
+ * The words of a search box as an FTS5 query: each word quoted, all required, the last one a prefix while it is typed.
+ * Null when nothing searchable is left. Nothing that a person types is interpreted as query syntax.
+ * Source: SQLite FTS5 documentation, "Full-text Query Syntax".
+ */
+export function searchExpression(text: string): string | null {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return null;
+  return words.map((word, position) => (position === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
+}
+
+/**
+ * The condition on alias `m` (table message) that a scope puts on messages; `1` when it puts none. Lists are bound as one
+ * JSON text each, so the statement's shape depends on which filters are set, not on their values.
+ */
+export function messageCondition(scope: MessageScope): SqlCondition {
+  const parts: string[] = [];
+  const parameters: (string | number)[] = [];
+  const add = (sql: string, ...values: (string | number)[]): void => {
+    parts.push(sql);
+    parameters.push(...values);
+  };
+  const list = (sql: string, values: readonly (string | number)[] | undefined): void => {
+    if (values !== undefined) add(sql, JSON.stringify(values));
+  };
+  const filters = scope.filters ?? {};
+  if (filters.fromMs !== undefined) add('m.created_at_ms >= ?', filters.fromMs);
+  if (filters.toMs !== undefined) add('m.created_at_ms < ?', filters.toMs);
+  list(`m.network_id IN (SELECT id FROM network WHERE code IN ${ANY_OF})`, filters.networks);
+  list(`m.container_id IN (SELECT id FROM container WHERE name IN ${ANY_OF})`, filters.containers);
+  list(`m.account_id IN (SELECT account_id FROM account_role WHERE role IN ${ANY_OF})`, filters.roles);
+  list(`m.account_id IN (SELECT account_id FROM tribe_member WHERE tribe IN ${ANY_OF})`, filters.tribes);
+  list(`m.id IN (SELECT message_id FROM reading WHERE language IN ${ANY_OF})`, filters.languages);
+  list(`m.id IN (SELECT message_id FROM reading WHERE sentiment IN ${ANY_OF})`, filters.sentiments);
+  if (filters.intents !== undefined) add('m.id IN (SELECT message_id FROM reading WHERE intents & ?)', codeSet(INTENTS, filters.intents));
+  if (filters.text !== undefined && filters.text.trim() !== '') {
+    const expression = searchExpression(filters.text);
+    if (expression === null) add('0');
+    else add('m.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)', expression);
+  }
+  list(`m.id IN ${ANY_OF}`, scope.messageIds);
+  list(`m.account_id IN ${ANY_OF}`, scope.accountIds);
+  if (scope.direction === 'outbound' || scope.direction === 'inbound') {
+    add(`${scope.direction === 'inbound' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM reading d WHERE d.message_id = m.id AND d.direction = 'outbound')`);
+  }
+  if (scope.brandId !== undefined) {
+    const { brandId } = scope;
+    add(
+      `(m.container_id IN (SELECT id FROM container WHERE brand_id = ?) OR m.account_id IN (${VOICES})
+        OR m.parent_id IN (SELECT id FROM message WHERE account_id IN (${VOICES}))
+        OR m.id IN (SELECT message_id FROM mention WHERE account_id IN (${VOICES})))`,
+      brandId, brandId, brandId, brandId,
+    );
+  }
+  return { sql: parts.length === 0 ? '1' : parts.map((part) => `(${part})`).join(' AND '), parameters };
+}
+
+/** Which requests: those of one brand (all brands when left out), one group of a grouping, one outcome. */
+export interface RequestChoice {
+  readonly brandId?: number | undefined;
+  readonly by?: 'none' | 'intent' | 'network' | 'container' | 'tribe' | 'hour' | 'weekday' | undefined;
+  readonly key?: string | undefined;
+  readonly outcome?: Outcome | undefined;
+}
+
+/**
+ * Where two scopes meet: both conditions must hold.
+ */
+export function bothConditions(first: SqlCondition, second: SqlCondition): SqlCondition {
+  return { sql: `(${first.sql}) AND (${second.sql})`, parameters: [...first.parameters, ...second.parameters] };
+}
