@@ -8,7 +8,8 @@ import { projectOperations } from './operations/project.ts';
  * The one vocabulary of the product: name -> kind, input schema, output schema. Requests, handlers, the typed client and
  * the command line's `query` derive from this table; an operation without a handler does not compile.
  * Kinds: `read` changes nothing; `command` changes the project and can be undone where the page says so; `job` is long,
- * reports progress under the `jobId` given by the caller and can be cancelled; `host` is answered by the host itself.
+ * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
+ * runs the jobs, `host` by the host itself.
  */
 export const operations = { ...projectOperations, ...importOperations, ...analysisOperations, ...messageOperations } as const;
 
@@ -19,8 +20,9 @@ export type OperationInput<Name extends OperationName> = z.input<(typeof operati
 /** What a handler receives: parsed, defaults filled in. */
 export type OperationRequest<Name extends OperationName> = z.output<(typeof operations)[Name]['input']>;
 export type OperationValue<Name extends OperationName> = z.output<(typeof operations)[Name]['output']>;
-export type HostOperationName = { [Name in OperationName]: (typeof operations)[Name]['kind'] extends 'host' ? Name : never }[OperationName];
-export type EngineOperationName = Exclude<OperationName, HostOperationName>;
+type OperationOfKind<Kind extends OperationKind> = { [Name in OperationName]: (typeof operations)[Name]['kind'] extends Kind ? Name : never }[OperationName];
+/** Operations with a handler in the app: all but those that the host or the engine itself answers. */
+export type EngineOperationName = OperationOfKind<'read' | 'command' | 'job'>;
 
 /** True for names in the table; anything else is a bad request, not a bug. */
 export function isOperationName(name: string): name is OperationName {

@@ -47,12 +47,18 @@ export const responseRuleShape = {
   includeInferred: z.boolean().optional(),
 };
 
+const responseRuleSchema = z.strictObject(responseRuleShape);
+export type ResponseRule = z.infer<typeof responseRuleSchema>;
+
 /** Picks requests: those of one group of a grouping, and of one outcome. */
 export const requestSelectionShape = {
   by: z.enum(GROUPINGS).optional(),
   key: z.string().optional(),
   outcome: z.enum(OUTCOMES).optional(),
 };
+
+const requestSelectionSchema = z.strictObject(requestSelectionShape);
+export type RequestSelection = z.infer<typeof requestSelectionSchema>;
 
 /** A rectangle on the value map, in points; open where left out. */
 export const mapBoxSchema = z.strictObject({

@@ -1,7 +1,7 @@
-import { ACTS, INTENTS, codeSet, codesIn, type Act, type Intent, type MessageKind, type Outcome, type Sentiment, type TimePrecision } from '../domain/model/codes.ts';
+import { ACTS, INTENTS, codesIn, type Act, type Intent, type MessageKind, type Outcome, type Sentiment, type TimePrecision } from '../domain/model/codes.ts';
 import type { EvidenceSpan } from '../domain/model/reading.ts';
 import type { ProjectDatabase } from './project-database.ts';
-import type { RequestChoice, SqlCondition } from './selection-sql.ts';
+import type { SqlCondition } from './selection-sql.ts';
 
 /** A message with its labels as rooms show it. Times in UTC ms, waits in seconds. */
 export interface StoredMessage {
@@ -76,27 +76,26 @@ export function messagesById(project: ProjectDatabase, ids: readonly number[]): 
 export function threadOf(project: ProjectDatabase, messageId: number, limit = 500): StoredMessage[] {
   const root = project.connection.prepare('SELECT COALESCE(root_id, id) FROM message WHERE id = ?').pluck().get(messageId) as number | undefined;
   if (root === undefined) return [];
-  const ids = project.connection.prepare('SELECT id FROM message WHERE root_id = ?1 OR id = ?1 ORDER BY created_at_ms IS NULL, created_at_ms, id LIMIT ?2').pluck().all(root, limit);
+  const ids = project.connection.prepare('SELECT id FROM message WHERE root_id = @root OR id = @root ORDER BY created_at_ms IS NULL, created_at_ms, id LIMIT @limit').pluck().all({ root, limit });
   return messagesById(project, ids as number[]);
 }
 
-/** The condition on alias `q` (table request) for a brand's own requests: observable or not, never those listed apart. */
-export function requestCondition(choice: RequestChoice): SqlCondition {
-  const parts = ['q.listed_apart IS NULL'];
-  const parameters: (string | number)[] = [];
-  const add = (sql: string, ...values: (string | number)[]): void => {
-    parts.push(sql);
-    parameters.push(...values);
-  };
-  if (choice.brandId !== undefined) add('q.brand_id = ?', choice.brandId);
-  if (choice.outcome !== undefined) add('q.outcome = ?', choice.outcome);
-  if (choice.key !== undefined && choice.by !== undefined && choice.by !== 'none') {
-    if (choice.by === 'intent') add('q.intents & ?', (INTENTS as readonly string[]).includes(choice.key) ? codeSet(INTENTS, [choice.key as Intent]) : 0);
-    if (choice.by === 'network') add('q.network_id IN (SELECT id FROM network WHERE code = ?)', choice.key);
-    if (choice.by === 'container') add('q.container_id IN (SELECT id FROM container WHERE name = ?)', choice.key);
-    if (choice.by === 'tribe') add('q.tribe_before = ?', choice.key);
-    if (choice.by === 'hour') add('q.local_hour = ?', Number(choice.key));
-    if (choice.by === 'weekday') add('q.local_weekday = ?', Number(choice.key));
-  }
-  return { sql: parts.join(' AND '), parameters };
+/** Ids of the messages under a condition on alias `m`; null when it keeps all of them. */
+export function selectedMessageIds(project: ProjectDatabase, condition: SqlCondition): Set<number> | null {
+  if (condition.sql === '1') return null;
+  return new Set(project.connection.prepare(`SELECT m.id FROM message m WHERE ${condition.sql}`).pluck().all(...condition.parameters) as number[]);
+}
+
+function namesById(project: ProjectDatabase, sql: string): Map<number, string> {
+  return new Map((project.connection.prepare(sql).all() as { id: number; name: string }[]).map(({ id, name }) => [id, name]));
+}
+
+/** Network codes by id. */
+export function networkCodes(project: ProjectDatabase): Map<number, string> {
+  return namesById(project, 'SELECT id, code AS name FROM network');
+}
+
+/** Container names by id. */
+export function containerNames(project: ProjectDatabase): Map<number, string> {
+  return namesById(project, 'SELECT id, name FROM container');
 }

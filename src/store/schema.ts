@@ -25,13 +25,17 @@ CREATE TABLE import (id INTEGER PRIMARY KEY, file_name TEXT NOT NULL, file_hash 
   row_count INTEGER NOT NULL DEFAULT 0, message_count INTEGER NOT NULL DEFAULT 0, account_count INTEGER NOT NULL DEFAULT 0, reaction_count INTEGER NOT NULL DEFAULT 0, duplicate_count INTEGER NOT NULL DEFAULT 0, rejected_count INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE rejection (import_id INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE, line INTEGER NOT NULL, code TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
 CREATE INDEX rejection_import ON rejection (import_id, line);
+-- What an import found already there. before = the values it replaced, as JSON; null when it changed nothing. Lets an import be undone whole and out of order.
+CREATE TABLE sighting (import_id INTEGER NOT NULL REFERENCES import(id), record TEXT NOT NULL CHECK (record IN ('message', 'account')), record_id INTEGER NOT NULL, before TEXT, PRIMARY KEY (import_id, record, record_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX sighting_record ON sighting (record, record_id);
+-- What an undone import had brought, compressed, so that redo needs no file.
+CREATE TABLE undone_part (import_id INTEGER NOT NULL REFERENCES import(id), part INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (import_id, part)) STRICT;
 CREATE TABLE message (
   id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL REFERENCES import(id), network_id INTEGER NOT NULL REFERENCES network(id), native_id TEXT NOT NULL, kind TEXT NOT NULL,
   container_id INTEGER REFERENCES container(id), account_id INTEGER REFERENCES account(id), created_at_ms INTEGER, precision TEXT NOT NULL, text TEXT,
   parent_native_id TEXT, parent_id INTEGER, root_native_id TEXT, root_id INTEGER, source_inbound INTEGER, language_tag TEXT, url TEXT,
   rating REAL, likes INTEGER, replies INTEGER, shares INTEGER, views INTEGER, liked_by_brand INTEGER, line INTEGER NOT NULL,
   UNIQUE (network_id, native_id, kind)) STRICT;
-CREATE INDEX message_native ON message (network_id, native_id);
 CREATE INDEX message_import ON message (import_id);
 CREATE INDEX message_time ON message (created_at_ms);
 CREATE INDEX message_account ON message (account_id, created_at_ms);
@@ -57,14 +61,22 @@ CREATE TABLE reading (message_id INTEGER PRIMARY KEY REFERENCES message(id) ON D
   intents INTEGER, primary_intent TEXT, acts INTEGER, primary_act TEXT, probabilities TEXT, spans TEXT, promises TEXT, recommendation_sign INTEGER, economic_tie INTEGER NOT NULL, thanks INTEGER NOT NULL) STRICT;
 CREATE INDEX reading_intent ON reading (primary_intent);
 
--- derived: response. One row per request of one brand; merged messages point at it.
-CREATE TABLE request (id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL REFERENCES message(id), brand_id INTEGER, account_id INTEGER, container_id INTEGER, network_id INTEGER NOT NULL, at_ms INTEGER NOT NULL, precision TEXT NOT NULL,
-  intents INTEGER NOT NULL, primary_intent TEXT NOT NULL, intent_order TEXT NOT NULL, observation_end_ms INTEGER NOT NULL, answered_at_ms INTEGER, answer_message_id INTEGER, outcome TEXT NOT NULL, waited_s REAL NOT NULL, censored INTEGER NOT NULL,
-  inferred INTEGER NOT NULL, reopened INTEGER NOT NULL, clock_skewed INTEGER NOT NULL, peer_first INTEGER NOT NULL, peer_at_ms INTEGER, unobservable INTEGER NOT NULL, listed_apart TEXT, under_promotion INTEGER NOT NULL DEFAULT 0,
-  local_hour INTEGER, local_weekday INTEGER, tribe_before TEXT) STRICT;
-CREATE UNIQUE INDEX request_message ON request (message_id, brand_id);
+-- derived: response. One row per request of one brand; a message addressed to several brands has several rows, of which one
+-- leads: the one answered first. Compliments have the same shape: they serve as a reference only.
+CREATE TABLE request (id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL REFERENCES message(id), brand_id INTEGER NOT NULL, account_id INTEGER, container_id INTEGER, network_id INTEGER NOT NULL, import_id INTEGER NOT NULL, root_id INTEGER NOT NULL,
+  at_ms INTEGER, precision TEXT NOT NULL, intents INTEGER NOT NULL, primary_intent TEXT NOT NULL, intent_order TEXT NOT NULL, observation_end_ms INTEGER NOT NULL, answered_at_ms INTEGER, answer_message_id INTEGER, outcome TEXT NOT NULL, waited_s REAL, censored INTEGER NOT NULL,
+  inferred INTEGER NOT NULL, reopened INTEGER NOT NULL, clock_skewed INTEGER NOT NULL, peer_first INTEGER NOT NULL, peer_at_ms INTEGER, observability TEXT NOT NULL, listed_apart TEXT, under_promotion INTEGER NOT NULL,
+  leads INTEGER NOT NULL DEFAULT 1, local_hour INTEGER, local_weekday INTEGER, tribe_before TEXT) STRICT;
+CREATE TABLE compliment (id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL REFERENCES message(id), brand_id INTEGER NOT NULL, account_id INTEGER, container_id INTEGER, network_id INTEGER NOT NULL, import_id INTEGER NOT NULL, root_id INTEGER NOT NULL,
+  at_ms INTEGER, precision TEXT NOT NULL, intents INTEGER NOT NULL, primary_intent TEXT NOT NULL, intent_order TEXT NOT NULL, observation_end_ms INTEGER NOT NULL, answered_at_ms INTEGER, answer_message_id INTEGER, outcome TEXT NOT NULL, waited_s REAL, censored INTEGER NOT NULL,
+  inferred INTEGER NOT NULL, reopened INTEGER NOT NULL, clock_skewed INTEGER NOT NULL, peer_first INTEGER NOT NULL, peer_at_ms INTEGER, observability TEXT NOT NULL, listed_apart TEXT, under_promotion INTEGER NOT NULL,
+  leads INTEGER NOT NULL DEFAULT 1, local_hour INTEGER, local_weekday INTEGER, tribe_before TEXT) STRICT;
+CREATE INDEX request_message ON request (message_id);
 CREATE INDEX request_brand ON request (brand_id, at_ms);
+CREATE INDEX compliment_brand ON compliment (brand_id, at_ms);
 CREATE TABLE request_part (message_id INTEGER NOT NULL, request_id INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE, PRIMARY KEY (message_id, request_id)) STRICT, WITHOUT ROWID;
+-- messages addressed to a brand that nobody could read
+CREATE TABLE request_unread (brand_id INTEGER NOT NULL, message_id INTEGER NOT NULL, PRIMARY KEY (brand_id, message_id)) STRICT, WITHOUT ROWID;
 
 -- derived: value ledger. A party is ('account', id), ('brand', id), ('commons', 0) or ('audience', container id).
 CREATE TABLE booking (id INTEGER PRIMARY KEY, rule TEXT NOT NULL, rule_version INTEGER NOT NULL, giver_kind TEXT NOT NULL, giver_id INTEGER NOT NULL, receiver_kind TEXT NOT NULL, receiver_id INTEGER NOT NULL, units REAL NOT NULL, points REAL NOT NULL, basis TEXT NOT NULL CHECK (basis IN ('observed', 'received', 'estimated')), at_ms INTEGER, brand_id INTEGER, message_id INTEGER NOT NULL, span_start INTEGER, span_end INTEGER, pair_message_id INTEGER) STRICT;

@@ -1,4 +1,4 @@
-import { INTENTS, codeSet, type Intent, type Outcome, type Role, type Sentiment } from '../domain/model/codes.ts';
+import { INTENTS, codeSet, type Intent, type Role, type Sentiment } from '../domain/model/codes.ts';
 
 /** A piece of a WHERE clause with its bound values; identifiers come from this file alone, values are always bound. */
 export interface SqlCondition {
@@ -87,14 +87,6 @@ export function messageCondition(scope: MessageScope): SqlCondition {
     );
   }
   return { sql: parts.length === 0 ? '1' : parts.map((part) => `(${part})`).join(' AND '), parameters };
-}
-
-/** Which requests: those of one brand (all brands when left out), one group of a grouping, one outcome. */
-export interface RequestChoice {
-  readonly brandId?: number | undefined;
-  readonly by?: 'none' | 'intent' | 'network' | 'container' | 'tribe' | 'hour' | 'weekday' | undefined;
-  readonly key?: string | undefined;
-  readonly outcome?: Outcome | undefined;
 }
 
 /**

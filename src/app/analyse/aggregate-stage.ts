@@ -1,5 +1,5 @@
 import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
-import type { Stage } from './analyse-project.ts';
+import type { Stage } from './stage.ts';
 
 /** Balances, zones and tribes from the bookings, with the project's weights. */
 export const aggregateStage: Stage = {

@@ -7,29 +7,9 @@ import type { AppContext } from '../context.ts';
 import { aggregateStage } from './aggregate-stage.ts';
 import { deriveStage } from './derive-stage.ts';
 import { readStage } from './read-stage.ts';
-
-/** What an analysis may be told: the end of observation is capped at `nowMs`; `seed` drives every random draw (default 1). */
-export interface AnalysisOptions {
-  readonly nowMs?: number | undefined;
-  readonly seed?: number | undefined;
-}
-
-/** One step of the pipeline. `definition` names its code's version; `run` returns how many items it worked on. */
-export interface Stage {
-  readonly name: 'read' | 'derive' | 'aggregate';
-  readonly definition: string;
-  readonly run: (project: ProjectDatabase, options: Required<Pick<AnalysisOptions, 'seed'>> & AnalysisOptions, call: CallContext) => Promise<number> | number;
-}
+import { Cancelled, throwIfCancelled, type AnalysisOptions, type Stage } from './stage.ts';
 
 const STAGES: readonly Stage[] = [readStage, deriveStage, aggregateStage];
-
-/** Raised inside a stage when the caller cancelled; stages leave the project consistent batch by batch. */
-export class Cancelled extends Error {}
-
-/** Throws {@link Cancelled} once the call's signal is aborted; stages ask between batches. */
-export function throwIfCancelled(call: CallContext): void {
-  if (call.signal.aborted) throw new Cancelled('cancelled');
-}
 
 /**
  * Brings every derived result up to date. Phases:

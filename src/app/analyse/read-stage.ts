@@ -5,7 +5,7 @@ import {
 } from '../../store/reading-queries.ts';
 import { settingOf, stageState } from '../../store/stage-queries.ts';
 import { createReader, READER_VERSION } from '../../text/reader.ts';
-import { throwIfCancelled, type Stage } from './analyse-project.ts';
+import { throwIfCancelled, type Stage } from './stage.ts';
 
 const BATCH = 2000;
 

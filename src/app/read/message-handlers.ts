@@ -1,12 +1,12 @@
 import type { Handler, HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success } from '../../contract/outcome.ts';
 import { metricDefinitions } from '../../domain/metrics/metric-definitions.ts';
-import { messageCount, messagePage, requestCondition, threadOf } from '../../store/message-queries.ts';
+import { messageCount, messagePage, threadOf } from '../../store/message-queries.ts';
 import { brandCounts, messageTotals, messagesBy } from '../../store/overview-queries.ts';
 import { bothConditions, messageCondition, type SqlCondition } from '../../store/selection-sql.ts';
 import { accountsInBox } from '../../store/value-box.ts';
 import type { AppContext } from '../context.ts';
-import { requestsOnTheFly } from './request-source.ts';
+import { selectedEpisodes } from './request-source.ts';
 import { resolvedScope } from './scope.ts';
 
 type Names = 'messages.list' | 'messages.thread' | 'filters.options' | 'metrics.list';
@@ -18,19 +18,12 @@ export function messageHandlers(context: AppContext): Pick<HandlerMap, Names> {
   const list: Handler<'messages.list'> = (input) => {
     const scope = resolvedScope(context, input);
     if (!scope.ok) return scope;
-    const { project, brand, messages } = scope.value;
+    const { project, messages } = scope.value;
     const accountIds = input.box === undefined ? input.accountIds : accountsInBox(project, input.box, input.accountIds);
     let condition = messageCondition({ ...messages, messageIds: input.messageIds, accountIds, direction: input.direction });
     if (input.requests !== undefined) {
-      const { by, key, outcome, ...rule } = input.requests;
-      const computed = requestsOnTheFly(scope.value, rule);
-      if (computed === null) {
-        const request = requestCondition({ brandId: brand?.id, by, key, outcome });
-        condition = bothConditions(condition, { sql: `m.id IN (SELECT q.message_id FROM request q WHERE ${request.sql} AND q.unobservable = 0)`, parameters: request.parameters });
-      } else {
-        const ids = computed.selected({ by, key, outcome }).map(({ messageId }) => messageId);
-        condition = bothConditions(condition, messageCondition({ messageIds: ids }));
-      }
+      const ids = selectedEpisodes(scope.value, input.requests).map(({ messageId }) => messageId);
+      condition = bothConditions(condition, messageCondition({ messageIds: ids }));
     }
     return success({
       total: messageCount(project, condition),

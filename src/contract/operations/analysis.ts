@@ -26,7 +26,7 @@ export type Finding = z.infer<typeof findingSchema>;
 const survivalGroupSchema = z.object({
   key: z.string(),
   n: count,
-  authors: count,
+  authors: count.nullable(),
   answered: count.nullable(),
   sentToPrivate: count.nullable(),
   nods: count.nullable(),
@@ -37,6 +37,13 @@ const survivalGroupSchema = z.object({
   medianLow: nullableNumber,
   medianHigh: nullableNumber,
   longestFollowUpSeconds: nullableNumber,
+  meanOfAnswersSeconds: nullableNumber,
+  stillWaiting: z.object({ estimate: nullableNumber, low: nullableNumber, high: nullableNumber }).nullable(),
+  /** Of n, how many have times known only to the day, and how many enter counts only. */
+  dayTimes: count.nullable(),
+  countOnly: count.nullable(),
+  /** What the figures would be if every open request were answered next, and if none ever were. */
+  cautious: z.object({ answeredNext: z.object({ medianSeconds: nullableNumber, restrictedMeanSeconds: nullableNumber }), neverAnswered: z.object({ medianSeconds: nullableNumber, restrictedMeanSeconds: nullableNumber }) }).nullable(),
   restrictedMeanSeconds: nullableNumber,
   restrictedMeanLow: nullableNumber,
   restrictedMeanHigh: nullableNumber,
@@ -75,9 +82,11 @@ export const analysisOperations = {
   },
   'response.survival': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, ...responseRuleShape, by: z.enum(GROUPINGS).default('none'), horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional() }),
+    input: z.strictObject({ ...scopeShape, ...responseRuleShape, by: z.enum(GROUPINGS).default('none'), horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional(), /** Thins each curve to about so many points for drawing; the figures are not touched. */ maxSteps: count.min(10).optional() }),
     output: z.object({
       windowEndMs: nullableNumber, unread: count, unobservable: count, listedApart: count,
+      /** Requests in threads with missing replies: out of the curves, with what is still known of them. */
+      leftOut: z.object({ n: count, answered: count }),
       horizonSeconds: z.number(),
       coverage: z.array(coverageRow),
       groups: z.array(survivalGroupSchema),
@@ -90,14 +99,15 @@ export const analysisOperations = {
     output: z.object({
       horizonSeconds: z.number(),
       reference: z.enum(['purchase', 'promotion-posts', 'praise']).nullable(),
-      referenceN: count, referenceAuthors: count, referenceRestrictedMeanSeconds: nullableNumber,
+      referenceN: count, referenceTooFew: z.boolean(), referenceRestrictedMeanSeconds: nullableNumber, referenceMeanOfAnswersSeconds: nullableNumber,
       gaps: z.array(z.object({
-        intent: z.enum(INTENTS), n: count, authors: count, tooFew: z.boolean(),
+        intent: z.enum(INTENTS), n: count, authors: count.nullable(), tooFew: z.boolean(),
         gapSeconds: nullableNumber, low: nullableNumber, high: nullableNumber,
         restrictedMeanSeconds: nullableNumber, stillWaitingShare: nullableNumber,
         /** Mean of the answers given alone: what is usually published, silence left out. */
-        meanOfAnswersSeconds: nullableNumber, answers: count,
-        largestAuthorShare: nullableNumber,
+        meanOfAnswersSeconds: nullableNumber, answers: count.nullable(),
+        /** One author wrote more than a fifth of this kind or of the reference. */
+        dominantAuthor: z.boolean(),
       })),
       draws: count,
     }),

@@ -54,7 +54,7 @@ export const projectOperations = {
   },
   'history.undo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
   'history.redo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
-  'job.cancel': { kind: 'command', input: z.strictObject({ jobId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
+  'job.cancel': { kind: 'control', input: z.strictObject({ jobId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
   /** Answered by the host, not the engine: shows a dialog where there is one. */
   'host.chooseProject': { kind: 'host', input: z.strictObject({ purpose: z.enum(['open', 'create']), suggestedName: z.string().optional() }), output: z.object({ file: fileHandleSchema.nullable(), name: z.string().nullable() }) },
 } as const;

@@ -1,0 +1,28 @@
+import type { CallContext } from '../../contract/dispatch.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+
+/** What an analysis may be told: the end of observation is capped at `nowMs`; `seed` drives every random draw (default 1). */
+export interface AnalysisOptions {
+  readonly nowMs?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** Options with the seed filled in, as stages receive them. */
+export interface StageOptions extends AnalysisOptions {
+  readonly seed: number;
+}
+
+/** One step of the pipeline. `definition` names its code's version; `run` returns how many items it worked on. */
+export interface Stage {
+  readonly name: 'read' | 'derive' | 'aggregate';
+  readonly definition: string;
+  readonly run: (project: ProjectDatabase, options: StageOptions, call: CallContext) => Promise<number> | number;
+}
+
+/** Raised inside a stage when the caller cancelled; stages leave the project consistent batch by batch. */
+export class Cancelled extends Error {}
+
+/** Throws {@link Cancelled} once the call's signal is aborted; stages ask between batches. */
+export function throwIfCancelled(call: CallContext): void {
+  if (call.signal.aborted) throw new Cancelled('cancelled');
+}

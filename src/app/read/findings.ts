@@ -1,0 +1,98 @@
+import type { Finding } from '../../contract/operations/analysis.ts';
+import type { OperationValue } from '../../contract/operations.ts';
+
+type Survival = OperationValue<'response.survival'>;
+type Gaps = OperationValue<'response.gaps'>;
+type Tribes = OperationValue<'tribes.list'>;
+
+const DAY_SECONDS = 86_400;
+/** Under this many cases a share is told as "7 of 22", never as a percentage. */
+const SHARE_FLOOR = 30;
+
+function gapFindings(gaps: Gaps): Finding[] {
+  const { reference } = gaps;
+  if (reference === null) return [];
+  return gaps.gaps.filter(({ intent }) => intent !== 'praise').map((gap): Finding => {
+    const clear = !gap.tooFew && gap.low !== null && gap.high !== null && (gap.low > 0 || gap.high < 0);
+    return {
+      id: `response.gap:${gap.intent}`, rule: 'response.gap', good: clear && (gap.high ?? 0) < 0,
+      form: gap.tooFew || gap.gapSeconds === null ? 'too-few' : clear ? 'clear' : 'not-clear',
+      values: { intent: gap.intent, reference, gapSeconds: gap.gapSeconds, low: gap.low, high: gap.high, horizonSeconds: gaps.horizonSeconds },
+      n: gap.n, people: gap.authors ?? 0, metric: 'listening-gap', evidence: { requests: { by: 'intent', key: gap.intent } },
+    };
+  });
+}
+
+function within(group: Survival['groups'][number], seconds: number): Survival['groups'][number]['answeredWithin'][number] | undefined {
+  return group.answeredWithin.find((share) => share.seconds === seconds);
+}
+
+/** The kind of request that is met best, told only when its interval stands clear of the rest's. */
+function bestAnswered(survival: Survival): Finding[] {
+  const groups = survival.groups.filter(({ tooFew, n }) => !tooFew && n >= SHARE_FLOOR);
+  const shares = groups.flatMap((group) => {
+    const day = within(group, DAY_SECONDS);
+    return day?.estimate == null || day.low === null || day.high === null ? [] : [{ group, estimate: day.estimate, low: day.low, high: day.high }];
+  }).sort((a, b) => b.estimate - a.estimate);
+  const [best, ...rest] = shares;
+  if (best === undefined || rest.length === 0 || best.estimate < 0.5) return [];
+  return [{
+    id: `response.best:${best.group.key}`, rule: 'response.best', form: rest.every(({ high }) => high < best.low) ? 'clear' : 'not-clear', good: true,
+    values: { intent: best.group.key, seconds: DAY_SECONDS, estimate: best.estimate, low: best.low, high: best.high },
+    n: best.group.n, people: best.group.authors ?? 0, metric: 'answered-share', evidence: { requests: { by: 'intent', key: best.group.key } },
+  }];
+}
+
+/** Requests that met silence to the end of the data, for the kind of request with most of them. */
+function silenceFinding(survival: Survival): Finding[] {
+  const groups = survival.groups.flatMap((group) =>
+    group.tooFew || group.censored === null || group.n < SHARE_FLOOR ? [] : [{ group, silent: group.censored, share: group.censored / group.n }]);
+  const [worst] = groups.sort((a, b) => b.silent - a.silent);
+  if (worst === undefined || worst.silent === 0) return [];
+  return [{
+    id: `silence.count:${worst.group.key}`, rule: 'silence.count', form: 'clear', good: false,
+    values: { intent: worst.group.key, silent: worst.silent, n: worst.group.n },
+    n: worst.group.n, people: worst.group.authors ?? 0, metric: 'outcomes', evidence: { requests: { by: 'intent', key: worst.group.key, outcome: 'silence' } },
+  }];
+}
+
+function coverageFinding(survival: Survival): Finding[] {
+  const absent = survival.coverage.filter(({ replies, brand }) => replies === 'absent' && brand !== null);
+  const messages = absent.reduce((sum, { imported }) => sum + imported, 0);
+  if (absent.length === 0) return [];
+  return [{
+    id: 'coverage.absent', rule: 'coverage.absent', form: 'clear', good: false, values: { containers: absent.length, messages, requests: survival.unobservable },
+    n: messages, people: 0, metric: 'coverage', evidence: { filters: { containers: absent.map(({ container }) => container) } },
+  }];
+}
+
+function tribeFinding({ tribes }: Tribes): Finding[] {
+  const [largest] = tribes.filter(({ lens, tooFew, share, id }) => lens === 'value' && !tooFew && share !== null && !id.endsWith(':few')).sort((a, b) => b.size - a.size);
+  if (largest === undefined) return [];
+  return [{
+    id: `tribes.largest:${largest.id}`, rule: 'tribes.largest', form: largest.zoneHolds === false ? 'not-clear' : 'clear', good: largest.id === 'value:even' || largest.id === 'value:gives-more',
+    values: { zone: largest.id.replace('value:', ''), share: largest.share, size: largest.size },
+    n: largest.size, people: largest.size, metric: 'zone', evidence: { filters: { tribes: [largest.id] } },
+  }];
+}
+
+/** The findings of the overview, with how many comparisons were looked at to get them. */
+export interface OverviewFindings {
+  readonly findings: Finding[];
+  readonly comparisonsLookedAt: number;
+}
+
+/**
+ * At most five findings: first what limits everything else (sources without replies), then by people concerned among
+ * those whose interval survives the cautious case, with one thing that works kept when there is one. Findings that are
+ * not clear or rest on too few cases fill the remaining places, so that a poor project says so.
+ */
+export function overviewFindings({ survival, gaps, tribes }: { survival: Survival; gaps: Gaps; tribes: Tribes }): OverviewFindings {
+  const all = [...gapFindings(gaps), ...bestAnswered(survival), ...silenceFinding(survival), ...tribeFinding(tribes)];
+  const clear = all.filter(({ form }) => form === 'clear').sort((a, b) => b.people - a.people);
+  const good = clear.find((finding) => finding.good);
+  const chosen = [...coverageFinding(survival), ...clear].slice(0, 5);
+  if (good !== undefined && !chosen.includes(good)) chosen[chosen.length - 1] = good;
+  const rest = all.filter((finding) => !chosen.includes(finding) && finding.form !== 'clear');
+  return { findings: [...chosen, ...rest].slice(0, 5), comparisonsLookedAt: all.length };
+}

@@ -1,0 +1,56 @@
+import type { CallContext, HandlerMap } from '../../contract/dispatch.ts';
+import { success } from '../../contract/outcome.ts';
+import { brandCounts, coverageRows, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
+import { messageCondition } from '../../store/selection-sql.ts';
+import { settingOf } from '../../store/stage-queries.ts';
+import { valueHandlers } from '../value/value-handlers.ts';
+import type { AppContext } from '../context.ts';
+import { overviewFindings } from './findings.ts';
+import { monthSeries } from './month-series.ts';
+import { responseHandlers } from './response-handlers.ts';
+import { resolvedScope } from './scope.ts';
+import { unseenInData } from './unseen.ts';
+
+const SILENT: CallContext = { signal: new AbortController().signal, onProgress: () => undefined };
+const WEEK_SECONDS = 604_800;
+
+/** The first room: what there is, what it says, what it cannot say. */
+export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overview'> {
+  const response = responseHandlers(context);
+  const value = valueHandlers(context);
+  return {
+    overview: async (input) => {
+      const scope = resolvedScope(context, input);
+      if (!scope.ok) return scope;
+      const { project, brand, messages } = scope.value;
+      const condition = messageCondition(messages);
+      const totals = messageTotals(project, condition);
+      const coverage = coverageRows(project);
+      const survival = await response['response.survival']({ ...input, by: 'intent', horizonSeconds: WEEK_SECONDS }, SILENT);
+      if (!survival.ok) return survival;
+      const gaps = await response['response.gaps']({ ...input, horizonSeconds: WEEK_SECONDS }, SILENT);
+      if (!gaps.ok) return gaps;
+      const tribes = await value['tribes.list']({ ...input, lens: 'value' }, SILENT);
+      if (!tribes.ok) return tribes;
+      const languages = messagesBy(project, 'language', condition);
+      return success({
+        ...totals,
+        persons: totals.accounts,
+        reactions: reactionCount(project),
+        networks: messagesBy(project, 'network', condition).map(({ value: network }) => network),
+        languages: languages.map(({ value: language }) => language),
+        languageCounts: languages.map(({ value: language, messages: count }) => ({ language, messages: count })),
+        brand: brand?.name ?? null,
+        brands: brandCounts(project).map(({ name, own, messages: count }) => ({ name, own, messages: count })),
+        coverage,
+        months: monthSeries({
+          byIntent: hourlyVolume(project, 'intent', condition),
+          bySentiment: hourlyVolume(project, 'sentiment', condition),
+          timeZone: settingOf(project, 'time_zone') ?? context.timeZone,
+        }),
+        ...overviewFindings({ survival: survival.value, gaps: gaps.value, tribes: tribes.value }),
+        unseen: unseenInData({ totals, coverage, hasNamedReactions: false }),
+      });
+    },
+  };
+}

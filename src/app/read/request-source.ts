@@ -1,0 +1,91 @@
+import type { RequestSelection, ResponseRule } from '../../contract/selection.ts';
+import { localClock } from '../../domain/model/local-clock.ts';
+import { INTENTS, codeSet, type Intent } from '../../domain/model/codes.ts';
+import { REQUEST_DEFINITION, type RequestOptions } from '../../domain/response/request-episode.ts';
+import { requestEpisodes } from '../../domain/response/request-episodes.ts';
+import { storedSources } from '../../store/request-context.ts';
+import { messageFacts } from '../../store/request-facts.ts';
+import { storedEpisodes, type EpisodeTable, type StoredEpisode } from '../../store/request-queries.ts';
+import { containerNames, networkCodes, selectedMessageIds } from '../../store/message-queries.ts';
+import { messageCondition } from '../../store/selection-sql.ts';
+import { settingOf } from '../../store/stage-queries.ts';
+import { ANALYSIS_NOW, responseContext } from '../analyse/derive-stage.ts';
+import type { ResolvedScope } from './scope.ts';
+
+/** The options a rule stands for; what is left out is the definition's. */
+function optionsOf(rule: ResponseRule): RequestOptions {
+  return {
+    population: rule.population ?? REQUEST_DEFINITION.population,
+    answerRule: rule.answerRule ?? REQUEST_DEFINITION.answerRule,
+    mergeFollowUps: rule.mergeFollowUps ?? REQUEST_DEFINITION.mergeFollowUps,
+    inferAnswers: rule.includeInferred ?? REQUEST_DEFINITION.inferAnswers,
+  };
+}
+
+const isDefinition = (options: RequestOptions): boolean => Object.entries(REQUEST_DEFINITION).every(([key, value]) => options[key as keyof RequestOptions] === value);
+
+/** Compliments of a scope: people who praise and ask for nothing, with how long until the brand replied. */
+export function complimentsOf(scope: ResolvedScope): StoredEpisode[] {
+  return stored(scope, 'compliment');
+}
+
+function stored({ project, brand, messages }: ResolvedScope, table: EpisodeTable): StoredEpisode[] {
+  return storedEpisodes(project, { table, brandId: brand?.id ?? null, messages: messageCondition(withoutBrand(messages)) });
+}
+
+/** The brand of a scope picks the requests themselves; selecting their messages by brand again would only cost time. */
+function withoutBrand({ brandId: _brandId, ...rest }: ResolvedScope['messages']): ResolvedScope['messages'] {
+  return rest;
+}
+
+/** Requests computed from the messages at once, for a rule other than the stored definition; null when it is the definition. */
+function computed(scope: ResolvedScope, rule: ResponseRule): StoredEpisode[] | null {
+  const options = optionsOf(rule);
+  if (isDefinition(options)) return null;
+  const { project, brand, messages } = scope;
+  const nowText = settingOf(project, ANALYSIS_NOW);
+  const context = responseContext(storedSources(project), { brandId: brand?.id ?? null, nowMs: nowText === null || nowText === '' ? null : Number(nowText) });
+  const { requests } = requestEpisodes(messageFacts(project), context, options);
+  const kept = selectedMessageIds(project, messageCondition(withoutBrand(messages)));
+  const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
+  return requests.filter(({ messageId }) => kept === null || kept.has(messageId)).map((request): StoredEpisode => {
+    const moment = request.atMs === null || request.precision !== 'fine' ? null : clock(request.atMs);
+    return { ...request, brandId: request.brandIds[0] ?? 0, localHour: moment?.hour ?? null, localWeekday: moment?.weekday ?? null, tribeBefore: null };
+  });
+}
+
+/** Requests of a scope under a rule: stored ones under the definition, computed ones under any other. */
+export function episodesOf(scope: ResolvedScope, rule: ResponseRule): StoredEpisode[] {
+  return computed(scope, rule) ?? stored(scope, 'request');
+}
+
+/** The key of an episode in a grouping, as printed; several for intents, none where it is not known. */
+export function groupKeys(scope: ResolvedScope, by: NonNullable<RequestSelection['by']>): (episode: StoredEpisode) => readonly string[] {
+  const one = (value: string | null | undefined): readonly string[] => (value === null || value === undefined ? [] : [value]);
+  switch (by) {
+    case 'none': return () => ['all'];
+    case 'intent': return ({ intents }) => intents;
+    case 'network': { const codes = networkCodes(scope.project); return ({ networkId }) => one(codes.get(networkId)); }
+    case 'container': { const names = containerNames(scope.project); return ({ containerId }) => one(containerId === null ? null : names.get(containerId)); }
+    case 'tribe': return ({ tribeBefore }) => one(tribeBefore);
+    case 'hour': return ({ localHour }) => one(localHour === null ? null : String(localHour));
+    case 'weekday': return ({ localWeekday }) => one(localWeekday === null ? null : String(localWeekday));
+  }
+}
+
+/** Requests that count in figures: of the public, in sources where an answer could have been seen in full. */
+export function isCounted({ listedApart, observability }: StoredEpisode): boolean {
+  return listedApart === null && observability === 'observable';
+}
+
+/** True when an episode carries an intent. */
+export function hasIntent(episode: StoredEpisode, intent: Intent): boolean {
+  return (episode.intentBits & codeSet(INTENTS, [intent])) !== 0;
+}
+
+/** Counted requests of one group and outcome: what stands behind a number of the listening room. */
+export function selectedEpisodes(scope: ResolvedScope, { by = 'none', key, outcome, ...rule }: RequestSelection & ResponseRule): StoredEpisode[] {
+  const keysOf = groupKeys(scope, by);
+  return episodesOf(scope, rule).filter((episode) =>
+    isCounted(episode) && (key === undefined || by === 'none' || keysOf(episode).includes(key)) && (outcome === undefined || episode.outcome === outcome));
+}

@@ -1,0 +1,119 @@
+import type { Handler, HandlerMap } from '../../contract/dispatch.ts';
+import { success } from '../../contract/outcome.ts';
+import type { OperationValue } from '../../contract/operations.ts';
+import { countedRequests } from '../../domain/response/counted-requests.ts';
+import { intentGrouping, keyedGrouping, WHOLE_GROUPING, type Grouping } from '../../domain/response/grouping.ts';
+import { listeningGaps } from '../../domain/response/listening-gaps.ts';
+import { listeningReference } from '../../domain/response/listening-reference.ts';
+import type { RequestEpisode } from '../../domain/response/request-episode.ts';
+import { responseCurves } from '../../domain/response/response-curves.ts';
+import { askerCounts } from '../../domain/response/response-floors.ts';
+import type { CurvePoint, SurvivalGroup } from '../../domain/response/survival-group.ts';
+import { messagesById } from '../../store/message-queries.ts';
+import { coverageRows } from '../../store/overview-queries.ts';
+import { unreadAddressed, type StoredEpisode } from '../../store/request-queries.ts';
+import { messageCondition } from '../../store/selection-sql.ts';
+import type { AppContext } from '../context.ts';
+import { cachedAnswer } from './answer-cache.ts';
+import { complimentsOf, episodesOf, groupKeys, selectedEpisodes } from './request-source.ts';
+import { resolvedScope, type ResolvedScope } from './scope.ts';
+
+type Names = 'response.survival' | 'response.gaps' | 'response.requests';
+type SurvivalValue = OperationValue<'response.survival'>;
+
+const DEFAULT_SEED = 1;
+
+function groupingOf(scope: ResolvedScope, by: Parameters<typeof groupKeys>[1]): Grouping {
+  if (by === 'none') return WHOLE_GROUPING;
+  if (by === 'intent') return intentGrouping();
+  const keysOf = groupKeys(scope, by);
+  const order = by === 'hour' ? Array.from({ length: 24 }, (_, hour) => String(hour)) : by === 'weekday' ? ['1', '2', '3', '4', '5', '6', '7'] : null;
+  return keyedGrouping((request) => keysOf(request as StoredEpisode)[0] ?? null, order);
+}
+
+/** At most about `most` points of a curve: the first, the last and those where the share has moved enough to be seen. */
+function thinned(steps: readonly CurvePoint[], most: number | undefined): CurvePoint[] {
+  if (most === undefined || steps.length <= most) return [...steps];
+  const kept: CurvePoint[] = [];
+  const drop = 1 / most;
+  for (const [position, step] of steps.entries()) {
+    const last = kept.at(-1);
+    if (last === undefined || position === steps.length - 1 || last.waiting - step.waiting >= drop) kept.push(step);
+  }
+  return kept;
+}
+
+function groupValue(group: SurvivalGroup, maxSteps: number | undefined): SurvivalValue['groups'][number] {
+  const { longestSeconds, waitingAtHorizon, card, ...figures } = group;
+  const stillWaiting = waitingAtHorizon === null ? null : { estimate: waitingAtHorizon.estimate, low: waitingAtHorizon.low, high: waitingAtHorizon.high };
+  return { ...figures, answeredWithin: [...group.answeredWithin], longestFollowUpSeconds: longestSeconds, stillWaiting, cautious: card, steps: thinned(group.steps, maxSteps) };
+}
+
+function unreadOf(scope: ResolvedScope): number {
+  return unreadAddressed(scope.project, scope.brand?.id ?? null, messageCondition(scope.messages));
+}
+
+/** The listening room: curves, gaps and the requests behind them. */
+export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
+  const survival: Handler<'response.survival'> = (input) => {
+    const scope = resolvedScope(context, input);
+    if (!scope.ok) return scope;
+    const { by, horizonSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred } = input;
+    return success(cachedAnswer(scope.value.project, `survival ${JSON.stringify(input)}`, () => {
+      const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
+      const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
+      const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread: unreadOf(scope.value), reference });
+      return { ...curves, horizonSeconds, coverage: coverageRows(scope.value.project), groups: curves.groups.map((group) => groupValue(group, maxSteps)), tests: [...curves.tests] };
+    }));
+  };
+  const gaps: Handler<'response.gaps'> = (input) => {
+    const scope = resolvedScope(context, input);
+    if (!scope.ok) return scope;
+    const { horizonSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred } = input;
+    return success(cachedAnswer(scope.value.project, `gaps ${JSON.stringify(input)}`, () => {
+      const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
+      const draws = 2000;
+      const found = listeningGaps(episodes, { praise: complimentsOf(scope.value), horizonSeconds, seed, draws });
+      const counted = countedRequests(episodes);
+      return {
+        horizonSeconds, draws,
+        reference: found.reference.kind === 'promotion' ? 'promotion-posts' as const : found.reference.kind,
+        referenceN: found.reference.n, referenceTooFew: found.reference.tooFew,
+        referenceRestrictedMeanSeconds: found.reference.restrictedMeanSeconds, referenceMeanOfAnswersSeconds: found.reference.meanOfAnswersSeconds,
+        gaps: found.gaps.map(({ key, ...gap }) => ({ intent: key, ...gap, ...standingBy(counted.filter(({ intents }) => intents.includes(key)), gap.tooFew, horizonSeconds) })),
+      };
+    }));
+  };
+  return {
+    'response.survival': survival,
+    'response.gaps': gaps,
+    'response.requests': (input) => {
+      const scope = resolvedScope(context, input);
+      if (!scope.ok) return scope;
+      const episodes = selectedEpisodes(scope.value, input);
+      if (input.orderBy === 'waited') episodes.sort((one, other) => (other.waitedSeconds ?? -1) - (one.waitedSeconds ?? -1));
+      const page = episodes.slice(input.page * input.size, (input.page + 1) * input.size);
+      const messages = new Map(messagesById(scope.value.project, page.flatMap(({ messageId, answerMessageId }) => (answerMessageId === null ? [messageId] : [messageId, answerMessageId]))).map((message) => [message.messageId, message]));
+      return success({ total: episodes.length, requests: page.flatMap((episode) => requestLine(episode, messages)) });
+    },
+  };
+}
+
+/** What stands beside a gap: how many people, how many answers, and the share still waiting at the horizon where it is known for all. */
+function standingBy(requests: readonly RequestEpisode[], tooFew: boolean, horizonSeconds: number): { authors: number | null; answers: number | null; stillWaitingShare: number | null } {
+  if (tooFew) return { authors: null, answers: null, stillWaitingShare: null };
+  const group = responseCurves(requests, { grouping: WHOLE_GROUPING, horizonSeconds, seed: DEFAULT_SEED, unread: 0, reference: null, draws: 1 }).groups[0];
+  return { authors: askerCounts(requests).knownAuthors, answers: group?.answered ?? null, stillWaitingShare: group?.waitingAtHorizon?.estimate ?? null };
+}
+
+function requestLine(episode: StoredEpisode, messages: ReadonlyMap<number, ReturnType<typeof messagesById>[number]>): OperationValue<'response.requests'>['requests'] {
+  const message = messages.get(episode.messageId);
+  if (message === undefined) return [];
+  const answer = episode.answerMessageId === null ? undefined : messages.get(episode.answerMessageId);
+  const { messageId, atMs, observationEndMs, answeredAtMs, outcome, waitedSeconds, censored, inferred, reopened, clockSkewed, peerFirst } = episode;
+  return [{
+    messageId, nativeId: message.nativeId, authorName: message.authorName, container: message.container, network: message.network, text: message.text,
+    atMs, intents: [...episode.intents], observationEndMs, answeredAtMs, answerNativeId: answer?.nativeId ?? null,
+    outcome, waitedSeconds, censored, inferred, reopened, clockSkewed, peerFirst, unobservable: episode.observability !== 'observable',
+  }];
+}

@@ -1,0 +1,77 @@
+import { addressedBrands } from './addressed-brands.ts';
+import type { MessageFact, ResponseContext, SourceContext } from './message-fact.ts';
+import { acyclicParents } from './thread-roots.ts';
+
+/** The messages of one pass by position, with what several rules ask about them. */
+export interface FactTable {
+  readonly facts: readonly MessageFact[];
+  /** Position of the message replied to, or -1; free of circles. */
+  readonly parent: Int32Array;
+  /** Brands each message is addressed to, restricted to the brand asked for. */
+  readonly addressed: readonly (readonly number[])[];
+  /** Messages in the same thread. */
+  readonly threadSize: ReadonlyMap<number, number>;
+  readonly sources: SourceTable;
+}
+
+/** What is known of the place of each message, by position. */
+export interface SourceTable {
+  /** A number per place: a container, or a network for messages without one. */
+  readonly sourceOf: Int32Array;
+  readonly contextOf: (position: number) => SourceContext | null;
+  readonly hasReplyLinks: (position: number) => boolean;
+}
+
+/** Position of a message's parent as a fact, or null. */
+export function parentOf(table: FactTable, position: number): MessageFact | null {
+  return table.facts[table.parent[position] ?? -1] ?? null;
+}
+
+/** True when the message is written in the name of a brand whose answers count. */
+export function isAnsweringVoice(fact: MessageFact, brandId: number | null): boolean {
+  return fact.voiceOfBrandId !== null && (brandId === null || fact.voiceOfBrandId === brandId);
+}
+
+/** Lays out the messages that are known at `nowMs`; O(n). */
+export function factTable(all: readonly MessageFact[], context: ResponseContext): FactTable {
+  const { nowMs, brandId } = context;
+  const facts = nowMs === null ? all : all.filter((fact) => fact.atMs === null || fact.atMs <= nowMs);
+  const positionOf = new Map<number, number>();
+  const threadSize = new Map<number, number>();
+  facts.forEach((fact, position) => {
+    positionOf.set(fact.id, position);
+    threadSize.set(fact.rootId, (threadSize.get(fact.rootId) ?? 0) + 1);
+  });
+  const parent = acyclicParents(facts.map((fact) => (fact.parentId === null ? -1 : (positionOf.get(fact.parentId) ?? -1))));
+  const none: readonly number[] = [];
+  const addressed = facts.map((fact, position) => {
+    const onlyBrandOfImport = context.onlyBrandOfImport.get(fact.importId) ?? null;
+    const brands = addressedBrands(fact, { parent: facts[parent[position] ?? -1] ?? null, onlyBrandOfImport });
+    if (brandId === null) return brands;
+    return brands.includes(brandId) ? [brandId] : none;
+  });
+  return { facts, parent, addressed, threadSize, sources: sourceTable(facts, context) };
+}
+
+function sourceTable(facts: readonly MessageFact[], context: ResponseContext): SourceTable {
+  const numbers = new Map<string, number>();
+  const contexts = new Map<number, SourceContext | null>();
+  const sourceOf = new Int32Array(facts.length);
+  const contextNumber = new Int32Array(facts.length);
+  const linked = new Set<number>();
+  const numberOf = (key: string): number => {
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  };
+  facts.forEach((fact, position) => {
+    const source = numberOf(fact.containerId === null ? `network ${fact.networkId}` : `container ${fact.containerId}`);
+    sourceOf[position] = source;
+    if (fact.parentId !== null || fact.parentIsMissing) linked.add(source);
+    const imported = numberOf(`${source} in ${fact.importId}`);
+    contextNumber[position] = imported;
+    if (!contexts.has(imported)) contexts.set(imported, context.source(fact));
+  });
+  const contextOf = (position: number): SourceContext | null => contexts.get(contextNumber[position] ?? -1) ?? null;
+  return { sourceOf, contextOf, hasReplyLinks: (position) => contextOf(position)?.hasReplyLinks ?? linked.has(sourceOf[position] ?? -1) };
+}

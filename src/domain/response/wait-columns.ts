@@ -1,0 +1,42 @@
+import type { RequestEpisode } from './request-episode.ts';
+
+/** Waits of requests in columns, ready for the statistics; clusters are askers, numbered from 0. */
+export interface WaitColumns {
+  readonly waitedSeconds: Float64Array;
+  readonly answered: Uint8Array;
+  readonly cluster: Uint32Array;
+  readonly clusters: number;
+}
+
+/** From this horizon on, times known to the day carry a figure. */
+export const DAY_PRECISION_HORIZON_SECONDS = 604_800;
+
+/** Numbers askers from 0 in the order met; a request without an author is an asker of its own, since nothing ties it to others. */
+export function askerNumbering(): (request: RequestEpisode) => number {
+  const numbers = new Map<number, number>();
+  let next = 0;
+  return ({ askerId }) => {
+    const known = askerId === null ? undefined : numbers.get(askerId);
+    if (known !== undefined) return known;
+    const number = next;
+    next += 1;
+    if (askerId !== null) numbers.set(askerId, number);
+    return number;
+  };
+}
+
+/** The requests whose times are exact enough for a figure at this horizon: times known to the day enter from seven days up. */
+export function timedFor(requests: readonly RequestEpisode[], horizonSeconds: number): RequestEpisode[] {
+  return requests.filter((request) => request.waitedSeconds !== null && (request.precision === 'fine' || (request.precision === 'day' && horizonSeconds >= DAY_PRECISION_HORIZON_SECONDS)));
+}
+
+/** Columns of requests with a known wait; the numbering may be shared so that two groups know the same asker. */
+export function waitColumns(requests: readonly RequestEpisode[], numberOf: (request: RequestEpisode) => number = askerNumbering()): WaitColumns {
+  const cluster = Uint32Array.from(requests, numberOf);
+  return {
+    waitedSeconds: Float64Array.from(requests, (request) => request.waitedSeconds ?? Number.NaN),
+    answered: Uint8Array.from(requests, (request) => (request.censored ? 0 : 1)),
+    cluster,
+    clusters: cluster.reduce((most, number) => Math.max(most, number + 1), 0),
+  };
+}

@@ -1,0 +1,105 @@
+import type { ProjectDatabase } from './project-database.ts';
+
+/** A brand with who speaks for it and what it owns. */
+export interface StoredBrand {
+  readonly id: number;
+  readonly name: string;
+  readonly own: boolean;
+  readonly accounts: string[];
+  readonly containers: string[];
+}
+
+/** An account as names are compared with it. */
+export interface NamedAccount {
+  readonly id: number;
+  readonly nativeId: string;
+  readonly handle: string | null;
+  readonly name: string | null;
+  readonly sourceIsBrand: boolean;
+}
+
+export interface NamedContainer {
+  readonly id: number;
+  readonly networkId: number;
+  readonly nativeId: string;
+  readonly name: string;
+  readonly brandId: number | null;
+}
+
+/** Brands of a project, the own one first, then by name. */
+export function storedBrands({ connection }: ProjectDatabase): StoredBrand[] {
+  const brands = connection.prepare('SELECT id, name, is_own AS own FROM brand ORDER BY is_own DESC, name').all() as { id: number; name: string; own: number }[];
+  const accounts = connection.prepare(`SELECT COALESCE(a.handle, a.name, a.native_id) FROM account_role r JOIN account a ON a.id = r.account_id WHERE r.brand_id = ? AND r.role = 'voice' GROUP BY a.id ORDER BY 1`).pluck();
+  const containers = connection.prepare('SELECT name FROM container WHERE brand_id = ? ORDER BY name').pluck();
+  return brands.map(({ id, name, own }) => ({ id, name, own: own === 1, accounts: accounts.all(id) as string[], containers: containers.all(id) as string[] }));
+}
+
+/** Id of the brand of a name (letter case does not count), made when new; `own` makes it the only own one. */
+export function brandNamed({ connection }: ProjectDatabase, name: string, own: boolean): number {
+  const known = connection.prepare('SELECT id FROM brand WHERE name = ? COLLATE NOCASE').pluck().get(name) as number | undefined;
+  const id = known ?? Number(connection.prepare('INSERT INTO brand (name) VALUES (?)').run(name).lastInsertRowid);
+  if (own) connection.prepare('UPDATE brand SET is_own = (id = ?)').run(id);
+  return id;
+}
+
+/** Makes no brand the own one. */
+export function clearOwnBrand({ connection }: ProjectDatabase): void {
+  connection.prepare('UPDATE brand SET is_own = 0 WHERE is_own = 1').run();
+}
+
+/** Accounts from an id on, in id order, one at a time. */
+export function namedAccounts({ connection }: ProjectDatabase, fromId: number): IterableIterator<NamedAccount> {
+  const rows = connection.prepare('SELECT id, native_id AS nativeId, handle, name, COALESCE(source_is_brand, 0) AS sourceIsBrand FROM account WHERE id >= ? ORDER BY id').all(fromId) as (Omit<NamedAccount, 'sourceIsBrand'> & { sourceIsBrand: number })[];
+  return rows.map((row) => ({ ...row, sourceIsBrand: row.sourceIsBrand === 1 })).values();
+}
+
+export function namedContainers({ connection }: ProjectDatabase): NamedContainer[] {
+  return connection.prepare('SELECT id, network_id AS networkId, native_id AS nativeId, name, brand_id AS brandId FROM container ORDER BY id').all() as NamedContainer[];
+}
+
+/** Gives a container to a brand, or to none. */
+export function ownContainer({ connection }: ProjectDatabase, containerId: number, brandId: number | null): void {
+  connection.prepare('UPDATE container SET brand_id = ? WHERE id = ?').run(brandId, containerId);
+}
+
+/** Gives an account a role at a brand, without dates; a role it already has from the same origin stays as it is. */
+export function giveRole({ connection }: ProjectDatabase, { accountId, brandId, role, origin }: { readonly accountId: number; readonly brandId: number | null; readonly role: 'voice' | 'employee' | 'partner'; readonly origin: 'source' | 'argument' | 'hand' }): void {
+  // a null brand never conflicts with itself in a unique index
+  connection.prepare(`INSERT INTO account_role (account_id, brand_id, role, origin) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM account_role WHERE account_id = ?1 AND brand_id IS ?2 AND role = ?3 AND origin = ?4)`)
+    .run(accountId, brandId, role, origin);
+}
+
+/** Everything that says who speaks for which brand: small, so a change is undone by putting the whole of it back. */
+export interface BrandState {
+  readonly brands: readonly { readonly id: number; readonly name: string; readonly is_own: number }[];
+  readonly roles: readonly { readonly id: number; readonly account_id: number; readonly brand_id: number | null; readonly role: string; readonly from_ms: number | null; readonly to_ms: number | null; readonly origin: string }[];
+  readonly containers: readonly { readonly id: number; readonly brand_id: number }[];
+  readonly claims: string | null;
+}
+
+const SCOPE = `role IN ('voice', 'employee', 'partner') AND origin IN ('source', 'argument', 'hand')`;
+
+/** The present state of brands, roles at them and ownership. */
+export function brandState({ connection }: ProjectDatabase): BrandState {
+  return {
+    brands: connection.prepare('SELECT id, name, is_own FROM brand ORDER BY id').all() as BrandState['brands'],
+    roles: connection.prepare(`SELECT id, account_id, brand_id, role, from_ms, to_ms, origin FROM account_role WHERE ${SCOPE} ORDER BY id`).all() as BrandState['roles'],
+    containers: connection.prepare('SELECT id, brand_id FROM container WHERE brand_id IS NOT NULL ORDER BY id').all() as BrandState['containers'],
+    claims: (connection.prepare(`SELECT value FROM setting WHERE key = 'brand_claims'`).pluck().get() as string | undefined) ?? null,
+  };
+}
+
+/** Puts an earlier state back; roles of accounts and ownership of containers that are no longer there are left out. */
+export function putBrandState({ connection }: ProjectDatabase, { brands, roles, containers, claims }: BrandState): void {
+  connection.exec(`UPDATE container SET brand_id = NULL WHERE brand_id IS NOT NULL; DELETE FROM account_role WHERE ${SCOPE};`);
+  connection.prepare('DELETE FROM account_role WHERE brand_id IS NOT NULL AND brand_id NOT IN (SELECT value FROM json_each(?))').run(JSON.stringify(brands.map(({ id }) => id)));
+  connection.exec('DELETE FROM brand');
+  const insertBrand = connection.prepare('INSERT INTO brand (id, name, is_own) VALUES (?, ?, ?)');
+  for (const { id, name, is_own: own } of brands) insertBrand.run(id, name, own);
+  const insertRole = connection.prepare('INSERT INTO account_role (id, account_id, brand_id, role, from_ms, to_ms, origin) SELECT ?, id, ?, ?, ?, ?, ? FROM account WHERE id = ?');
+  for (const role of roles) insertRole.run(role.id, role.brand_id, role.role, role.from_ms, role.to_ms, role.origin, role.account_id);
+  const own = connection.prepare('UPDATE container SET brand_id = ? WHERE id = ?');
+  for (const { id, brand_id: brandId } of containers) own.run(brandId, id);
+  if (claims === null) connection.prepare(`DELETE FROM setting WHERE key = 'brand_claims'`).run();
+  else connection.prepare(`INSERT INTO setting (key, value) VALUES ('brand_claims', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run(claims);
+}

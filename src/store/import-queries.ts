@@ -1,0 +1,83 @@
+import type { RejectedRow, RejectionCode } from '../domain/model/record.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** What is known of an import before its first row. */
+export interface NewImport {
+  readonly fileName: string;
+  /** SHA-256 of the file, hex. */
+  readonly fileHash: string;
+  readonly format: string;
+  /** The mapping as JSON, kept so that the same kind of file can be read the same way. */
+  readonly mapping: string;
+  readonly timeZone: string;
+  readonly collectedAtMs: number | null;
+  readonly startedAtMs: number;
+}
+
+/** Counts of an import, written when it ends. */
+export interface ImportCounts {
+  readonly rows: number;
+  readonly messages: number;
+  readonly accounts: number;
+  readonly reactions: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+}
+
+export interface RejectionReason {
+  readonly code: RejectionCode;
+  readonly count: number;
+  readonly firstRow: number;
+}
+
+export interface StoredImport extends ImportCounts {
+  readonly importId: number;
+  readonly file: string;
+  readonly format: string;
+  readonly state: 'open' | 'done' | 'undone';
+  readonly collectedAtMs: number | null;
+  readonly finishedAtMs: number | null;
+}
+
+/** Opens an import: until it is finished, opening the project rolls it back. Returns its id. */
+export function openImport({ connection }: ProjectDatabase, { fileName, fileHash, format, mapping, timeZone, collectedAtMs, startedAtMs }: NewImport): number {
+  return Number(connection.prepare(`INSERT INTO import (file_name, file_hash, format, mapping, time_zone, collected_at_ms, started_at_ms, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'open')`)
+    .run(fileName, fileHash, format, mapping, timeZone, collectedAtMs, startedAtMs).lastInsertRowid);
+}
+
+/** Ends an import with its counts; its messages are part of the project from here on. */
+export function finishImport({ connection }: ProjectDatabase, importId: number, { rows, messages, accounts, reactions, duplicates, rejected, finishedAtMs }: ImportCounts & { readonly finishedAtMs: number }): void {
+  connection.prepare(`UPDATE import SET state = 'done', finished_at_ms = ?, row_count = ?, message_count = ?, account_count = ?, reaction_count = ?, duplicate_count = ?, rejected_count = ? WHERE id = ?`)
+    .run(finishedAtMs, rows, messages, accounts, reactions, duplicates, rejected, importId);
+}
+
+const COLUMNS = `id AS importId, file_name AS file, format, state, collected_at_ms AS collectedAtMs, finished_at_ms AS finishedAtMs, row_count AS rows, message_count AS messages,
+  account_count AS accounts, reaction_count AS reactions, duplicate_count AS duplicates, rejected_count AS rejected`;
+
+/** Imports of a project, oldest first, the undone ones included; one still open is not listed. */
+export function storedImports({ connection }: ProjectDatabase): StoredImport[] {
+  return connection.prepare(`SELECT ${COLUMNS} FROM import WHERE state <> 'open' ORDER BY id`).all() as StoredImport[];
+}
+
+/** One import, or null. */
+export function storedImport({ connection }: ProjectDatabase, importId: number): StoredImport | null {
+  return (connection.prepare(`SELECT ${COLUMNS} FROM import WHERE id = ?`).get(importId) as StoredImport | undefined) ?? null;
+}
+
+/** Id of an import that is still open, or null. */
+export function openImportId({ connection }: ProjectDatabase): number | null {
+  return (connection.prepare(`SELECT id FROM import WHERE state = 'open' ORDER BY id LIMIT 1`).pluck().get() as number | undefined) ?? null;
+}
+
+/** Why rows of an import were refused: one entry per reason, the most frequent first. */
+export function rejectionReasons({ connection }: ProjectDatabase, importId: number): RejectionReason[] {
+  return connection.prepare('SELECT code, count(*) AS count, min(line) AS firstRow FROM rejection WHERE import_id = ? GROUP BY code ORDER BY count DESC, code').all(importId) as RejectionReason[];
+}
+
+/** One page of refused rows, by line. */
+export function rejectionPage({ connection }: ProjectDatabase, importId: number, { page, size }: { readonly page: number; readonly size: number }): { readonly total: number; readonly rows: RejectedRow[] } {
+  return {
+    total: connection.prepare('SELECT count(*) FROM rejection WHERE import_id = ?').pluck().get(importId) as number,
+    rows: connection.prepare('SELECT line, code, detail FROM rejection WHERE import_id = ? ORDER BY line LIMIT ? OFFSET ?').all(importId, size, page * size) as RejectedRow[],
+  };
+}

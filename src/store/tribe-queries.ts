@@ -1,0 +1,131 @@
+import type { DistinctiveWord } from '../domain/tribes/distinctive-words.ts';
+import { RULED_TRIBES, TRIBE_ROLES } from '../domain/tribes/tribe-catalogue.ts';
+import type { TribeFigures } from '../domain/tribes/tribe-figures.ts';
+import { NAMED_ZONES } from '../domain/value/value-zone.ts';
+import type { ProjectDatabase } from './project-database.ts';
+import type { SqlCondition } from './selection-sql.ts';
+
+/** What is stored of a tribe over the whole period. */
+export interface TribeResult {
+  readonly figures: TribeFigures;
+  readonly words: readonly DistinctiveWord[];
+}
+
+const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ');
+
+/**
+ * Puts every account that has a balance into the tribes that rules make: the zone it holds under other weights, and its
+ * roles around the brand, by decision or by evidence (a review or a ticket makes a customer). Replaces what was there.
+ */
+export function replaceTribeMembers({ connection }: ProjectDatabase, brandId: number | null): void {
+  connection.transaction(() => {
+    connection.exec(`DELETE FROM tribe_member WHERE tribe LIKE 'value:%' OR tribe LIKE 'role:%'`);
+    connection.exec(`INSERT INTO tribe_member SELECT 'value:' || zone, account_id FROM account_balance WHERE zone IN (${quoted(NAMED_ZONES)})`);
+    connection
+      .prepare(`INSERT OR IGNORE INTO tribe_member SELECT 'role:' || r.role, r.account_id FROM account_role r JOIN account_balance b ON b.account_id = r.account_id
+        WHERE r.role IN (${quoted(TRIBE_ROLES)}) AND (@brandId IS NULL OR r.brand_id IS NULL OR r.brand_id = @brandId)`)
+      .run({ brandId });
+    connection
+      .prepare(`INSERT OR IGNORE INTO tribe_member SELECT 'role:customer', b.account_id FROM account_balance b WHERE b.account_id IN (
+        SELECT m.account_id FROM message m LEFT JOIN container c ON c.id = m.container_id WHERE m.kind IN ('review', 'ticket') AND (@brandId IS NULL OR c.brand_id IS NULL OR c.brand_id = @brandId))`)
+      .run({ brandId });
+  }).immediate();
+}
+
+/** Members of every tribe, account ids ascending. */
+export function tribeMembers({ connection }: ProjectDatabase): Map<string, number[]> {
+  const members = new Map<string, number[]>();
+  for (const [tribe, accountId] of connection.prepare('SELECT tribe, account_id FROM tribe_member ORDER BY tribe, account_id').raw().iterate() as IterableIterator<[string, number]>) {
+    const accounts = members.get(tribe);
+    if (accounts === undefined) members.set(tribe, [accountId]);
+    else accounts.push(accountId);
+  }
+  return members;
+}
+
+/** Replaces the stored results of the ruled tribes. */
+export function storeTribeResults({ connection }: ProjectDatabase, results: ReadonlyMap<string, TribeResult>): void {
+  const insert = connection.prepare('INSERT OR REPLACE INTO tribe (id, lens, name, result) VALUES (?, ?, ?, ?)');
+  connection.transaction(() => {
+    connection.exec(`DELETE FROM tribe WHERE lens IN ('value', 'roles')`);
+    for (const { id, lens, name } of RULED_TRIBES) {
+      const result = results.get(id);
+      if (result !== undefined) insert.run(id, lens, name, JSON.stringify(result));
+    }
+  }).immediate();
+}
+
+/** Stored results by tribe; empty before the first analysis. */
+export function storedTribeResults({ connection }: ProjectDatabase): Map<string, TribeResult> {
+  const rows = connection.prepare('SELECT id, result FROM tribe').raw().all() as [string, string][];
+  return new Map(rows.map(([id, result]) => [id, JSON.parse(result) as TribeResult]));
+}
+
+/** Messages of each tribe's people under a condition on alias `m`. */
+export function tribeMessageCounts({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): Map<string, number> {
+  return new Map(
+    connection.prepare(`SELECT t.tribe, count(*) FROM tribe_member t JOIN message m ON m.account_id = t.account_id WHERE ${sql} GROUP BY t.tribe`).raw().all(...parameters) as [string, number][],
+  );
+}
+
+/** People of each tribe by network. An account stands on one network. */
+export function tribeNetworks({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): Map<string, { network: string; people: number }[]> {
+  const rows = connection
+    .prepare(`SELECT t.tribe, n.code, count(*) FROM tribe_member t JOIN account a ON a.id = t.account_id JOIN network n ON n.id = a.network_id
+      WHERE ${sql === '1' ? '1' : `EXISTS (SELECT 1 FROM message m WHERE m.account_id = a.id AND (${sql}))`} GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`)
+    .raw().all(...parameters) as [string, string, number][];
+  const networks = new Map<string, { network: string; people: number }[]>();
+  for (const [tribe, network, people] of rows) networks.set(tribe, [...(networks.get(tribe) ?? []), { network, people }]);
+  return networks;
+}
+
+/**
+ * Texts person by person, with a bound on how many messages are read: above it every k-th message by id stands for the
+ * rest, the same ones each time. Only people who have a balance.
+ */
+export function* personTexts({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition, limit: number): Generator<{ accountId: number; texts: string[] }> {
+  const total = connection.prepare('SELECT count(*) FROM message').pluck().get() as number;
+  const every = Math.max(1, Math.ceil(total / limit));
+  const rows = connection
+    .prepare(`SELECT m.account_id, m.text FROM message m WHERE m.id % ? = 0 AND m.text IS NOT NULL AND m.account_id IN (SELECT account_id FROM account_balance) AND (${sql}) ORDER BY m.account_id`)
+    .raw().iterate(every, ...parameters) as IterableIterator<[number, string]>;
+  let current: { accountId: number; texts: string[] } | null = null;
+  for (const [accountId, text] of rows) {
+    if (current !== null && current.accountId === accountId) current.texts.push(text);
+    else {
+      if (current !== null) yield current;
+      current = { accountId, texts: [text] };
+    }
+  }
+  if (current !== null) yield current;
+}
+
+/** One observable request of a tribe: of a value tribe when the asker stood in its zone before asking, else of a member. */
+export interface TribeRequest {
+  readonly tribe: string;
+  readonly accountId: number;
+  readonly waitedSeconds: number;
+  readonly answered: boolean;
+}
+
+/** Requests of every tribe whose answers the data can show and whose times are known, under a condition on alias `m`. */
+export function tribeRequests({ connection }: ProjectDatabase, { brandId, messages }: { brandId: number | null; messages: SqlCondition }): TribeRequest[] {
+  const requests = `FROM request q JOIN message m ON m.id = q.message_id`;
+  const kept = `${brandId === null ? 'q.leads = 1' : 'q.brand_id = @brandId'} AND q.listed_apart IS NULL AND q.observability = 'observable' AND q.precision <> 'count' AND q.account_id IS NOT NULL AND q.waited_s IS NOT NULL AND (${positional(messages.sql)})`;
+  const rows = connection
+    .prepare(`SELECT q.tribe_before, q.account_id, q.waited_s, q.censored ${requests} WHERE q.tribe_before IS NOT NULL AND ${kept}
+      UNION ALL SELECT t.tribe, q.account_id, q.waited_s, q.censored ${requests} JOIN tribe_member t ON t.account_id = q.account_id AND t.tribe NOT LIKE 'value:%' WHERE ${kept}`)
+    .raw().all({ ...(brandId === null ? {} : { brandId }), ...named(messages.parameters) }) as [string, number, number, number][];
+  return rows.map(([tribe, accountId, waitedSeconds, censored]) => ({ tribe, accountId, waitedSeconds, answered: censored === 0 }));
+}
+
+/** Numbers the `?` of a condition, so that it can stand twice in one statement. */
+export function positional(sql: string): string {
+  let position = 0;
+  return sql.replace(/\?/gu, () => `@p${++position}`);
+}
+
+/** The values of a condition under the names that {@link positional} gives. */
+export function named(parameters: readonly (string | number)[]): Record<string, string | number> {
+  return Object.fromEntries(parameters.map((value, position) => [`p${position + 1}`, value]));
+}

@@ -1,0 +1,111 @@
+import { ACTS, codeSet } from '../domain/model/codes.ts';
+import type { PromiseFound } from '../domain/model/reading.ts';
+import type { PromiseSequel } from '../domain/trust/promise-verdict.ts';
+import type { ProjectDatabase } from './project-database.ts';
+import type { SqlCondition } from './selection-sql.ts';
+
+/** Which brand (null: all together) and which messages, as a condition on alias `m`. */
+export interface TrustScope {
+  readonly brandId: number | null;
+  readonly messages: SqlCondition;
+}
+
+const ANSWERING = codeSet(ACTS, ['answer', 'care']);
+const WEEK_MS = 604_800_000;
+const brandOf = ({ brandId }: TrustScope): string => (brandId === null ? 'q.leads = 1' : `q.brand_id = ${Number(brandId)}`);
+const PEOPLE = 'SELECT account_id FROM account_balance';
+
+/** A promise found in a brand's message, with the account it was made to and what followed in the thread. */
+export interface PromiseRecord {
+  readonly accountId: number | null;
+  readonly atMs: number;
+  readonly dueAfterSeconds: number | null;
+  readonly sequel: readonly PromiseSequel[];
+}
+
+/** Promises in replies of a brand, under a condition on the promising message; at most the 60 messages that follow are read. */
+export function* promiseRecords({ connection }: ProjectDatabase, { brandId, messages }: TrustScope): Generator<PromiseRecord> {
+  const promising = connection
+    .prepare(`SELECT m.created_at_ms, COALESCE(m.root_id, m.id), p.account_id, r.promises FROM reading r JOIN message m ON m.id = r.message_id LEFT JOIN message p ON p.id = m.parent_id
+      WHERE r.direction = 'outbound' AND r.promises IS NOT NULL AND m.created_at_ms IS NOT NULL AND m.precision NOT IN ('relative', 'none')
+        AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice' AND (? IS NULL OR brand_id = ?)) AND (${messages.sql}) ORDER BY m.id`)
+    .raw().all(brandId, brandId, ...messages.parameters) as [number, number, number | null, string][];
+  const following = connection
+    .prepare(`SELECT m.account_id, m.created_at_ms, COALESCE(r.thanks, 0), COALESCE(m.text, ''), COALESCE(r.direction = 'outbound', 0) FROM message m LEFT JOIN reading r ON r.message_id = m.id
+      WHERE m.root_id = ? AND m.created_at_ms > ? ORDER BY m.created_at_ms, m.id LIMIT 60`)
+    .raw();
+  for (const [atMs, rootId, accountId, promises] of promising) {
+    const sequel = (following.all(rootId, atMs) as [number | null, number, number, string, number][]).flatMap(([author, saidAtMs, thanks, text, outbound]): PromiseSequel[] => {
+      if (outbound === 1) return [{ by: 'brand', atMs: saidAtMs, thanks: false, text }];
+      return author !== null && author === accountId ? [{ by: 'asker', atMs: saidAtMs, thanks: thanks === 1, text }] : [];
+    });
+    for (const { dueAfterSeconds } of JSON.parse(promises) as PromiseFound[]) yield { accountId, atMs, dueAfterSeconds, sequel };
+  }
+}
+
+/** The end of observation of the latest container; null without requests, where the latest message stands in. */
+export function observationEndMs({ connection }: ProjectDatabase): number | null {
+  return connection.prepare('SELECT COALESCE((SELECT max(observation_end_ms) FROM request), (SELECT max(created_at_ms) FROM message))').pluck().get() as number | null;
+}
+
+/** One observable request with how it ended. */
+export interface TrustRequest {
+  readonly accountId: number;
+  readonly answered: boolean;
+  /** Observation went on for at least seven days after it. */
+  readonly watched: boolean;
+  readonly answeredWell: boolean;
+  readonly thanked: boolean;
+}
+
+/**
+ * Observable requests of people, with whether an answer or care came within seven days and whether the asker thanked in
+ * the thread afterwards.
+ */
+export function trustRequests({ connection }: ProjectDatabase, scope: TrustScope): TrustRequest[] {
+  const rows = connection
+    .prepare(`SELECT q.account_id, q.censored = 0, q.precision <> 'count' AND q.at_ms IS NOT NULL AND q.observation_end_ms - q.at_ms >= ${WEEK_MS},
+        q.censored = 0 AND q.waited_s <= ${WEEK_MS / 1000} AND COALESCE((SELECT r.acts & ${ANSWERING} FROM reading r WHERE r.message_id = q.answer_message_id), 0) <> 0,
+        q.censored = 0 AND EXISTS (SELECT 1 FROM message t JOIN reading r ON r.message_id = t.id WHERE t.root_id = q.root_id AND t.account_id = q.account_id AND t.created_at_ms >= q.answered_at_ms AND r.thanks)
+      FROM request q JOIN message m ON m.id = q.message_id
+      WHERE ${brandOf(scope)} AND q.listed_apart IS NULL AND q.observability = 'observable' AND q.account_id IN (${PEOPLE}) AND (${scope.messages.sql})`)
+    .raw().all(...scope.messages.parameters) as [number, number, number, number, number][];
+  return rows.map(([accountId, answered, watched, answeredWell, thanked]) => ({ accountId, answered: answered === 1, watched: watched === 1, answeredWell: answeredWell === 1, thanked: thanked === 1 }));
+}
+
+/** People active in the scope, and which of them recommend or warn without an economic tie. */
+export interface AdvocatePeople {
+  readonly active: ReadonlySet<number>;
+  readonly recommending: ReadonlySet<number>;
+  readonly warning: ReadonlySet<number>;
+}
+
+/** Active people without employees, those with a booked recommendation or tagged friend, those who advise against. */
+export function advocatePeople({ connection }: ProjectDatabase, { brandId, messages }: TrustScope): AdvocatePeople {
+  const people = `${PEOPLE} WHERE account_id NOT IN (SELECT account_id FROM account_role WHERE role = 'employee')`;
+  const ids = (sql: string, ...parameters: unknown[]): Set<number> => new Set(connection.prepare(sql).pluck().all(...parameters) as number[]);
+  return {
+    active: ids(`SELECT DISTINCT m.account_id FROM message m WHERE m.account_id IN (${people}) AND (${messages.sql})`, ...messages.parameters),
+    recommending: ids(`SELECT DISTINCT b.giver_id FROM booking b JOIN message m ON m.id = b.message_id WHERE b.rule IN ('recommendation', 'tagged-friend') AND b.giver_kind = 'account' AND (? IS NULL OR b.brand_id IS NULL OR b.brand_id = ?)
+      AND b.giver_id IN (${people}) AND (${messages.sql})`, brandId, brandId, ...messages.parameters),
+    warning: ids(`SELECT DISTINCT m.account_id FROM reading r JOIN message m ON m.id = r.message_id WHERE r.recommendation_sign = -1 AND r.economic_tie = 0 AND m.account_id IN (${people}) AND (${messages.sql})`, ...messages.parameters),
+  };
+}
+
+/** Pairs of people with at least `least` direct replies between them: who, replies each way, days from first to last. */
+export function repliedPairs({ connection }: ProjectDatabase, { messages }: TrustScope, least: number): { first: number; second: number; forth: number; back: number; days: number }[] {
+  return connection
+    .prepare(`SELECT min(m.account_id, p.account_id) AS first, max(m.account_id, p.account_id) AS second, sum(m.account_id < p.account_id) AS forth, sum(m.account_id > p.account_id) AS back,
+        COALESCE((max(m.created_at_ms) - min(m.created_at_ms)) / 86400000.0, 0) AS days
+      FROM message m JOIN message p ON p.id = m.parent_id WHERE m.account_id <> p.account_id AND m.account_id IN (${PEOPLE}) AND p.account_id IN (${PEOPLE}) AND (${messages.sql}) GROUP BY 1, 2 HAVING count(*) >= ?`)
+    .all(...messages.parameters, least) as { first: number; second: number; forth: number; back: number; days: number }[];
+}
+
+/** Share of people who exchanged at least one direct reply with another person; null without people. */
+export function shareOfPeopleWithTies({ connection }: ProjectDatabase): number | null {
+  return connection
+    .prepare(`SELECT CAST(count(DISTINCT account) AS REAL) / NULLIF((SELECT count(*) FROM account_balance), 0) FROM (
+      SELECT m.account_id AS account FROM message m JOIN message p ON p.id = m.parent_id WHERE m.account_id <> p.account_id AND m.account_id IN (${PEOPLE}) AND p.account_id IN (${PEOPLE})
+      UNION SELECT p.account_id FROM message m JOIN message p ON p.id = m.parent_id WHERE m.account_id <> p.account_id AND m.account_id IN (${PEOPLE}) AND p.account_id IN (${PEOPLE}))`)
+    .pluck().get() as number | null;
+}
