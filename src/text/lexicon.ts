@@ -1,0 +1,124 @@
+import emojiFile from '../../resources/lexicons/emoji.json' with { type: 'json' };
+import englishInbound from '../../resources/lexicons/en/inbound.json' with { type: 'json' };
+import englishOutbound from '../../resources/lexicons/en/outbound.json' with { type: 'json' };
+import englishPromises from '../../resources/lexicons/en/promises.json' with { type: 'json' };
+import englishWords from '../../resources/lexicons/en/words.json' with { type: 'json' };
+import italianInbound from '../../resources/lexicons/it/inbound.json' with { type: 'json' };
+import italianOutbound from '../../resources/lexicons/it/outbound.json' with { type: 'json' };
+import italianPromises from '../../resources/lexicons/it/promises.json' with { type: 'json' };
+import italianWords from '../../resources/lexicons/it/words.json' with { type: 'json' };
+import otherLanguagesFile from '../../resources/lexicons/other-languages.json' with { type: 'json' };
+import { foldedForm } from './folded-form.ts';
+
+/** Languages that the reader reads; all others are recognised, counted and left without labels. */
+export const READ_LANGUAGES = ['it', 'en'] as const;
+export type ReadLanguage = (typeof READ_LANGUAGES)[number];
+
+/** Pattern lines by theme and weight, as written in a lexicon file. */
+export type ThemeLines = ReadonlyMap<string, readonly { readonly weight: number; readonly lines: readonly string[] }[]>;
+
+/** Words of time and of commitment in one language. Weekdays start on Monday, months in January. */
+export interface PromiseWords {
+  readonly themes: ThemeLines;
+  readonly units: ReadonlyMap<string, 'minute' | 'hour' | 'day' | 'week'>;
+  readonly business: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+  readonly within: ReadonlySet<string>;
+  readonly deadlineWords: ReadonlySet<string>;
+}
+
+/** Everything that the rules know of one language. */
+export interface Lexicon {
+  readonly inbound: ThemeLines;
+  readonly outbound: ThemeLines;
+  readonly promises: PromiseWords;
+  readonly spellings: ReadonlyMap<string, string>;
+  readonly negators: ReadonlySet<string>;
+  readonly negationStops: ReadonlySet<string>;
+  readonly functionWords: ReadonlySet<string>;
+}
+
+type Shape = Readonly<Record<string, unknown>>;
+
+const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const shapeAt = (value: unknown, path: string): Shape => {
+  if (!isShape(value)) throw new TypeError(`invalid lexicon: ${path} is not an object`);
+  return value;
+};
+
+const wordsAt = (value: unknown, path: string): string[] => {
+  if (!Array.isArray(value) || !value.every((item): item is string => typeof item === 'string' && item !== '')) throw new TypeError(`invalid lexicon: ${path} is not a list of words`);
+  return value;
+};
+
+const themesAt = (value: unknown, path: string): ThemeLines => {
+  const themes = new Map<string, { weight: number; lines: readonly string[] }[]>();
+  for (const [theme, groups] of Object.entries(shapeAt(value, path))) {
+    themes.set(theme, Object.entries(shapeAt(groups, `${path}.${theme}`)).map(([weight, lines]) => {
+      const parsed = Number(weight);
+      if (!Number.isFinite(parsed)) throw new TypeError(`invalid lexicon: weight ${weight} in ${path}.${theme}`);
+      return { weight: parsed, lines: wordsAt(lines, `${path}.${theme}.${weight}`) };
+    }));
+  }
+  return themes;
+};
+
+const UNITS = ['minute', 'hour', 'day', 'week'] as const;
+
+const promiseWordsAt = (value: unknown, path: string): PromiseWords => {
+  const shape = shapeAt(value, path);
+  const units = shapeAt(shape['units'], `${path}.units`);
+  const themes = new Map(themesAt({ commitment: shape['commitment'], 'not-commitment': shape['not-commitment'] }, path));
+  for (const [code, lines] of Object.entries(shapeAt(shape['due'], `${path}.due`))) themes.set(`due:${code}`, [{ weight: 1, lines: wordsAt(lines, `${path}.due.${code}`) }]);
+  return {
+    themes,
+    units: new Map(UNITS.flatMap((unit) => wordsAt(units[unit], `${path}.units.${unit}`).map((word) => [word, unit] as const))),
+    business: new Set(wordsAt(units['business'], `${path}.units.business`)),
+    numbers: new Map(Object.entries(shapeAt(shape['numbers'], `${path}.numbers`)).map(([word, number]) => [word, Number(number)])),
+    weekdays: wordsAt(shape['weekdays'], `${path}.weekdays`),
+    months: wordsAt(shape['months'], `${path}.months`),
+    within: new Set(wordsAt(shape['within'], `${path}.within`)),
+    deadlineWords: new Set(wordsAt(shapeAt(shape['deadline-word'], `${path}.deadline-word`)['1'], `${path}.deadline-word`).flatMap((line) => line.split('|'))),
+  };
+};
+
+/**
+ * Checks the shape of a language's files once and turns them into look-ups. Throws TypeError `invalid lexicon: ...`
+ * naming the place when a file is not as expected.
+ */
+export function parsedLexicon(files: { readonly inbound: unknown; readonly outbound: unknown; readonly promises: unknown; readonly words: unknown }, name: string): Lexicon {
+  const words = shapeAt(files.words, `${name}.words`);
+  return {
+    inbound: themesAt(files.inbound, `${name}.inbound`),
+    outbound: themesAt(files.outbound, `${name}.outbound`),
+    promises: promiseWordsAt(files.promises, `${name}.promises`),
+    spellings: new Map(Object.entries(shapeAt(words['spellings'], `${name}.spellings`)).map(([from, to]) => [from, String(to)])),
+    negators: new Set(wordsAt(words['negators'], `${name}.negators`)),
+    negationStops: new Set(wordsAt(words['negation-stops'], `${name}.negation-stops`)),
+    functionWords: new Set(wordsAt(words['function-words'], `${name}.function-words`).map(foldedForm)),
+  };
+}
+
+/** The lexicon of a language that the reader reads. Parsing takes a few milliseconds: keep the result. */
+export function lexiconOf(language: ReadLanguage): Lexicon {
+  return language === 'it'
+    ? parsedLexicon({ inbound: italianInbound, outbound: italianOutbound, promises: italianPromises, words: italianWords }, 'it')
+    : parsedLexicon({ inbound: englishInbound, outbound: englishOutbound, promises: englishPromises, words: englishWords }, 'en');
+}
+
+/** Polarity of emoji and emoticons: +1, -1; absent ones carry none. */
+export function emojiPolarities(): ReadonlyMap<string, 1 | -1> {
+  const file = shapeAt(emojiFile, 'emoji');
+  return new Map([
+    ...wordsAt(file['positive'], 'emoji.positive').map((sign) => [sign, 1] as const),
+    ...wordsAt(file['negative'], 'emoji.negative').map((sign) => [sign, -1] as const),
+  ]);
+}
+
+/** Frequent words of neighbouring languages, which speak against Italian and English in short texts. */
+export function otherLanguageWords(): ReadonlySet<string> {
+  return new Set(wordsAt(shapeAt(otherLanguagesFile, 'other-languages')['words'], 'other-languages.words'));
+}

@@ -1,0 +1,107 @@
+import type { Analysis, Sentence, Token } from './analysis.ts';
+import type { PhrasePattern, Slot } from './phrase-pattern.ts';
+
+/** A pattern found in a text: token range (last token excluded) and whether its first word stands under a negation. */
+export interface PhraseHit {
+  readonly theme: string;
+  readonly weight: number;
+  readonly first: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly negated: boolean;
+}
+
+const PREFIX_KEY_UNITS = 3;
+
+const slotAccepts = (slot: Slot & { kind: 'word' }, token: Token): boolean =>
+  (slot.forms.has(token.form) || slot.stems.has(token.stem) || slot.prefixes.some((prefix) => token.form.startsWith(prefix)))
+  && (slot.partOfSpeech === null || slot.partOfSpeech === token.partOfSpeech);
+
+const matchEnd = (slots: readonly Slot[], slotIndex: number, tokens: readonly Token[], position: number, sentence: Sentence): number => {
+  const slot = slots[slotIndex];
+  if (slot === undefined) return position;
+  if (slot.kind === 'start') return position === sentence.first ? matchEnd(slots, slotIndex + 1, tokens, position, sentence) : -1;
+  if (slot.kind === 'end') {
+    const rest = tokens.slice(position, sentence.end);
+    return rest.every((token) => token.kind === 'punctuation') ? matchEnd(slots, slotIndex + 1, tokens, position, sentence) : -1;
+  }
+  if (slot.kind === 'gap') {
+    for (let skipped = 0; skipped <= slot.most && position + skipped <= sentence.end; skipped += 1) {
+      const end = matchEnd(slots, slotIndex + 1, tokens, position + skipped, sentence);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+  const token = tokens[position];
+  if (token === undefined || position >= sentence.end || !slotAccepts(slot, token)) return -1;
+  return matchEnd(slots, slotIndex + 1, tokens, position + 1, sentence);
+};
+
+const push = (index: Map<string, PhrasePattern[]>, key: string, pattern: PhrasePattern): void => {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [pattern]);
+  else list.push(pattern);
+};
+
+// Patterns whose first two words are plain are kept by both, so that "not" or "you" meets few candidates.
+const MOST_PAIRS = 120;
+const plainForms = (slot: Slot | undefined): ReadonlySet<string> | null =>
+  slot?.kind === 'word' && slot.prefixes.length === 0 && slot.stems.size === 0 ? slot.forms : null;
+
+/** Finds every pattern of a set in an analysed text. */
+export interface PhraseMatcher {
+  readonly hits: (analysis: Analysis) => PhraseHit[];
+  /** True when a form occurs in some pattern: tells real doubled letters from elongation. */
+  readonly knows: (form: string) => boolean;
+}
+
+/**
+ * Indexes patterns by their first word, so that a token meets only the patterns that can start there. No regular
+ * expression runs on the text; gaps are bounded, so cost is linear in tokens.
+ */
+export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher {
+  const byForm = new Map<string, PhrasePattern[]>();
+  const byPair = new Map<string, Map<string, PhrasePattern[]>>();
+  const byStem = new Map<string, PhrasePattern[]>();
+  const byPrefix = new Map<string, PhrasePattern[]>();
+  const vocabulary = new Set<string>();
+  for (const pattern of patterns) {
+    for (const slot of pattern.slots) if (slot.kind === 'word') for (const form of slot.forms) vocabulary.add(form);
+    const lead = pattern.slots.find((slot) => slot.kind === 'word');
+    if (lead?.kind !== 'word') continue;
+    const first = plainForms(pattern.slots[0]);
+    const second = plainForms(pattern.slots[1]);
+    if (first !== null && second !== null && first.size * second.size <= MOST_PAIRS) {
+      for (const form of first) {
+        const next = byPair.get(form) ?? new Map<string, PhrasePattern[]>();
+        byPair.set(form, next);
+        for (const follower of second) push(next, follower, pattern);
+      }
+      continue;
+    }
+    for (const form of lead.forms) push(byForm, form, pattern);
+    for (const stem of lead.stems) push(byStem, stem, pattern);
+    for (const key of new Set(lead.prefixes.map((prefix) => prefix.slice(0, PREFIX_KEY_UNITS)))) push(byPrefix, key, pattern);
+  }
+  const hits = (analysis: Analysis): PhraseHit[] => {
+    const found: PhraseHit[] = [];
+    const { tokens } = analysis;
+    analysis.sentences.forEach((sentence, sentenceIndex) => {
+      for (let position = sentence.first; position < sentence.end; position += 1) {
+        const token = tokens[position];
+        if (token === undefined) continue;
+        const follower = tokens[position + 1]?.form ?? '';
+        const candidates = [byForm.get(token.form), byPair.get(token.form)?.get(follower), byStem.get(token.stem), byPrefix.get(token.form.slice(0, PREFIX_KEY_UNITS))];
+        for (const list of candidates) {
+          if (list === undefined) continue;
+          for (const pattern of list) {
+            const end = matchEnd(pattern.slots, 0, tokens, position, sentence);
+            if (end > position) found.push({ theme: pattern.theme, weight: pattern.weight, first: position, end, sentence: sentenceIndex, negated: token.negated && !pattern.ownNegation });
+          }
+        }
+      }
+    });
+    return found;
+  };
+  return { hits, knows: (form) => vocabulary.has(form) };
+}
