@@ -1,6 +1,7 @@
 import type { HandlerMap } from '../contract/dispatch.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
+import { labelHandlers } from './decide/label-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
@@ -16,6 +17,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...analysisHandlers(context),
     ...overviewHandlers(context),
     ...messageHandlers(context),
+    ...labelHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
   };

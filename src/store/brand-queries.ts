@@ -65,14 +65,14 @@ export function ownContainer({ connection }: ProjectDatabase, containerId: numbe
 /** Gives an account a role at a brand, without dates; a role it already has from the same origin stays as it is. */
 export function giveRole({ connection }: ProjectDatabase, { accountId, brandId, role, origin }: { readonly accountId: number; readonly brandId: number | null; readonly role: 'voice' | 'employee' | 'partner'; readonly origin: 'source' | 'argument' | 'hand' }): void {
   // a null brand never conflicts with itself in a unique index
-  connection.prepare(`INSERT INTO account_role (account_id, brand_id, role, origin) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM account_role WHERE account_id = ?1 AND brand_id IS ?2 AND role = ?3 AND origin = ?4)`)
-    .run(accountId, brandId, role, origin);
+  connection.prepare(`INSERT INTO account_role (account_id, brand_id, role, origin) SELECT @accountId, @brandId, @role, @origin WHERE NOT EXISTS (SELECT 1 FROM account_role WHERE account_id = @accountId AND brand_id IS @brandId AND role = @role AND origin = @origin)`)
+    .run({ accountId, brandId, role, origin });
 }
 
-/** Everything that says who speaks for which brand: small, so a change is undone by putting the whole of it back. */
+/** Everything that says who speaks for which brand: small, so a change is undone by putting the whole of it back, in one transaction of the caller. */
 export interface BrandState {
   readonly brands: readonly { readonly id: number; readonly name: string; readonly is_own: number }[];
-  readonly roles: readonly { readonly id: number; readonly account_id: number; readonly brand_id: number | null; readonly role: string; readonly from_ms: number | null; readonly to_ms: number | null; readonly origin: string }[];
+  readonly roles: readonly { readonly account_id: number; readonly brand_id: number | null; readonly role: string; readonly from_ms: number | null; readonly to_ms: number | null; readonly origin: string }[];
   readonly containers: readonly { readonly id: number; readonly brand_id: number }[];
   readonly claims: string | null;
 }
@@ -83,7 +83,7 @@ const SCOPE = `role IN ('voice', 'employee', 'partner') AND origin IN ('source',
 export function brandState({ connection }: ProjectDatabase): BrandState {
   return {
     brands: connection.prepare('SELECT id, name, is_own FROM brand ORDER BY id').all() as BrandState['brands'],
-    roles: connection.prepare(`SELECT id, account_id, brand_id, role, from_ms, to_ms, origin FROM account_role WHERE ${SCOPE} ORDER BY id`).all() as BrandState['roles'],
+    roles: connection.prepare(`SELECT account_id, brand_id, role, from_ms, to_ms, origin FROM account_role WHERE ${SCOPE} ORDER BY id`).all() as BrandState['roles'],
     containers: connection.prepare('SELECT id, brand_id FROM container WHERE brand_id IS NOT NULL ORDER BY id').all() as BrandState['containers'],
     claims: (connection.prepare(`SELECT value FROM setting WHERE key = 'brand_claims'`).pluck().get() as string | undefined) ?? null,
   };
@@ -91,13 +91,15 @@ export function brandState({ connection }: ProjectDatabase): BrandState {
 
 /** Puts an earlier state back; roles of accounts and ownership of containers that are no longer there are left out. */
 export function putBrandState({ connection }: ProjectDatabase, { brands, roles, containers, claims }: BrandState): void {
+  // brands are taken out and put back under the ids that other rows refer to
+  connection.pragma('defer_foreign_keys = ON');
   connection.exec(`UPDATE container SET brand_id = NULL WHERE brand_id IS NOT NULL; DELETE FROM account_role WHERE ${SCOPE};`);
   connection.prepare('DELETE FROM account_role WHERE brand_id IS NOT NULL AND brand_id NOT IN (SELECT value FROM json_each(?))').run(JSON.stringify(brands.map(({ id }) => id)));
   connection.exec('DELETE FROM brand');
   const insertBrand = connection.prepare('INSERT INTO brand (id, name, is_own) VALUES (?, ?, ?)');
   for (const { id, name, is_own: own } of brands) insertBrand.run(id, name, own);
-  const insertRole = connection.prepare('INSERT INTO account_role (id, account_id, brand_id, role, from_ms, to_ms, origin) SELECT ?, id, ?, ?, ?, ?, ? FROM account WHERE id = ?');
-  for (const role of roles) insertRole.run(role.id, role.brand_id, role.role, role.from_ms, role.to_ms, role.origin, role.account_id);
+  const insertRole = connection.prepare('INSERT INTO account_role (account_id, brand_id, role, from_ms, to_ms, origin) SELECT id, ?, ?, ?, ?, ? FROM account WHERE id = ?');
+  for (const role of roles) insertRole.run(role.brand_id, role.role, role.from_ms, role.to_ms, role.origin, role.account_id);
   const own = connection.prepare('UPDATE container SET brand_id = ? WHERE id = ?');
   for (const { id, brand_id: brandId } of containers) own.run(brandId, id);
   if (claims === null) connection.prepare(`DELETE FROM setting WHERE key = 'brand_claims'`).run();

@@ -64,9 +64,9 @@ export function storedImport({ connection }: ProjectDatabase, importId: number):
   return (connection.prepare(`SELECT ${COLUMNS} FROM import WHERE id = ?`).get(importId) as StoredImport | undefined) ?? null;
 }
 
-/** Id of an import that is still open, or null. */
+/** Id of the latest import that is still open, or null. */
 export function openImportId({ connection }: ProjectDatabase): number | null {
-  return (connection.prepare(`SELECT id FROM import WHERE state = 'open' ORDER BY id LIMIT 1`).pluck().get() as number | undefined) ?? null;
+  return (connection.prepare(`SELECT id FROM import WHERE state = 'open' ORDER BY id DESC LIMIT 1`).pluck().get() as number | undefined) ?? null;
 }
 
 /** Why rows of an import were refused: one entry per reason, the most frequent first. */

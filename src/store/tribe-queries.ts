@@ -129,3 +129,17 @@ export function positional(sql: string): string {
 export function named(parameters: readonly (string | number)[]): Record<string, string | number> {
   return Object.fromEntries(parameters.map((value, position) => [`p${position + 1}`, value]));
 }
+
+const hasMessage = (account: string, sql: string): string => (sql === '1' ? '1' : `EXISTS (SELECT 1 FROM message m WHERE m.account_id = ${account} AND (${sql}))`);
+
+/** People with a balance who wrote a message under a condition on alias `m`; all of them when it selects everything. */
+export function peopleCount({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): number {
+  return connection.prepare(`SELECT count(*) FROM account_balance b WHERE ${hasMessage('b.account_id', sql)}`).pluck().get(...parameters) as number;
+}
+
+/** Those of them in no tribe whose id is like `pattern`. */
+export function unassignedCount({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition, pattern: string): number {
+  return connection
+    .prepare(`SELECT count(*) FROM account_balance b WHERE NOT EXISTS (SELECT 1 FROM tribe_member t WHERE t.account_id = b.account_id AND t.tribe LIKE ?) AND ${hasMessage('b.account_id', sql)}`)
+    .pluck().get(pattern, ...parameters) as number;
+}

@@ -12,7 +12,7 @@ export interface TrustScope {
 
 const ANSWERING = codeSet(ACTS, ['answer', 'care']);
 const WEEK_MS = 604_800_000;
-const brandOf = ({ brandId }: TrustScope): string => (brandId === null ? 'q.leads = 1' : `q.brand_id = ${Number(brandId)}`);
+const brandOf = ({ brandId }: TrustScope): string => (brandId === null ? 'q.leads = 1' : `q.brand_id = ${brandId}`);
 const PEOPLE = 'SELECT account_id FROM account_balance';
 
 /** A promise found in a brand's message, with the account it was made to and what followed in the thread. */

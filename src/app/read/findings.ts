@@ -8,6 +8,8 @@ type Tribes = OperationValue<'tribes.list'>;
 const DAY_SECONDS = 86_400;
 /** Under this many cases a share is told as "7 of 22", never as a percentage. */
 const SHARE_FLOOR = 30;
+/** A tribe that holds less than this share of the people, when most people have too few bookings, says nothing about them. */
+const TRIBE_SHARE_FLOOR = 0.05;
 
 function gapFindings(gaps: Gaps): Finding[] {
   const { reference } = gaps;
@@ -68,7 +70,7 @@ function coverageFinding(survival: Survival): Finding[] {
 
 function tribeFinding({ tribes }: Tribes): Finding[] {
   const [largest] = tribes.filter(({ lens, tooFew, share, id }) => lens === 'value' && !tooFew && share !== null && !id.endsWith(':few')).sort((a, b) => b.size - a.size);
-  if (largest === undefined) return [];
+  if (largest === undefined || (largest.share ?? 0) < TRIBE_SHARE_FLOOR) return [];
   return [{
     id: `tribes.largest:${largest.id}`, rule: 'tribes.largest', form: largest.zoneHolds === false ? 'not-clear' : 'clear', good: largest.id === 'value:even' || largest.id === 'value:gives-more',
     values: { zone: largest.id.replace('value:', ''), share: largest.share, size: largest.size },

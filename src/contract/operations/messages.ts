@@ -30,6 +30,14 @@ export const messageSelectionShape = {
 export const messageOperations = {
   'messages.list': { kind: 'read', input: z.strictObject({ ...messageSelectionShape, ...pageShape, orderBy: z.enum(['newest', 'oldest']).default('newest') }), output: z.object({ total: count, messages: z.array(messageRowSchema) }) },
   'messages.thread': { kind: 'read', input: z.strictObject({ messageId: count }), output: z.object({ messages: z.array(messageRowSchema) }) },
+  /** What a person says of messages wins over the reader; a field left out keeps the reader's word, null takes a decision back. One change, undoable. */
+  'labels.set': {
+    kind: 'command',
+    input: z.strictObject({
+      labels: z.array(z.strictObject({ messageId: count, intents: z.array(z.enum(INTENTS)).nullable().optional(), acts: z.array(z.enum(ACTS)).nullable().optional(), sentiment: z.enum(SENTIMENTS).nullable().optional() })).min(1).max(5000),
+    }),
+    output: z.object({ changed: count, dataVersion: count }),
+  },
   'filters.options': {
     kind: 'read',
     input: z.strictObject({ brand: z.string().optional() }),

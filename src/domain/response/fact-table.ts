@@ -18,6 +18,8 @@ export interface FactTable {
 export interface SourceTable {
   /** A number per place: a container, or a network for messages without one. */
   readonly sourceOf: Int32Array;
+  /** A number per import, place and network. */
+  readonly placeOf: Int32Array;
   readonly contextOf: (position: number) => SourceContext | null;
   readonly hasReplyLinks: (position: number) => boolean;
 }
@@ -54,24 +56,35 @@ export function factTable(all: readonly MessageFact[], context: ResponseContext)
 }
 
 function sourceTable(facts: readonly MessageFact[], context: ResponseContext): SourceTable {
-  const numbers = new Map<string, number>();
-  const contexts = new Map<number, SourceContext | null>();
+  const sources = numbering();
+  const places = numbering();
+  const contexts: (SourceContext | null)[] = [];
   const sourceOf = new Int32Array(facts.length);
-  const contextNumber = new Int32Array(facts.length);
+  const placeOf = new Int32Array(facts.length);
   const linked = new Set<number>();
-  const numberOf = (key: string): number => {
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
-  };
   facts.forEach((fact, position) => {
-    const source = numberOf(fact.containerId === null ? `network ${fact.networkId}` : `container ${fact.containerId}`);
+    const source = fact.containerId === null ? sources(0, fact.networkId) : sources(1, fact.containerId);
+    const place = places(fact.importId, source, fact.networkId);
     sourceOf[position] = source;
+    placeOf[position] = place;
     if (fact.parentId !== null || fact.parentIsMissing) linked.add(source);
-    const imported = numberOf(`${source} in ${fact.importId}`);
-    contextNumber[position] = imported;
-    if (!contexts.has(imported)) contexts.set(imported, context.source(fact));
+    if (place === contexts.length) contexts.push(context.source(fact));
   });
-  const contextOf = (position: number): SourceContext | null => contexts.get(contextNumber[position] ?? -1) ?? null;
-  return { sourceOf, contextOf, hasReplyLinks: (position) => contextOf(position)?.hasReplyLinks ?? linked.has(sourceOf[position] ?? -1) };
+  const contextOf = (position: number): SourceContext | null => contexts[placeOf[position] ?? -1] ?? null;
+  return { sourceOf, placeOf, contextOf, hasReplyLinks: (position) => contextOf(position)?.hasReplyLinks ?? linked.has(sourceOf[position] ?? -1) };
+}
+
+/** Numbers combinations of ids from 0 in the order met. */
+function numbering(): (...ids: readonly number[]) => number {
+  const numbers = new Map<string, number>();
+  let lastIds: readonly number[] = [];
+  let last = -1;
+  return (...ids) => {
+    if (last >= 0 && ids.every((id, i) => id === lastIds[i])) return last;
+    const key = ids.join(' ');
+    last = numbers.get(key) ?? numbers.size;
+    numbers.set(key, last);
+    lastIds = ids;
+    return last;
+  };
 }

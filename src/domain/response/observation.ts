@@ -17,33 +17,42 @@ export interface Observation {
  */
 export function observation(table: FactTable, context: ResponseContext): Observation {
   const { facts, sources } = table;
-  const latestOfImport = new Map<string, number>();
-  const seenBrands = new Set<string>();
-  const placeOf = (position: number): string => `${facts[position]?.importId} ${sources.sourceOf[position]}`;
+  const { placeOf, sourceOf } = sources;
+  const seenBrands = new Map<number, Set<number>>();
+  const latestOfPlace = new Map<number, { readonly importNetwork: string; readonly source: number; atMs: number }>();
+  const see = (place: number, brand: number): void => {
+    const seen = seenBrands.get(place);
+    if (seen === undefined) seenBrands.set(place, new Set([brand]));
+    else seen.add(brand);
+  };
   facts.forEach((fact, position) => {
-    const key = `${fact.importId} ${fact.networkId}`;
-    if (fact.atMs !== null) latestOfImport.set(key, Math.max(latestOfImport.get(key) ?? -Infinity, fact.atMs));
+    const place = placeOf[position] ?? -1;
+    const latest = latestOfPlace.get(place);
+    const atMs = fact.atMs ?? -Infinity;
+    if (latest === undefined) latestOfPlace.set(place, { importNetwork: `${fact.importId} ${fact.networkId}`, source: sourceOf[position] ?? -1, atMs });
+    else if (atMs > latest.atMs) latest.atMs = atMs;
     if (fact.voiceOfBrandId === null) return;
-    const places = parentOf(table, position) === null ? [placeOf(position)] : [placeOf(position), placeOf(table.parent[position] ?? -1)];
-    for (const place of places) seenBrands.add(`${place} any`).add(`${place} ${fact.voiceOfBrandId}`);
+    see(place, fact.voiceOfBrandId);
+    if (parentOf(table, position) !== null) see(placeOf[table.parent[position] ?? -1] ?? -1, fact.voiceOfBrandId);
   });
+  const latestOfImport = new Map<string, number>();
+  for (const { importNetwork, atMs } of latestOfPlace.values()) latestOfImport.set(importNetwork, Math.max(latestOfImport.get(importNetwork) ?? -Infinity, atMs));
   const latestOfSource = new Map<number, number>();
-  facts.forEach((fact, position) => {
-    const source = sources.sourceOf[position] ?? -1;
-    const latest = latestOfImport.get(`${fact.importId} ${fact.networkId}`) ?? -Infinity;
-    latestOfSource.set(source, Math.max(latestOfSource.get(source) ?? -Infinity, latest));
-  });
+  for (const { importNetwork, source } of latestOfPlace.values()) {
+    latestOfSource.set(source, Math.max(latestOfSource.get(source) ?? -Infinity, latestOfImport.get(importNetwork) ?? -Infinity));
+  }
   return {
     endMs(position) {
-      const known = sources.contextOf(position)?.observationEndMs ?? latestOfSource.get(sources.sourceOf[position] ?? -1) ?? -Infinity;
+      const known = sources.contextOf(position)?.observationEndMs ?? latestOfSource.get(sourceOf[position] ?? -1) ?? -Infinity;
       const end = context.nowMs === null ? known : Math.min(known, context.nowMs);
       return Number.isFinite(end) ? end : (context.nowMs ?? 0);
     },
     observability(position, brands) {
       const place = sources.contextOf(position);
       if (place?.coverage === 'absent') return 'unobservable';
-      const wanted = brands.size === 0 ? ['any'] : [...brands];
-      if (place?.coverageSettled !== true && !wanted.some((brand) => seenBrands.has(`${placeOf(position)} ${brand}`))) return 'unobservable';
+      const seen = seenBrands.get(placeOf[position] ?? -1);
+      const isSeen = seen !== undefined && (brands.size === 0 || [...brands].some((brand) => seen.has(brand)));
+      if (place?.coverageSettled !== true && !isSeen) return 'unobservable';
       return place?.coverage === 'partly' && context.incompleteRoots.has(facts[position]?.rootId ?? -1) ? 'incomplete' : 'observable';
     },
   };

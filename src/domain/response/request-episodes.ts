@@ -33,13 +33,13 @@ export function requestEpisodes(facts: readonly MessageFact[], context: Response
   // 3. chains
   const chains = replyChains(table, eligible);
   // 4. possible answers, by asker
-  const messagesOf = new Map<string, number[]>();
-  const candidatesOf = new Map<string, AnswerCandidate[]>();
+  const messagesOf = new Map<number, number[]>();
+  const candidatesOf = new Map<number, AnswerCandidate[]>();
   table.facts.forEach((fact, position) => {
     if (eligible[position] === 1) append(messagesOf, askerKey(fact, position), position);
   });
   for (const candidate of answerCandidates(table, chains, { eligible, brandId: context.brandId, options })) {
-    const key = candidate.target >= 0 ? askerKey(table.facts[candidate.target], candidate.target) : `account ${candidate.askerId}`;
+    const key = candidate.target >= 0 ? askerKey(table.facts[candidate.target], candidate.target) : (candidate.askerId ?? -1);
     if (messagesOf.has(key)) append(candidatesOf, key, candidate);
   }
   // 5. episodes, asker by asker
@@ -78,12 +78,12 @@ function asks(fact: MessageFact | undefined, options: RequestOptions): boolean {
   return (bits & PRAISE_BIT) !== 0 && (bits & REQUEST_BITS) === 0;
 }
 
-/** Messages without an author stand alone: nothing says that two of them are one person's. */
-function askerKey(fact: MessageFact | undefined, position: number): string {
-  return fact === undefined || fact.authorId === null ? `message ${position}` : `account ${fact.authorId}`;
+/** The author's id; messages without an author stand alone, below zero: nothing says that two of them are one person's. */
+function askerKey(fact: MessageFact | undefined, position: number): number {
+  return fact?.authorId ?? -2 - position;
 }
 
-function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+function append<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);

@@ -1,4 +1,7 @@
+import { answeredWithin } from '../stats/answered-within.ts';
 import { holmAdjusted } from '../stats/holm.ts';
+import type { Interval } from '../stats/interval.ts';
+import { kaplanMeier } from '../stats/kaplan-meier.ts';
 import { logRankTest } from '../stats/log-rank.ts';
 import { countedRequests } from './counted-requests.ts';
 import type { Grouping } from './grouping.ts';
@@ -7,7 +10,7 @@ import type { RequestEpisode } from './request-episode.ts';
 import { askerCounts } from './response-floors.ts';
 import type { SurvivalGroup } from './survival-group.ts';
 import { survivalGroup } from './survival-group.ts';
-import { timedFor, waitColumns } from './wait-columns.ts';
+import { DAY_PRECISION_HORIZON_SECONDS as WEEK_SECONDS, timedFor, waitColumns } from './wait-columns.ts';
 
 /** A test of group `a` against the reference `b`. */
 export interface CurveTest {
@@ -18,6 +21,17 @@ export interface CurveTest {
   readonly pAdjusted: number;
 }
 
+/** Requests in threads known to miss replies. */
+export interface LeftOut {
+  readonly n: number;
+  readonly answered: number;
+  /**
+   * Share answered within seven days over all requests, these included: at least as if none of them were answered beyond what
+   * is seen, at most as if all were. Null where there are none, or where the share of the complete threads has no estimate.
+   */
+  readonly bounds: Interval | null;
+}
+
 /** Curves of all groups over the same requests. */
 export interface ResponseCurves {
   /** The latest end of observation; ends differ by place. Null without requests. */
@@ -26,7 +40,7 @@ export interface ResponseCurves {
   /** Requests in places whose answers the data cannot show. */
   readonly unobservable: number;
   /** Requests left out because replies of their thread are known to be missing, and what is still known of them. */
-  readonly leftOut: { readonly n: number; readonly answered: number };
+  readonly leftOut: LeftOut;
   /** Requests by people with a tie to a brand and by bots, listed apart. */
   readonly listedApart: number;
   readonly groups: readonly SurvivalGroup[];
@@ -70,11 +84,23 @@ export function responseCurves(requests: readonly RequestEpisode[], options: Cur
     windowEndMs,
     unread: options.unread,
     unobservable: publicRequests.filter((request) => request.observability === 'unobservable').length,
-    leftOut: { n: leftOut.length, answered: leftOut.filter((request) => !request.censored).length },
+    leftOut: { n: leftOut.length, answered: leftOut.filter((request) => !request.censored).length, bounds: answeredBounds(counted, leftOut) },
     listedApart: requests.length - publicRequests.length,
     groups: keys.map((key) => survivalGroup(byKey.get(key) ?? [], { key, horizonSeconds, seed, ...(draws === undefined ? {} : { draws }) })),
     tests: curveTests(counted, { grouping, horizonSeconds, reference: options.reference, largest: met[0] ?? null }),
   };
+}
+
+function answeredBounds(counted: readonly RequestEpisode[], leftOut: readonly RequestEpisode[]): Interval | null {
+  const timed = timedFor(counted, WEEK_SECONDS);
+  if (leftOut.length === 0 || askerCounts(timed).tooFew) return null;
+  const { waitedSeconds, answered } = waitColumns(timed);
+  const share = answeredWithin(kaplanMeier(waitedSeconds, answered), WEEK_SECONDS);
+  if (share === null) return null;
+  const seen = leftOut.filter((request) => !request.censored && request.waitedSeconds !== null && request.waitedSeconds <= WEEK_SECONDS).length;
+  const all = counted.length + leftOut.length;
+  const estimated = share.estimate * counted.length;
+  return { low: (estimated + seen) / all, high: (estimated + leftOut.length) / all };
 }
 
 function curveTests(

@@ -32,11 +32,16 @@ export function timedFor(requests: readonly RequestEpisode[], horizonSeconds: nu
 
 /** Columns of requests with a known wait; the numbering may be shared so that two groups know the same asker. */
 export function waitColumns(requests: readonly RequestEpisode[], numberOf: (request: RequestEpisode) => number = askerNumbering()): WaitColumns {
-  const cluster = Uint32Array.from(requests, numberOf);
-  return {
-    waitedSeconds: Float64Array.from(requests, (request) => request.waitedSeconds ?? Number.NaN),
-    answered: Uint8Array.from(requests, (request) => (request.censored ? 0 : 1)),
-    cluster,
-    clusters: cluster.reduce((most, number) => Math.max(most, number + 1), 0),
-  };
+  const waitedSeconds = new Float64Array(requests.length);
+  const answered = new Uint8Array(requests.length);
+  const cluster = new Uint32Array(requests.length);
+  let clusters = 0;
+  requests.forEach((request, i) => {
+    const number = numberOf(request);
+    waitedSeconds[i] = request.waitedSeconds ?? Number.NaN;
+    answered[i] = request.censored ? 0 : 1;
+    cluster[i] = number;
+    clusters = Math.max(clusters, number + 1);
+  });
+  return { waitedSeconds, answered, cluster, clusters };
 }

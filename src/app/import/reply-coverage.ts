@@ -1,0 +1,43 @@
+import type { ReplyCoverage } from '../../domain/model/codes.ts';
+import { coverageFacts, storeCoverage, type CoverageFacts } from '../../store/coverage-queries.ts';
+import { storedImports } from '../../store/import-queries.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+
+/** Why a source is classed as it is; codes of the interface's catalogue. */
+export type CoverageReason = 'brand-replies' | 'no-brand-message' | 'declared-above-imported' | 'same-round-count' | 'capped-threads';
+
+/** Threads that must agree before a common size counts as a sign of a cap. */
+const ENOUGH_THREADS = 5;
+
+/** The size at which suspiciously many threads stop: the largest of all, or a round number of ten or more. */
+function suspectSize({ threadSizes }: Pick<CoverageFacts, 'threadSizes'>): 'same-round-count' | 'capped-threads' | null {
+  const threads = threadSizes.reduce((sum, row) => sum + row.threads, 0);
+  const enough = (row: { threads: number }, share: number): boolean => row.threads >= ENOUGH_THREADS && row.threads >= threads * share;
+  if (threadSizes.some((row) => row.size >= 10 && row.size % 10 === 0 && enough(row, 0.3))) return 'same-round-count';
+  const largest = threadSizes.at(-1);
+  return largest !== undefined && largest.size >= 5 && enough(largest, 0.2) ? 'capped-threads' : null;
+}
+
+/**
+ * Whether the replies of a source are in the data, and the sign that says so. Without a reply in a brand's name nothing
+ * can be said of response at all: absent. With some, but with a message that declares more replies than were imported,
+ * or with many threads that stop at one size, they are there only in part.
+ */
+export function replyCoverage(facts: CoverageFacts): { readonly replies: ReplyCoverage; readonly reason: CoverageReason } {
+  if (facts.brandReplies === 0) return { replies: 'absent', reason: 'no-brand-message' };
+  if (facts.short > 0) return { replies: 'partly', reason: 'declared-above-imported' };
+  const suspect = suspectSize(facts);
+  return suspect === null ? { replies: 'present', reason: 'brand-replies' } : { replies: 'partly', reason: suspect };
+}
+
+/** Classes the containers of one import and stores the result. */
+export function coverImport(project: ProjectDatabase, importId: number): void {
+  for (const facts of coverageFacts(project, importId)) {
+    storeCoverage(project, importId, { containerId: facts.containerId, ...replyCoverage(facts), imported: facts.declaring > 0 ? facts.importedBelow : facts.replies, declared: facts.declaring > 0 ? facts.declared : null });
+  }
+}
+
+/** Classes every import again, after who speaks for a brand has changed. */
+export function coverAllImports(project: ProjectDatabase): void {
+  for (const { importId, state } of storedImports(project)) if (state === 'done') coverImport(project, importId);
+}

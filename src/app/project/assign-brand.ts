@@ -1,0 +1,35 @@
+import type { OperationRequest } from '../../contract/operations.ts';
+import { brandNamed, brandState, clearOwnBrand, namedContainers, ownContainer, storedBrands } from '../../store/brand-queries.ts';
+import { recordCommand } from '../../store/journal.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import { comparedName, storeClaims } from '../import/brand-claims.ts';
+import { resolveBrands } from '../import/brand-resolution.ts';
+import { coverAllImports } from '../import/reply-coverage.ts';
+import { raiseDataVersion, type BrandChange } from './history.ts';
+
+/**
+ * Names the accounts and containers of a brand by hand, as one change that can be undone. The names also hold for
+ * accounts of later imports. `own` makes it the project's own brand in place of another; without it a brand that was own
+ * is so no longer. A container named here leaves the brand it was given to before.
+ */
+export function assignBrand(project: ProjectDatabase, { name, own, accounts, containers = [] }: OperationRequest<'brand.assign'>, atMs: number): void {
+  project.connection.transaction(() => {
+    const before = brandState(project);
+    const wasOwn = storedBrands(project).find((brand) => brand.own)?.name.toLowerCase() === name.trim().toLowerCase();
+    const brandId = brandNamed(project, name.trim(), own);
+    if (!own && wasOwn) clearOwnBrand(project);
+    // a name given without accounts only makes the brand own, or not
+    if (accounts.length > 0 || containers.length > 0) storeClaims(project, [{ brand: name.trim(), own, role: 'voice', origin: 'hand', names: accounts, containers }]);
+    moveContainers(project, brandId, containers);
+    if (accounts.length > 0 || containers.length > 0) resolveBrands(project, { fromAccountId: 1, mappedContainers: [], onlyBrand: null });
+    coverAllImports(project);
+    const change: BrandChange = { before, after: brandState(project) };
+    recordCommand(project, { command: 'brand.assign', label: `brand.assign:${name.trim()}`, forward: JSON.stringify({ name, own, accounts, containers }), inverse: JSON.stringify(change), atMs });
+    raiseDataVersion(project);
+  }).immediate();
+}
+
+function moveContainers(project: ProjectDatabase, brandId: number, containers: readonly string[]): void {
+  const wanted = new Set(containers.map(comparedName));
+  for (const container of namedContainers(project)) if (wanted.has(comparedName(container.name)) || wanted.has(comparedName(container.nativeId))) ownContainer(project, container.id, brandId);
+}

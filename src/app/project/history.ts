@@ -1,0 +1,108 @@
+import { putBrandState, type BrandState } from '../../store/brand-queries.ts';
+import { inBulk, removeImport, restoreImport } from '../../store/import-removal.ts';
+import { putLabelDecisions, type LabelDecision } from '../../store/label-queries.ts';
+import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../store/journal.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import { dataVersionOf, storeSetting } from '../../store/stage-queries.ts';
+import type { ImportCommand } from '../import/import-files.ts';
+import { coverAllImports } from '../import/reply-coverage.ts';
+
+/** How one kind of change is taken back and repeated, from what the journal keeps of it. */
+interface Command {
+  readonly undo: (project: ProjectDatabase, entry: JournalEntry) => void;
+  readonly redo: (project: ProjectDatabase, entry: JournalEntry) => void;
+}
+
+/** What the journal keeps of labels set by hand. */
+export interface LabelsChange {
+  readonly messageIds: readonly number[];
+  readonly before: readonly LabelDecision[];
+  readonly after: readonly LabelDecision[];
+}
+
+/** What the journal keeps of a change to brands. */
+export interface BrandChange {
+  readonly before: BrandState;
+  readonly after: BrandState;
+}
+
+function putBrands(project: ProjectDatabase, state: BrandState): void {
+  putBrandState(project, state);
+  coverAllImports(project);
+}
+
+function putLabels(project: ProjectDatabase, inverse: string, side: 'before' | 'after'): void {
+  const change = JSON.parse(inverse) as LabelsChange;
+  putLabelDecisions(project, change.messageIds, change[side]);
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: {
+    undo(project, { inverse }) {
+      const { importIds, brandsBefore } = JSON.parse(inverse) as ImportCommand;
+      // brands first: accounts that go must hold no role that would keep them
+      putBrands(project, brandsBefore);
+      for (const importId of [...importIds].reverse()) removeImport(project, importId, { keep: true });
+    },
+    redo(project, { inverse }) {
+      const { importIds, brandsAfter } = JSON.parse(inverse) as ImportCommand;
+      for (const importId of importIds) restoreImport(project, importId);
+      putBrands(project, brandsAfter);
+    },
+  },
+  'import.undo': {
+    undo(project, { inverse }) {
+      const { importIds, brandsBefore } = JSON.parse(inverse) as ImportCommand;
+      for (const importId of importIds) restoreImport(project, importId);
+      putBrands(project, brandsBefore);
+    },
+    redo(project, { inverse }) {
+      const { importIds } = JSON.parse(inverse) as ImportCommand;
+      for (const importId of [...importIds].reverse()) removeImport(project, importId, { keep: true });
+      coverAllImports(project);
+    },
+  },
+  'labels.set': {
+    undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
+    redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
+  },
+  'brand.assign': {
+    undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),
+    redo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).after),
+  },
+};
+
+function commandOf({ command }: JournalEntry): Command {
+  const known = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (known === undefined) throw new Error(`unknown command in the journal: ${command}`);
+  return known;
+}
+
+/** Marks the data as changed; derived results made from an earlier version are stale. */
+export function raiseDataVersion(project: ProjectDatabase): void {
+  storeSetting(project, 'data_version', String(dataVersionOf(project) + 1));
+}
+
+/** Takes back the last change that is not undone, in one transaction. Returns false when there is none. */
+export function undoLast(project: ProjectDatabase): boolean {
+  const entry = lastDone(project);
+  if (entry === null) return false;
+  inBulk(project, () => {
+    commandOf(entry).undo(project, entry);
+    markUndone(project, entry.id, true);
+    raiseDataVersion(project);
+  });
+  return true;
+}
+
+/** Repeats the first change that is undone, in one transaction. Returns false when there is none. */
+export function redoNext(project: ProjectDatabase): boolean {
+  const entry = firstUndone(project);
+  if (entry === null) return false;
+  inBulk(project, () => {
+    commandOf(entry).redo(project, entry);
+    markUndone(project, entry.id, false);
+    raiseDataVersion(project);
+  });
+  return true;
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HandlerMap } from '../../contract/dispatch.ts';
+import { failed, success, type Outcome } from '../../contract/outcome.ts';
+import type { ProjectSummary } from '../../contract/operations/project.ts';
+import { projectProblems } from '../../store/check-project.ts';
+import { closeProject } from '../../store/close-project.ts';
+import { createProject } from '../../store/create-project.ts';
+import { openProject } from '../../store/open-project.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import { dataVersionOf } from '../../store/stage-queries.ts';
+import type { AppContext } from '../context.ts';
+import { withFailures } from '../failure-of.ts';
+import { assignBrand } from './assign-brand.ts';
+import { redoNext, undoLast } from './history.ts';
+import { sampleProjectPath } from './open-sample.ts';
+import { projectSummary } from './project-summary.ts';
+import { isAvailable, recentProjects, rememberProject } from './recent-projects.ts';
+
+const NO_PROJECT = 'no project is open';
+
+/** A path in the projects folder for a name: what file systems refuse is replaced, a taken name gets a number. */
+function newProjectPath(folder: string, name: string): string {
+  const safe = [...name.normalize('NFC')].map((character) => (character < ' ' || '<>:"/\\|?*'.includes(character) ? '-' : character)).join('').replace(/[. ]+$/, '').slice(0, 100) || 'project';
+  let path = join(folder, `${safe}.tribuna`);
+  for (let copy = 2; existsSync(path); copy += 1) path = join(folder, `${safe} ${String(copy)}.tribuna`);
+  return path;
+}
+
+/** Makes an open project the current one; the one before is closed only now, so that a failure to open loses nothing. */
+function switchTo(context: AppContext, project: ProjectDatabase): ProjectSummary {
+  if (context.project !== null) closeProject(context.project);
+  context.project = project;
+  const summary = projectSummary(project);
+  rememberProject(context.stateFolder, { path: project.path, name: summary.name, openedAtMs: context.now(), messages: summary.messages });
+  context.emit({ type: 'project-changed', dataVersion: summary.dataVersion });
+  return summary;
+}
+
+/** Runs a change of the open project and answers with the project after it. */
+function changed(context: AppContext, change: (project: ProjectDatabase) => Outcome<unknown>): Promise<Outcome<ProjectSummary>> {
+  return withFailures(() => {
+    const { project } = context;
+    if (project === null) return failed('not-found', NO_PROJECT);
+    if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to change it');
+    const outcome = change(project);
+    if (!outcome.ok) return outcome;
+    context.emit({ type: 'project-changed', dataVersion: dataVersionOf(project) });
+    return success(projectSummary(project));
+  });
+}
+
+function opened(context: AppContext, path: string): ProjectSummary {
+  if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
+  return switchTo(context, openProject(path));
+}
+
+/** The operations on projects as a whole and on their history. */
+export function projectHandlers(context: AppContext): Pick<HandlerMap,
+  'app.state' | 'project.create' | 'project.open' | 'project.openSample' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo'> {
+  return {
+    'app.state': () => withFailures(() => success({
+      version: context.version, host: context.host, capabilities: context.capabilities, project: context.project === null ? null : projectSummary(context.project),
+      recent: recentProjects(context.stateFolder).map((recent) => ({ id: recent.id, name: recent.name, openedAtMs: recent.openedAtMs, messages: recent.messages, available: isAvailable(recent) })),
+    })),
+    'project.create': ({ name, file }) => withFailures(() => {
+      const chosen = file === undefined ? null : context.file(file.fileHandle);
+      if (file !== undefined && chosen === null) return failed('not-found', 'the chosen place is no longer at hand; choose it again');
+      if (chosen === null) mkdirSync(context.projectsFolder, { recursive: true });
+      const path = chosen?.path ?? newProjectPath(context.projectsFolder, name);
+      return success(switchTo(context, createProject(path, { name, timeZone: context.timeZone, createdAtMs: context.now() })));
+    }),
+    'project.open': ({ file, recentId }) => withFailures(() => {
+      const path = file !== undefined ? context.file(file.fileHandle)?.path : recentProjects(context.stateFolder).find(({ id }) => id === recentId)?.path;
+      if (file === undefined && recentId === undefined) return failed('invalid-input', 'missing project: a file or a recent project must be named');
+      if (path === undefined) return failed('not-found', 'the project is no longer at hand; choose its file');
+      return success(opened(context, path));
+    }),
+    'project.openSample': (_input, call) => withFailures(async () => {
+      const path = await sampleProjectPath(context, call);
+      return path.ok ? success(opened(context, path.value)) : path;
+    }),
+    'project.close': () => withFailures<{ closed: boolean }>(() => {
+      const { project } = context;
+      if (project === null) return success({ closed: false });
+      context.project = null;
+      closeProject(project);
+      return success({ closed: true });
+    }),
+    'project.summary': () => withFailures(() => (context.project === null ? failed('not-found', NO_PROJECT) : success(projectSummary(context.project)))),
+    'project.check': () => withFailures(() => {
+      if (context.project === null) return failed('not-found', NO_PROJECT);
+      const problems = projectProblems(context.project);
+      return success({ intact: problems.length === 0, problems });
+    }),
+    'brand.assign': (input) => changed(context, (project) => {
+      assignBrand(project, input, context.now());
+      return success(null);
+    }),
+    'history.undo': () => changed(context, (project) => (undoLast(project) ? success(null) : failed('not-found', 'there is nothing to undo'))),
+    'history.redo': () => changed(context, (project) => (redoNext(project) ? success(null) : failed('not-found', 'there is nothing to redo'))),
+  };
+}

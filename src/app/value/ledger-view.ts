@@ -1,0 +1,46 @@
+import { accountBalances, type AccountBalance } from '../../domain/value/account-balance.ts';
+import type { UnitTable } from '../../domain/value/unit-table.ts';
+import { valueWeights, type ValueWeights } from '../../domain/value/value-rules.ts';
+import { messageCondition, type SqlCondition } from '../../store/selection-sql.ts';
+import { settingOf } from '../../store/stage-queries.ts';
+import { storedWeights } from '../../store/value-bookings.ts';
+import { ledgerUnits, ownBrandId, storedBalances, type LedgerScope } from '../../store/value-ledger.ts';
+import type { ResolvedScope } from '../read/scope.ts';
+
+/** Name of the setting that holds the seed of the last analysis. */
+export const VALUE_SEED_SETTING = 'value_seed';
+
+/** A part of the ledger as a room asks for it. */
+export interface LedgerView {
+  /** True when the figures stored by the last analysis answer the question. */
+  readonly whole: boolean;
+  readonly ledger: LedgerScope;
+  /** Condition on alias `m`; `1` when nothing is filtered. */
+  readonly messages: SqlCondition;
+  readonly weights: ValueWeights;
+  readonly seed: number;
+  readonly balances: () => AccountBalance[];
+  /** Scans the ledger. */
+  readonly units: () => UnitTable;
+}
+
+/**
+ * The ledger under a scope: without filters and for the brand the project is about, what the last analysis stored; else
+ * summed again from the bookings of the selected messages, with the same code, weights and seed.
+ */
+export function ledgerView({ project, brand, messages }: ResolvedScope): LedgerView {
+  const brandId = brand?.id ?? null;
+  const unfiltered = Object.values(messages.filters ?? {}).every((value) => value === undefined) && messages.messageIds === undefined && messages.accountIds === undefined;
+  const whole = unfiltered && brandId === ownBrandId(project);
+  const condition = messageCondition(whole ? {} : messages);
+  const weights = valueWeights(storedWeights(project));
+  const seed = Number(settingOf(project, VALUE_SEED_SETTING) ?? 1);
+  const ledger: LedgerScope = { brandId, condition: whole ? null : condition };
+  const units = (): UnitTable => ledgerUnits(project, ledger, weights);
+  return { whole, ledger, messages: condition, weights, seed, units, balances: () => (whole ? storedBalances(project) : [...accountBalances(units(), { weights, seed })]) };
+}
+
+/** True for accounts inside a rectangle of the map, bounds inclusive. */
+export function isInBox({ created, consumed }: Pick<AccountBalance, 'created' | 'consumed'>, box: { readonly createdFrom?: number | undefined; readonly createdTo?: number | undefined; readonly consumedFrom?: number | undefined; readonly consumedTo?: number | undefined }): boolean {
+  return created >= (box.createdFrom ?? -Infinity) && created <= (box.createdTo ?? Infinity) && consumed >= (box.consumedFrom ?? -Infinity) && consumed <= (box.consumedTo ?? Infinity);
+}

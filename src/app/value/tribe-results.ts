@@ -1,0 +1,45 @@
+import { RULED_TRIBES } from '../../domain/tribes/tribe-catalogue.ts';
+import { tribeFigures } from '../../domain/tribes/tribe-figures.ts';
+import { createWordCensus } from '../../domain/tribes/word-census.ts';
+import type { UnitTable } from '../../domain/value/unit-table.ts';
+import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
+import type { ValueWeights } from '../../domain/value/value-rules.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import type { SqlCondition } from '../../store/selection-sql.ts';
+import { personTexts, tribeMembers, type TribeResult } from '../../store/tribe-queries.ts';
+
+/** Messages read at most for the words of tribes; above it an even sample stands for all. */
+const WORD_MESSAGES = 200_000;
+
+/**
+ * Value and words of every ruled tribe over the accounts of a unit table. Under five people a tribe has neither.
+ * `messages` selects the texts; `among` keeps only some accounts (a rectangle of the map).
+ */
+export function tribeResults(project: ProjectDatabase, table: UnitTable, { weights, seed, messages, among }: {
+  readonly weights: ValueWeights;
+  readonly seed: number;
+  readonly messages: SqlCondition;
+  readonly among: ReadonlySet<number> | null;
+}): Map<string, TribeResult> {
+  const rowOf = new Map<number, number>();
+  for (let row = 0; row < table.accountIds.length; row += 1) {
+    const accountId = table.accountIds[row] ?? 0;
+    if (among === null || among.has(accountId)) rowOf.set(accountId, row);
+  }
+  const tribesOf = new Map<number, string[]>();
+  const rowsOf = new Map<string, number[]>();
+  for (const [tribe, accounts] of tribeMembers(project)) {
+    const rows = accounts.flatMap((accountId) => rowOf.get(accountId) ?? []);
+    rowsOf.set(tribe, rows);
+    if (rows.length < LEAST_PEOPLE) continue;
+    for (const row of rows) {
+      const accountId = table.accountIds[row] ?? 0;
+      const tribes = tribesOf.get(accountId);
+      if (tribes === undefined) tribesOf.set(accountId, [tribe]);
+      else tribes.push(tribe);
+    }
+  }
+  const census = createWordCensus();
+  if (tribesOf.size > 0) for (const { accountId, texts } of personTexts(project, messages, WORD_MESSAGES)) if (rowOf.has(accountId)) census.add(texts, tribesOf.get(accountId) ?? []);
+  return new Map(RULED_TRIBES.map(({ id }) => [id, { figures: tribeFigures(table, rowsOf.get(id) ?? [], { weights, seed }), words: census.wordsOf(id) }]));
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { OperationInput, OperationName, OperationValue } from '../contract/operations.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { productVersion, systemTimeZone } from '../engine/engine-settings.ts';
+import { progressLine } from './progress-line.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The root of the product: where resources and the package file are. */
+export const PRODUCT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * An engine for one command, in this process, with its progress on standard error. Its list of recent projects lives in
+ * a temporary folder: what a script opens is not what a person works on.
+ */
+export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd()): Engine {
+  const engine = createEngine(
+    {
+      version: productVersion(PRODUCT_ROOT),
+      host: 'terminal',
+      capabilities: { dialogs: false, pdf: false },
+      timeZone: systemTimeZone(),
+      projectsFolder,
+      stateFolder: join(tmpdir(), `tribuna-terminal-${process.pid}`),
+      resourcesFolder: join(PRODUCT_ROOT, 'resources'),
+    },
+    { onBug: (line) => terminal.err(`${line}\n`) },
+  );
+  engine.onEvent((event) => {
+    if (event.type === 'job-progress') progressLine(terminal, event);
+  });
+  return engine;
+}
+
+/** Calls an operation with its own types; the engine has parsed the input, and produced the value by the same table. */
+export async function called<Name extends OperationName>(engine: Engine, operation: Name, input: OperationInput<Name>): Promise<Outcome<OperationValue<Name>>> {
+  return (await engine.call(operation, input)) as Outcome<OperationValue<Name>>;
+}
+
+/** Opens a project file; with `create`, makes it when there is none. */
+export async function openProject(engine: Engine, path: string, { create = false } = {}): Promise<Outcome<OperationValue<'project.open'>>> {
+  const full = resolve(path);
+  const file = await engine.registerFile(full, basename(full));
+  if (create && !existsSync(full)) return called(engine, 'project.create', { name: basename(full).replace(/\.tribuna$/i, '') || basename(dirname(full)), file });
+  return called(engine, 'project.open', { file });
+}

@@ -1,0 +1,60 @@
+import { balance, closeness } from '../value/balance.ts';
+import { LEAST_PEOPLE, groupBalance } from '../value/group-balance.ts';
+import type { UnitTable } from '../value/unit-table.ts';
+import { COLUMN_COUNT, pointsOf, weightVector } from '../value/value-columns.ts';
+import type { ValueWeights } from '../value/value-rules.ts';
+import { balanceZone } from '../value/value-zone.ts';
+import { weightTables } from '../value/weight-tables.ts';
+import { zoneStability } from '../value/zone-stability.ts';
+
+/** Value of a tribe. Every figure but the size is null or 0 under five people; limits are of the balance, not its logarithm. */
+export interface TribeFigures {
+  readonly size: number;
+  readonly tooFew: boolean;
+  readonly created: number;
+  readonly consumed: number;
+  readonly balance: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly closeness: number | null;
+  readonly balanceWithoutPairs: number | null;
+  /** Share of random weight tables under which the tribe's summed points stay in their zone. */
+  readonly stability: number | null;
+  readonly zoneHolds: boolean | null;
+}
+
+/**
+ * Figures of a tribe from the rows of its members in a unit table. A tribe whose members have no bookings has no balance:
+ * nothing was exchanged, and 1 would say parity.
+ */
+export function tribeFigures(table: UnitTable, rows: readonly number[], { weights, seed }: { weights: ValueWeights; seed: number }): TribeFigures {
+  const size = rows.length;
+  if (size < LEAST_PEOPLE) {
+    return { size, tooFew: true, created: 0, consumed: 0, balance: null, low: null, high: null, closeness: null, balanceWithoutPairs: null, stability: null, zoneHolds: null };
+  }
+  const vector = weightVector(weights);
+  const summed = new Float64Array(COLUMN_COUNT);
+  const created = new Float64Array(size);
+  const consumed = new Float64Array(size);
+  const unpaired = { created: 0, consumed: 0 };
+  let bookings = 0;
+  rows.forEach((row, member) => {
+    const offset = row * COLUMN_COUNT;
+    for (let column = 0; column < COLUMN_COUNT; column += 1) summed[column] = (summed[column] ?? 0) + (table.units[offset + column] ?? 0);
+    const points = pointsOf(table.units, vector, offset);
+    created[member] = points.created;
+    consumed[member] = points.consumed;
+    unpaired.created += table.createdUnpaired[row] ?? 0;
+    unpaired.consumed += table.consumedUnpaired[row] ?? 0;
+    bookings += table.bookings[row] ?? 0;
+  });
+  const points = pointsOf(summed, vector);
+  const group = bookings === 0 ? null : groupBalance(created, consumed, { seed });
+  if (group === null) return { size, tooFew: false, ...points, balance: null, low: null, high: null, closeness: null, balanceWithoutPairs: null, stability: null, zoneHolds: null };
+  const { share, holds } = zoneStability(summed, { weights: vector, tables: weightTables(vector, { seed }), zoneOf: balanceZone });
+  const ratio = balance(points);
+  return {
+    size, tooFew: false, ...points, balance: ratio, low: 2 ** group.low, high: 2 ** group.high, closeness: closeness(ratio),
+    balanceWithoutPairs: unpaired.created + unpaired.consumed === 0 ? null : balance(unpaired), stability: share, zoneHolds: holds,
+  };
+}

@@ -1,0 +1,121 @@
+import { allHandlers } from '../app/handlers.ts';
+import type { AppContext, RegisteredFile } from '../app/context.ts';
+import { createDispatch } from '../contract/dispatch.ts';
+import type { TribunaEvent } from '../contract/events.ts';
+import { isOperationName, operations } from '../contract/operations.ts';
+import { failed, success, type Outcome } from '../contract/outcome.ts';
+import type { FileHandle } from '../contract/operations/project.ts';
+import { bugLine } from './bug-line.ts';
+import { createInlineJobs } from './inline-jobs.ts';
+import { createJobThreadRunner } from './job-thread-runner.ts';
+import type { JobRunner } from './job-runner.ts';
+import { progressMeter } from './progress-meter.ts';
+
+/** What a host tells the engine about itself. Plain values only: they cross a process boundary. */
+export interface EngineSettings {
+  readonly version: string;
+  readonly host: AppContext['host'];
+  readonly capabilities: AppContext['capabilities'];
+  /** IANA zone of the person at work. */
+  readonly timeZone: string;
+  readonly projectsFolder: string;
+  readonly stateFolder: string;
+  readonly resourcesFolder: string;
+  /** Parse replies as well as requests; for tests and development. */
+  readonly checkOutput?: boolean;
+  /** Path of the job thread's entry file; without it jobs run in the caller's own thread. */
+  readonly jobThread?: string;
+}
+
+/** The parts of an engine that cannot cross a process boundary. */
+export interface EngineEnvironment {
+  /** The present, UTC ms; the system clock when left out. */
+  readonly now?: () => number;
+  /** Told about every bug as one line without texts, names or paths; standard error when left out. */
+  readonly onBug?: (line: string) => void;
+}
+
+/** The services behind one open project, whatever process or thread they live in. */
+export interface Engine {
+  /** Answers any operation of the contract; never rejects for what a user did. `requestId` names a job that has no id of its own. */
+  readonly call: (operation: string, input: unknown, requestId?: string) => Promise<Outcome<unknown>>;
+  /** Takes a file in charge: callers beyond the host see the handle only. */
+  readonly registerFile: (path: string, name: string) => Promise<FileHandle>;
+  /** Returns the function that stops listening. */
+  readonly onEvent: (listener: (event: TribunaEvent) => void) => () => void;
+  /** Cancels jobs, closes the project as one whole file. */
+  readonly close: () => Promise<void>;
+}
+
+/** Operations that would pull the project away from under a running job. */
+const WAIT_FOR_JOBS: ReadonlySet<string> = new Set(['project.create', 'project.open', 'project.close', 'import.undo']);
+
+/**
+ * An engine in the caller's own thread: the form used by the command line and by tests, and the inside of the engine
+ * process of the other hosts. Reads and commands run here, one at a time; jobs run on the job thread when there is one.
+ */
+export function createEngine(settings: EngineSettings, { now = Date.now, onBug = reportBug }: EngineEnvironment = {}): Engine {
+  const files = new Map<string, RegisteredFile>();
+  const listeners = new Set<(event: TribunaEvent) => void>();
+  const emit = (event: TribunaEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const context: AppContext = { ...settings, now, file: (handle) => files.get(handle) ?? null, emit, project: null };
+  const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (operation, error) => onBug(bugLine(operation, error)) });
+  const register = (path: string, name: string): FileHandle => {
+    const fileHandle = `file-${crypto.randomUUID()}`;
+    files.set(fileHandle, { path, name });
+    return { fileHandle };
+  };
+  const reopen = async (path: string): Promise<Outcome<unknown>> => {
+    if (context.project !== null) await dispatch('project.close', {});
+    const handle = register(path, path.split(/[\\/]/).at(-1) ?? 'project');
+    const outcome = await dispatch('project.open', { file: handle });
+    files.delete(handle.fileHandle);
+    return outcome;
+  };
+  const jobs: JobRunner = settings.jobThread === undefined
+    ? createInlineJobs(dispatch)
+    : createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug, projectPath: () => context.project?.path ?? null, reopen });
+  let jobsStarted = 0;
+
+  const runJob = async (operation: string, input: unknown, requestId: string | undefined): Promise<Outcome<unknown>> => {
+    const jobId = jobIdIn(input) ?? requestId ?? `job-${++jobsStarted}`;
+    const meter = progressMeter({ jobId, now, emit });
+    const outcome = await jobs.run({ jobId, operation, input }, meter);
+    return outcome;
+  };
+
+  return {
+    async call(operation, input, requestId) {
+      if (!isOperationName(operation)) return dispatch(operation, input);
+      if (operation === 'job.cancel') {
+        const parsed = operations['job.cancel'].input.safeParse(input);
+        if (!parsed.success) return dispatch(operation, input);
+        return success({ cancelled: await jobs.cancel(parsed.data.jobId) });
+      }
+      if (operations[operation].kind === 'job') return runJob(operation, input, requestId);
+      if (WAIT_FOR_JOBS.has(operation) && jobs.busy()) return failed('locked-project', 'a job is still working on this project: wait until it ends or cancel it');
+      return dispatch(operation, input);
+    },
+    registerFile: (path, name) => Promise.resolve(register(path, name)),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      await jobs.close();
+      if (context.project !== null) await dispatch('project.close', {});
+      listeners.clear();
+    },
+  };
+}
+
+function jobIdIn(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null || !('jobId' in input)) return null;
+  return typeof input.jobId === 'string' ? input.jobId : null;
+}
+
+function reportBug(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import chardet from 'chardet';
+import iconv from 'iconv-lite';
+import { IngestFailure } from './ingest-failure.ts';
+
+/** What one pass over a file's bytes shows, before anything is decoded. */
+export interface FileSurvey {
+  readonly bytes: number;
+  /** SHA-256 of the whole file, hex. */
+  readonly hash: string;
+  /** An encoding name that iconv-lite knows. */
+  readonly encoding: string;
+  /** True when the encoding is a guess: neither a mark at the start nor valid UTF-8 throughout. */
+  readonly guessed: boolean;
+  /** UTF-8 with a few broken characters among many good ones. */
+  readonly damagedCharacters: number;
+  /** The first bytes, at most 1 MiB. */
+  readonly sample: Buffer;
+}
+
+const SAMPLE_BYTES = 1 << 20;
+/** First bytes of files that people pick by mistake, with the words that name them. */
+const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], 'a zip archive or an Excel workbook: unpack it, or save the sheet as CSV'],
+  [[0x1f, 0x8b], 'a gzip archive: unpack it first'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'a zstd archive: unpack it first'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook: save the sheet as CSV'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF: export a table as CSV instead'],
+  [[0x89, 0x50, 0x4e, 0x47], 'an image'],
+  [[0xff, 0xd8, 0xff], 'an image'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'a database or a project: open it instead of importing it'],
+];
+
+function startsWith(bytes: Buffer, prefix: readonly number[]): boolean {
+  return prefix.every((byte, position) => bytes[position] === byte);
+}
+
+/** Number of trailing bytes that begin a UTF-8 character whose rest is still to come: 0 to 3. */
+function openTail(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}
+
+function encodingByMark(sample: Buffer): string | null {
+  if (startsWith(sample, [0xef, 0xbb, 0xbf])) return 'utf-8';
+  if (startsWith(sample, [0xff, 0xfe])) return 'utf-16le';
+  if (startsWith(sample, [0xfe, 0xff])) return 'utf-16be';
+  return null;
+}
+
+/** UTF-16 without a mark shows as zero bytes on one side only. */
+function encodingByZeros(sample: Buffer): string | null {
+  let even = 0;
+  let odd = 0;
+  for (let position = 0; position < sample.length; position += 1) if (sample[position] === 0) position % 2 === 0 ? (even += 1) : (odd += 1);
+  const half = sample.length / 2;
+  if (odd > half * 0.3 && even < half * 0.02) return 'utf-16le';
+  if (even > half * 0.3 && odd < half * 0.02) return 'utf-16be';
+  return null;
+}
+
+/** True when the bytes are not text in any 8-bit encoding: more than one in a hundred is a control character that no text uses. */
+function isBinary(sample: Buffer): boolean {
+  let control = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control += 1;
+  return control > sample.length / 100;
+}
+
+/**
+ * Reads a file once, in flat memory: size, hash, and the encoding of its text. A byte order mark decides; else UTF-8
+ * that is valid over the whole file (a prefix proves nothing); else a statistical guess, windows-1252 when it is
+ * undecided, marked as guessed. Throws IngestFailure `unreadable-file` for empty and binary files and for archives.
+ */
+export async function fileSurvey(path: string, signal?: AbortSignal): Promise<FileSurvey> {
+  const hash = createHash('sha256');
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  let sampled = 0;
+  let valid = true;
+  let damaged = 0;
+  let multiByte = 0;
+  let tail: Buffer = Buffer.alloc(0);
+  let firstDamaged: Buffer | null = null;
+  const validate = (block: Buffer): void => {
+    if (isUtf8(block)) return;
+    valid = false;
+    firstDamaged ??= block;
+    for (const character of block.toString('utf8')) {
+      if (character === '\uFFFD') damaged += 1;
+      else if (character > '\u007F') multiByte += 1;
+    }
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...(signal === undefined ? {} : { signal }) }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+    if (sampled < SAMPLE_BYTES) {
+      parts.push(chunk.subarray(0, SAMPLE_BYTES - sampled));
+      sampled += Math.min(chunk.length, SAMPLE_BYTES - sampled);
+    }
+    if (damaged > 10_000 && damaged > multiByte) continue;
+    const block = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
+    const open = openTail(block);
+    tail = Buffer.from(block.subarray(block.length - open));
+    validate(open === 0 ? block : block.subarray(0, block.length - open));
+  }
+  if (tail.length > 0) validate(tail);
+  const sample = Buffer.concat(parts);
+  if (bytes === 0) throw new IngestFailure('unreadable-file', 'the file is empty: 0 bytes');
+  const signature = SIGNATURES.find(([prefix]) => startsWith(sample, prefix));
+  if (signature !== undefined) throw new IngestFailure('unreadable-file', `the file is not text: it is ${signature[1]}`);
+  const found = (encoding: string, guessed: boolean, damagedCharacters = 0): FileSurvey => ({ bytes, hash: hash.digest('hex'), encoding, guessed, damagedCharacters, sample });
+  const marked = encodingByMark(sample) ?? encodingByZeros(sample);
+  if (marked !== null && (marked !== 'utf-8' || valid)) return found(marked, false);
+  if (isBinary(sample)) throw new IngestFailure('unreadable-file', 'the file is not text: its bytes are binary data');
+  if (valid) return found('utf-8', false);
+  if (multiByte > damaged * 10) return found('utf-8', true, damaged);
+  const guess = chardet.detect(Buffer.concat([firstDamaged ?? sample, sample]).subarray(0, SAMPLE_BYTES));
+  const usable = guess !== null && iconv.encodingExists(guess) && !/^(utf-?8|ascii|iso-8859-(1|2|9|15)|windows-125[02])$/i.test(guess);
+  return found(usable ? guess.toLowerCase() : 'windows-1252', true);
+}

@@ -1,0 +1,29 @@
+/** A handle written in a text, without its @. `leading` handles stand before any other word, where networks put those replied to. */
+export interface WrittenMention {
+  readonly handle: string;
+  readonly leading: boolean;
+}
+
+const MENTION = /(?<![\p{L}\p{N}_@./-])[@＠]([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99})/gu;
+
+/**
+ * The handles mentioned in a text, each once, in order. Addresses (`a@b.it`) are no mentions; a dot or hyphen at the end
+ * belongs to the sentence.
+ * @example mentionsIn('@a.b hi @c.') // [{ handle: 'a.b', leading: true }, { handle: 'c', leading: false }]
+ */
+export function mentionsIn(text: string): WrittenMention[] {
+  if (!text.includes('@') && !text.includes('＠')) return [];
+  const found: WrittenMention[] = [];
+  const seen = new Set<string>();
+  let leadingEnd = /^(?:RT\s+)?[\s.]*/u.exec(text)?.[0].length ?? 0;
+  for (const match of text.matchAll(MENTION)) {
+    const handle = (match[1] ?? '').replace(/[.-]+$/, '');
+    const leading = match.index <= leadingEnd;
+    if (leading) leadingEnd = match.index + 1 + handle.length + (/^[\s,:;]*/u.exec(text.slice(match.index + 1 + handle.length))?.[0].length ?? 0);
+    const key = handle.toLowerCase();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push({ handle, leading });
+  }
+  return found;
+}

@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { fileSurvey, type FileSurvey } from './file-survey.ts';
+import { IngestFailure } from './ingest-failure.ts';
+import { createRowReader } from './row-reader.ts';
+import { proposedMapping, recognisedFormat, tableFormat, type TableFormat } from './table-format.ts';
+import { isDelimiterRow, tableDialect, type TableDialect } from './table-dialect.ts';
+import type { TableField, TableMapping } from './table-mapping.ts';
+import { createTextDecoding } from './text-decoder.ts';
+import { timeColumn, type TimeColumn } from './time-column.ts';
+import { isDamagedId } from './written-number.ts';
+
+/** What a person or a caller already knows of a file. */
+export interface ReadingOptions {
+  readonly format?: string | undefined;
+  readonly mapping?: TableMapping | undefined;
+}
+
+/** Something about a file that a person should see before importing it. */
+export interface FileWarning {
+  readonly code: 'guessed-encoding' | 'damaged-characters' | 'renamed-columns' | 'damaged-ids' | 'computed-times' | 'days-only';
+  readonly message: string;
+}
+
+/** All that is known of a table before its rows are imported. */
+export interface TableInspection {
+  readonly path: string;
+  readonly fileName: string;
+  readonly survey: FileSurvey;
+  readonly dialect: TableDialect;
+  readonly format: TableFormat;
+  readonly confidence: number;
+  readonly mapping: TableMapping;
+  readonly times: TimeColumn;
+  readonly timeSamples: readonly string[];
+  readonly warnings: readonly FileWarning[];
+  readonly missing: readonly TableField[];
+}
+
+function columnPosition(inspected: { headers: readonly string[]; mapping: TableMapping }, field: TableField): number {
+  return inspected.headers.findIndex((header) => Object.hasOwn(inspected.mapping.columns, header) && inspected.mapping.columns[header] === field);
+}
+
+/** Every value of one column of a file, in flat memory: only distinct values are kept, at most a hundred thousand. */
+async function distinctValues(path: string, { encoding, dialect, column }: { encoding: string; dialect: TableDialect; column: number }): Promise<string[]> {
+  const values = new Set<string>();
+  const decoding = createTextDecoding(encoding);
+  const reader = createRowReader(dialect.delimiter);
+  let seen = 0;
+  const take = (text: string, isLast: boolean): void => {
+    for (const { cells, line } of reader.push(text, isLast).rows) {
+      if (isDelimiterRow(cells, line)) continue;
+      if (seen > dialect.headerRow && values.size < 100_000) values.add(cells[column] ?? '');
+      seen += 1;
+    }
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) take(decoding.write(chunk), false);
+  take(decoding.end(), true);
+  return [...values];
+}
+
+function givenMapping(headers: readonly string[], mapping: TableMapping): TableMapping {
+  for (const column of Object.keys(mapping.columns)) {
+    if (!headers.includes(column)) throw new IngestFailure('invalid-input', `missing column: ${column}; the file has ${headers.slice(0, 30).join(', ')}`);
+  }
+  return mapping;
+}
+
+/**
+ * Looks at a table without importing it: encoding, delimiter, header, format, proposed mapping and how its times are
+ * written. Times are judged on the first mebibyte, and on the whole column when that leaves day and month in doubt.
+ * Throws IngestFailure `unreadable-file` (empty, binary, no table), `unknown-format`, `invalid-input` (missing column).
+ */
+export async function inspectTable(path: string, options: ReadingOptions = {}, signal?: AbortSignal): Promise<TableInspection> {
+  // 1. bytes
+  const survey = await fileSurvey(path, signal);
+  const encoding = options.mapping?.encoding ?? survey.encoding;
+  const decoding = createTextDecoding(encoding);
+  const isWhole = survey.sample.length === survey.bytes;
+  const text = decoding.write(survey.sample) + (isWhole ? decoding.end() : '');
+  // 2. table
+  const dialect = tableDialect(text, { isWhole, delimiter: options.mapping?.delimiter, headerRow: options.mapping?.headerRow });
+  const { headers } = dialect;
+  if (headers.length === 0) throw new IngestFailure('unreadable-file', isWhole ? 'the file holds no table: no header row was found' : 'the file holds no table: its first line is longer than a million characters');
+  // 3. format and mapping
+  const recognised = recognisedFormat(headers);
+  const wanted = options.format === undefined || options.format === 'auto' ? null : tableFormat(options.format);
+  if (options.format !== undefined && options.format !== 'auto' && wanted === null) throw new IngestFailure('unknown-format', `unknown format: ${options.format.slice(0, 60)}`);
+  const format = wanted ?? recognised?.format ?? tableFormat('csv');
+  if (format === null) throw new IngestFailure('unknown-format', 'unknown format: no table format is registered');
+  const proposed = proposedMapping(headers, format);
+  const mapping = options.mapping === undefined ? proposed
+    : Object.keys(options.mapping.columns).length === 0 ? { ...proposed, ...options.mapping, columns: proposed.columns } : { ...proposed, ...givenMapping(headers, options.mapping) };
+  const fields = new Set(Object.values(mapping.columns));
+  const missing: TableField[] = [];
+  if (!fields.has('text') && !fields.has('rating') && mapping.kind !== 'ticket') missing.push('text');
+  if (!fields.has('createdAt')) missing.push('createdAt');
+  if (!fields.has('author') && !fields.has('authorId')) missing.push('author');
+  if (wanted !== null && wanted.needsId === true && !fields.has('id')) missing.unshift('id');
+  // 4. times
+  const column = columnPosition({ headers, mapping }, 'createdAt');
+  const timeSamples = column < 0 ? [] : dialect.rows.map((cells) => cells[column] ?? '').filter((value) => value.trim() !== '');
+  let times = timeColumn(timeSamples);
+  if (times.ambiguous && !isWhole && mapping.dateOrder === undefined) times = { ...times, ...timeColumn(await distinctValues(path, { encoding, dialect, column })), repeatedTimeOfDayMs: times.repeatedTimeOfDayMs };
+  // 5. what a person should know
+  const warnings: FileWarning[] = [];
+  if (survey.guessed && options.mapping?.encoding === undefined) warnings.push({ code: 'guessed-encoding', message: `the encoding is a guess: ${encoding}` });
+  if (survey.damagedCharacters > 0) warnings.push({ code: 'damaged-characters', message: `${String(survey.damagedCharacters)} characters are damaged` });
+  const renamed = headers.filter((header, position) => header !== (dialect.writtenHeaders[position] ?? '').trim());
+  if (renamed.length > 0) warnings.push({ code: 'renamed-columns', message: `repeated or empty column names were renamed: ${renamed.slice(0, 10).join(', ')}` });
+  const ids = [columnPosition({ headers, mapping }, 'id'), columnPosition({ headers, mapping }, 'parentId')].filter((position) => position >= 0);
+  const damaged = dialect.rows.filter((cells) => ids.some((position) => isDamagedId((cells[position] ?? '').trim()))).length;
+  if (damaged > 0) warnings.push({ code: 'damaged-ids', message: `${String(damaged)} ids were rounded by a spreadsheet; export again with ids as text, or reply links stay unknown` });
+  if (times.repeatedTimeOfDayMs !== null) warnings.push({ code: 'computed-times', message: 'many times share one time of day: they were computed from ages such as "2 days ago" and enter counts only' });
+  if (times.onlyDays) warnings.push({ code: 'days-only', message: 'all times are at midnight: they are known to the day' });
+  return { path, fileName: basename(path), survey, dialect, format, confidence: wanted === null ? (recognised?.confidence ?? 0) : 1, mapping: { ...mapping, encoding, delimiter: dialect.delimiter, headerRow: dialect.headerRow }, times, timeSamples, warnings, missing };
+}

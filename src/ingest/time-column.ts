@@ -1,0 +1,112 @@
+import type { TimePrecision } from '../domain/model/codes.ts';
+import { createZoneReader } from './local-time.ts';
+import { timeOfAge } from './relative-time.ts';
+import { DATE_ORDERS, type DateOrder } from './table-mapping.ts';
+import { writtenTime, type WrittenTime } from './written-time.ts';
+
+/** What a column of times turns out to be. */
+export interface TimeColumn {
+  /** Null when no order reads at least half of the values. */
+  readonly order: DateOrder | null;
+  /** Day-first and month-first read every value equally well and differ on some: a person must choose. */
+  readonly ambiguous: boolean;
+  /** Some values carry no zone of their own. */
+  readonly zoneNeeded: boolean;
+  /** Time of day (ms since midnight UTC) at which suspiciously many values lie: they were computed from "2 days ago". */
+  readonly repeatedTimeOfDayMs: number | null;
+  /** Every value lies at midnight: the clock part says nothing. */
+  readonly onlyDays: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+function ascending(values: readonly number[]): boolean {
+  let up = true;
+  let down = true;
+  for (let position = 1; position < values.length; position += 1) {
+    const step = (values[position] ?? 0) - (values[position - 1] ?? 0);
+    if (step < 0) up = false;
+    if (step > 0) down = false;
+  }
+  return up || down;
+}
+
+function readings(values: readonly string[], order: DateOrder): WrittenTime[] {
+  return values.map((value) => writtenTime(value, order)).filter((read) => read !== null);
+}
+
+function timesOf(read: readonly WrittenTime[]): number[] {
+  return read.flatMap((time) => (time.form === 'age' ? [] : [time.ms]));
+}
+
+/** The time of day shared by a fifth of the values known to the second, ten at least, midnight apart. */
+function repeatedTimeOfDay(read: readonly WrittenTime[]): number | null {
+  const exact = read.filter((time) => time.form !== 'age' && (time.precision === 's' || time.precision === 'ms'));
+  const counts = new Map<number, number>();
+  for (const ms of timesOf(exact)) counts.set(ms % DAY_MS, (counts.get(ms % DAY_MS) ?? 0) + 1);
+  counts.delete(0);
+  const [timeOfDay, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return count >= 10 && count >= exact.length / 5 ? timeOfDay : null;
+}
+
+/**
+ * Finds how a whole column of times is written: the order that reads most values, the first of the list at a tie. Between
+ * day-first and month-first a part above 12 decides; else the order under which the file is sorted; else it is ambiguous
+ * (day-first is proposed). Values are as written, blanks left out.
+ */
+export function timeColumn(values: readonly string[]): TimeColumn {
+  const filled = values.filter((value) => value.trim() !== '');
+  const counts = DATE_ORDERS.map((order) => ({ order, read: readings(filled, order) }));
+  const best = counts.reduce((first, next) => (next.read.length > first.read.length ? next : first));
+  if (filled.length === 0 || best.read.length * 2 < filled.length) return { order: null, ambiguous: false, zoneNeeded: false, repeatedTimeOfDayMs: null, onlyDays: false };
+  let { order, read } = best;
+  let ambiguous = false;
+  if (order === 'day-first') {
+    const other = counts.find((candidate) => candidate.order === 'month-first');
+    if (other?.read.length === read.length) {
+      const dayFirst = timesOf(read);
+      const monthFirst = timesOf(other.read);
+      if (dayFirst.some((ms, position) => ms !== monthFirst[position])) {
+        if (dayFirst.length > 2 && ascending(monthFirst) && !ascending(dayFirst)) ({ order, read } = other);
+        else ambiguous = !(dayFirst.length > 2 && ascending(dayFirst) && !ascending(monthFirst));
+      }
+    }
+  }
+  const times = timesOf(read);
+  return {
+    order,
+    ambiguous,
+    zoneNeeded: read.some(({ form }) => form === 'wall'),
+    repeatedTimeOfDayMs: repeatedTimeOfDay(read),
+    onlyDays: times.length >= 3 && times.every((ms) => ms % DAY_MS === 0) && read.some((time) => time.form !== 'age' && time.precision !== 'day'),
+  };
+}
+
+/** A time as stored, or null when the text is no time of the column's order. */
+export type TimeReader = (written: string) => { readonly ms: number | null; readonly precision: TimePrecision } | null;
+
+/** True when a time lies whole days, calendar months or years before the collection, to the second: it was counted back from it. */
+export function isCountedBack(ms: number, collectedAtMs: number): boolean {
+  if (ms >= collectedAtMs - DAY_MS / 2) return false;
+  return Math.abs(Math.floor(ms / 1000) - Math.floor(collectedAtMs / 1000)) % (DAY_MS / 1000) === 0;
+}
+
+/**
+ * Reader of one column's times. A time without a zone is read in `timeZone`; an age needs `collectedAtMs`, without it
+ * the time is unknown (`none`); times counted back from the collection become `relative`.
+ */
+export function createTimeReader({ order, timeZone, collectedAtMs, column }: { order: DateOrder; timeZone: string; collectedAtMs: number | null; column: TimeColumn }): TimeReader {
+  const utcOf = createZoneReader(timeZone);
+  return (written) => {
+    const read = writtenTime(written, order) ?? (order === 'iso' || order === 'relative' ? (writtenTime(written, 'relative') ?? writtenTime(written, 'iso')) : null);
+    if (read === null) return null;
+    if (read.form === 'age') return collectedAtMs === null ? { ms: null, precision: 'none' } : { ms: timeOfAge(read.age, collectedAtMs), precision: 'relative' };
+    const ms = read.form === 'wall' ? utcOf(read.ms) : read.ms;
+    if (column.onlyDays) return { ms, precision: 'day' };
+    if (read.precision === 's' || read.precision === 'ms') {
+      if (column.repeatedTimeOfDayMs !== null && read.ms % DAY_MS === column.repeatedTimeOfDayMs) return { ms, precision: 'relative' };
+      if (collectedAtMs !== null && isCountedBack(ms, collectedAtMs)) return { ms, precision: 'relative' };
+    }
+    return { ms, precision: read.precision };
+  };
+}

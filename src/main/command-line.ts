@@ -1,0 +1,19 @@
+import type { App } from 'electron';
+
+/** Switches that keep Chromium itself off the network, with their values; set before the app is ready. */
+export const OFFLINE_SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['disable-sync'],
+  ['dns-prefetch-disable'],
+  ['no-proxy-server'],
+  ['no-pings'],
+  ['disable-features', 'MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater'],
+];
+
+/** Applies {@link OFFLINE_SWITCHES}. */
+export function applyOfflineSwitches(app: Pick<App, 'commandLine'>): void {
+  for (const [name, value] of OFFLINE_SWITCHES) app.commandLine.appendSwitch(name, value);
+}

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, Menu, session } from 'electron';
+import { entryBeside, systemTimeZone } from '../engine/engine-settings.ts';
+import { closeNetwork } from '../engine/network-guard.ts';
+import { EVENT_CHANNEL } from '../preload/channels.ts';
+import { declarePageScheme, servePages } from './app-protocol.ts';
+import { answerBridgeCalls } from './bridge-calls.ts';
+import { applyOfflineSwitches } from './command-line.ts';
+import { startEngineProcess } from './engine-process.ts';
+import { menuLabels } from './menu-labels.ts';
+import { workbenchMenu } from './menu.ts';
+import { selfTest } from './self-test.ts';
+import { closeSession, lockNavigation } from './session-rules.ts';
+import { openWindow } from './window.ts';
+
+// Entry of the desktop host. 1. Before ready: scheme, switches, sandbox, one instance. 2. Ready: session closed, pages
+// served, engine started, window opened. 3. Quit: the project is closed before the process ends.
+const testing = process.argv.includes('--self-test');
+const built = fileURLToPath(new URL('..', import.meta.url));
+
+closeNetwork();
+declarePageScheme();
+applyOfflineSwitches(app);
+app.enableSandbox();
+app.on('session-created', closeSession);
+app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
+
+if (!testing && !app.requestSingleInstanceLock()) app.quit();
+else void app.whenReady().then(start);
+
+function start(): void {
+  const stateFolder = app.getPath('userData');
+  mkdirSync(stateFolder, { recursive: true });
+  const labels = menuLabels(app.getLocale());
+  const root = app.getAppPath();
+  let window: BrowserWindow | null = null;
+  closeSession(session.defaultSession);
+  servePages(session.defaultSession, join(built, 'renderer'));
+
+  const send = (event: unknown): void => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
+  };
+  const engineProcess = startEngineProcess({
+    entry: entryBeside(import.meta.url, 'engine-entry'),
+    settings: {
+      version: app.getVersion(),
+      host: 'electron',
+      capabilities: { dialogs: true, pdf: true },
+      timeZone: systemTimeZone(),
+      projectsFolder: join(app.getPath('documents'), 'Tribuna'),
+      stateFolder,
+      resourcesFolder: join(root, 'resources'),
+      jobThread: entryBeside(import.meta.url, 'job-thread'),
+    },
+    onStarted: (engine) => void engine.onEvent(send),
+    onCrash: () => void reportCrash(),
+  });
+  const reportCrash = async (): Promise<void> => {
+    if (window === null) return;
+    await dialog.showMessageBox(window, { type: 'warning', title: labels.crashTitle, message: labels.crashTitle, detail: labels.crashMessage, buttons: [labels.crashReopen] });
+    window.reload();
+  };
+  answerBridgeCalls({ window: () => window, engine: engineProcess.engine });
+  Menu.setApplicationMenu(workbenchMenu({ labels, developer: !app.isPackaged, send: (command) => send({ type: 'menu-command', command }) }));
+
+  const open = (): void => {
+    window = openWindow({ preload: join(built, 'preload', 'index.cjs'), stateFolder, icon: join(root, 'resources', 'icon.png') }, testing);
+    window.on('closed', () => {
+      window = null;
+    });
+  };
+  open();
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void engineProcess.stop().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  if (testing && window !== null) {
+    void selfTest(window).then(async (wrong) => {
+      process.stdout.write(wrong === null ? 'self-test passed\n' : `self-test failed: ${wrong}\n`);
+      await engineProcess.stop();
+      app.exit(wrong === null ? 0 : 1);
+    });
+  }
+}

@@ -1,0 +1,21 @@
+const ITALIAN = {
+  file: 'File', newProject: 'Nuovo progetto…', openProject: 'Apri…', openSample: 'Apri il progetto di esempio', importFiles: 'Importa…', closeProject: 'Chiudi progetto', quit: 'Esci',
+  edit: 'Modifica', undo: 'Annulla', redo: 'Ripeti', cut: 'Taglia', copy: 'Copia', paste: 'Incolla', selectAll: 'Seleziona tutto', find: 'Cerca nei messaggi',
+  view: 'Vista', overview: 'Sintesi', data: 'Dati', messages: 'Messaggi', tribes: 'Tribù', response: 'Ascolto', zoomIn: 'Ingrandisci', zoomOut: 'Riduci', zoomReset: 'Dimensione reale', fullScreen: 'Schermo intero', reload: 'Ricarica', developer: 'Strumenti per sviluppatori',
+  window: 'Finestra', minimise: 'Contrai', crashTitle: 'Il motore si è fermato', crashMessage: "Il progetto su disco è come dopo l'ultima operazione conclusa. Il motore è stato riavviato.", crashReopen: 'Riapri',
+} as const;
+
+/** Words of the native menu and of the one native message, by meaning. */
+export type MenuLabels = Readonly<Record<keyof typeof ITALIAN, string>>;
+
+const ENGLISH: MenuLabels = {
+  file: 'File', newProject: 'New project…', openProject: 'Open…', openSample: 'Open the sample project', importFiles: 'Import…', closeProject: 'Close project', quit: 'Quit',
+  edit: 'Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', find: 'Search messages',
+  view: 'View', overview: 'Overview', data: 'Data', messages: 'Messages', tribes: 'Tribes', response: 'Response', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size', fullScreen: 'Full screen', reload: 'Reload', developer: 'Developer tools',
+  window: 'Window', minimise: 'Minimise', crashTitle: 'The engine stopped', crashMessage: 'The project on disk is as after the last finished operation. The engine was started again.', crashReopen: 'Reopen',
+};
+
+/** The menu's words in Italian for Italian systems, in English elsewhere. */
+export function menuLabels(locale: string): MenuLabels {
+  return locale.toLowerCase().startsWith('it') ? ITALIAN : ENGLISH;
+}

@@ -1,0 +1,65 @@
+import type { i18n } from 'i18next';
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { StartScreen } from './features/start/StartScreen.tsx';
+import { FailureBoundary } from './shell/FailureBoundary.tsx';
+import { useTheme } from './shell/use-theme.ts';
+import { Workspace } from './shell/Workspace.tsx';
+import { usePreferences } from './state/use-preferences.ts';
+import { useProjectState } from './state/use-project.ts';
+import { useWorkbench, WorkbenchContext, type Workbench } from './state/workbench.ts';
+import { FailureNotice } from './ui/FailureNotice.tsx';
+import { Skeleton } from './ui/Skeleton.tsx';
+
+interface AppProps {
+  readonly workbench: Workbench;
+  readonly translator: i18n;
+}
+
+/** The whole window: the start screen, or the frame around an open project. */
+export function App({ workbench, translator }: AppProps) {
+  return (
+    <WorkbenchContext value={workbench}>
+      <I18nextProvider i18n={translator}>
+        <LocalisedWindow translator={translator} />
+      </I18nextProvider>
+    </WorkbenchContext>
+  );
+}
+
+function LocalisedWindow({ translator }: Pick<AppProps, 'translator'>) {
+  const { language } = usePreferences();
+  useTheme();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void translator.changeLanguage(language);
+  }, [language, translator]);
+  return (
+    <I18nProvider locale={language === 'it' ? 'it-IT' : 'en-GB'}>
+      <FailureBoundary place="window">
+        <CurrentScreen />
+      </FailureBoundary>
+    </I18nProvider>
+  );
+}
+
+function CurrentScreen() {
+  const workbench = useWorkbench();
+  const { t } = useTranslation('common');
+  const state = useProjectState();
+  useEffect(() => workbench.navigation.listen(), [workbench]);
+  useEffect(() => {
+    void workbench.refresh();
+  }, [workbench]);
+  if (state.status === 'starting') return <Skeleton shape="cards" rows={3} label={t('loading')} />;
+  if (state.status === 'failed') {
+    return (
+      <main className="screen-centre">
+        <FailureNotice failure={state.failure} onRetry={() => void workbench.refresh()} />
+      </main>
+    );
+  }
+  if (state.status === 'none') return <StartScreen app={state.app} />;
+  return <Workspace key={state.project.fileName} />;
+}

@@ -1,0 +1,123 @@
+import { ChartLine, Copy, Table2 } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { chartPng, chartSvg, type ChartPicture } from './chart-picture.ts';
+import { chartTableCsv, type ChartTable } from './chart-table.ts';
+import './charts.css';
+
+export interface ChartFrameProps {
+  /** The finding, a sentence written by rule. */
+  readonly title: string;
+  /** Measure, n and window. */
+  readonly subtitle: string;
+  /** Where the numbers come from, and what was left out. */
+  readonly source?: string;
+  readonly onDefinition?: () => void;
+  /** The same numbers as a table. */
+  readonly table: ChartTable;
+  /** Controls between the title and the figure. */
+  readonly controls?: ReactNode;
+  /** What stands between figure and foot, in figure and table alike: keys, notes. */
+  readonly notes?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+type CopyKind = 'svg' | 'png' | 'csv';
+
+/**
+ * The frame of every chart: finding, measure, figure or table, source and definition. The table is one press away and the
+ * figure leaves as SVG, PNG or CSV with its title, because figures travel without their page.
+ */
+export function ChartFrame({ title, subtitle, source, onDefinition, table, controls, notes, className, children }: ChartFrameProps) {
+  const { t, i18n } = useTranslation('charts');
+  const [shown, setShown] = useState<'plot' | 'table'>('plot');
+  const [told, setTold] = useState('');
+  const body = useRef<HTMLDivElement>(null);
+  const copy = async (kind: CopyKind): Promise<void> => {
+    const copied = await copyChart(kind, { body: body.current, title, subtitle, table, language: i18n.language });
+    setTold(t(copied ? 'frame.copied' : 'frame.notCopied'));
+  };
+  const isTable = shown === 'table';
+  return (
+    <Card
+      className={`chart-frame ${className ?? ''}`.trim()}
+      title={title}
+      subtitle={subtitle}
+      actions={
+        <>
+          <IconButton size="small" icon={isTable ? <ChartLine size={16} aria-hidden="true" /> : <Table2 size={16} aria-hidden="true" />} label={t(isTable ? 'frame.plot' : 'frame.table')} onPress={() => setShown(isTable ? 'plot' : 'table')} />
+          <Menu<CopyKind>
+            trigger={<IconButton size="small" icon={<Copy size={16} aria-hidden="true" />} label={t('frame.copy')} />}
+            label={t('frame.copy')}
+            entries={[{ id: 'svg', label: t('frame.copySvg'), isDisabled: isTable }, { id: 'png', label: t('frame.copyPng'), isDisabled: isTable }, { id: 'csv', label: t('frame.copyCsv') }]}
+            onAction={(kind) => void copy(kind)}
+          />
+        </>
+      }
+      foot={
+        <>
+          {source !== undefined && <span>{t('frame.source', { source })}</span>}
+          {onDefinition !== undefined && <Button variant="plain" size="small" onPress={onDefinition}>{t('frame.definition')}</Button>}
+          <span role="status" className="chart-told">{told}</span>
+        </>
+      }
+    >
+      {controls !== undefined && <div className="chart-controls">{controls}</div>}
+      <div ref={body} className="chart-body">
+        {isTable ? <ChartTableView table={table} /> : children}
+      </div>
+      {notes}
+    </Card>
+  );
+}
+
+/** The numbers of a chart as a table. */
+export function ChartTableView({ table }: { readonly table: ChartTable }) {
+  return (
+    <DataTable
+      dense
+      caption={table.caption}
+      columns={table.columns.map(({ key, label, numeric }, position) => ({ key, label, align: numeric === true ? 'end' : 'start', cell: (row: readonly string[]) => row[position] ?? '' }))}
+      rows={table.rows}
+      rowKey={(row) => row.join('|')}
+    />
+  );
+}
+
+interface CopySource {
+  readonly body: HTMLElement | null;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly table: ChartTable;
+  readonly language: string;
+}
+
+/** Puts a chart on the clipboard; false when the browser refuses or there is no drawing. */
+async function copyChart(kind: CopyKind, { body, title, subtitle, table, language }: CopySource): Promise<boolean> {
+  try {
+    if (kind === 'csv') {
+      await navigator.clipboard.writeText(chartTableCsv(table, language.startsWith('it') ? ';' : ','));
+      return true;
+    }
+    const svg = body?.querySelector('svg') ?? null;
+    if (svg === null) return false;
+    const style = getComputedStyle(svg);
+    const picture: ChartPicture = { svg, title, subtitle, ground: style.getPropertyValue('--surface'), ink: style.getPropertyValue('--ink') };
+    if (kind === 'svg') {
+      await navigator.clipboard.writeText(chartSvg(picture).text);
+      return true;
+    }
+    const png = await chartPng(picture);
+    if (png === null) return false;
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,78 @@
+import { Bar, BarChart, XAxis, YAxis } from 'recharts';
+import { PlotStage } from './PlotStage.tsx';
+import type { PlotPoint } from './plot-points.ts';
+import type { StripMonth } from './year-strip.ts';
+
+/** One layer of the stack, from the bottom up. */
+export interface StripLayer {
+  readonly code: string;
+  readonly label: string;
+  readonly color: string;
+}
+
+export interface YearStripProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly months: readonly (StripMonth & { readonly total: number; readonly heading: string; readonly lines: readonly string[]; readonly open: () => void })[];
+  readonly layers: readonly StripLayer[];
+  readonly height: number;
+  /** `share` stacks every month to the same height, for the mix instead of the volume. */
+  readonly stack: 'count' | 'share';
+  /** The layer being pointed at in the key; the others turn grey. */
+  readonly emphasised: string | null;
+  readonly monthName: (key: string) => string;
+  readonly count: (value: number) => string;
+}
+
+const MARGIN = { top: 8, right: 0, bottom: 0, left: 0 } as const;
+const AXIS_HEIGHT = 22;
+const AXIS_WIDTH = 44;
+
+/**
+ * A year (or whatever the data span) as one bar a month, stacked by what the messages are. Bars never move by themselves;
+ * the highest bar touches the top and its value is the only tick, so that the strip stays a strip.
+ */
+export function YearStrip({ label, hint, months, layers, height, stack, emphasised, monthName, count }: YearStripProps) {
+  const highest = Math.max(1, ...months.map(({ total }) => total));
+  const top = stack === 'share' ? 1 : highest;
+  const data = months.map(({ key, counts, total }) => ({
+    key,
+    ...Object.fromEntries(layers.map(({ code }) => [code, stack === 'share' ? (total === 0 ? 0 : (counts[code] ?? 0) / total) : (counts[code] ?? 0)])),
+  }));
+  const points = (width: number): PlotPoint[][] => {
+    const band = (width - AXIS_WIDTH) / Math.max(1, months.length);
+    const plotHeight = height - AXIS_HEIGHT - MARGIN.top;
+    return [months.map(({ key, total, heading, lines, open }, position) => ({
+      key,
+      left: AXIS_WIDTH + band * (position + 0.5),
+      top: MARGIN.top + plotHeight * (1 - (stack === 'share' ? 0.5 : total / highest)),
+      heading,
+      lines,
+      open,
+    }))];
+  };
+  return (
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} points={points}>
+      {({ width, active }) => {
+        const every = Math.max(1, Math.ceil((months.length * 44) / Math.max(1, width - AXIS_WIDTH)));
+        return (
+          <BarChart width={width} height={height} data={data} margin={MARGIN} barCategoryGap="14%" accessibilityLayer={false}>
+            <XAxis dataKey="key" height={AXIS_HEIGHT} tickLine={false} axisLine={false} interval={every - 1} tickFormatter={monthName} className="plot-recharts-axis" tickMargin={6} />
+            <YAxis width={AXIS_WIDTH} domain={[0, top]} ticks={stack === 'share' ? [] : [0, top]} tickLine={false} axisLine={false} tickFormatter={count} className="plot-recharts-axis" />
+            {layers.map(({ code, color }) => (
+              <Bar
+                key={code}
+                dataKey={code}
+                stackId="month"
+                fill={emphasised === null || emphasised === code ? color : 'var(--chart-context)'}
+                fillOpacity={emphasised === null || emphasised === code ? 1 : 0.45}
+                isAnimationActive={false}
+              />
+            ))}
+            {active !== null && <line className="plot-focus-line" x1={active.left} x2={active.left} y1={2} y2={height - AXIS_HEIGHT} />}
+          </BarChart>
+        );
+      }}
+    </PlotStage>
+  );
+}

@@ -1,0 +1,47 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { MessageItem } from './MessageItem.tsx';
+import type { MessageRow } from './MessageText.tsx';
+import type { MessagePages } from './use-message-pages.ts';
+import './messages.css';
+
+export interface MessageListProps {
+  readonly pages: MessagePages;
+  readonly onThread: (message: MessageRow) => void;
+  readonly chosenId?: number | null;
+}
+
+const ESTIMATED_ROW_PIXELS = 108;
+
+/** A list of any length: only the rows on screen exist, the rest is a number. */
+export function MessageList({ pages, onThread, chosenId = null }: MessageListProps) {
+  const { t } = useTranslation('messages');
+  const scroller = useRef<HTMLDivElement>(null);
+  const { total, failure, at, show } = pages;
+  const virtual = useVirtualizer({ count: total ?? 0, getScrollElement: () => scroller.current, estimateSize: () => ESTIMATED_ROW_PIXELS, overscan: 6 });
+  const rows = virtual.getVirtualItems();
+  const first = rows[0]?.index ?? 0;
+  const last = rows.at(-1)?.index ?? 0;
+  useEffect(() => show({ first, last }));
+  if (failure !== null) return <FailureNotice failure={failure} onRetry={pages.retry} />;
+  if (total === null) return <Skeleton shape="lines" label={t('loading')} rows={6} />;
+  if (total === 0) return <EmptyState title={t('empty')} />;
+  return (
+    <div ref={scroller} className="message-scroller" role="region" aria-label={t('list')} tabIndex={0} aria-busy={pages.refreshing}>
+      <ul className="message-rows" style={{ height: virtual.getTotalSize() }}>
+        {rows.map(({ index, start, key }) => {
+          const message = at(index);
+          return (
+            <li key={key} data-index={index} ref={virtual.measureElement} aria-setsize={total} aria-posinset={index + 1} style={{ transform: `translateY(${String(start)}px)` }}>
+              {message === null ? <span className="message-waiting" aria-hidden="true" /> : <MessageItem message={message} onThread={onThread} isChosen={message.messageId === chosenId} />}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

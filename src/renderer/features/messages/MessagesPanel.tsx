@@ -1,0 +1,67 @@
+import { ListTree } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useLocation } from '../../state/navigation.ts';
+import { stableText } from '../../state/operation-cache.ts';
+import type { Panel } from '../../state/panel-store.ts';
+import type { MessageSelection } from '../../state/panels.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { MessageList } from './MessageList.tsx';
+import { ThreadView } from './ThreadView.tsx';
+import { useMessagePages } from './use-message-pages.ts';
+
+export interface MessagesPanelProps {
+  readonly selection: MessageSelection;
+  readonly about: Extract<Panel, { kind: 'messages' }>['about'];
+  readonly onClose: () => void;
+}
+
+/** True when a selection is filters alone, so that the messages room can show it too. */
+function isFiltersOnly({ filters, brand, clock, ...rest }: MessageSelection): boolean {
+  return Object.values(rest).every((value) => value === undefined);
+}
+
+/**
+ * The messages behind a mark or a number: says how many there are and what was opened, and says it plainly should the
+ * count differ from the one that stood there. A message opens its thread in place.
+ */
+export function MessagesPanel(props: MessagesPanelProps) {
+  return <SelectedMessages key={stableText(props.selection)} {...props} />;
+}
+
+function SelectedMessages({ selection, about, onClose }: MessagesPanelProps) {
+  const { t } = useTranslation('messages');
+  const voice = useChartVoice();
+  const { go } = useLocation();
+  const pages = useMessagePages(selection, 'newest');
+  const [threadOf, setThreadOf] = useState<number | null>(selection.messageIds?.length === 1 ? (selection.messageIds[0] ?? null) : null);
+  const { total } = pages;
+  const differs = total !== null && about.count !== undefined && about.count !== total;
+  return (
+    <SidePanel
+      title={total === null ? t('panel.title') : voice.text('messages.total', { count: total })}
+      subtitle={
+        <>
+          {about.title !== undefined && t('panel.opened', { title: about.title })}
+          {differs && <span className="panel-differs"> {t('panel.expected', { expected: voice.count(about.count ?? 0), total: voice.count(total) })}</span>}
+        </>
+      }
+      onClose={onClose}
+      foot={
+        isFiltersOnly(selection) && (
+          <Button size="small" icon={<ListTree size={14} aria-hidden="true" />} onPress={() => { go({ path: ['messages'], filters: selection.filters ?? {} }); onClose(); }}>
+            {t('panel.room')}
+          </Button>
+        )
+      }
+    >
+      {threadOf === null ? (
+        <MessageList pages={pages} onThread={({ messageId }) => setThreadOf(messageId)} />
+      ) : (
+        <ThreadView messageId={threadOf} onBack={() => setThreadOf(null)} />
+      )}
+    </SidePanel>
+  );
+}

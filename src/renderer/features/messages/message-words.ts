@@ -1,0 +1,18 @@
+import type { ChartVoice } from '../../charts/chart-voice.ts';
+import type { MessageRow } from './MessageText.tsx';
+
+/** When a message was written, no more exactly than it is known: to the day, or roughly. */
+export function messageTime({ atMs, precision }: Pick<MessageRow, 'atMs' | 'precision'>, voice: ChartVoice): string {
+  if (atMs === null || precision === 'none') return voice.text('messages.row.noTime');
+  if (precision === 'relative') return `${voice.date(atMs)} (${voice.text('messages.row.relative')})`;
+  return precision === 'day' ? voice.date(atMs) : voice.dateTime(atMs);
+}
+
+/** What became of a request: its outcome, with the wait. */
+export function outcomeText({ outcome, waitedSeconds }: Pick<MessageRow, 'outcome' | 'waitedSeconds'>, voice: ChartVoice): string {
+  if (outcome === null) return '';
+  const name = voice.text(`codes.outcome.${outcome}`);
+  if (waitedSeconds === null) return name;
+  const waits = outcome === 'public' || outcome === 'private' ? 'waited' : 'waiting';
+  return `${name}, ${voice.text(`messages.row.${waits}`, { time: voice.duration(waitedSeconds) })}`;
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OperationValue } from '../../../contract/operations.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { intentStyle, sentimentColor, STACKED_INTENTS, STACKED_SENTIMENTS } from '../../charts/intent-style.ts';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { occurringCodes } from '../../charts/year-strip.ts';
+import { YearStrip, type StripLayer } from '../../charts/YearStrip.tsx';
+import { useScope } from '../../state/navigation.ts';
+import { useSidePanel } from '../../state/panels.ts';
+import { codeTotal, leadingCode, monthLines, monthSelection, monthTable, type MonthMeasure } from './month-lines.ts';
+
+const UNREAD = 'unread';
+/** Under this many messages neither strip says what prevails. */
+const LEAST_MESSAGES = 30;
+
+/** The year as two strips: volume by intent, and tone. */
+export function MonthStrips({ overview }: { readonly overview: OperationValue<'overview'> }) {
+  const { t } = useTranslation('overview');
+  const { t: codes } = useTranslation('codes');
+  const voice = useChartVoice();
+  const { months } = overview;
+  if (months.length === 0) return null;
+  const total = months.reduce((sum, month) => sum + month.total, 0);
+  const unread: StripLayer = { code: UNREAD, label: t('unread'), color: 'var(--line)' };
+  const counts = (measure: MonthMeasure) => months.map((month) => ({ key: month.key, counts: month[measure] }));
+  const intentLayers: StripLayer[] = [...occurringCodes(counts('intents'), STACKED_INTENTS).map((code) => ({ code, label: codes(`intent.${code}`), color: intentStyle(code).color })), unread];
+  const toneLayers: StripLayer[] = [...STACKED_SENTIMENTS.map((code) => ({ code, label: codes(`sentiment.${code}`), color: sentimentColor(code) })), unread];
+  const leading = total < LEAST_MESSAGES ? null : leadingCode(months, 'intents', STACKED_INTENTS);
+  const read = STACKED_SENTIMENTS.reduce((sum, code) => sum + codeTotal(months, 'sentiments', code), 0);
+  return (
+    <div className="month-strips">
+      <Strip
+        overview={overview}
+        measure="intents"
+        layers={intentLayers}
+        title={leading === null ? t('volume.titleNone') : t('volume.title', { leading: voice.text(`codes.intent.${leading}`) })}
+        subtitle={t('volume.subtitle', { n: voice.count(total) })}
+        stack="count"
+        metric="volume-by-intent"
+      />
+      <Strip
+        overview={overview}
+        measure="sentiments"
+        layers={toneLayers}
+        title={t('tone.title')}
+        subtitle={read < LEAST_MESSAGES ? t('tone.subtitleFew', { n: voice.count(total) }) : t('tone.subtitle', { n: voice.count(total), negative: voice.inHundred(codeTotal(months, 'sentiments', 'negative') / read) })}
+        stack="share"
+        metric="tone-by-month"
+      />
+    </div>
+  );
+}
+
+interface StripProps {
+  readonly overview: OperationValue<'overview'>;
+  readonly measure: MonthMeasure;
+  readonly layers: readonly StripLayer[];
+  readonly title: string;
+  readonly subtitle: string;
+  readonly stack: 'count' | 'share';
+  readonly metric: string;
+}
+
+function Strip({ overview, measure, layers, title, subtitle, stack, metric }: StripProps) {
+  const { t } = useTranslation('overview');
+  const { t: charts } = useTranslation('charts');
+  const voice = useChartVoice();
+  const scope = useScope();
+  const { openMessages, openMetric } = useSidePanel();
+  const [emphasised, setEmphasised] = useState<string | null>(null);
+  const { months } = overview;
+  return (
+    <ChartFrame
+      title={title}
+      subtitle={subtitle}
+      source={voice.list(overview.networks.map(voice.network))}
+      onDefinition={() => openMetric(metric)}
+      table={monthTable(months, layers, measure, { caption: title, monthLabel: charts('frame.month'), totalLabel: t('facts.messages'), voice })}
+      notes={
+        <ul className="chart-key" aria-label={t('key')}>
+          {layers.map(({ code, label, color }) => (
+            <li key={code} onPointerEnter={() => setEmphasised(code)} onPointerLeave={() => setEmphasised(null)}>
+              <span className="chart-swatch" style={{ backgroundColor: color }} />
+              {label}
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <YearStrip
+        label={title}
+        hint={charts('frame.hint')}
+        height={stack === 'count' ? 190 : 150}
+        stack={stack}
+        layers={layers}
+        emphasised={emphasised}
+        monthName={voice.month}
+        count={voice.count}
+        months={months.map((month, position) => ({
+          key: month.key,
+          counts: month[measure],
+          total: month.total,
+          heading: voice.monthInFull(month.key),
+          lines: monthLines(month, layers, measure, voice),
+          open: () => openMessages(monthSelection(months, position, scope), { title: t('month.heading', { month: voice.monthInFull(month.key) }), count: month.total }),
+        }))}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import type { OperationValue } from '../../../contract/operations.ts';
+import type { ChartVoice } from '../../charts/chart-voice.ts';
+
+type Overview = OperationValue<'overview'>;
+
+/** What the opening sentence needs beside the voice: how dates and network names are written. */
+export interface OpeningWords {
+  readonly date: (ms: number) => string;
+  readonly network: (code: string) => string;
+}
+
+/**
+ * The sentence that opens the overview, with its forms for poor data: nothing left, nobody speaks for the brand, sources
+ * without a single answer.
+ */
+export function overviewOpening(overview: Overview, voice: ChartVoice, { date, network }: OpeningWords): string {
+  if (overview.messages === 0) return voice.text('overview.opening.empty');
+  const { windowStartMs, windowEndMs } = overview;
+  const sentences = [
+    voice.text('overview.opening.rich', {
+      accounts: voice.count(overview.accounts),
+      messages: voice.count(overview.messages),
+      inbound: voice.count(overview.inbound),
+      outbound: voice.count(overview.outbound),
+      where: voice.text('overview.opening.where', { count: overview.networks.length, networks: voice.list(overview.networks.map(network)) }),
+      when: windowStartMs === null || windowEndMs === null ? voice.text('overview.opening.whenUnknown') : voice.text('overview.opening.when', { from: date(windowStartMs), to: date(windowEndMs) }),
+    }),
+  ];
+  const absent = overview.coverage.filter(({ replies, brand }) => replies === 'absent' && (brand === null || brand === overview.brand)).length;
+  if (overview.brand === null || overview.outbound === 0) sentences.push(voice.text('overview.opening.noBrand'));
+  else if (absent > 0) sentences.push(voice.text('overview.opening.noAnswers', { count: absent }));
+  return sentences.join(' ');
+}
+
+const UNSEEN_KEYS: Readonly<Record<string, string>> = {
+  'replies-absent': 'repliesAbsent',
+  'replies-partly': 'repliesPartly',
+  'authors-missing': 'authorsMissing',
+  'texts-missing': 'textsMissing',
+  'relative-times': 'relativeTimes',
+  'unread-languages': 'unreadLanguages',
+  'likes-anonymous': 'likesAnonymous',
+  'private-answers': 'privateAnswers',
+  'display-order': 'displayOrder',
+};
+
+/** One thing these data do not see, in words. Counts choose the plural and are written in the reader's format. */
+export function unseenText({ code, count, container }: Overview['unseen'][number], voice: ChartVoice): string {
+  const key = code === 'replies-partly' && count === null ? 'repliesPartlyUnknown' : (UNSEEN_KEYS[code] ?? 'other');
+  return voice.text(`overview.unseen.${key}`, { ...(count === null ? {} : { count }), container: container ?? '' });
+}

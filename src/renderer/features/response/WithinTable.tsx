@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { Grouping } from '../../../contract/selection.ts';
+import { ShareInterval } from '../../charts/ShareBar.tsx';
+import { isIntent } from '../../charts/intent-style.ts';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useScope } from '../../state/navigation.ts';
+import { useSidePanel } from '../../state/panels.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { meanText, medianText, SHARE_FLOOR, withinText, type SurvivalGroup } from './response-figures.ts';
+
+export interface WithinTableProps {
+  readonly groups: readonly SurvivalGroup[];
+  readonly by: Grouping;
+  readonly label: (key: string) => string;
+  readonly horizonSeconds: number;
+}
+
+/** Answered within an hour, a day and seven days, median and mean wait: one row a group, every n opens its requests. */
+export function WithinTable({ groups, by, label, horizonSeconds }: WithinTableProps) {
+  const { t } = useTranslation('response');
+  const { t: charts } = useTranslation('charts');
+  const voice = useChartVoice();
+  const scope = useScope();
+  const { openMessages, openMetric } = useSidePanel();
+  const color = (key: string): string => (by === 'intent' && isIntent(key) ? `var(--intent-${key})` : 'var(--accent)');
+  return (
+    <Card
+      className="within-card"
+      title={t('within.title')}
+      subtitle={t('within.subtitle')}
+      foot={<Button variant="plain" size="small" onPress={() => openMetric('answered-share')}>{charts('frame.definition')}</Button>}
+    >
+      <DataTable
+        caption={t('within.title')}
+        rows={groups}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'group', label: t('within.group'), cell: ({ key }) => label(key) },
+          {
+            key: 'n',
+            label: t('within.n'),
+            align: 'end',
+            cell: ({ key, n }) => (
+              <Button variant="plain" size="small" aria-label={`${label(key)}: ${voice.count(n)}`} onPress={() => openMessages({ ...scope, requests: { by, key } }, { title: label(key), count: n })}>{voice.count(n)}</Button>
+            ),
+          },
+          ...[3_600, 86_400, 604_800].map((seconds) => ({
+            key: String(seconds),
+            label: t('within.time', { time: voice.duration(seconds) }),
+            cell: (group: SurvivalGroup) => {
+              const share = group.answeredWithin.find((one) => one.seconds === seconds);
+              return (
+                <span className="within-cell">
+                  <span>{withinText(group, seconds, voice)}</span>
+                  {!group.tooFew && group.n >= SHARE_FLOOR && share?.estimate != null && <ShareInterval estimate={share.estimate} low={share.low} high={share.high} color={color(group.key)} />}
+                </span>
+              );
+            },
+          })),
+          { key: 'median', label: t('within.median'), cell: (group) => medianText(group, voice) },
+          { key: 'mean', label: t('within.mean', { horizon: voice.duration(horizonSeconds) }), cell: (group) => meanText(group, voice) },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PointsBox } from '../../charts/map-plane.ts';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useScope } from '../../state/navigation.ts';
+import { useSidePanel } from '../../state/panels.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { BOX_SIDES, boxTexts, typedBox } from './box-limits.ts';
+
+export interface BoxFieldsProps {
+  readonly box: PointsBox | null;
+  readonly onBox: (box: PointsBox | null) => void;
+  readonly selected: number | null;
+}
+
+/** The map's rectangle by number fields, which dragging fills as well, and what it selects. */
+export function BoxFields({ box, onBox, selected }: BoxFieldsProps) {
+  const { t } = useTranslation('tribes');
+  const voice = useChartVoice();
+  const scope = useScope();
+  const { openMessages } = useSidePanel();
+  const [texts, setTexts] = useState(boxTexts(box));
+  useEffect(() => setTexts(boxTexts(box)), [box]);
+  const typed = typedBox(texts);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (typed !== 'invalid') onBox(typed);
+  };
+  return (
+    <section className="box-fields" aria-label={t('brush.title')}>
+      <form onSubmit={submit}>
+        {BOX_SIDES.map((side) => (
+          <TextField key={side} label={t(`brush.${side}`)} value={texts[side]} onChange={(value) => setTexts({ ...texts, [side]: value })} />
+        ))}
+        <Button type="submit" isDisabled={typed === 'invalid'}>{t('brush.apply')}</Button>
+      </form>
+      <p className="chart-note">{t('brush.hint')}</p>
+      {box !== null && (
+        <p className="box-chosen" role="status">
+          <Chip tone="accent" label={selected === null ? t('brush.box') : voice.text('tribes.brush.selected', { count: selected })} onRemove={() => onBox(null)} removeLabel={t('brush.clear')} />
+          <Button size="small" onPress={() => openMessages({ ...scope, box }, { title: t('brush.box') })}>{t('brush.open')}</Button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PointsBox } from '../../charts/map-plane.ts';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useParameter, useScope } from '../../state/navigation.ts';
+import { usePreferences } from '../../state/use-preferences.ts';
+import { useOperation } from '../../state/use-operation.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { RoomPage } from '../../ui/RoomPage.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { MapFacts, WeightsCard } from './LedgerFacts.tsx';
+import { lensReason, type TribesValue } from './map-marks.ts';
+import { TribeCard } from './TribeCard.tsx';
+import { TribeMapCard } from './TribeMapCard.tsx';
+import { tribesOpening } from './tribes-opening.ts';
+import './tribes.css';
+
+const LENSES = ['value', 'roles', 'interests', 'communities'] as const;
+type Lens = (typeof LENSES)[number];
+
+/** Tribù: the map of created against consumed, the tribes beside it. */
+export function TribesRoom() {
+  const { t } = useTranslation('tribes');
+  const { t: rooms } = useTranslation('shell');
+  const voice = useChartVoice();
+  const scope = useScope();
+  const { level } = usePreferences();
+  const [lens, setLens] = useParameter<Lens>('lens', { initial: 'value', allowed: LENSES });
+  const [box, setBox] = useState<PointsBox | null>(null);
+  const isFull = level === 'full';
+  const map = useOperation('value.map', scope);
+  const chosen = useOperation('value.map', box === null ? null : { ...scope, box });
+  const tribes = useOperation('tribes.list', { ...scope, lens });
+  const lenses: TribesValue['lenses'] = tribes.status === 'value' ? tribes.value.lenses : [];
+  const lensState = (name: Lens): TribesValue['lenses'][number] | undefined => lenses.find((one) => one.lens === name);
+  return (
+    <RoomPage
+      title={rooms('rooms.tribes')}
+      question={t('question')}
+      lead={tribes.status === 'value' && map.status === 'value' ? tribesOpening(tribes.value, map.value, voice) : undefined}
+      actions={<Segmented label={t('lens.title')} value={lens} options={LENSES.map((value) => ({ value, label: t(`lens.${value}`), isDisabled: lensState(value)?.available === false }))} onChange={setLens} />}
+    >
+      <div className="tribes">
+        <div className="tribes-map">
+          <Answer state={map} shape="chart">
+            {(value) => <TribeMapCard map={value} tribes={tribes.status === 'value' ? tribes.value.tribes : []} box={box} onBox={setBox} selected={chosen.status === 'value' && !chosen.refreshing ? chosen.value.selected : null} />}
+          </Answer>
+        </div>
+        <div className="tribes-side">
+          <Answer state={tribes} shape="cards" rows={4}>
+            {(value) => (
+              <>
+                <ul className="tribe-cards">{value.tribes.map((tribe, position) => <TribeCard key={tribe.id} tribe={tribe} position={position} isFull={isFull} />)}</ul>
+                <p className="chart-note">{t('card.circular')}</p>
+                {value.lenses.filter(({ available }) => !available).map(({ lens: name, reason }) => (
+                  <p key={name} className="chart-note">{t('lens.unavailable', { lens: LENSES.some((known) => known === name) ? voice.text(`tribes.lens.${name}`) : name, reason: lensReason(reason, voice) })}</p>
+                ))}
+              </>
+            )}
+          </Answer>
+        </div>
+        {map.status === 'value' && tribes.status === 'value' && <MapFacts map={map.value} tribes={tribes.value} isFull={isFull} />}
+        {isFull && <div className="tribes-weights"><WeightsCard /></div>}
+      </div>
+    </RoomPage>
+  );
+}

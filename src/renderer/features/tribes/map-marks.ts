@@ -1,0 +1,116 @@
+import type { OperationValue } from '../../../contract/operations.ts';
+import type { ChartTable } from '../../charts/chart-table.ts';
+import type { ChartVoice } from '../../charts/chart-voice.ts';
+import { tribeColorAt } from '../../charts/intent-style.ts';
+import { isInBox, type PointsBox } from '../../charts/map-plane.ts';
+import { tribeShapeAt } from '../../charts/tribe-shape.ts';
+import type { MapAccount, MapTribe } from '../../charts/value-map-layout.ts';
+
+export type ValueMapValue = OperationValue<'value.map'>;
+export type TribesValue = OperationValue<'tribes.list'>;
+export type Tribe = TribesValue['tribes'][number];
+
+/** What the colour of an account says: its zone, or how far its requests were answered. */
+export type MapColor = 'zone' | 'answered';
+
+/** The name of a tribe: its code in the lens's words, or the name a person gave it. */
+export function tribeName({ id, lens, name }: Pick<Tribe, 'id' | 'lens' | 'name'>, voice: ChartVoice): string {
+  if (lens === 'value') return voice.text(`tribes.zones.${name}`);
+  return id.startsWith('role:') ? voice.text(`tribes.role.${name}`) : name;
+}
+
+/** A balance as text: "3.2" or "1/3.2" read as "0.31", always three digits at most. */
+export function balanceText(log2Balance: number, voice: ChartVoice): string {
+  return voice.number(2 ** log2Balance);
+}
+
+/** Tribes with figures, as marks at the mean points of their people. Their place in the list decides shape and colour. */
+export function mapTribes(tribes: readonly Tribe[], voice: ChartVoice, open: (tribe: Tribe) => void): MapTribe[] {
+  return tribes.flatMap((tribe, position) => {
+    const { balance, low, high, size, created, consumed, tooFew } = tribe;
+    if (tooFew || balance === null || size === 0) return [];
+    return [{
+      key: tribe.id,
+      created: created / size,
+      consumed: consumed / size,
+      log2Balance: Math.log2(balance),
+      low: low === null ? null : Math.log2(low),
+      high: high === null ? null : Math.log2(high),
+      size,
+      shape: tribeShapeAt(position),
+      color: tribeColorAt(position),
+      label: tribeName(tribe, voice),
+      lines: [
+        voice.text('tribes.map.people', { count: size }),
+        ...(low === null || high === null ? [] : [voice.text('tribes.map.balance', { balance: voice.number(balance), low: voice.number(low), high: voice.number(high) })]),
+        voice.text('tribes.map.points', { created: voice.number(created), consumed: voice.number(consumed) }),
+      ],
+      open: () => open(tribe),
+    }];
+  });
+}
+
+function accountColor({ zone, answeredShare }: ValueMapValue['marks'][number], color: MapColor): string {
+  if (color === 'zone') return `var(--zone-${zone ?? 'few'})`;
+  if (answeredShare === null) return 'var(--outline)';
+  return `color-mix(in oklab, var(--accent) ${String(Math.round(answeredShare * 100))}%, var(--warm))`;
+}
+
+/** Accounts as marks; those outside the chosen rectangle are faded. */
+export function mapAccounts({ marks }: ValueMapValue, { box, color, voice, open }: { readonly box: PointsBox | null; readonly color: MapColor; readonly voice: ChartVoice; readonly open: (account: ValueMapValue['marks'][number]) => void }): MapAccount[] {
+  return marks.map((mark) => ({
+    key: String(mark.accountId),
+    created: mark.created,
+    consumed: mark.consumed,
+    employee: mark.employee,
+    color: accountColor(mark, color),
+    faded: box !== null && !isInBox(mark, box),
+    name: mark.name,
+    lines: [
+      voice.text('tribes.map.points', { created: voice.number(mark.created), consumed: voice.number(mark.consumed) }),
+      voice.text('tribes.map.balance', { balance: balanceText(mark.log2Balance, voice), low: balanceText(mark.low, voice), high: balanceText(mark.high, voice) }),
+      voice.text('tribes.map.bookings', { count: mark.bookings }),
+      ...(mark.answeredShare === null ? [] : [voice.text('tribes.map.answered', { share: voice.inHundred(mark.answeredShare) })]),
+      ...(mark.employee ? [voice.text('tribes.map.employee')] : []),
+    ],
+    open: () => open(mark),
+  }));
+}
+
+const LEAST_FOR_MAP = 5;
+const SHARE_FLOOR = 30;
+const TITLES: Readonly<Record<string, string>> = { 'gives-more': 'gives', even: 'even', 'receives-more': 'receives', 'little-active': 'little' };
+
+/** The finding above the map: on which side most people stand, as a share from 30 people on and as counts below. */
+export function mapTitle({ tribes, n, few, withoutBookings }: ValueMapValue, voice: ChartVoice): string {
+  const drawn = n - few - withoutBookings;
+  const largest = tribes.reduce<ValueMapValue['tribes'][number] | null>((found, tribe) => (tribe.size > (found?.size ?? 0) ? tribe : found), null);
+  const key = largest === null ? undefined : TITLES[largest.zone];
+  if (drawn < LEAST_FOR_MAP || largest === null || key === undefined) return voice.text('tribes.map.title.few', { n: voice.count(drawn) });
+  const values = drawn < SHARE_FLOOR ? { k: voice.count(largest.size), whole: voice.count(drawn) } : { k: voice.inHundred(largest.size / drawn), whole: voice.count(100) };
+  return voice.text(`tribes.map.title.${key}`, values);
+}
+
+/** The map as a table: tribes first, then the accounts with most bookings. */
+export function mapTable(tribes: readonly MapTribe[], accounts: readonly MapAccount[], caption: string, voice: ChartVoice): ChartTable {
+  return {
+    caption,
+    columns: [
+      { key: 'name', label: voice.text('tribes.tribesTitle') },
+      { key: 'created', label: voice.text('tribes.map.created'), numeric: true },
+      { key: 'consumed', label: voice.text('tribes.map.consumed'), numeric: true },
+      { key: 'more', label: voice.text('tribes.card.balance') },
+    ],
+    rows: [
+      ...tribes.map(({ label, created, consumed, lines }) => [label, voice.number(created), voice.number(consumed), lines.join(' · ')]),
+      ...accounts.slice(0, 100).map(({ name, created, consumed, lines }) => [name, voice.number(created), voice.number(consumed), lines.slice(1).join(' · ')]),
+    ],
+  };
+}
+
+/** Why a lens is not offered, in words; codes may carry a share after a colon. */
+export function lensReason(reason: string, voice: ChartVoice): string {
+  const [code = '', share] = reason.split(':');
+  if (code === 'few-ties' && share !== undefined) return voice.text('tribes.lensReason.fewTies', { share: voice.inHundred(Number(share)) });
+  return voice.text(code === 'not-in-this-edition' ? 'tribes.lensReason.edition' : 'tribes.lensReason.other');
+}

@@ -1,0 +1,76 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../state/preferences.ts';
+import { charts as englishCharts } from './en/charts.ts';
+import { codes as englishCodes } from './en/codes.ts';
+import { common as englishCommon } from './en/common.ts';
+import { data as englishData } from './en/data.ts';
+import { definitions as englishDefinitions } from './en/definitions.ts';
+import { failures as englishFailures } from './en/failures.ts';
+import { importing as englishImporting } from './en/importing.ts';
+import { messages as englishMessages } from './en/messages.ts';
+import { overview as englishOverview } from './en/overview.ts';
+import { response as englishResponse } from './en/response.ts';
+import { shell as englishShell } from './en/shell.ts';
+import { start as englishStart } from './en/start.ts';
+import { tribes as englishTribes } from './en/tribes.ts';
+import { charts } from './it/charts.ts';
+import { codes } from './it/codes.ts';
+import { common } from './it/common.ts';
+import { data } from './it/data.ts';
+import { definitions } from './it/definitions.ts';
+import { failures } from './it/failures.ts';
+import { importing } from './it/importing.ts';
+import { messages } from './it/messages.ts';
+import { overview } from './it/overview.ts';
+import { response } from './it/response.ts';
+import { shell } from './it/shell.ts';
+import { start } from './it/start.ts';
+import { tribes } from './it/tribes.ts';
+import type { SameKeys } from './same-keys.ts';
+
+/** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
+export const italian = { charts, codes, common, data, definitions, failures, importing, messages, overview, response, shell, start, tribes };
+
+/** The English catalogue; a key missing here does not compile. */
+export const english: SameKeys<typeof italian> = {
+  charts: englishCharts,
+  codes: englishCodes,
+  common: englishCommon,
+  data: englishData,
+  definitions: englishDefinitions,
+  failures: englishFailures,
+  importing: englishImporting,
+  messages: englishMessages,
+  overview: englishOverview,
+  response: englishResponse,
+  shell: englishShell,
+  start: englishStart,
+  tribes: englishTribes,
+};
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: typeof italian;
+  }
+}
+
+/**
+ * Makes the translator with both languages in memory, ready at once. Values are not escaped: React writes them as text.
+ */
+export function createTranslator(language: Language): i18n {
+  const translator = i18next.createInstance();
+  void translator.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    ns: Object.keys(italian),
+    defaultNS: 'common',
+    resources: { it: italian, en: english },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return translator;
+}

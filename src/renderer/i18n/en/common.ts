@@ -1,0 +1,27 @@
+import type { common as italian } from '../it/common.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+/** Words used in more than one room. */
+export const common = {
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  next: 'Next',
+  apply: 'Apply',
+  add: 'Add',
+  remove: 'Remove',
+  choose: 'Choose',
+  details: 'Details',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  none: 'none',
+  unknown: 'not known',
+  more: 'More',
+  cases: '{{n}} cases',
+  definitionOf: 'Definition: {{name}}',
+  messagesBehind: '{{name}}, {{value}}: open the messages',
+  messages_one: '{{n}} message',
+  messages_other: '{{n}} messages',
+  profiles_one: '{{n}} profile',
+  profiles_other: '{{n}} profiles',
+} as const satisfies SameKeys<typeof italian>;

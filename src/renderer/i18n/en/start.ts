@@ -1,0 +1,30 @@
+import type { start as italian } from '../it/start.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+/** Words of the first screen. */
+export const start = {
+  claim: 'From conversations to tribes, without leaving this computer.',
+  sampleTitle: 'Open the sample',
+  sampleText: 'Caffè Aurora, a year of conversations on several networks, gaps included. Everything can be read at once.',
+  sampleAction: 'Open the sample',
+  newTitle: 'New project',
+  newText: 'One file for one brand and its conversations. Files are imported in the next step.',
+  newAction: 'Create the project',
+  newName: 'Name of the project',
+  newNamePlaceholder: 'For example: Caffè Aurora 2026',
+  openTitle: 'Open a project',
+  openText: 'A .tribuna file; it may also be dropped on this window.',
+  openAction: 'Choose the file',
+  recent: 'Recent projects',
+  recentMissing: 'cannot be reached',
+  recentNone: 'Projects you open will stand here.',
+  openedAt: 'opened on {{date}}',
+  dropHint: 'Files may be dropped anywhere on this window: a project opens, an export is imported.',
+  preparing: 'Preparing the sample',
+  opening: 'Opening',
+  offline: 'No connection: the data stay here.',
+  version: 'version {{version}}',
+  wherePending: 'files to import',
+  pending_one: '{{n}} file waiting: create or open a project to import it',
+  pending_other: '{{n}} files waiting: create or open a project to import them',
+} as const satisfies SameKeys<typeof italian>;

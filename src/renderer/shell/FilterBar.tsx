@@ -1,0 +1,50 @@
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/use-formats.ts';
+import { useFilters } from '../state/navigation.ts';
+import { usePreferences } from '../state/use-preferences.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import { filterChips } from './filter-chips.ts';
+import { FilterChooser } from './FilterChooser.tsx';
+
+interface FilterBarProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+/** The filters that act in every room, as chips, and the button that adds one. */
+export function FilterBar({ isOpen, onOpenChange }: FilterBarProps) {
+  const { t } = useTranslation(['shell', 'codes']);
+  const formats = useFormats();
+  const { language } = usePreferences();
+  const { filters, set, clear } = useFilters();
+  const chips = filterChips(filters, { t, formats, language });
+  return (
+    <div className="filter-bar" role="group" aria-label={t('filters')}>
+      {chips.map((chip) => (
+        <Chip key={chip.key} kind={chip.kind} label={chip.label} tone="accent" onRemove={() => set(chip.without)} removeLabel={t('removeFilter', { label: `${chip.kind} ${chip.label}` })} />
+      ))}
+      <Popover
+        title={t('addFilterLong')}
+        hideTitle
+        isOpen={isOpen}
+        onOpenChange={onOpenChange}
+        className="filter-popover"
+        trigger={
+          <Button variant="plain" size="small" icon={<Plus size={16} aria-hidden="true" />} aria-label={t('addFilterLong')}>
+            {t('addFilter')}
+          </Button>
+        }
+      >
+        <FilterChooser />
+      </Popover>
+      {chips.length > 1 && (
+        <Button variant="plain" size="small" onPress={clear}>
+          {t('clearFilters')}
+        </Button>
+      )}
+    </div>
+  );
+}

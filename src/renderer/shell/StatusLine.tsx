@@ -1,0 +1,62 @@
+import { CircleAlert, Lock, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/use-formats.ts';
+import type { JobName } from '../state/jobs.ts';
+import { useOperation } from '../state/use-operation.ts';
+import { useProject } from '../state/use-project.ts';
+import { useStore } from '../state/store.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { Button } from '../ui/Button.tsx';
+import { Progress } from '../ui/Progress.tsx';
+
+const JOB_WORDS = { 'import.run': 'import', 'analyse.run': 'analyse', 'project.openSample': 'openSample' } as const satisfies Record<JobName, string>;
+
+/** How much there is, how much of it was read, and what is being worked on. */
+export function StatusLine() {
+  const { t } = useTranslation('shell');
+  const formats = useFormats();
+  const workbench = useWorkbench();
+  const project = useProject();
+  const jobs = useStore(workbench.jobs.running);
+  const overview = useOperation('overview', project.analysed && project.messages > 0 ? {} : null);
+  const inbound = overview.status === 'value' ? overview.value.inbound : 0;
+  const readShare = overview.status === 'value' && inbound > 0 ? 1 - overview.value.unread / inbound : null;
+  return (
+    <footer className="status-line" role="status" aria-label={t('statusLine')}>
+      <span className="status-facts">
+        <span>{t('messages', { count: project.messages, n: formats.count(project.messages) })}</span>
+        {readShare !== null && <span>{t('read', { share: formats.floorPercent(readShare) })}</span>}
+        {project.readOnly && (
+          <span className="status-note">
+            <Lock size={14} aria-hidden="true" />
+            {t('readOnly')}
+          </span>
+        )}
+        {project.journalMode === 'delete' && !project.readOnly && <span>{t('slowFolder')}</span>}
+        {!project.analysed && project.messages > 0 && jobs.length === 0 && (
+          <span className="status-note">
+            <CircleAlert size={14} aria-hidden="true" />
+            {t('notAnalysed')}
+            <Button size="small" variant="plain" onPress={() => void workbench.analyse()}>
+              {t('analyseNow')}
+            </Button>
+          </span>
+        )}
+      </span>
+      {jobs.map(({ jobId, name, progress, cancelling }) => {
+        const share = progress === null || progress.total === null || progress.total === 0 ? null : progress.done / progress.total;
+        const left = progress?.remainingSeconds ?? null;
+        return (
+          <span key={jobId} className="status-job">
+            <span>{share === null ? t(`job.${JOB_WORDS[name]}`) : t('jobShare', { job: t(`job.${JOB_WORDS[name]}`), share: formats.floorPercent(share) })}</span>
+            <Progress compact label={t(`job.${JOB_WORDS[name]}`)} share={share} />
+            {left !== null && left >= 1 && <span>{t('remaining', { duration: formats.shortDuration(left) })}</span>}
+            <Button size="small" variant="plain" icon={<X size={14} aria-hidden="true" />} isDisabled={cancelling} onPress={() => workbench.jobs.cancel(jobId)}>
+              {cancelling ? t('jobCancelling') : t('jobCancel')}
+            </Button>
+          </span>
+        );
+      })}
+    </footer>
+  );
+}

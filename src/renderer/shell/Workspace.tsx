@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from '../state/navigation.ts';
+import { useStore } from '../state/store.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { DropTarget } from './DropTarget.tsx';
+import { FailureBoundary } from './FailureBoundary.tsx';
+import { ProjectBar } from './ProjectBar.tsx';
+import { Rail } from './Rail.tsx';
+import { viewAt } from './room-views.tsx';
+import { ShortcutsSheet } from './ShortcutsSheet.tsx';
+import { SidePanelRegion } from './SidePanelRegion.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { useCommandKeys } from './use-command-keys.ts';
+import { useCommands } from './use-commands.ts';
+import { useIncomingFiles } from './use-incoming-files.ts';
+import { useMenuCommands } from './use-menu-commands.ts';
+import './shell.css';
+
+type Sheet = 'palette' | 'shortcuts' | 'filter' | null;
+
+/** The frame around an open project: rail, project bar, room, side panel, status line. */
+export function Workspace() {
+  const { t } = useTranslation('shell');
+  const workbench = useWorkbench();
+  const { path } = useLocation();
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const failure = useStore(workbench.failure);
+  const filePicker = useRef<HTMLInputElement>(null);
+  const takeFiles = useIncomingFiles();
+  const surfaces = useMemo(
+    () => ({
+      openPalette: () => setSheet('palette'),
+      openShortcuts: () => setSheet('shortcuts'),
+      openFilter: () => setSheet('filter'),
+      chooseFiles: () => filePicker.current?.click(),
+    }),
+    [],
+  );
+  const commands = useCommands(surfaces);
+  useCommandKeys(commands);
+  useMenuCommands(commands);
+  useEffect(() => {
+    void workbench.analyse();
+  }, [workbench]);
+
+  const { room, View } = viewAt(path[0]);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [room]);
+  const title = t(`rooms.${room}`);
+  useEffect(() => {
+    document.title = `${title} · Tribuna`;
+  }, [title]);
+
+  return (
+    <div className="workspace">
+      <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
+        {t('skip')}
+      </a>
+      <Rail />
+      <div className="workspace-main">
+        <ProjectBar commands={commands} filterOpen={sheet === 'filter'} onFilterOpenChange={(isOpen) => setSheet(isOpen ? 'filter' : null)} />
+        <div className="workspace-body">
+          <main ref={main} className="workspace-content" tabIndex={-1}>
+            {failure !== null && <FailureNotice failure={failure} onDismiss={() => workbench.failure.set(null)} />}
+            <FailureBoundary place={path.join('/')}>
+              <View />
+            </FailureBoundary>
+          </main>
+          <SidePanelRegion />
+        </div>
+        <StatusLine />
+      </div>
+      <CommandPalette commands={commands} isOpen={sheet === 'palette'} onClose={() => setSheet(null)} />
+      <ShortcutsSheet commands={commands} isOpen={sheet === 'shortcuts'} onClose={() => setSheet(null)} />
+      <DropTarget onFiles={takeFiles} />
+      <input
+        ref={filePicker}
+        type="file"
+        multiple
+        hidden
+        aria-hidden="true"
+        tabIndex={-1}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])];
+          currentTarget.value = '';
+          if (files.length > 0) takeFiles(files);
+        }}
+      />
+    </div>
+  );
+}

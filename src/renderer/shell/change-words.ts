@@ -1,0 +1,13 @@
+import type { TFunction } from 'i18next';
+
+const KINDS = { import: 'import', 'import.undo': 'importUndo', 'brand.assign': 'brandAssign' } as const;
+
+/** A journal entry (`brand.assign:Caffè Aurora`) in the reader's words; null when there is none or its kind is not known here. */
+export function changeWords(label: string | null, t: TFunction<'shell'>): string | null {
+  if (label === null) return null;
+  const cut = label.indexOf(':');
+  const kind = cut < 0 ? label : label.slice(0, cut);
+  const detail = cut < 0 ? '' : label.slice(cut + 1).trim();
+  for (const [name, word] of Object.entries(KINDS) as [string, (typeof KINDS)[keyof typeof KINDS]][]) if (name === kind) return t(`history.${word}`, { detail });
+  return null;
+}

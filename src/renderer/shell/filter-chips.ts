@@ -1,0 +1,67 @@
+import type { TFunction } from 'i18next';
+import type { Filters } from '../../contract/selection.ts';
+import { INTENTS, ROLES, SENTIMENTS } from '../../domain/model/codes.ts';
+import type { Formats } from '../i18n/format.ts';
+import { languageName } from '../i18n/language-name.ts';
+import { networkName } from '../i18n/network-name.ts';
+import type { FilterList } from '../state/navigation.ts';
+
+/** A filter as one removable chip. */
+export interface FilterChip {
+  readonly key: string;
+  readonly kind: string;
+  readonly label: string;
+  /** The filters without this one. */
+  readonly without: Filters;
+}
+
+interface ChipWords {
+  readonly t: TFunction<readonly ['shell', 'codes']>;
+  readonly formats: Formats;
+  readonly language: string;
+}
+
+const LISTS: readonly FilterList[] = ['networks', 'containers', 'tribes', 'roles', 'intents', 'sentiments', 'languages'];
+
+/** How one value of a list is called. */
+export function filterValueLabel(list: FilterList, value: string, { t, language }: Pick<ChipWords, 't' | 'language'>): string {
+  const intent = INTENTS.find((code) => list === 'intents' && code === value);
+  if (intent !== undefined) return t(`codes:intent.${intent}`);
+  const role = ROLES.find((code) => list === 'roles' && code === value);
+  if (role !== undefined) return t(`codes:role.${role}`);
+  const sentiment = SENTIMENTS.find((code) => list === 'sentiments' && code === value);
+  if (sentiment !== undefined) return t(`codes:sentiment.${sentiment}`);
+  if (list === 'languages') return languageName(value, language);
+  if (list === 'networks') return networkName(value);
+  if (list === 'tribes') return tribeLabel(value, t);
+  return value;
+}
+
+function tribeLabel(id: string, t: ChipWords['t']): string {
+  const code = id.slice(id.indexOf(':') + 1);
+  const zones = ['gives-more', 'even', 'receives-more', 'little-active', 'few'] as const;
+  const zone = zones.find((candidate) => candidate === code);
+  return zone === undefined ? code : t(`codes:zone.${zone}`);
+}
+
+/** The filters in force, one chip a value; the period is one chip. */
+export function filterChips(filters: Filters, { t, formats, language }: ChipWords): FilterChip[] {
+  const chips: FilterChip[] = [];
+  const { fromMs, toMs, ...withoutPeriod } = filters;
+  if (fromMs !== undefined || toMs !== undefined) {
+    const [from, to] = [fromMs === undefined ? null : formats.date(fromMs), toMs === undefined ? null : formats.date(toMs - 1)];
+    const label = from !== null && to !== null ? t('fromTo', { from, to }) : from !== null ? t('since', { date: from }) : t('until', { date: to ?? '' });
+    chips.push({ key: 'period', kind: t('filterKinds.period'), label, without: withoutPeriod });
+  }
+  for (const list of LISTS) {
+    const values: readonly string[] = filters[list] ?? [];
+    for (const value of values) {
+      chips.push({ key: `${list}:${value}`, kind: t(`filterKinds.${list}`), label: filterValueLabel(list, value, { t, language }), without: { ...filters, [list]: values.filter((other) => other !== value) } });
+    }
+  }
+  if (filters.text !== undefined) {
+    const { text, ...rest } = filters;
+    chips.push({ key: 'text', kind: t('filterKinds.text'), label: `“${text}”`, without: rest });
+  }
+  return chips;
+}

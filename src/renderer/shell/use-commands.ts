@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../state/use-preferences.ts';
+import { useStore } from '../state/store.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { AVAILABLE_ROOMS } from './room-views.tsx';
+
+/** Something that can be done from a key, the palette or the native menu. */
+export interface Command {
+  /** As the native menu names it (`undo`, `room.tribes`). */
+  readonly id: string;
+  readonly group: 'rooms' | 'editing' | 'view';
+  readonly label: string;
+  /** Key names, the first one is shown. */
+  readonly keys: readonly string[];
+  readonly isEnabled: boolean;
+  readonly run: () => void;
+}
+
+/** Sheets and lists that commands open. */
+export interface CommandSurfaces {
+  readonly openPalette: () => void;
+  readonly openShortcuts: () => void;
+  readonly openFilter: () => void;
+  readonly chooseFiles: () => void;
+}
+
+/** Every command of an open project, in the reader's language. */
+export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
+  const workbench = useWorkbench();
+  const { t } = useTranslation('shell');
+  const state = useStore(workbench.project);
+  const { theme, language, level, set } = usePreferences();
+  return useMemo(() => {
+    const project = state.status === 'open' ? state.project : null;
+    const isOpen = project !== null;
+    const act = async (name: 'history.undo' | 'history.redo' | 'project.close'): Promise<void> => {
+      const outcome = await workbench.run(name, {});
+      if (!outcome.ok) workbench.failure.set(outcome.failure);
+      else if (name === 'project.close') workbench.panels.close();
+      else void workbench.analyse();
+    };
+    const otherLevel = level === 'essential' ? 'full' : 'essential';
+    const rooms: Command[] = AVAILABLE_ROOMS.map(({ id, key }) => ({
+      id: `room.${id}`,
+      group: 'rooms',
+      label: t('commands.goTo', { room: t(`rooms.${id}`) }),
+      keys: [key],
+      isEnabled: isOpen,
+      run: () => workbench.navigation.go({ path: [id] }),
+    }));
+    return [
+      ...rooms,
+      { id: 'import', group: 'editing', label: t('commands.importFiles'), keys: ['Mod+I'], isEnabled: isOpen && !project.readOnly, run: surfaces.chooseFiles },
+      { id: 'undo', group: 'editing', label: t('commands.undo'), keys: ['Mod+Z'], isEnabled: isOpen && project.undo !== null, run: () => void act('history.undo') },
+      { id: 'redo', group: 'editing', label: t('commands.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], isEnabled: isOpen && project.redo !== null, run: () => void act('history.redo') },
+      { id: 'analyse', group: 'editing', label: t('commands.analyse'), keys: [], isEnabled: isOpen && !project.analysed, run: () => void workbench.analyse() },
+      { id: 'project.close', group: 'editing', label: t('commands.closeProject'), keys: [], isEnabled: isOpen, run: () => void act('project.close') },
+      { id: 'find', group: 'view', label: t('commands.filter'), keys: ['/', 'Mod+F'], isEnabled: isOpen, run: surfaces.openFilter },
+      { id: 'clear-filters', group: 'view', label: t('commands.clearFilters'), keys: [], isEnabled: isOpen, run: () => workbench.navigation.go({ filters: {} }) },
+      { id: 'palette', group: 'view', label: t('commands.palette'), keys: ['Mod+K'], isEnabled: true, run: surfaces.openPalette },
+      { id: 'shortcuts', group: 'view', label: t('commands.shortcuts'), keys: ['?'], isEnabled: true, run: surfaces.openShortcuts },
+      { id: 'theme', group: 'view', label: t('commands.toggleTheme'), keys: [], isEnabled: true, run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
+      { id: 'language', group: 'view', label: t('commands.switchLanguage'), keys: [], isEnabled: true, run: () => set({ language: language === 'it' ? 'en' : 'it' }) },
+      { id: 'level', group: 'view', label: t('commands.toggleLevel', { level: t(`levels.${otherLevel}`) }), keys: [], isEnabled: isOpen, run: () => set({ level: otherLevel }) },
+    ];
+  }, [workbench, t, state, theme, language, level, set, surfaces]);
+}

@@ -1,0 +1,52 @@
+import { createStore, type Store } from './store.ts';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+export type Language = 'it' | 'en';
+/** How much is shown: at most three screens a room, or everything. */
+export type Level = 'essential' | 'full';
+
+/** Choices of the person at work; they belong to the window, not to the project. */
+export interface PreferenceValues {
+  readonly theme: ThemeChoice;
+  readonly language: Language;
+  readonly level: Level;
+}
+
+export interface Preferences {
+  readonly values: Store<PreferenceValues>;
+  readonly set: (part: Partial<PreferenceValues>) => void;
+}
+
+const STORAGE_KEY = 'tribuna.preferences';
+
+function storedPreferences(): PreferenceValues {
+  const initial: PreferenceValues = { theme: 'system', language: navigator.language.toLowerCase().startsWith('it') ? 'it' : 'en', level: 'essential' };
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return initial;
+    const { theme, language, level } = stored as Record<string, unknown>;
+    return {
+      theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : initial.theme,
+      language: language === 'it' || language === 'en' ? language : initial.language,
+      level: level === 'essential' || level === 'full' ? level : initial.level,
+    };
+  } catch {
+    return initial;
+  }
+}
+
+/** Makes the preferences, read from the window's storage; damaged or refused storage means the defaults. */
+export function createPreferences(): Preferences {
+  const values = createStore(storedPreferences());
+  return {
+    values,
+    set(part) {
+      values.set({ ...values.get(), ...part });
+      try {
+        localStorage.setItem(STORAGE_KEY, JSON.stringify(values.get()));
+      } catch {
+        // storage may be full or refused: the choice then lasts as long as the window
+      }
+    },
+  };
+}

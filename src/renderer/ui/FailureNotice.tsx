@@ -1,0 +1,58 @@
+import { RotateCw, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/outcome.ts';
+import { Button } from './Button.tsx';
+import { joinClasses } from './join-classes.ts';
+import './content.css';
+
+export interface FailureNoticeProps {
+  readonly failure: Failure;
+  /** Where it happened, in words: the file, the room, the figure. */
+  readonly where?: string;
+  readonly onRetry?: () => void;
+  readonly onDismiss?: () => void;
+  readonly compact?: boolean;
+}
+
+/** A failure: what happened, where, what to do. The rest of the screen stays usable. */
+export function FailureNotice({ failure, where, onRetry, onDismiss, compact = false }: FailureNoticeProps) {
+  const { t } = useTranslation('failures');
+  const { t: common } = useTranslation('common');
+  return (
+    <div className={joinClasses('failure', compact && 'failure-compact')} role="alert">
+      <TriangleAlert className="failure-icon" size={20} aria-hidden="true" />
+      <div className="failure-body">
+        <p className="failure-title">{where === undefined ? t(`what.${failure.code}`) : t('whatWhere', { what: t(`what.${failure.code}`), where })}</p>
+        <p className="failure-text">{t(`advice.${failure.code}`)}</p>
+        <p className="failure-detail">
+          <code>{failure.message}</code>
+        </p>
+        {failure.issues !== undefined && failure.issues.length > 0 && (
+          <ul className="failure-issues">
+            {failure.issues.slice(0, 5).map((issue) => (
+              <li key={`${issue.path} ${issue.message}`}>
+                <code>
+                  {issue.path}: {issue.message}
+                </code>
+              </li>
+            ))}
+          </ul>
+        )}
+        {(onRetry !== undefined || onDismiss !== undefined) && (
+          <div className="failure-actions">
+            {onRetry !== undefined && (
+              <Button size="small" icon={<RotateCw size={14} aria-hidden="true" />} onPress={onRetry}>
+                {common('tryAgain')}
+              </Button>
+            )}
+            {onDismiss !== undefined && (
+              <Button size="small" variant="plain" onPress={onDismiss}>
+                {common('close')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

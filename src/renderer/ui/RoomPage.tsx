@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import './content.css';
+
+export interface RoomPageProps {
+  readonly title: string;
+  /** The one question this room answers. */
+  readonly question: string;
+  /** The sentence that opens the room; it has a form for poor data. */
+  readonly lead?: ReactNode;
+  /** Switches and buttons of the room, at the right of the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of a room: name, question, opening sentence, then the figures. */
+export function RoomPage({ title, question, lead, actions, children }: RoomPageProps) {
+  return (
+    <div className="room">
+      <header className="room-head">
+        <div>
+          <h1 className="room-title">{title}</h1>
+          <p className="room-question">{question}</p>
+        </div>
+        {actions !== undefined && <div className="room-actions">{actions}</div>}
+      </header>
+      {lead !== undefined && <p className="room-lead">{lead}</p>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isOperationName, operations } from '../contract/operations.ts';
+import { failed, type Outcome } from '../contract/outcome.ts';
+import type { Engine } from '../engine/engine.ts';
+import { mediaType, pageFile } from '../engine/page-files.ts';
+import { PAGE_HEADERS } from '../engine/page-policy.ts';
+import { streamEvents } from './event-stream.ts';
+import { refusal } from './request-rules.ts';
+import { createSession, type Session } from './session.ts';
+import { createUploads, type Uploads } from './uploads.ts';
+
+const MAX_CALL_BYTES = 4 * 1024 ** 2;
+const LOOPBACK = '127.0.0.1';
+
+/** What the server is made of. */
+export interface LoopbackOptions {
+  readonly engine: Engine;
+  /** The built renderer. */
+  readonly pagesFolder: string;
+  readonly projectsFolder: string;
+  /** 0 or left out: any free port. */
+  readonly port?: number;
+  readonly maxUploadBytes?: number;
+}
+
+/** A running server. `address` opens the workbench once: it carries the one-time token. */
+export interface LoopbackServer {
+  readonly port: number;
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves the workbench to a browser on this machine: 127.0.0.1 only, behind a one-time token, Host and Origin checks and
+ * the same page policy as the window. Routes: the renderer's files, `POST /call`, `POST /files`, `GET /events`.
+ */
+export async function startLoopbackServer({ engine, pagesFolder, projectsFolder, port: wanted = 0, maxUploadBytes }: LoopbackOptions): Promise<LoopbackServer> {
+  const uploads = await createUploads({ engine, projectsFolder, ...(maxUploadBytes === undefined ? {} : { maxBytes: maxUploadBytes }) });
+  let session: Session | null = null;
+  const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
+    const address = server.address();
+    if (session === null || address === null || typeof address === 'string') return void refuse(response, 503, 'not ready');
+    void answer({ request, response, session, engine, uploads, pagesFolder, port: address.port }).catch(() => refuse(response, 500, 'the request could not be answered'));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wanted, LOOPBACK, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('invalid address: the server has no port');
+  session = createSession(address.port);
+  return {
+    port: address.port,
+    address: `http://${LOOPBACK}:${address.port}/?token=${session.token}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await engine.close();
+      await uploads.clear();
+    },
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly session: Session;
+  readonly engine: Engine;
+  readonly uploads: Uploads;
+  readonly pagesFolder: string;
+  readonly port: number;
+}
+
+async function answer({ request, response, session, engine, uploads, pagesFolder, port }: Exchange): Promise<void> {
+  // 1. who asks
+  const refused = refusal(request, port);
+  if (refused !== null) return refuse(response, 403, refused);
+  const url = new URL(request.url ?? '/', `http://${LOOPBACK}:${port}`);
+  const token = url.searchParams.get('token');
+  if (request.method === 'GET' && url.pathname === '/' && token !== null && !session.admits(request.headers.cookie)) {
+    const cookie = session.exchange(token);
+    if (cookie === null) return refuse(response, 403, 'this address was used already or is wrong: start Tribuna again to get a new one');
+    response.writeHead(303, { ...PAGE_HEADERS, 'Set-Cookie': cookie, Location: '/', 'Cache-Control': 'no-store' });
+    return void response.end();
+  }
+  if (!session.admits(request.headers.cookie)) return refuse(response, 403, 'open Tribuna from the address that it printed when it started');
+  // 2. what is asked
+  if (request.method === 'POST' && url.pathname === '/call') return sendOutcome(response, await called(engine, request));
+  if (request.method === 'POST' && url.pathname === '/files') {
+    const declared = Number(request.headers['content-length'] ?? Number.NaN);
+    return sendOutcome(response, await uploads.receive(request, decodedName(request.headers['x-file-name']), Number.isFinite(declared) ? declared : null));
+  }
+  if (request.method === 'GET' && url.pathname === '/events') return streamEvents(engine, response, PAGE_HEADERS);
+  if (request.method === 'GET') {
+    // the raw path: URL normalisation would hide an attempt to leave the folder
+    return sendPage(response, pageFile(pagesFolder, (request.url ?? '/').split(/[?#]/)[0] ?? '/'));
+  }
+  refuse(response, 404, 'not found');
+}
+
+async function called(engine: Engine, request: IncomingMessage): Promise<Outcome<unknown>> {
+  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return failed('invalid-input', 'invalid content type: a call is JSON');
+  const body = await bodyOf(request);
+  if (body === null) return failed('invalid-input', `call too large: more than ${MAX_CALL_BYTES} bytes`);
+  let message: unknown;
+  try {
+    message = JSON.parse(body);
+  } catch {
+    return failed('invalid-input', 'invalid call: not JSON');
+  }
+  if (typeof message !== 'object' || message === null || !('operation' in message) || typeof message.operation !== 'string') return failed('invalid-input', 'invalid call: no operation');
+  const { operation } = message;
+  if (isOperationName(operation) && operations[operation].kind === 'host') return failed('missing-capability', 'a browser has no dialogs for project files: projects live in one folder');
+  return engine.call(operation, 'input' in message ? message.input : {});
+}
+
+/** The whole body as text, null when it is larger than a call may be. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    bytes += chunk.length;
+    if (bytes > MAX_CALL_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function sendPage(response: ServerResponse, file: string | null): Promise<void> {
+  const found = file === null ? null : await stat(file).catch(() => null);
+  if (file === null || found === null || !found.isFile()) return refuse(response, 404, 'not found');
+  response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': mediaType(file), 'Content-Length': found.size, 'Cache-Control': 'no-store' });
+  createReadStream(file).on('error', () => response.destroy()).pipe(response);
+}
+
+function sendOutcome(response: ServerResponse, outcome: Outcome<unknown>): void {
+  if (response.destroyed) return;
+  response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(outcome));
+}
+
+function refuse(response: ServerResponse, status: number, reason: string): void {
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(status, { ...PAGE_HEADERS, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
+  response.end(`${reason}\n`);
+}
+
+function decodedName(header: string | string[] | undefined): string {
+  if (typeof header !== 'string') return 'file';
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return 'file';
+  }
+}

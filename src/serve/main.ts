@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { defaultStateFolder, productVersion, systemTimeZone } from '../engine/engine-settings.ts';
+import { startEngineThread } from './engine-thread.ts';
+import { startLoopbackServer } from './loopback-server.ts';
+import { openInBrowser } from './open-in-browser.ts';
+
+// Entry: `serve [--port N] [--projects DIR] [--no-open]`. Prints one address line and runs until it is stopped.
+const { values } = parseArgs({ options: { port: { type: 'string' }, projects: { type: 'string' }, 'no-open': { type: 'boolean' } } });
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const projectsFolder = resolve(values.projects ?? join(homedir(), 'Tribuna'));
+const pagesFolder = join(root, 'out', 'renderer');
+const port = Number(values.port ?? 0);
+
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  process.stderr.write(`invalid port: ${values.port}\n`);
+  process.exit(2);
+}
+if (!existsSync(join(pagesFolder, 'index.html'))) {
+  process.stderr.write('the workbench is not built yet: run `npm run build` first\n');
+  process.exit(1);
+}
+await mkdir(projectsFolder, { recursive: true });
+const engine = startEngineThread({
+  version: productVersion(root),
+  host: 'browser',
+  capabilities: { dialogs: false, pdf: false },
+  timeZone: systemTimeZone(),
+  projectsFolder,
+  stateFolder: values.projects === undefined ? defaultStateFolder() : projectsFolder,
+  resourcesFolder: join(root, 'resources'),
+});
+const server = await startLoopbackServer({ engine, pagesFolder, projectsFolder, port });
+const opened = values['no-open'] === true ? false : await openInBrowser(server.address);
+process.stdout.write(`Tribuna: ${server.address}${opened ? ' (opened in the browser)' : ''}\n`);
+
+let stopping = false;
+const stop = (): void => {
+  if (stopping) return;
+  stopping = true;
+  void server.close().then(() => process.exit(0));
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);

@@ -1,0 +1,104 @@
+import type { RecordedAccount, RecordedContainer } from '../domain/model/record.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+interface KnownAccount {
+  readonly id: number;
+  handle: string | null;
+  name: string | null;
+  followers: number | null;
+  isBrand: boolean;
+}
+
+/** Finds or adds what messages refer to. Ids are kept in a bounded memory, so that most rows cost no query. */
+export interface AccountWriter {
+  networkId(code: string): number;
+  containerId(networkId: number, container: RecordedContainer): number;
+  accountId(networkId: number, account: RecordedAccount): number;
+  /** The account of a handle, if it is at hand; null says nothing about the project. */
+  rememberedAccount(networkId: number, handle: string): number | null;
+  /** Accounts added so far. */
+  readonly added: () => number;
+}
+
+const REMEMBERED = 200_000;
+
+/** Creates the writer of one import; account facts it replaces are kept as sightings of that import. */
+export function createAccountWriter({ connection }: ProjectDatabase, importId: number): AccountWriter {
+  const networks = new Map<string, number>();
+  const containers = new Map<string, number>();
+  let accounts = new Map<string, KnownAccount>();
+  // two generations: the older half is dropped when the younger is full
+  let older = new Map<string, KnownAccount>();
+  let added = 0;
+  const insertNetwork = connection.prepare('INSERT INTO network (code) VALUES (?) ON CONFLICT DO NOTHING');
+  const selectNetwork = connection.prepare('SELECT id FROM network WHERE code = ?').pluck();
+  const insertContainer = connection.prepare('INSERT INTO container (network_id, native_id, name, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const selectContainer = connection.prepare('SELECT id FROM container WHERE network_id = ? AND native_id = ?').pluck();
+  const insertAccount = connection.prepare('INSERT INTO account (network_id, native_id, handle, name, followers, source_is_brand) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const selectAccount = connection.prepare('SELECT id, handle, name, followers, source_is_brand AS sourceIsBrand FROM account WHERE network_id = ? AND native_id = ?');
+  const updateAccount = connection.prepare('UPDATE account SET handle = ?, name = ?, followers = ?, source_is_brand = ? WHERE id = ?');
+  const keepBefore = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before) SELECT ?, 'account', id, json_object('handle', handle, 'name', name, 'followers', followers, 'source_is_brand', source_is_brand) FROM account WHERE id = ? ON CONFLICT DO NOTHING`);
+
+  function remember(key: string, account: KnownAccount): void {
+    accounts.set(key, account);
+    if (accounts.size < REMEMBERED) return;
+    older = accounts;
+    accounts = new Map();
+  }
+
+  function complete(known: KnownAccount, found: RecordedAccount): void {
+    const isBrand = known.isBrand || found.isBrand === true;
+    const handle = found.handle ?? known.handle;
+    const name = found.name ?? known.name;
+    const followers = found.followers ?? known.followers;
+    if (isBrand === known.isBrand && handle === known.handle && name === known.name && followers === known.followers) return;
+    keepBefore.run(importId, known.id);
+    updateAccount.run(handle, name, followers, isBrand ? 1 : 0, known.id);
+    Object.assign(known, { handle, name, followers, isBrand });
+  }
+
+  return {
+    added: () => added,
+    networkId(code) {
+      let id = networks.get(code);
+      if (id === undefined) {
+        insertNetwork.run(code);
+        id = selectNetwork.get(code) as number;
+        networks.set(code, id);
+      }
+      return id;
+    },
+    containerId(networkId, { nativeId, name, kind }) {
+      const key = `${String(networkId)} ${nativeId}`;
+      let id = containers.get(key);
+      if (id === undefined) {
+        insertContainer.run(networkId, nativeId, name, kind);
+        id = selectContainer.get(networkId, nativeId) as number;
+        if (containers.size < REMEMBERED) containers.set(key, id);
+      }
+      return id;
+    },
+    accountId(networkId, account) {
+      const key = `${String(networkId)} ${account.nativeId}`;
+      let known = accounts.get(key) ?? older.get(key);
+      if (known === undefined) {
+        const { handle, name, followers, isBrand } = account;
+        const inserted = insertAccount.run(networkId, account.nativeId, handle, name, followers, isBrand === null ? null : isBrand ? 1 : 0);
+        if (inserted.changes === 1) {
+          added += 1;
+          known = { id: Number(inserted.lastInsertRowid), handle, name, followers, isBrand: isBrand === true };
+        } else {
+          const { id, sourceIsBrand, ...rest } = selectAccount.get(networkId, account.nativeId) as { id: number; handle: string | null; name: string | null; followers: number | null; sourceIsBrand: number | null };
+          known = { id, ...rest, isBrand: sourceIsBrand === 1 };
+        }
+        remember(key, known);
+      }
+      complete(known, account);
+      return known.id;
+    },
+    rememberedAccount(networkId, handle) {
+      const key = `${String(networkId)} ${handle}`;
+      return (accounts.get(key) ?? older.get(key))?.id ?? null;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3';
+import { expectedSchema } from './project-file.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** Tables whose indexes wait while a first import fills them. */
+const BULK_TABLES = /^CREATE INDEX \w+ ON (?:message|mention) /;
+
+/**
+ * Takes the plain indexes of the big tables away, for the first import into an empty project: kept up to date row by row,
+ * in small transactions, they would be written to the log many times over (some fifteen times the file's size for a
+ * million rows). What keeps records unique stays.
+ */
+export function dropBulkIndexes({ connection }: ProjectDatabase): void {
+  connection.transaction(() => {
+    for (const { type, name, sql } of expectedSchema()) if (type === 'index' && sql !== null && BULK_TABLES.test(sql)) connection.exec(`DROP INDEX IF EXISTS "${name}"`);
+  }).immediate();
+}
+
+/** Makes every index that is missing, one transaction each; a file whose first import was cut short lacks some. */
+export function createMissingIndexes(connection: Database.Database, afterEach: (done: number, total: number) => void = () => undefined): void {
+  const present = new Set(connection.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index'`).pluck().all() as string[]);
+  const missing = expectedSchema().filter(({ type, name, sql }) => type === 'index' && sql !== null && BULK_TABLES.test(sql) && !present.has(name));
+  missing.forEach(({ sql }, position) => {
+    if (sql !== null) connection.exec(sql);
+    afterEach(position + 1, missing.length);
+  });
+}

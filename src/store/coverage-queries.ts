@@ -1,0 +1,66 @@
+import type { ReplyCoverage } from '../domain/model/codes.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** What one import shows of one container's replies. */
+export interface CoverageFacts {
+  readonly containerId: number;
+  /** Answers, comments and replies imported: messages that stand below another. */
+  readonly replies: number;
+  /** Of these, written in a brand's name: the owner's where the container has one. */
+  readonly brandReplies: number;
+  /** Messages that say how many replies they have, and the sum. */
+  readonly declaring: number;
+  readonly declared: number | null;
+  /** Replies imported below the messages that declare any, and how many of these messages have fewer than they declare. */
+  readonly importedBelow: number;
+  readonly short: number;
+  /** Threads by number of messages below the root. */
+  readonly threadSizes: readonly { readonly size: number; readonly threads: number }[];
+}
+
+export interface StoredCoverage {
+  readonly containerId: number;
+  readonly container: string;
+  readonly brand: string | null;
+  readonly replies: ReplyCoverage;
+  readonly reason: string;
+  readonly imported: number;
+  readonly declared: number | null;
+}
+
+const HELD = `WITH held (id) AS MATERIALIZED (SELECT id FROM message WHERE import_id = @importId UNION ALL SELECT record_id FROM sighting WHERE import_id = @importId AND record = 'message')`;
+
+/** Collects the facts of every container that an import holds messages of. */
+export function coverageFacts({ connection }: ProjectDatabase, importId: number): CoverageFacts[] {
+  const totals = connection.prepare(`${HELD} SELECT m.container_id AS containerId, sum(m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS replies, count(NULLIF(m.replies, 0)) AS declaring, sum(m.replies) AS declared
+    FROM held JOIN message m ON m.id = held.id WHERE m.container_id IS NOT NULL GROUP BY m.container_id`).all({ importId }) as Pick<CoverageFacts, 'containerId' | 'replies' | 'declaring' | 'declared'>[];
+  const brand = new Map(connection.prepare(`${HELD}, voice (account_id, brand_id) AS MATERIALIZED (SELECT DISTINCT account_id, brand_id FROM account_role WHERE role = 'voice')
+    SELECT m.container_id, count(DISTINCT m.id) FROM held JOIN message m ON m.id = held.id JOIN voice v ON v.account_id = m.account_id JOIN container c ON c.id = m.container_id
+    WHERE m.kind <> 'post' AND (c.brand_id IS NULL OR c.brand_id = v.brand_id) GROUP BY m.container_id`).raw().all({ importId }) as [number, number][]);
+  const below = connection.prepare(`${HELD}, declaring AS (SELECT m.id, m.container_id, m.replies, CASE WHEN m.root_id = m.id AND m.parent_native_id IS NULL AND m.root_native_id IS NULL
+      THEN (SELECT count(*) - 1 FROM message d WHERE d.root_id = m.id) ELSE (SELECT count(*) FROM message d WHERE d.parent_id = m.id) END AS got
+      FROM held JOIN message m ON m.id = held.id WHERE m.replies > 0 AND m.container_id IS NOT NULL)
+    SELECT container_id AS containerId, sum(got) AS importedBelow, sum(replies > got) AS short FROM declaring GROUP BY container_id`).all({ importId }) as { containerId: number; importedBelow: number; short: number }[];
+  const belowOf = new Map(below.map((row) => [row.containerId, row]));
+  const sizes = connection.prepare(`${HELD} SELECT container_id AS containerId, size, count(*) AS threads FROM (
+      SELECT m.root_id, m.container_id, sum(m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS size FROM held JOIN message m ON m.id = held.id WHERE m.container_id IS NOT NULL GROUP BY m.root_id, m.container_id)
+    WHERE size > 0 GROUP BY container_id, size ORDER BY size`).all({ importId }) as { containerId: number; size: number; threads: number }[];
+  return totals.map((row) => ({
+    ...row,
+    brandReplies: brand.get(row.containerId) ?? 0,
+    importedBelow: belowOf.get(row.containerId)?.importedBelow ?? 0,
+    short: belowOf.get(row.containerId)?.short ?? 0,
+    threadSizes: sizes.filter(({ containerId }) => containerId === row.containerId).map(({ size, threads }) => ({ size, threads })),
+  }));
+}
+
+/** Stores how a container's replies are covered by an import, over what was stored before. */
+export function storeCoverage({ connection }: ProjectDatabase, importId: number, { containerId, replies, reason, imported, declared }: Omit<StoredCoverage, 'container' | 'brand'>): void {
+  connection.prepare('INSERT OR REPLACE INTO coverage (container_id, import_id, replies, reason, imported, declared) VALUES (?, ?, ?, ?, ?, ?)').run(containerId, importId, replies, reason, imported, declared);
+}
+
+/** Coverage of the containers of one import, by name. */
+export function storedCoverage({ connection }: ProjectDatabase, importId: number): StoredCoverage[] {
+  return connection.prepare(`SELECT c.id AS containerId, c.name AS container, b.name AS brand, v.replies AS replies, v.reason AS reason, v.imported AS imported, v.declared AS declared
+    FROM coverage v JOIN container c ON c.id = v.container_id LEFT JOIN brand b ON b.id = c.brand_id WHERE v.import_id = ? ORDER BY c.name, c.id`).all(importId) as StoredCoverage[];
+}

@@ -1,0 +1,161 @@
+import { archivedParts, createArchive, dropArchive, restoreRows, type ArchivePart } from './import-archive.ts';
+import type { ProjectDatabase } from './project-database.ts';
+import { rebuildSearch } from './search-index.ts';
+import { linkMentions, linkThreads } from './thread-links.ts';
+
+type Value = string | number | null;
+type Values = Record<string, Value>;
+
+const MESSAGE_VALUES = ['container_id', 'account_id', 'created_at_ms', 'precision', 'text', 'parent_native_id', 'root_native_id', 'source_inbound', 'language_tag', 'url', 'rating', 'likes', 'replies', 'shares', 'views', 'liked_by_brand'];
+const ACCOUNT_VALUES = ['handle', 'name', 'followers', 'source_is_brand'];
+
+/**
+ * Runs work in one transaction with foreign keys unchecked: rows are removed in bulk by statements that keep them whole,
+ * where a check row by row would scan tables again and again. Inside itself it joins the transaction around it.
+ */
+export function inBulk({ connection }: ProjectDatabase, work: () => void): void {
+  if (connection.inTransaction) return work();
+  connection.pragma('foreign_keys = OFF');
+  try {
+    connection.transaction(work).immediate();
+  } finally {
+    connection.pragma('foreign_keys = ON');
+  }
+}
+
+function valuesOf({ connection }: ProjectDatabase, record: 'message' | 'account', id: number): Values {
+  const columns = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
+  const values = connection.prepare(`SELECT ${columns.join(', ')} FROM ${record} WHERE id = ?`).get(id) as Values;
+  return record === 'account' ? values : { ...values, mentions: JSON.stringify(connection.prepare('SELECT handle, leading FROM mention WHERE message_id = ? ORDER BY rowid').raw().all(id)) };
+}
+
+function putValues({ connection }: ProjectDatabase, record: 'message' | 'account', id: number, json: string): void {
+  const { mentions, ...values } = JSON.parse(json) as Values & { mentions?: [string, number][] | string | null };
+  const columns = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
+  connection.prepare(`UPDATE ${record} SET ${columns.map((column) => `${column} = ?`).join(', ')}${record === 'message' ? ', parent_id = NULL' : ''} WHERE id = ?`).run(...columns.map((column) => values[column] ?? null), id);
+  if (record !== 'message' || mentions === undefined || mentions === null) return;
+  connection.prepare('DELETE FROM mention WHERE message_id = ?').run(id);
+  const insert = connection.prepare('INSERT INTO mention (message_id, handle, leading) VALUES (?, ?, ?)');
+  for (const [handle, leading] of typeof mentions === 'string' ? (JSON.parse(mentions) as [string, number][]) : mentions) insert.run(id, handle, leading);
+  // its reading was of another text
+  connection.prepare('DELETE FROM reading WHERE message_id = ?').run(id);
+}
+
+/** Drops what was computed from the records; the next analysis makes it again. */
+function dropDerived({ connection }: ProjectDatabase): void {
+  for (const table of ['request_part', 'request', 'booking', 'account_balance', 'tribe_member', 'tribe', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
+}
+
+/** Gives messages that a later import also holds to that import, so that they stay. */
+function handOver(project: ProjectDatabase, importId: number): Value[][] {
+  const { connection } = project;
+  const handed = connection.prepare(`SELECT s.record_id, min(s.import_id) FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' AND m.import_id = ? AND s.import_id <> ? GROUP BY s.record_id`).raw().all(importId, importId) as [number, number][];
+  const take = connection.prepare('UPDATE message SET import_id = ? WHERE id = ?');
+  const forget = connection.prepare(`DELETE FROM sighting WHERE record = 'message' AND record_id = ? AND import_id = ? RETURNING before`).pluck();
+  return handed.map(([id, other]) => {
+    take.run(other, id);
+    return [id, other, (forget.get(id, other) as string | null | undefined) ?? null];
+  });
+}
+
+/** Puts back what this import had replaced in older records, unless a later import replaced it again. Returns the values it takes away. */
+function putBack(project: ProjectDatabase, importId: number, record: 'message' | 'account'): Value[][] {
+  const { connection } = project;
+  const changed = connection.prepare('SELECT record_id AS id, before FROM sighting WHERE import_id = ? AND record = ? AND before IS NOT NULL').all(importId, record) as { id: number; before: string }[];
+  const later = connection.prepare('SELECT import_id FROM sighting WHERE record = ? AND record_id = ? AND import_id > ? AND before IS NOT NULL ORDER BY import_id LIMIT 1').pluck();
+  const chain = connection.prepare('UPDATE sighting SET before = ? WHERE record = ? AND record_id = ? AND import_id = ?');
+  const taken: Value[][] = [];
+  for (const { id, before } of changed) {
+    const next = later.get(record, id, importId) as number | undefined;
+    if (next !== undefined) {
+      chain.run(before, record, id, next);
+      continue;
+    }
+    taken.push([id, JSON.stringify(valuesOf(project, record, id))]);
+    putValues(project, record, id, before);
+  }
+  return taken;
+}
+
+const ORPHAN_ACCOUNTS = `NOT EXISTS (SELECT 1 FROM message m WHERE m.account_id = account.id) AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id AND r.origin = 'hand')`;
+const ORPHAN_CONTAINERS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.container_id = container.id)';
+const ORPHAN_NETWORKS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM account a WHERE a.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM container c WHERE c.network_id = network.id)';
+
+/**
+ * Takes everything an import brought out of the project and puts back what it had replaced. With `keep` it is archived
+ * inside the project, so that {@link restoreImport} needs no file, and the import stays listed as undone; without, it
+ * leaves no trace (an import that was cancelled, failed, or was open when the program ended). Messages that a later
+ * import also holds stay. One transaction.
+ */
+export function removeImport(project: ProjectDatabase, importId: number, { keep }: { readonly keep: boolean }): void {
+  const { connection } = project;
+  inBulk(project, () => {
+    const archive = keep ? createArchive(project, importId) : null;
+    const inImport = 'EXISTS (SELECT 1 FROM message i WHERE i.id = message_id AND i.import_id = ?)';
+    // 1. what was derived, and what is shared with other imports
+    if (keep) dropDerived(project);
+    archive?.add({ table: '#handed', columns: [], rows: handOver(project, importId) });
+    for (const record of ['account', 'message'] as const) archive?.add({ table: `#${record}`, columns: [], rows: putBack(project, importId, record) });
+    if (!keep) for (const record of ['account', 'message'] as const) putBack(project, importId, record);
+    archive?.addRows('sighting', 'import_id = ?', [importId]);
+    // 2. the records; with nothing else in the project whole tables are emptied, which costs next to nothing
+    const others = connection.prepare('SELECT 1 FROM message WHERE import_id < ? UNION ALL SELECT 1 FROM message WHERE import_id > ? LIMIT 1').get(importId, importId) !== undefined;
+    archive?.addRows('message', 'import_id = ?', [importId]);
+    for (const table of ['mention', 'label_decision']) archive?.addRows(table, inImport, [importId]);
+    for (const table of ['reaction', 'coverage']) archive?.addRows(table, 'import_id = ?', [importId]);
+    if (others) {
+      for (const table of ['mention', 'label_decision', 'reading']) connection.prepare(`DELETE FROM ${table} WHERE ${inImport}`).run(importId);
+      for (const table of ['reaction', 'coverage', 'message']) connection.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
+    } else for (const table of ['mention', 'label_decision', 'reading', 'reaction', 'coverage', 'message']) connection.exec(`DELETE FROM ${table}`);
+    connection.prepare('DELETE FROM sighting WHERE import_id = ?').run(importId);
+    // 3. whoever and wherever nothing is left of
+    archive?.addRows('account_role', `EXISTS (SELECT 1 FROM account WHERE account.id = account_id AND ${ORPHAN_ACCOUNTS})`, []);
+    for (const [table, orphan] of [['account', ORPHAN_ACCOUNTS], ['container', ORPHAN_CONTAINERS], ['network', ORPHAN_NETWORKS]] as const) {
+      archive?.addRows(table, orphan, []);
+      if (table === 'account' && !others && connection.prepare(`SELECT 1 FROM account_role WHERE origin = 'hand' LIMIT 1`).get() === undefined) connection.exec('DELETE FROM account');
+      else connection.exec(`DELETE FROM ${table} WHERE ${orphan}`);
+    }
+    connection.exec('DELETE FROM account_role WHERE account_id NOT IN (SELECT id FROM account)');
+    // 4. links into what is gone
+    if (others) {
+      connection.exec('UPDATE mention SET account_id = NULL WHERE account_id IS NOT NULL AND account_id NOT IN (SELECT id FROM account)');
+      connection.exec('UPDATE message SET parent_id = NULL WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM message)');
+      linkThreads(project);
+      linkMentions(project);
+    }
+    rebuildSearch(project);
+    // 5. the import itself
+    if (keep) connection.prepare(`UPDATE import SET state = 'undone' WHERE id = ?`).run(importId);
+    else {
+      connection.prepare('DELETE FROM rejection WHERE import_id = ?').run(importId);
+      connection.prepare('DELETE FROM import WHERE id = ?').run(importId);
+    }
+  });
+}
+
+function restorePart(project: ProjectDatabase, importId: number, part: ArchivePart): void {
+  const { connection } = project;
+  if (part.table === '#handed') {
+    const take = connection.prepare('UPDATE message SET import_id = ? WHERE id = ?');
+    const sight = connection.prepare(`INSERT OR IGNORE INTO sighting (import_id, record, record_id, before) VALUES (?, 'message', ?, ?)`);
+    for (const [id, other, before] of part.rows) {
+      take.run(importId, id);
+      sight.run(other, id, before);
+    }
+  } else if (part.table === '#message' || part.table === '#account') {
+    for (const [id, after] of part.rows) if (typeof id === 'number' && typeof after === 'string') putValues(project, part.table === '#message' ? 'message' : 'account', id, after);
+  } else restoreRows(project, part);
+}
+
+/** Brings an undone import back as it was, from the archive inside the project. One transaction. */
+export function restoreImport(project: ProjectDatabase, importId: number): void {
+  inBulk(project, () => {
+    dropDerived(project);
+    for (const part of archivedParts(project, importId)) restorePart(project, importId, part);
+    linkThreads(project);
+    linkMentions(project);
+    rebuildSearch(project);
+    dropArchive(project, importId);
+    project.connection.prepare(`UPDATE import SET state = 'done' WHERE id = ?`).run(importId);
+  });
+}

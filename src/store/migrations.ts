@@ -1,0 +1,43 @@
+import type Database from 'better-sqlite3';
+import { APPLICATION_ID, SCHEMA_SQL, SCHEMA_VERSION } from './schema.ts';
+
+/** One step of the schema: what turns a file of the version before into this one. Steps are only ever appended. */
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** Every step from an empty file to the present schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: SCHEMA_SQL }];
+
+/** An object of the schema as SQLite lists it. */
+export interface SchemaObject {
+  readonly type: string;
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+/** All tables, indexes, views and triggers of a file, by type and name; what SQLite keeps for itself is left out. */
+export function schemaObjects(connection: Database.Database): SchemaObject[] {
+  return connection.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name`).all() as SchemaObject[];
+}
+
+/**
+ * Brings a file up to the last of `migrations` in one transaction and marks it as a project; all or nothing. Returns the
+ * version reached. Throws when foreign keys no longer hold afterwards.
+ */
+export function migrate(connection: Database.Database, migrations: readonly Migration[] = MIGRATIONS): number {
+  const from = connection.pragma('user_version', { simple: true }) as number;
+  const steps = migrations.filter(({ version }) => version > from);
+  const reached = steps.at(-1)?.version ?? from;
+  connection.transaction(() => {
+    for (const { sql } of steps) connection.exec(sql);
+    connection.pragma(`application_id = ${String(APPLICATION_ID)}`);
+    connection.pragma(`user_version = ${String(reached)}`);
+    if (steps.length > 0 && from > 0 && (connection.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`invalid migration: foreign keys broken after version ${String(reached)}`);
+  }).immediate();
+  return reached;
+}
+
+/** The version this program writes. */
+export const CURRENT_VERSION = SCHEMA_VERSION;

@@ -1,0 +1,85 @@
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import { databaseConstructor } from './native-addon.ts';
+import { CURRENT_VERSION, migrate, schemaObjects, type SchemaObject } from './migrations.ts';
+import { StoreFailure } from './project-database.ts';
+import { APPLICATION_ID } from './schema.ts';
+
+const MAGIC = 'SQLite format 3\u0000';
+
+/**
+ * Looks at the first 100 bytes of a file before SQLite sees any of it. Throws StoreFailure: `not-found`,
+ * `corrupt-project` for a file that is no project, `newer-project` for one of a later version.
+ */
+export function checkHeader(path: string): { readonly version: number } {
+  if (!existsSync(path) || !statSync(path).isFile()) throw new StoreFailure('not-found', 'the project file is no longer there');
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(path, 'r');
+  try {
+    readSync(descriptor, header, 0, 100, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (header.toString('latin1', 0, 16) !== MAGIC) throw new StoreFailure('corrupt-project', 'the file is not a Tribuna project');
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new StoreFailure('corrupt-project', 'the file is a database of another program, not a Tribuna project');
+  const version = header.readUInt32BE(60);
+  if (version > CURRENT_VERSION) throw new StoreFailure('newer-project', `the project was made by a newer Tribuna (its version ${String(version)}, this program reads up to ${String(CURRENT_VERSION)}); update to open it`);
+  if (version < 1) throw new StoreFailure('corrupt-project', 'the project file is unfinished: it has no version');
+  return { version };
+}
+
+/** True when a file, or the folder that would hold its journal, cannot be written: by permission or by its own mark. */
+export function isWriteProtected(path: string): boolean {
+  if ((statSync(path).mode & 0o222) === 0) return true;
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Settings that every connection takes before anything else: nothing in the file may run code or be mapped into memory. */
+export function harden(connection: Database.Database): void {
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cell_size_check = ON');
+  connection.pragma('mmap_size = 0');
+  connection.pragma('foreign_keys = ON');
+}
+
+/** Damage that a look at every page finds, in SQLite's words; empty when the file is whole. O(size of the file). */
+export function damageIn(connection: Database.Database): string[] {
+  try {
+    const lines = (connection.pragma('quick_check(20)') as { quick_check: string }[]).map(({ quick_check: line }) => line);
+    return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))) return [error.message];
+    throw error;
+  }
+}
+
+let expected: readonly SchemaObject[] | null = null;
+
+/** The objects a file of the present version must hold, no more and no fewer. */
+export function expectedSchema(): readonly SchemaObject[] {
+  if (expected !== null) return expected;
+  const connection = new (databaseConstructor())(':memory:');
+  migrate(connection);
+  expected = schemaObjects(connection);
+  connection.close();
+  return expected;
+}
+
+/** Throws StoreFailure `corrupt-project` when the file's schema has something added, changed or missing (a planted trigger, say). */
+export function checkSchema(connection: Database.Database): void {
+  const known = new Map(expectedSchema().map(({ type, name, sql }) => [`${type} ${name}`, sql]));
+  for (const { type, name, sql } of schemaObjects(connection)) {
+    const key = `${type} ${name}`;
+    if (!known.has(key) || known.get(key) !== sql) throw new StoreFailure('corrupt-project', `the project file holds something that is not Tribuna's: ${key.slice(0, 80)}`);
+    known.delete(key);
+  }
+  const missing = [...known.keys()][0];
+  if (missing !== undefined) throw new StoreFailure('corrupt-project', `the project file is incomplete: ${missing} is missing`);
+}

@@ -1,0 +1,127 @@
+import type { ProjectDatabase } from './project-database.ts';
+import { writeSlice } from './write-slice.ts';
+
+const RANGE = 20_000;
+
+/** Runs after each slice of work; may throw to stop. `done` of `total` steps. */
+export type SliceListener = (done: number, total: number) => void;
+
+interface LinkRow {
+  readonly id: number;
+  readonly networkId: number;
+  readonly parentId: number | null;
+  readonly rootId: number | null;
+  readonly parentNativeId: string | null;
+  readonly rootNativeId: string | null;
+}
+
+/** Message that each message answers, by id; 0 for none. Links already stored are kept. */
+function resolvedParents({ connection }: ProjectDatabase, lastId: number, afterSlice: SliceListener): Int32Array {
+  const parents = new Int32Array(lastId + 1);
+  const stored = connection.prepare('SELECT id, parent_id FROM message WHERE id BETWEEN ? AND ? AND parent_id IS NOT NULL').raw();
+  const found = connection.prepare(`SELECT m.id, min(p.id) FROM message m JOIN message p ON p.network_id = m.network_id AND p.native_id = m.parent_native_id
+    WHERE m.id BETWEEN ? AND ? AND m.parent_id IS NULL AND m.parent_native_id IS NOT NULL AND p.id <> m.id GROUP BY m.id`).raw();
+  for (let from = 1; from <= lastId; from += RANGE) {
+    for (const query of [stored, found]) for (const [id, parent] of query.all(from, from + RANGE - 1) as [number, number][]) parents[id] = parent;
+    afterSlice(from, lastId);
+  }
+  return parents;
+}
+
+/** The topmost known message above one, following `parents`; a circle ends at its lowest id. Shortens the paths it walks. */
+function topOf(parents: Int32Array, tops: Int32Array, start: number): number {
+  const path: number[] = [];
+  const onPath = new Set<number>();
+  let at = start;
+  while (tops[at] === 0 && parents[at] !== 0 && !onPath.has(at)) {
+    path.push(at);
+    onPath.add(at);
+    at = parents[at] ?? 0;
+  }
+  const top = tops[at] !== 0 ? (tops[at] ?? at) : onPath.has(at) ? Math.min(...path.slice(path.indexOf(at))) : at;
+  for (const id of path) tops[id] = top;
+  return top;
+}
+
+/**
+ * Links every message to what it answers and to the root of its thread. The root is the topmost known message; where the
+ * topmost one answers a message that is not in the data, or names a root that is not, all that share it are one thread,
+ * led by the lowest id: a missing parent is still a root. Reads the whole project, writes only what changed, in slices.
+ * Memory: about 12 bytes a message and the names of missing parents. Returns how many messages changed.
+ */
+export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener = () => undefined): number {
+  const { connection } = project;
+  const lastId = (connection.prepare('SELECT max(id) FROM message').pluck().get() as number | null) ?? 0;
+  if (lastId === 0) return 0;
+  // 1. parents
+  const parents = resolvedParents(project, lastId, afterSlice);
+  const rows = connection.prepare('SELECT id, network_id AS networkId, parent_id AS parentId, root_id AS rootId, parent_native_id AS parentNativeId, root_native_id AS rootNativeId FROM message WHERE id BETWEEN ? AND ?');
+  // 2. what stands above the topmost known messages: a named root in the data is one more parent, a missing one a shared name
+  const above = parents.slice();
+  const lookUp = connection.prepare('SELECT min(id) FROM message WHERE network_id = ? AND native_id = ?').pluck();
+  const known = new Map<string, number>();
+  const leaders = new Map<string, number>();
+  for (let from = 1; from <= lastId; from += RANGE) {
+    for (const { id, networkId, parentNativeId, rootNativeId } of rows.all(from, from + RANGE - 1) as LinkRow[]) {
+      if (parents[id] !== 0) continue;
+      const name = rootNativeId ?? parentNativeId;
+      if (name === null) continue;
+      const key = `${String(networkId)} ${name}`;
+      let target = known.get(key);
+      if (target === undefined) {
+        target = (rootNativeId === null ? null : (lookUp.get(networkId, name) as number | null)) ?? 0;
+        known.set(key, target);
+      }
+      if (target === 0) {
+        target = leaders.get(key) ?? id;
+        leaders.set(key, target);
+      }
+      if (target !== id) above[id] = target;
+    }
+    afterSlice(from, lastId);
+  }
+  // 3. roots, and what changed
+  const tops = new Int32Array(lastId + 1);
+  const store = connection.prepare('UPDATE message SET parent_id = ?, root_id = ? WHERE id = ?');
+  let changed = 0;
+  for (let from = 1; from <= lastId; from += RANGE) {
+    const pending = (rows.all(from, from + RANGE - 1) as LinkRow[]).filter(({ id, parentId, rootId }) => (parentId ?? 0) !== parents[id] || rootId !== topOf(above, tops, id));
+    let at = 0;
+    const step = (): boolean => {
+      for (let many = 0; many < 50; many += 1) {
+        const row = pending[at];
+        if (row === undefined) return false;
+        store.run(parents[row.id] === 0 ? null : (parents[row.id] ?? null), topOf(above, tops, row.id), row.id);
+        at += 1;
+        changed += 1;
+      }
+      return true;
+    };
+    let more = pending.length > 0;
+    while (more) {
+      more = connection.inTransaction ? step() : writeSlice(project, step);
+      if (!connection.inTransaction) afterSlice(from, lastId);
+    }
+  }
+  return changed;
+}
+
+/** Gives mentions the account they name, where it is known by now; mentions stay without one until it is. */
+export function linkMentions(project: ProjectDatabase, afterSlice: SliceListener = () => undefined): void {
+  const { connection } = project;
+  const lastRow = (connection.prepare('SELECT max(rowid) FROM mention').pluck().get() as number | null) ?? 0;
+  const link = connection.prepare(`UPDATE mention SET account_id = found.account FROM (
+      SELECT n.rowid AS mention, min(a.id) AS account FROM mention n JOIN message m ON m.id = n.message_id JOIN account a ON a.handle = n.handle COLLATE NOCASE AND a.network_id = m.network_id
+      WHERE n.rowid BETWEEN ? AND ? AND n.account_id IS NULL GROUP BY n.rowid) AS found WHERE mention.rowid = found.mention`);
+  let from = 1;
+  const step = (): boolean => {
+    link.run(from, from + 1999);
+    from += 2000;
+    return from <= lastRow;
+  };
+  let more = lastRow > 0;
+  while (more) {
+    more = connection.inTransaction ? step() : writeSlice(project, step);
+    if (!connection.inTransaction) afterSlice(Math.min(from, lastRow), lastRow);
+  }
+}

@@ -1,0 +1,127 @@
+import type { AccountBalance } from '../domain/value/account-balance.ts';
+import { createUnitTable, type UnitTable } from '../domain/value/unit-table.ts';
+import { RULE_POSITION } from '../domain/value/value-columns.ts';
+import { VALUE_RULES, type Basis, type PartyKind, type ValueRuleCode, type ValueWeights } from '../domain/value/value-rules.ts';
+import type { ProjectDatabase } from './project-database.ts';
+import type { SqlCondition } from './selection-sql.ts';
+
+/** Which part of the ledger: one brand's (entries around no brand included), all when null; of selected messages only. */
+export interface LedgerScope {
+  readonly brandId: number | null;
+  /** Condition on alias `m`, table message; null selects everything. */
+  readonly condition: SqlCondition | null;
+}
+
+const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'partner', 'bot')`;
+
+/** The project's own brand, or null where none is. */
+export function ownBrandId({ connection }: ProjectDatabase): number | null {
+  return (connection.prepare('SELECT id FROM brand WHERE is_own = 1').pluck().get() as number | undefined) ?? null;
+}
+
+function select({ connection }: ProjectDatabase, condition: SqlCondition): void {
+  connection.exec('DROP TABLE IF EXISTS temp.chosen; CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)');
+  connection.prepare(`INSERT INTO temp.chosen SELECT m.id FROM message m WHERE ${condition.sql}`).run(...condition.parameters);
+}
+
+/** The accounts that may stand on the map: authors and parties of bookings, without voices, partners and bots; ids ascending. */
+function mapAccounts({ connection }: ProjectDatabase, { brandId, condition }: LedgerScope): Int32Array {
+  const ids = condition === null
+    ? connection
+        .prepare(`SELECT a.id FROM account a WHERE a.id NOT IN (${APART})
+          AND (EXISTS (SELECT 1 FROM message m LEFT JOIN container c ON c.id = m.container_id WHERE m.account_id = a.id AND (@brandId IS NULL OR c.brand_id IS NULL OR c.brand_id = @brandId))
+            OR EXISTS (SELECT 1 FROM booking b WHERE b.receiver_kind = 'account' AND b.receiver_id = a.id AND (@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId))) ORDER BY a.id`)
+        .pluck().all({ brandId })
+    : connection.prepare(`SELECT DISTINCT m.account_id FROM temp.chosen JOIN message m USING (id) WHERE m.account_id IS NOT NULL AND m.account_id NOT IN (${APART}) ORDER BY 1`).pluck().all();
+  return Int32Array.from(ids as number[]);
+}
+
+/**
+ * Units per account and rule over a part of the ledger. A booking belongs to selected messages when the message that
+ * shows it, or the exchange it is half of, is selected. One scan of the ledger; accounts and units stay in typed arrays.
+ */
+export function ledgerUnits(project: ProjectDatabase, scope: LedgerScope, weights: ValueWeights): UnitTable {
+  const { connection } = project;
+  if (scope.condition !== null) select(project, scope.condition);
+  try {
+    const table = createUnitTable(mapAccounts(project, scope), weights);
+    const chosen = scope.condition === null ? '' : 'AND (b.message_id IN (SELECT id FROM temp.chosen) OR b.pair_message_id IN (SELECT id FROM temp.chosen))';
+    const rows = connection
+      .prepare(`SELECT b.rule, b.giver_kind, b.giver_id, b.receiver_kind, b.receiver_id, b.units, b.basis, b.pair_message_id FROM booking b
+        WHERE (@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId) AND (b.giver_kind = 'account' OR b.receiver_kind = 'account') ${chosen}`)
+      .raw().iterate({ brandId: scope.brandId }) as IterableIterator<[string, PartyKind, number, PartyKind, number, number, Basis, number | null]>;
+    for (const [rule, giverKind, giverId, receiverKind, receiverId, units, basis, pair] of rows) {
+      table.add({ rule: RULE_POSITION[rule] ?? 0, giverKind, giverId, receiverKind, receiverId, units, basis, paired: pair !== null });
+    }
+    return table;
+  } finally {
+    connection.exec('DROP TABLE IF EXISTS temp.chosen');
+  }
+}
+
+const BALANCE_COLUMNS = 'account_id AS accountId, bookings, created, observed + received AS consumed, observed, received, estimated, created_unpaired AS createdUnpaired, consumed_unpaired AS consumedUnpaired, log2_balance AS log2Balance, low, high, zone, zone_share AS zoneShare';
+
+/** Replaces every stored balance, in batches of 5,000; returns how many were written. */
+export function storeBalances({ connection }: ProjectDatabase, balances: Iterable<AccountBalance>): number {
+  const insert = connection.prepare('INSERT INTO account_balance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const write = connection.transaction((batch: readonly AccountBalance[]) => {
+    for (const one of batch) {
+      insert.run(one.accountId, one.bookings, one.created, one.observed, one.received, one.estimated, one.createdUnpaired, one.consumedUnpaired, one.log2Balance, one.low, one.high, one.zone, one.zoneShare);
+    }
+  });
+  connection.exec('DELETE FROM account_balance');
+  let written = 0;
+  let batch: AccountBalance[] = [];
+  for (const one of balances) {
+    batch.push(one);
+    if (batch.length < 5000) continue;
+    write.immediate(batch);
+    written += batch.length;
+    batch = [];
+  }
+  write.immediate(batch);
+  return written + batch.length;
+}
+
+/** Every stored balance, by account. */
+export function storedBalances({ connection }: ProjectDatabase): AccountBalance[] {
+  return connection.prepare(`SELECT ${BALANCE_COLUMNS} FROM account_balance ORDER BY account_id`).all() as AccountBalance[];
+}
+
+/** Sums of one rule over a part of the ledger. */
+export interface RuleTotal {
+  readonly rule: ValueRuleCode;
+  readonly version: number;
+  readonly bookings: number;
+  readonly points: number;
+}
+
+/** Trial balance: what all givers gave, what all receivers got, what the commons hold, and the sums by rule. */
+export interface LedgerTotals {
+  readonly credits: number;
+  readonly debits: number;
+  readonly commons: number;
+  readonly bookings: number;
+  readonly rules: readonly RuleTotal[];
+}
+
+/** Sums the ledger side by side: credits over givers, debits over receivers, each by its own query. */
+export function ledgerTotals(project: ProjectDatabase, { brandId, condition }: LedgerScope): LedgerTotals {
+  const { connection } = project;
+  if (condition !== null) select(project, condition);
+  try {
+    const where = `(@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId)${condition === null ? '' : ' AND (b.message_id IN (SELECT id FROM temp.chosen) OR b.pair_message_id IN (SELECT id FROM temp.chosen))'}`;
+    const sideSums = (side: 'giver' | 'receiver'): Map<string, number> =>
+      new Map(connection.prepare(`SELECT b.${side}_kind, sum(b.points) FROM booking b WHERE ${where} GROUP BY 1`).raw().all({ brandId }) as [string, number][]);
+    const given = sideSums('giver');
+    const received = sideSums('receiver');
+    const byRule = new Map(
+      (connection.prepare(`SELECT b.rule, count(*), sum(b.points) FROM booking b WHERE ${where} GROUP BY 1`).raw().all({ brandId }) as [string, number, number][]).map(([rule, bookings, points]) => [rule, { bookings, points }]),
+    );
+    const total = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, points) => sum + points, 0);
+    const rules = VALUE_RULES.map(({ code, version }) => ({ rule: code, version, bookings: byRule.get(code)?.bookings ?? 0, points: byRule.get(code)?.points ?? 0 }));
+    return { credits: total(given), debits: total(received), commons: (received.get('commons') ?? 0) - (given.get('commons') ?? 0), bookings: rules.reduce((sum, { bookings }) => sum + bookings, 0), rules };
+  } finally {
+    connection.exec('DROP TABLE IF EXISTS temp.chosen');
+  }
+}
