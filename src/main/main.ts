@@ -23,7 +23,8 @@ const built = fileURLToPath(new URL('..', import.meta.url));
 closeNetwork();
 declarePageScheme();
 applyOfflineSwitches(app);
-app.enableSandbox();
+// asked to go without (as root must), Chromium would end every process at this call; each page still asks for its own
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.on('session-created', closeSession);
 app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
 

@@ -2,8 +2,8 @@ import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { StartScreen } from './features/start/StartScreen.tsx';
 import { FailureBoundary } from './shell/FailureBoundary.tsx';
+import { StartWindow } from './shell/StartWindow.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { Workspace } from './shell/Workspace.tsx';
 import { usePreferences } from './state/use-preferences.ts';
@@ -60,6 +60,6 @@ function CurrentScreen() {
       </main>
     );
   }
-  if (state.status === 'none') return <StartScreen app={state.app} />;
+  if (state.status === 'none') return <StartWindow app={state.app} />;
   return <Workspace key={state.project.fileName} />;
 }

@@ -28,26 +28,32 @@ export interface StoredCoverage {
   readonly declared: number | null;
 }
 
-const HELD = `WITH held (id) AS MATERIALIZED (SELECT id FROM message WHERE import_id = @importId UNION ALL SELECT record_id FROM sighting WHERE import_id = @importId AND record = 'message')`;
+/** The messages an import holds: those it brought and those it met again. Most imports meet none, and are read by their index alone. */
+function held({ connection }: ProjectDatabase, importId: number): string {
+  const met = connection.prepare(`SELECT 1 FROM sighting WHERE import_id = ? AND record = 'message' LIMIT 1`).get(importId) !== undefined;
+  return met
+    ? `(SELECT * FROM message WHERE import_id = @importId UNION ALL SELECT m.* FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.import_id = @importId AND s.record = 'message')`
+    : '(SELECT * FROM message WHERE import_id = @importId)';
+}
+
+const IS_BELOW = '(m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL)';
+const IS_VOICE = `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice' AND (c.brand_id IS NULL OR v.brand_id = c.brand_id))`;
 
 /** Collects the facts of every container that an import holds messages of. */
-export function coverageFacts({ connection }: ProjectDatabase, importId: number): CoverageFacts[] {
-  const totals = connection.prepare(`${HELD} SELECT m.container_id AS containerId, sum(m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS replies, count(NULLIF(m.replies, 0)) AS declaring, sum(m.replies) AS declared
-    FROM held JOIN message m ON m.id = held.id WHERE m.container_id IS NOT NULL GROUP BY m.container_id`).all({ importId }) as Pick<CoverageFacts, 'containerId' | 'replies' | 'declaring' | 'declared'>[];
-  const brand = new Map(connection.prepare(`${HELD}, voice (account_id, brand_id) AS MATERIALIZED (SELECT DISTINCT account_id, brand_id FROM account_role WHERE role = 'voice')
-    SELECT m.container_id, count(DISTINCT m.id) FROM held JOIN message m ON m.id = held.id JOIN voice v ON v.account_id = m.account_id JOIN container c ON c.id = m.container_id
-    WHERE m.kind <> 'post' AND (c.brand_id IS NULL OR c.brand_id = v.brand_id) GROUP BY m.container_id`).raw().all({ importId }) as [number, number][]);
-  const below = connection.prepare(`${HELD}, declaring AS (SELECT m.id, m.container_id, m.replies, CASE WHEN m.root_id = m.id AND m.parent_native_id IS NULL AND m.root_native_id IS NULL
-      THEN (SELECT count(*) - 1 FROM message d WHERE d.root_id = m.id) ELSE (SELECT count(*) FROM message d WHERE d.parent_id = m.id) END AS got
-      FROM held JOIN message m ON m.id = held.id WHERE m.replies > 0 AND m.container_id IS NOT NULL)
-    SELECT container_id AS containerId, sum(got) AS importedBelow, sum(replies > got) AS short FROM declaring GROUP BY container_id`).all({ importId }) as { containerId: number; importedBelow: number; short: number }[];
+export function coverageFacts(project: ProjectDatabase, importId: number): CoverageFacts[] {
+  const { connection } = project;
+  const source = held(project, importId);
+  const totals = connection.prepare(`SELECT c.id AS containerId, sum(${IS_BELOW}) AS replies, sum(m.kind <> 'post' AND ${IS_VOICE}) AS brandReplies, count(NULLIF(m.replies, 0)) AS declaring, sum(m.replies) AS declared
+    FROM ${source} m JOIN container c ON c.id = m.container_id GROUP BY c.id`).all({ importId }) as Pick<CoverageFacts, 'containerId' | 'replies' | 'brandReplies' | 'declaring' | 'declared'>[];
+  const below = connection.prepare(`SELECT container_id AS containerId, sum(got) AS importedBelow, sum(replies > got) AS short FROM (
+      SELECT m.container_id, m.replies, CASE WHEN m.root_id = m.id AND NOT ${IS_BELOW} THEN (SELECT count(*) - 1 FROM message d WHERE d.root_id = m.id) ELSE (SELECT count(*) FROM message d WHERE d.parent_id = m.id) END AS got
+      FROM ${source} m WHERE m.replies > 0 AND m.container_id IS NOT NULL) GROUP BY container_id`).all({ importId }) as { containerId: number; importedBelow: number; short: number }[];
   const belowOf = new Map(below.map((row) => [row.containerId, row]));
-  const sizes = connection.prepare(`${HELD} SELECT container_id AS containerId, size, count(*) AS threads FROM (
-      SELECT m.root_id, m.container_id, sum(m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS size FROM held JOIN message m ON m.id = held.id WHERE m.container_id IS NOT NULL GROUP BY m.root_id, m.container_id)
-    WHERE size > 0 GROUP BY container_id, size ORDER BY size`).all({ importId }) as { containerId: number; size: number; threads: number }[];
+  const sizes = connection.prepare(`SELECT container_id AS containerId, size, count(*) AS threads FROM (
+      SELECT m.container_id, count(*) AS size FROM ${source} m WHERE m.container_id IS NOT NULL AND ${IS_BELOW} GROUP BY m.root_id, m.container_id)
+    GROUP BY container_id, size ORDER BY size`).all({ importId }) as { containerId: number; size: number; threads: number }[];
   return totals.map((row) => ({
     ...row,
-    brandReplies: brand.get(row.containerId) ?? 0,
     importedBelow: belowOf.get(row.containerId)?.importedBelow ?? 0,
     short: belowOf.get(row.containerId)?.short ?? 0,
     threadSizes: sizes.filter(({ containerId }) => containerId === row.containerId).map(({ size, threads }) => ({ size, threads })),

@@ -1,5 +1,7 @@
+import { createMissingIndexes, dropBulkIndexes } from './bulk-indexes.ts';
 import { archivedParts, createArchive, dropArchive, restoreRows, type ArchivePart } from './import-archive.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { recordCounts } from './record-counts.ts';
 import { rebuildSearch } from './search-index.ts';
 import { linkMentions, linkThreads } from './thread-links.ts';
 
@@ -16,10 +18,12 @@ const ACCOUNT_VALUES = ['handle', 'name', 'followers', 'source_is_brand'];
 export function inBulk({ connection }: ProjectDatabase, work: () => void): void {
   if (connection.inTransaction) return work();
   connection.pragma('foreign_keys = OFF');
+  connection.pragma('cache_size = -131072');
   try {
     connection.transaction(work).immediate();
   } finally {
     connection.pragma('foreign_keys = ON');
+    connection.pragma('cache_size = -16384');
   }
 }
 
@@ -151,8 +155,10 @@ function restorePart(project: ProjectDatabase, importId: number, part: ArchivePa
 export function restoreImport(project: ProjectDatabase, importId: number): void {
   inBulk(project, () => {
     dropDerived(project);
+    if (recordCounts(project).messages === 0) dropBulkIndexes(project);
     for (const part of archivedParts(project, importId)) restorePart(project, importId, part);
     linkThreads(project);
+    createMissingIndexes(project.connection);
     linkMentions(project);
     rebuildSearch(project);
     dropArchive(project, importId);

@@ -4,8 +4,8 @@ import type { ProjectDatabase } from './project-database.ts';
 
 /** What the project knows of its sources, as the response rules ask for it. */
 export interface StoredSources {
-  /** Context of a container; null for messages that stand in none. */
-  readonly container: (containerId: number | null) => SourceContext | null;
+  /** Context of the place a message of an import stands in; messages without a container stand in their network. */
+  readonly place: (place: { readonly containerId: number | null; readonly importId: number; readonly networkId: number }) => SourceContext;
   /** The only brand of an import, by import. */
   readonly onlyBrandOfImport: ReadonlyMap<number, number>;
   /** Threads in partly covered containers whose declared replies exceed those imported. */
@@ -16,21 +16,31 @@ export interface StoredSources {
 interface CoverageRow {
   readonly containerId: number;
   readonly replies: ReplyCoverage;
-  readonly collectedAtMs: number | null;
+  readonly endMs: number | null;
 }
+
+interface WatchRow {
+  readonly importId: number;
+  readonly networkId: number;
+  readonly endMs: number | null;
+}
+
+/** Until when an import watched a network: its collection time where it is known, else its latest message there. */
+const WATCHED = `SELECT i.id AS import_id, m.network_id AS network_id, COALESCE(i.collected_at_ms, max(CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END)) AS end_ms
+  FROM import i JOIN message m ON m.import_id = i.id WHERE i.state = 'done' GROUP BY i.id, m.network_id`;
 
 /** Reads coverage, collection times and ownership. The import that was collected last speaks for a container. */
 export function storedSources(project: ProjectDatabase): StoredSources {
   const { connection } = project;
+  const watched = connection.prepare(`SELECT import_id AS importId, network_id AS networkId, end_ms AS endMs FROM (${WATCHED})`).all() as WatchRow[];
+  const endOf = new Map(watched.map(({ importId, networkId, endMs }) => [`${importId} ${networkId}`, endMs]));
   const rows = connection
-    .prepare(`SELECT v.container_id AS containerId, v.replies AS replies, i.collected_at_ms AS collectedAtMs FROM coverage v JOIN import i ON i.id = v.import_id
-      WHERE i.state = 'done' ORDER BY COALESCE(i.collected_at_ms, 0), i.id`)
+    .prepare(`WITH watched AS (${WATCHED}) SELECT v.container_id AS containerId, v.replies AS replies, w.end_ms AS endMs FROM coverage v JOIN container c ON c.id = v.container_id
+      JOIN watched w ON w.import_id = v.import_id AND w.network_id = c.network_id ORDER BY COALESCE(w.end_ms, 0), v.import_id`)
     .all() as CoverageRow[];
   const contexts = new Map<number, SourceContext>();
-  for (const { containerId, replies, collectedAtMs } of rows) {
-    const known = contexts.get(containerId)?.observationEndMs ?? null;
-    contexts.set(containerId, { observationEndMs: collectedAtMs ?? known, coverage: replies, coverageSettled: false, hasReplyLinks: null });
-  }
+  // ascending by end: the import that was collected last speaks for a container
+  for (const { containerId, replies, endMs } of rows) contexts.set(containerId, { observationEndMs: endMs, coverage: replies, coverageSettled: false, hasReplyLinks: null });
   const only = connection
     .prepare(`SELECT import_id AS importId, min(brand_id) AS brandId FROM (
         SELECT DISTINCT m.import_id, c.brand_id FROM message m JOIN container c ON c.id = m.container_id WHERE c.brand_id IS NOT NULL
@@ -43,7 +53,8 @@ export function storedSources(project: ProjectDatabase): StoredSources {
     .pluck()
     .all() as number[];
   return {
-    container: (containerId) => (containerId === null ? null : (contexts.get(containerId) ?? null)),
+    place: ({ containerId, importId, networkId }) =>
+      (containerId === null ? undefined : contexts.get(containerId)) ?? { observationEndMs: endOf.get(`${importId} ${networkId}`) ?? null, coverage: 'present', coverageSettled: false, hasReplyLinks: null },
     onlyBrandOfImport: new Map(only.map(({ importId, brandId }) => [importId, brandId])),
     incompleteRoots: new Set(incomplete),
     brandIds: connection.prepare('SELECT id FROM brand ORDER BY id').pluck().all() as number[],

@@ -75,6 +75,7 @@ CREATE INDEX request_message ON request (message_id);
 CREATE INDEX request_brand ON request (brand_id, at_ms);
 CREATE INDEX compliment_brand ON compliment (brand_id, at_ms);
 CREATE TABLE request_part (message_id INTEGER NOT NULL, request_id INTEGER NOT NULL REFERENCES request(id) ON DELETE CASCADE, PRIMARY KEY (message_id, request_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX request_part_request ON request_part (request_id);
 -- messages addressed to a brand that nobody could read
 CREATE TABLE request_unread (brand_id INTEGER NOT NULL, message_id INTEGER NOT NULL, PRIMARY KEY (brand_id, message_id)) STRICT, WITHOUT ROWID;
 

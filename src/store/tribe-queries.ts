@@ -87,7 +87,7 @@ export function* personTexts({ connection }: ProjectDatabase, { sql, parameters 
   const total = connection.prepare('SELECT count(*) FROM message').pluck().get() as number;
   const every = Math.max(1, Math.ceil(total / limit));
   const rows = connection
-    .prepare(`SELECT m.account_id, m.text FROM message m WHERE m.id % ? = 0 AND m.text IS NOT NULL AND m.account_id IN (SELECT account_id FROM account_balance) AND (${sql}) ORDER BY m.account_id`)
+    .prepare(`SELECT m.account_id, m.text FROM message m NOT INDEXED WHERE m.id % ? = 0 AND m.text IS NOT NULL AND m.account_id IN (SELECT account_id FROM account_balance) AND (${sql}) ORDER BY m.account_id`)
     .raw().iterate(every, ...parameters) as IterableIterator<[number, string]>;
   let current: { accountId: number; texts: string[] } | null = null;
   for (const [accountId, text] of rows) {

@@ -24,16 +24,22 @@ function select({ connection }: ProjectDatabase, condition: SqlCondition): void 
   connection.prepare(`INSERT INTO temp.chosen SELECT m.id FROM message m WHERE ${condition.sql}`).run(...condition.parameters);
 }
 
-/** The accounts that may stand on the map: authors and parties of bookings, without voices, partners and bots; ids ascending. */
+/**
+ * The accounts that may stand on the map: authors and receivers of bookings, without voices, partners and bots; ids
+ * ascending. Tables are scanned in their own order (`NOT INDEXED`): by an index each row would be looked up at random.
+ */
 function mapAccounts({ connection }: ProjectDatabase, { brandId, condition }: LedgerScope): Int32Array {
-  const ids = condition === null
-    ? connection
-        .prepare(`SELECT a.id FROM account a WHERE a.id NOT IN (${APART})
-          AND (EXISTS (SELECT 1 FROM message m LEFT JOIN container c ON c.id = m.container_id WHERE m.account_id = a.id AND (@brandId IS NULL OR c.brand_id IS NULL OR c.brand_id = @brandId))
-            OR EXISTS (SELECT 1 FROM booking b WHERE b.receiver_kind = 'account' AND b.receiver_id = a.id AND (@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId))) ORDER BY a.id`)
-        .pluck().all({ brandId })
-    : connection.prepare(`SELECT DISTINCT m.account_id FROM temp.chosen JOIN message m USING (id) WHERE m.account_id IS NOT NULL AND m.account_id NOT IN (${APART}) ORDER BY 1`).pluck().all();
-  return Int32Array.from(ids as number[]);
+  const apart = new Set(connection.prepare(APART).pluck().all() as number[]);
+  const found = new Set<number>();
+  const add = (sql: string, ...parameters: unknown[]): void => {
+    for (const id of connection.prepare(sql).pluck().all(...parameters) as number[]) if (!apart.has(id)) found.add(id);
+  };
+  if (condition === null) {
+    add(`SELECT DISTINCT m.account_id FROM message m NOT INDEXED WHERE m.account_id IS NOT NULL
+      AND (@brandId IS NULL OR m.container_id IS NULL OR m.container_id NOT IN (SELECT id FROM container WHERE brand_id <> @brandId))`, { brandId });
+    add(`SELECT DISTINCT b.receiver_id FROM booking b NOT INDEXED WHERE b.receiver_kind = 'account' AND (@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId)`, { brandId });
+  } else add('SELECT DISTINCT m.account_id FROM temp.chosen JOIN message m USING (id) WHERE m.account_id IS NOT NULL');
+  return Int32Array.from(found).sort();
 }
 
 /**
@@ -47,7 +53,7 @@ export function ledgerUnits(project: ProjectDatabase, scope: LedgerScope, weight
     const table = createUnitTable(mapAccounts(project, scope), weights);
     const chosen = scope.condition === null ? '' : 'AND (b.message_id IN (SELECT id FROM temp.chosen) OR b.pair_message_id IN (SELECT id FROM temp.chosen))';
     const rows = connection
-      .prepare(`SELECT b.rule, b.giver_kind, b.giver_id, b.receiver_kind, b.receiver_id, b.units, b.basis, b.pair_message_id FROM booking b
+      .prepare(`SELECT b.rule, b.giver_kind, b.giver_id, b.receiver_kind, b.receiver_id, b.units, b.basis, b.pair_message_id FROM booking b NOT INDEXED
         WHERE (@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId) AND (b.giver_kind = 'account' OR b.receiver_kind = 'account') ${chosen}`)
       .raw().iterate({ brandId: scope.brandId }) as IterableIterator<[string, PartyKind, number, PartyKind, number, number, Basis, number | null]>;
     for (const [rule, giverKind, giverId, receiverKind, receiverId, units, basis, pair] of rows) {
@@ -124,4 +130,9 @@ export function ledgerTotals(project: ProjectDatabase, { brandId, condition }: L
   } finally {
     connection.exec('DROP TABLE IF EXISTS temp.chosen');
   }
+}
+
+/** Changes whenever the ledger is made again: when the derive stage last ended, and how many bookings and points it holds. */
+export function bookingStamp({ connection }: ProjectDatabase): string {
+  return JSON.stringify(connection.prepare(`SELECT (SELECT finished_at_ms FROM stage WHERE name = 'derive'), count(*), sum(points) FROM booking`).raw().get());
 }

@@ -92,6 +92,8 @@ export function recountedLedger({ connection }: ProjectDatabase, weights: ValueW
     connection.exec('DROP TABLE IF EXISTS temp.expected; DROP TABLE IF EXISTS temp.helped; DROP TABLE IF EXISTS temp.reactor; DROP TABLE IF EXISTS temp.reacted; DROP TABLE IF EXISTS temp.seen');
   };
   drop();
+  // parents are looked up at random: with the usual few pages of temporary storage each look-up would read the disk
+  connection.pragma('temp.cache_size = -131072');
   try {
     connection.exec(SEEN);
     connection.exec(HEADS);
@@ -109,5 +111,6 @@ export function recountedLedger({ connection }: ProjectDatabase, weights: ValueW
     return { recounted, differences };
   } finally {
     drop();
+    connection.pragma('temp.cache_size = -2048');
   }
 }

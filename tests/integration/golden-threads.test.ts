@@ -8,14 +8,9 @@ import type { Outcome } from '../../src/contract/outcome.ts';
 import { closeProject } from '../../src/store/close-project.ts';
 import { openProject } from '../../src/store/open-project.ts';
 import golden from '../fixtures/golden-threads.json' with { type: 'json' };
+import { GOLDEN_THREADS, type GoldenMessage } from '../unit/domain/response/golden-facts.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testEngine } from '../support/test-engine.ts';
-
-interface GoldenMessage {
-  readonly id: string; readonly network: string; readonly container: string | null; readonly author: string | null; readonly authorId: string | null; readonly text: string | null;
-  readonly createdAt: string; readonly parentId: string | null; readonly inbound: boolean | null; readonly labels: { readonly intents?: readonly string[] | null; readonly acts?: readonly string[] };
-  readonly precision?: string; readonly likedByBrand?: boolean;
-}
 
 const COLUMNS = ['id', 'network', 'container', 'author', 'authorId', 'text', 'createdAt', 'parentId', 'inbound', 'likedByBrand'] as const;
 
@@ -40,7 +35,7 @@ it('finds every golden request, answer and outcome through import, labels by han
   const folder = temporaryFolder();
   const engine = testEngine(folder);
   const call = async <Value>(operation: string, input: unknown): Promise<Value> => valueOf<Value>(await engine.call(operation, input));
-  const messages = golden.threads.flatMap((thread, position) => (thread.messages as unknown as GoldenMessage[]).map((message) => ({ ...message, createdAt: shifted(message, position) })));
+  const messages = GOLDEN_THREADS.flatMap((thread, position) => thread.messages.map((message) => ({ ...message, createdAt: shifted(message, position) })));
 
   // 1. one file for each way of writing times, imported together
   await call('project.create', { name: 'golden' });
@@ -48,7 +43,7 @@ it('finds every golden request, answer and outcome through import, labels by han
   for (const name of [...new Set(messages.map(fileOf))]) {
     const rows = messages.filter((message) => fileOf(message) === name);
     const path = join(folder, `${name}.csv`);
-    writeFileSync(path, Papa.unparse([COLUMNS as unknown as string[], ...rows.map((row) => COLUMNS.map((column) => String(row[column] ?? '')))]));
+    writeFileSync(path, Papa.unparse([COLUMNS as unknown as string[], ...rows.map((row) => COLUMNS.map((column) => String((column === 'authorId' ? row.author : row[column]) ?? '')))]));
     files.push({ file: await engine.registerFile(path, `${name}.csv`), format: 'csv', timeZone: 'Europe/Rome', collectedAtMs: Date.parse(golden.collectedAt), mapping: { columns: Object.fromEntries(COLUMNS.map((column) => [column, column])) } });
   }
   const [own, ...others] = golden.brands;
@@ -80,7 +75,7 @@ it('finds every golden request, answer and outcome through import, labels by han
   const { requests } = await call<OperationValue<'response.requests'>>('response.requests', { size: 1000 });
   const found = new Map(requests.map((request) => [request.nativeId, request]));
   const differences: string[] = [];
-  for (const [position, thread] of golden.threads.entries()) {
+  for (const [position, thread] of GOLDEN_THREADS.entries()) {
     for (const expected of thread.expected) {
       if (expected.listedApart !== null || expected.observability !== 'observable') {
         if (found.has(expected.request)) differences.push(`${thread.name}: ${expected.request} should not count`);
@@ -90,17 +85,17 @@ it('finds every golden request, answer and outcome through import, labels by han
       if (request === undefined) differences.push(`${thread.name}: ${expected.request} is missing`);
       else {
         const { answer, outcome, censored, inferred, reopened, clockSkewed, peerFirst } = expected;
-        const isExact = (thread.messages as unknown as GoldenMessage[]).some((message) => message.id === expected.request && fileOf(message) === 'exact');
+        const isExact = thread.messages.some((message) => message.id === expected.request && fileOf(message) === 'exact');
         // observation ends at the same moment for all: an open wait shrinks by what its conversation was moved
         const waitedSeconds = censored && isExact ? (expected.waitedSeconds ?? 0) - shiftSeconds(position) : expected.waitedSeconds;
         const got = { answer: request.answerNativeId, outcome: request.outcome, waitedSeconds: request.waitedSeconds, censored: request.censored, inferred: request.inferred, reopened: request.reopened, clockSkewed: request.clockSkewed, peerFirst: request.peerFirst };
         const wanted = { answer, outcome, waitedSeconds, censored, inferred, reopened, clockSkewed, peerFirst };
         if (JSON.stringify(got) !== JSON.stringify(wanted)) differences.push(`${thread.name}: ${expected.request} ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`);
-        if (request.intents.join() !== expected.intents.join()) differences.push(`${thread.name}: ${expected.request} intents ${request.intents.join()} instead of ${expected.intents.join()}`);
+        if (request.intents.join() !== (expected.intents ?? []).join()) differences.push(`${thread.name}: ${expected.request} intents ${request.intents.join()} instead of ${(expected.intents ?? []).join()}`);
       }
     }
     for (const { id } of thread.notRequests) if (found.has(id)) differences.push(`${thread.name}: ${id} is no request`);
   }
   expect(differences).toEqual([]);
-  expect(requests).toHaveLength(golden.threads.flatMap(({ expected }) => expected).filter(({ listedApart, observability }) => listedApart === null && observability === 'observable').length);
+  expect(requests).toHaveLength(GOLDEN_THREADS.flatMap(({ expected }) => expected).filter(({ listedApart, observability }) => listedApart === null && observability === 'observable').length);
 });

@@ -19,7 +19,7 @@ const BATCH = 5000;
 
 /** The context of the response rules for one brand, or for all together when null. */
 export function responseContext(sources: StoredSources, { brandId, nowMs }: { brandId: number | null; nowMs: number | null }): ResponseContext {
-  return { brandId, nowMs, source: ({ containerId }) => sources.container(containerId), onlyBrandOfImport: sources.onlyBrandOfImport, incompleteRoots: sources.incompleteRoots };
+  return { brandId, nowMs, source: (fact) => sources.place(fact), onlyBrandOfImport: sources.onlyBrandOfImport, incompleteRoots: sources.incompleteRoots };
 }
 
 /**

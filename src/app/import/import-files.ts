@@ -131,11 +131,10 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         if (claims.length > 0) storeClaims(project, claims);
         resolveBrands(project, { fromAccountId: 1, mappedContainers: done.flatMap(({ inspected }) => inspected.mapping.container?.name ?? []), onlyBrand: onlyBrandOf(input) });
         const brandsAfter = brandState(project);
-        // 6. coverage
-        for (const { importId } of done) coverImport(project, importId);
-        // 7. finish
+        // 6. and 7. finish, coverage: a new voice can change what earlier imports cover
         for (const { importId, counts } of done) finishImport(project, importId, { ...counts, finishedAtMs: context.now() });
         if (JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
+        else for (const { importId } of done) coverImport(project, importId);
         const command = { importIds: [...importIds], brandsBefore, brandsAfter };
         recordCommand(project, { command: 'import', label: `import:${done.map(({ file }) => file.name).join(', ')}`, forward: JSON.stringify({ importIds }), inverse: JSON.stringify(command), atMs: context.now() });
         storeSetting(project, 'data_version', String(dataVersionOf(project) + 1));

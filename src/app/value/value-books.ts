@@ -1,11 +1,31 @@
 import type { OperationValue } from '../../contract/operations.ts';
-import { ledgerTotals } from '../../store/value-ledger.ts';
-import { recountedLedger } from '../../store/value-recount.ts';
+import type { ValueWeights } from '../../domain/value/value-rules.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import { dataVersionOf } from '../../store/stage-queries.ts';
+import { bookingStamp, ledgerTotals } from '../../store/value-ledger.ts';
+import { recountedLedger, type Recount } from '../../store/value-recount.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { ledgerView } from './ledger-view.ts';
 
 /** Points are sums of decimal weights: two totals agree when they differ by less than a billionth of their size. */
 const TOLERANCE = 1e-9;
+
+interface KnownRecount {
+  readonly of: string;
+  readonly recount: Recount;
+}
+
+const recounts = new WeakMap<ProjectDatabase['connection'], KnownRecount>();
+
+/** The recount of a ledger does not change until the ledger or the weights do: it is kept as long as the project is open. */
+function knownRecount(project: ProjectDatabase, weights: ValueWeights): Recount {
+  const of = JSON.stringify([dataVersionOf(project), bookingStamp(project), weights]);
+  const known = recounts.get(project.connection);
+  if (known?.of === of) return known.recount;
+  const recount = recountedLedger(project, weights);
+  recounts.set(project.connection, { of, recount });
+  return recount;
+}
 
 /**
  * The trial balance of the whole ledger and its second count. Filters narrow the sums by rule; credits, debits, commons
@@ -15,7 +35,7 @@ export function valueBooks(scope: ResolvedScope): OperationValue<'value.books'> 
   const view = ledgerView(scope);
   const totals = ledgerTotals(scope.project, { brandId: null, condition: null });
   const narrowed = view.whole && view.ledger.brandId === null ? totals : ledgerTotals(scope.project, view.ledger);
-  const { recounted, differences } = recountedLedger(scope.project, view.weights);
+  const { recounted, differences } = knownRecount(scope.project, view.weights);
   const near = (first: number, second: number): boolean => Math.abs(first - second) <= TOLERANCE * Math.max(1, Math.abs(first));
   return {
     credits: totals.credits, debits: totals.debits, commons: totals.commons, recounted,

@@ -2,6 +2,7 @@ import type { HandlerMap } from '../../contract/dispatch.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
 import type { Scope } from '../../contract/selection.ts';
 import type { AppContext } from '../context.ts';
+import { withFailures } from '../failure-of.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
 import { tribesList } from './tribes-list.ts';
 import { trustParts } from './trust-parts.ts';
@@ -11,10 +12,11 @@ import { valueMap } from './value-map.ts';
 
 /** Read operations over the ledger, its map, the tribes and the parts of trust. */
 export function valueHandlers(context: AppContext): Pick<HandlerMap, 'value.accounts' | 'value.books' | 'value.map' | 'tribes.list' | 'trust.parts'> {
-  const scoped = <Input extends Scope, Value>(answer: (scope: ResolvedScope, input: Input) => Value) => (input: Input): Outcome<Value> => {
-    const scope = resolvedScope(context, input);
-    return scope.ok ? success(answer(scope.value, input)) : scope;
-  };
+  const scoped = <Input extends Scope, Value>(answer: (scope: ResolvedScope, input: Input) => Value) => (input: Input): Promise<Outcome<Value>> =>
+    withFailures(() => {
+      const scope = resolvedScope(context, input);
+      return scope.ok ? success(answer(scope.value, input)) : scope;
+    });
   return {
     'value.accounts': scoped(valueAccounts),
     'value.books': scoped(valueBooks),

@@ -22,7 +22,7 @@ const PROMOTION_BIT = codeSet(ACTS, ['promotion']);
 /**
  * Requests of a brand and how each ended, from message facts in any order. Phases: 1. lay the messages out; 2. find who addresses
  * the brand; 3. climb the reply chains; 4. collect what may answer; 5. judge each asker's messages in time order (copies, then
- * follow-ups, answers, reopenings); 6. find peers; 7. write the rows. O(n log n), about 3 microseconds a message.
+ * follow-ups, answers, reopenings); 6. find peers; 7. write the rows. O(n log n), about 10 microseconds a message when half of them are replies all worded differently.
  */
 export function requestEpisodes(facts: readonly MessageFact[], context: ResponseContext, options: RequestOptions = REQUEST_DEFINITION): RequestEpisodes {
   // 1. layout

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { balancePlace, boxPixels, draggedPoints, evenBand, mapTicks, type DraggedBox, type MapPlane, type PointsBox } from './map-plane.ts';
 import { PlotStage } from './PlotStage.tsx';
 import { tribeShapePath } from './tribe-shape.ts';
-import { cellOpacity, MAP_MARGIN, tribeLabels, tribeRadius, valueMapPlane, valueMapPoints, type MapAccount, type MapCell, type MapTribe } from './value-map-layout.ts';
+import { cellOpacity, joinedCells, MAP_MARGIN, tribeLabels, tribeRadius, valueMapPlane, valueMapPoints, type MapAccount, type MapCell, type MapTribe } from './value-map-layout.ts';
 
 /** What is written on the map, already in the reader's language. */
 export interface ValueMapWords {
@@ -32,6 +32,9 @@ export interface ValueMapProps {
   readonly onBox: (box: PointsBox | null) => void;
   readonly words: ValueMapWords;
 }
+
+/** Side of a density square in log10 units: a factor of 1.26 in points. */
+const CELL_SIDE = 0.1;
 
 /**
  * Value created against value consumed: density of people below, accounts and tribes above, the band of one to one in
@@ -89,7 +92,8 @@ interface GroundProps {
 const MapGround = memo(function MapGround({ plane, cells, borderLog2, words, few, total }: GroundProps) {
   const [left, right] = plane.x.range;
   const [bottom, top] = plane.y.range;
-  const most = Math.max(0, ...cells.map(({ count }) => count));
+  const density = joinedCells(cells, CELL_SIDE);
+  const most = Math.max(0, ...density.map(({ count }) => count));
   const barHeight = total === 0 ? 0 : ((bottom - top) * few) / total;
   const ticks = mapTicks(plane);
   const evenEnd = plane.x.domain[1];
@@ -98,7 +102,7 @@ const MapGround = memo(function MapGround({ plane, cells, borderLog2, words, few
       <rect className="map-frame" x={left} y={top} width={right - left} height={bottom - top} />
       <polygon className="map-even" points={evenBand(plane, borderLog2)} />
       <line className="map-even-line" x1={left} y1={bottom} x2={right} y2={top} />
-      {cells.map((cell) => (
+      {density.map((cell) => (
         <rect
           key={`${cell.x}:${cell.y}`}
           className="map-cell"
@@ -125,7 +129,7 @@ const MapGround = memo(function MapGround({ plane, cells, borderLog2, words, few
       <text className="map-axis-name" data-side="consumed" transform={`translate(14 ${top}) rotate(-90)`} textAnchor="end">{words.consumed} →</text>
       <text className="map-zone" x={right - 12} y={bottom - 12} textAnchor="end" data-side="created">{words.givesMore}</text>
       <text className="map-zone" x={left + 12} y={top + 20} data-side="consumed">{words.receivesMore}</text>
-      <text className="map-zone" data-side="even" textAnchor="end" x={plane.x.at(evenEnd) - 14} y={plane.y.at(evenEnd) + 26} transform={`rotate(${(-Math.atan2(bottom - top, right - left) * 180) / Math.PI} ${plane.x.at(evenEnd) - 14} ${plane.y.at(evenEnd) + 26})`}>{words.even}</text>
+      <text className="map-zone" data-side="even" textAnchor="end" x={plane.x.at(evenEnd) - 14} y={plane.y.at(evenEnd) + 14} dy={-7} transform={`rotate(${(-Math.atan2(bottom - top, right - left) * 180) / Math.PI} ${plane.x.at(evenEnd) - 14} ${plane.y.at(evenEnd) + 14})`}>{words.even}</text>
       <rect className="map-edge-ground" x={MAP_MARGIN.left - 32} y={top} width={8} height={bottom - top} rx={4} />
       <rect className="map-edge" x={MAP_MARGIN.left - 32} y={bottom - barHeight} width={8} height={barHeight} rx={4} />
       <text className="plot-tick" x={MAP_MARGIN.left - 32} y={bottom + 38} textAnchor="start">{words.few}</text>

@@ -34,7 +34,7 @@ export interface SurvivalWords {
 
 /** Waits at which curves are read with the arrow keys. */
 const READING_SECONDS = [60, 900, 3_600, 14_400, 43_200, 86_400, 172_800, 345_600, 604_800, 2_592_000] as const;
-const LABEL_ROOM = 168;
+const LABEL_ROOM = 190;
 const MARGIN = { left: 44, top: 12, bottom: 30 } as const;
 
 /** One curve in pixels, with the place of its label. */

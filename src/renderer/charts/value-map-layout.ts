@@ -12,6 +12,21 @@ export interface MapCell {
   readonly count: number;
 }
 
+/**
+ * Cells joined into squares of about `side` units of the plane, so that density reads as ground instead of as dots. Counts
+ * are added; cells keep their place on a grid that starts at zero.
+ */
+export function joinedCells(cells: readonly MapCell[], side: number): MapCell[] {
+  const joined = new Map<string, MapCell>();
+  for (const cell of cells) {
+    const column = Math.floor((cell.x + cell.width / 2) / side);
+    const row = Math.floor((cell.y + cell.height / 2) / side);
+    const key = `${String(column)}:${String(row)}`;
+    joined.set(key, { x: column * side, y: row * side, width: side, height: side, count: (joined.get(key)?.count ?? 0) + cell.count });
+  }
+  return [...joined.values()];
+}
+
 /** An account on the map; `faded` when the selection leaves it out. */
 export interface MapAccount {
   readonly key: string;

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useWorkbench } from '../state/workbench.ts';
 
-interface RunnableCommand {
+/** What the native menu may run, by the name the menu gives it. */
+export interface RunnableCommand {
   readonly id: string;
   readonly isEnabled: boolean;
   readonly run: () => void;

@@ -4,7 +4,7 @@ import { intentStyle, sentimentColor } from '../../charts/intent-style.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MessageText, type MessageRow } from './MessageText.tsx';
-import { messageTime, outcomeText } from './message-words.ts';
+import { messagePlace, messageTime, outcomeText } from './message-words.ts';
 
 export interface MessageItemProps {
   readonly message: MessageRow;
@@ -17,13 +17,13 @@ export interface MessageItemProps {
 export function MessageItem({ message, onThread, isChosen = false }: MessageItemProps) {
   const { t } = useTranslation('messages');
   const voice = useChartVoice();
-  const { network, container, authorName, voice: isVoice, kind, intents, acts, sentiment, rating, likes, outcome } = message;
+  const { authorName, voice: isVoice, intents, acts, sentiment, rating, likes, outcome } = message;
   return (
     <article className="message" data-voice={isVoice} data-chosen={isChosen}>
       <header className="message-head">
         <strong>{authorName ?? t('row.noAuthor')}</strong>
         {isVoice && <span className="message-voice"><BadgeCheck size={14} aria-hidden="true" />{t('row.voice')}</span>}
-        <span>{[voice.network(network), container, voice.text(`codes.kind.${kind}`)].filter((part) => part !== null).join(' · ')}</span>
+        <span>{messagePlace(message, voice)}</span>
         <time>{messageTime(message, voice)}</time>
       </header>
       <MessageText message={message} />

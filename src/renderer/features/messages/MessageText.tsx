@@ -6,6 +6,9 @@ import { textPieces } from './text-pieces.ts';
 
 export type MessageRow = OperationValue<'messages.list'>['messages'][number];
 
+/** Labels that rest on the absence of anything else: their stretch is the whole text. */
+const TELLS_NOTHING: ReadonlySet<string> = new Set(['other', 'neutral', 'content']);
+
 /** The catalogue entry of a label's code; null for codes of a newer version. */
 export function labelKey(code: string): string | null {
   if (INTENTS.some((known) => known === code)) return `codes.intent.${code}`;
@@ -28,7 +31,7 @@ export function MessageText({ message }: { readonly message: Pick<MessageRow, 't
   let offset = 0;
   return (
     <p className="message-text">
-      {textPieces(message.text, message.spans).map(({ text, codes }) => {
+      {textPieces(message.text, message.spans.filter(({ code }) => !TELLS_NOTHING.has(code))).map(({ text, codes }) => {
         const key = offset;
         offset += text.length;
         if (codes.length === 0) return text;

@@ -8,6 +8,13 @@ export function messageTime({ atMs, precision }: Pick<MessageRow, 'atMs' | 'prec
   return precision === 'day' ? voice.date(atMs) : voice.dateTime(atMs);
 }
 
+/** Where a message stands: network, page or channel, kind; a page whose name begins with the network's says it once. */
+export function messagePlace({ network, container, kind }: Pick<MessageRow, 'network' | 'container' | 'kind'>, voice: ChartVoice): string {
+  const name = voice.network(network);
+  const place = container === null ? name : container.startsWith(name) ? container : `${name} · ${container}`;
+  return `${place} · ${voice.text(`codes.kind.${kind}`)}`;
+}
+
 /** What became of a request: its outcome, with the wait. */
 export function outcomeText({ outcome, waitedSeconds }: Pick<MessageRow, 'outcome' | 'waitedSeconds'>, voice: ChartVoice): string {
   if (outcome === null) return '';

@@ -47,7 +47,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
           {form === 'not-clear' && <Chip tone="gold" label={t('findings.unclear')} />}
           {form === 'too-few' && <Chip label={t('findings.few')} />}
           <span>{voice.text('overview.findings.cases', { count: n })}</span>
-          <span>{voice.text('overview.findings.people', { count: people })}</span>
+          {people > 0 && <span>{voice.text('overview.findings.people', { count: people })}</span>}
           <Button variant="plain" size="small" onPress={() => openMetric(metric)}>{charts('frame.definition')}</Button>
         </p>
       </div>

@@ -4,11 +4,11 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { intentStyle, sentimentColor, STACKED_INTENTS, STACKED_SENTIMENTS } from '../../charts/intent-style.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { occurringCodes } from '../../charts/year-strip.ts';
+import { drawnMonths, occurringCodes } from '../../charts/year-strip.ts';
 import { YearStrip, type StripLayer } from '../../charts/YearStrip.tsx';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
-import { codeTotal, leadingCode, monthLines, monthSelection, monthTable, type MonthMeasure } from './month-lines.ts';
+import { codeTotal, leadingCode, monthLines, monthSelection, monthTable, type MonthMeasure, type OverviewMonth } from './month-lines.ts';
 
 const UNREAD = 'unread';
 /** Under this many messages neither strip says what prevails. */
@@ -19,8 +19,10 @@ export function MonthStrips({ overview }: { readonly overview: OperationValue<'o
   const { t } = useTranslation('overview');
   const { t: codes } = useTranslation('codes');
   const voice = useChartVoice();
-  const { months } = overview;
-  if (months.length === 0) return null;
+  const { months, earlier } = drawnMonths(overview.months);
+  const firstMonth = months[0];
+  if (firstMonth === undefined) return null;
+  const early = earlier === 0 ? '' : ` ${voice.text('overview.volume.early', { count: earlier, month: voice.monthInFull(firstMonth.key) })}`;
   const total = months.reduce((sum, month) => sum + month.total, 0);
   const unread: StripLayer = { code: UNREAD, label: t('unread'), color: 'var(--line)' };
   const counts = (measure: MonthMeasure) => months.map((month) => ({ key: month.key, counts: month[measure] }));
@@ -32,15 +34,17 @@ export function MonthStrips({ overview }: { readonly overview: OperationValue<'o
     <div className="month-strips">
       <Strip
         overview={overview}
+        months={months}
         measure="intents"
         layers={intentLayers}
         title={leading === null ? t('volume.titleNone') : t('volume.title', { leading: voice.text(`codes.intent.${leading}`) })}
-        subtitle={t('volume.subtitle', { n: voice.count(total) })}
+        subtitle={`${t('volume.subtitle', { n: voice.count(total) })}.${early}`}
         stack="count"
         metric="volume-by-intent"
       />
       <Strip
         overview={overview}
+        months={months}
         measure="sentiments"
         layers={toneLayers}
         title={t('tone.title')}
@@ -54,6 +58,7 @@ export function MonthStrips({ overview }: { readonly overview: OperationValue<'o
 
 interface StripProps {
   readonly overview: OperationValue<'overview'>;
+  readonly months: readonly OverviewMonth[];
   readonly measure: MonthMeasure;
   readonly layers: readonly StripLayer[];
   readonly title: string;
@@ -62,14 +67,13 @@ interface StripProps {
   readonly metric: string;
 }
 
-function Strip({ overview, measure, layers, title, subtitle, stack, metric }: StripProps) {
+function Strip({ overview, months, measure, layers, title, subtitle, stack, metric }: StripProps) {
   const { t } = useTranslation('overview');
   const { t: charts } = useTranslation('charts');
   const voice = useChartVoice();
   const scope = useScope();
   const { openMessages, openMetric } = useSidePanel();
   const [emphasised, setEmphasised] = useState<string | null>(null);
-  const { months } = overview;
   return (
     <ChartFrame
       title={title}
@@ -95,7 +99,7 @@ function Strip({ overview, measure, layers, title, subtitle, stack, metric }: St
         stack={stack}
         layers={layers}
         emphasised={emphasised}
-        monthName={voice.month}
+        monthName={(key) => (months.length > 14 || key.endsWith('-01') || key === months[0]?.key ? `${voice.month(key)} ${key.slice(2, 4)}` : voice.month(key))}
         count={voice.count}
         months={months.map((month, position) => ({
           key: month.key,

@@ -30,7 +30,7 @@ export function Backlog() {
             {requests.map(({ messageId, authorName, container, network, text, intents, waitedSeconds }) => (
               <li key={messageId}>
                 <span className="backlog-intents">
-                  {intents.map((intent) => {
+                  {intents.slice(0, 3).map((intent) => {
                     const { Icon, color } = intentStyle(intent);
                     return <Icon key={intent} size={16} color={color} aria-label={voice.text(`codes.intent.${intent}`)} />;
                   })}

@@ -53,7 +53,7 @@ export function meanText({ tooFew, n, restrictedMeanSeconds, restrictedMeanLow, 
   if (restrictedMeanSeconds === null) return voice.text('response.within.unknown');
   const median = voice.duration(restrictedMeanSeconds);
   if (restrictedMeanLow === null || restrictedMeanHigh === null) return median;
-  return voice.text('response.within.medianRange', { median, low: voice.duration(restrictedMeanLow), high: voice.duration(restrictedMeanHigh) });
+  return voice.text('response.within.medianRange', { median, low: voice.shortDuration(restrictedMeanLow), high: voice.shortDuration(restrictedMeanHigh) });
 }
 
 /** A p value as text: three decimals, "less than 0.001" below. */

@@ -18,8 +18,7 @@ export function responseOpening({ groups, coverage, unobservable, listedApart, u
   else if (counts === null) sentences.push(voice.text('response.opening.few', { n: voice.count(all.n) }));
   else sentences.push(voice.text('response.opening.clear', { count: all.n, answered: voice.count(counts.public), private: voice.count(counts.private), silence: voice.count(counts.silence + counts.nod) }));
   if (leftOut.n > 0) sentences.push(voice.text('response.opening.leftOut', { n: voice.count(leftOut.n), answered: voice.count(leftOut.answered) }));
-  if (unobservable > 0 || listedApart > 0 || unread > 0) {
-    sentences.push(voice.text('response.opening.apart', { unobservable: voice.count(unobservable), apart: voice.count(listedApart), unread: voice.count(unread) }));
-  }
+  const apart = Object.entries({ unobservable, listed: listedApart, unread }).flatMap(([key, n]) => (n === 0 ? [] : [voice.text(`response.opening.apartParts.${key}`, { n: voice.count(n) })]));
+  if (apart.length > 0) sentences.push(voice.text('response.opening.apart', { parts: voice.list(apart) }));
   return sentences.join(' ');
 }

@@ -28,7 +28,9 @@ export const overview = {
     people_other: '{{n}} profiles',
   },
   volume: {
-    title: 'Month by month: {{leading}} is what people write most often',
+    title: 'Month by month: the most frequent intent is “{{leading}}”',
+    early_one: '{{n}} message before {{month}} is not drawn.',
+    early_other: '{{n}} messages before {{month}} are not drawn.',
     titleNone: 'Month by month: too few messages were read to say what prevails',
     subtitle: 'Messages to the brand or about it, by month and main intent; {{n}} messages with a known date',
   },

@@ -9,7 +9,8 @@ export const response = {
     absent_other: 'In {{n}} pages or channels there is no answer of the brand: this has to be settled before listening is measured.',
     none: 'No request to the brand under these filters.',
     leftOut: '{{n}} requests stand in threads with missing replies and stay out of the curves; {{answered}} of them have an answer.',
-    apart: '{{unobservable}} requests that cannot be observed and {{apart}} by employees, partners or bots are counted apart; {{unread}} messages to the brand were not read.',
+    apart: 'Counted apart: {{parts}}.',
+    apartParts: { unobservable: '{{n}} requests that cannot be observed', listed: '{{n}} by employees, partners or bots', unread: '{{n}} messages to the brand that were not read' },
   },
   coverage: {
     title: 'Coverage of answers',
@@ -126,7 +127,7 @@ export const response = {
     small: 'less than 0.001',
   },
   backlog: {
-    title: 'Waiting, by importance',
+    title: 'Still waiting',
     subtitle_one: '{{n}} request still without an answer, the longest wait first',
     subtitle_other: '{{n}} requests still without an answer, the longest wait first',
     empty: 'No request is waiting under these filters.',

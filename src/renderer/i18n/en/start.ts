@@ -21,10 +21,8 @@ export const start = {
   openedAt: 'opened on {{date}}',
   dropHint: 'Files may be dropped anywhere on this window: a project opens, an export is imported.',
   preparing: 'Preparing the sample',
-  opening: 'Opening',
   offline: 'No connection: the data stay here.',
   version: 'version {{version}}',
-  wherePending: 'files to import',
   pending_one: '{{n}} file waiting: create or open a project to import it',
   pending_other: '{{n}} files waiting: create or open a project to import them',
 } as const satisfies SameKeys<typeof italian>;

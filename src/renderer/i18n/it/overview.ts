@@ -28,7 +28,9 @@ export const overview = {
     people_other: '{{n}} profili',
   },
   volume: {
-    title: 'Di mese in mese: {{leading}} è ciò che le persone scrivono più spesso',
+    title: 'Di mese in mese: l’intento più frequente è «{{leading}}»',
+    early_one: '{{n}} messaggio prima di {{month}} non è disegnato.',
+    early_other: '{{n}} messaggi prima di {{month}} non sono disegnati.',
     titleNone: 'Di mese in mese: troppo pochi messaggi letti per dire che cosa prevale',
     subtitle: 'Messaggi rivolti al brand o sul brand, per mese e intento principale; {{n}} messaggi con data nota',
   },

@@ -9,7 +9,8 @@ export const response = {
     absent_other: 'In {{n}} pagine o canali non c’è nessuna risposta del brand: prima di misurare l’ascolto va chiarito.',
     none: 'Nessuna richiesta rivolta al brand con questi filtri.',
     leftOut: '{{n}} richieste stanno in conversazioni con risposte mancanti e restano fuori dalle curve; {{answered}} di loro hanno una risposta.',
-    apart: '{{unobservable}} richieste non osservabili e {{apart}} di dipendenti, partner o bot sono contate a parte; {{unread}} messaggi rivolti al brand non sono stati letti.',
+    apart: 'Contati a parte: {{parts}}.',
+    apartParts: { unobservable: '{{n}} richieste non osservabili', listed: '{{n}} di dipendenti, partner o bot', unread: '{{n}} messaggi rivolti al brand non letti' },
   },
   coverage: {
     title: 'Copertura delle risposte',
@@ -126,7 +127,7 @@ export const response = {
     small: 'meno di 0,001',
   },
   backlog: {
-    title: 'In attesa, per importanza',
+    title: 'Ancora in attesa',
     subtitle_one: '{{n}} richiesta ancora senza risposta, dalla più lunga attesa',
     subtitle_other: '{{n}} richieste ancora senza risposta, dalla più lunga attesa',
     empty: 'Nessuna richiesta è in attesa con questi filtri.',

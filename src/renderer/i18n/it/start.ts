@@ -18,10 +18,8 @@ export const start = {
   openedAt: 'aperto il {{date}}',
   dropHint: 'I file si possono lasciare ovunque in questa finestra: un progetto si apre, un’esportazione si importa.',
   preparing: 'Preparazione dell’esempio',
-  opening: 'Apertura in corso',
   offline: 'Nessuna connessione: i dati restano qui.',
   version: 'versione {{version}}',
-  wherePending: 'file da importare',
   pending_one: '{{n}} file in attesa: creare o aprire un progetto per importarlo',
   pending_other: '{{n}} file in attesa: creare o aprire un progetto per importarli',
 } as const;

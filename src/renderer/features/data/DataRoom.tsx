@@ -1,0 +1,83 @@
+import { Database, FileInput } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { OperationValue } from '../../../contract/operations.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useLocation } from '../../state/navigation.ts';
+import { useOperation } from '../../state/use-operation.ts';
+import { useProject } from '../../state/use-project.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { RoomPage } from '../../ui/RoomPage.tsx';
+import { BrandsCard } from './BrandsCard.tsx';
+import { CoverageCard } from './CoverageCard.tsx';
+import { ImportLedger } from './ImportLedger.tsx';
+import './data.css';
+
+/** Dati: what came in, what is missing, who speaks for whom. */
+export function DataRoom() {
+  const { t } = useTranslation('data');
+  const { t: shell } = useTranslation('shell');
+  const formats = useFormats();
+  const project = useProject();
+  const imports = useOperation('import.list', {});
+  const overview = useOperation('overview', project.messages > 0 ? {} : null);
+  const isEmpty = imports.status === 'value' && imports.value.imports.length === 0;
+  const kept = imports.status === 'value' ? imports.value.imports.filter(({ undone }) => !undone).length : 0;
+
+  const lead = (): string | undefined => {
+    if (overview.status !== 'value' || kept === 0) return undefined;
+    const poor = containersWithoutReplies(overview.value.coverage);
+    if (poor > 0) return t('leadPoor', { count: poor, n: formats.count(poor) });
+    return t('leadComplete', { count: kept, n: formats.count(kept), messages: formats.count(project.messages) });
+  };
+
+  return (
+    <RoomPage title={shell('rooms.data')} question={t('question')} lead={lead()} actions={!isEmpty && !project.readOnly && <ImportButton variant="primary" />}>
+      <Answer state={imports} shape="table" where={t('ledger')}>
+        {({ imports: rows }) =>
+          rows.length === 0 ? (
+            <EmptyState icon={<Database size={36} />} title={t('emptyTitle')} text={t('emptyText')} action={<ImportButton variant="primary" />} />
+          ) : (
+            <div className="data-room">
+              <ImportLedger imports={rows} />
+              {project.messages > 0 && (
+                <Answer state={overview} shape="table" where={t('coverage')}>
+                  {(value) => <CoverageCard overview={value} />}
+                </Answer>
+              )}
+              <BrandsCard />
+            </div>
+          )
+        }
+      </Answer>
+    </RoomPage>
+  );
+}
+
+/** Containers that belong to the own brand, or to nobody when none is named, and hold no reply of it. */
+function containersWithoutReplies(coverage: OperationValue<'overview'>['coverage']): number {
+  return coverage.filter(({ replies }) => replies === 'absent').length;
+}
+
+function ImportButton({ variant }: { readonly variant: 'primary' | 'quiet' }) {
+  const { t } = useTranslation('data');
+  const workbench = useWorkbench();
+  const { go } = useLocation();
+  return (
+    <FileTrigger
+      allowsMultiple
+      onSelect={(files) => {
+        if (files === null || files.length === 0) return;
+        workbench.waitingFiles.set([...workbench.waitingFiles.get(), ...files]);
+        go({ path: ['import'] });
+      }}
+    >
+      <Button variant={variant} icon={<FileInput size={16} aria-hidden="true" />}>
+        {t('importAction')}
+      </Button>
+    </FileTrigger>
+  );
+}

@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next';
+import type { OperationValue } from '../../../contract/operations.ts';
+import type { Formats } from '../../i18n/format.ts';
+
+const REASONS = {
+  'brand-replies': 'brandReplies',
+  'no-brand-message': 'noBrandMessage',
+  'declared-above-imported': 'declaredAboveImported',
+  'same-round-count': 'sameRoundCount',
+  'capped-threads': 'cappedThreads',
+} as const;
+
+/** Why a source is classed as it is, in the reader's words. */
+export function coverageReasonText(reason: string, t: TFunction<'data'>): string {
+  for (const [code, word] of Object.entries(REASONS) as [string, (typeof REASONS)[keyof typeof REASONS]][]) if (code === reason) return t(`coverageReasons.${word}`);
+  return reason;
+}
+
+const UNSEEN = {
+  'authors-missing': 'authorsMissing',
+  'texts-missing': 'textsMissing',
+  'relative-times': 'relativeTimes',
+  'unread-languages': 'unreadLanguages',
+  'likes-anonymous': 'likesAnonymous',
+  'private-answers': 'privateAnswers',
+  'display-order': 'displayOrder',
+} as const;
+
+/** One thing these data do not see, in the reader's words. */
+export function unseenItemText({ code, count }: OperationValue<'overview'>['unseen'][number], { t, formats }: { readonly t: TFunction<'data'>; readonly formats: Formats }): string {
+  for (const [known, word] of Object.entries(UNSEEN) as [string, (typeof UNSEEN)[keyof typeof UNSEEN]][]) if (known === code) return t(`unseenItems.${word}`, { n: formats.count(count ?? 0) });
+  return t('unseenItems.other');
+}

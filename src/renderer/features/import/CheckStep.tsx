@@ -1,0 +1,93 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useProject } from '../../state/use-project.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { brandCandidates, type CandidateRole } from './import-desk.ts';
+import { draftObstacle } from './import-draft.ts';
+import { useImportDesk } from './use-import-desk.ts';
+
+const ROLES: readonly CandidateRole[] = ['own', 'competitor', 'none'];
+
+/** Who speaks for whom, and whether everything is ready. */
+export function CheckStep() {
+  const { t } = useTranslation('importing');
+  const { t: common } = useTranslation('common');
+  const project = useProject();
+  const { desk, state } = useImportDesk();
+  const [account, setAccount] = useState('');
+  const candidates = brandCandidates(state);
+  const own = Object.entries(state.roles).filter(([, role]) => role === 'own').map(([name]) => name);
+  const knownOwn = project.brands.find((brand) => brand.own);
+  const setRole = (name: string, role: CandidateRole): void => desk.change({ roles: { ...state.roles, [name]: role } });
+  const addAccount = (): void => {
+    const name = account.trim();
+    if (name === '') return;
+    desk.change({ extraAccounts: [...new Set([...state.extraAccounts, name])], roles: { ...state.roles, [name]: 'own' } });
+    setAccount('');
+  };
+  return (
+    <>
+      <Card title={t('checkTitle')} subtitle={t('checkText')}>
+        {candidates.length === 0 ? (
+          <p className="quiet-text">{t('candidatesNone')}</p>
+        ) : (
+          <div className="candidate-scroll">
+            <h3 className="list-heading">{t('candidates')}</h3>
+            <ul className="candidate-list">
+              {candidates.map((name) => (
+                <li key={name} className="candidate">
+                  <span className="candidate-name">{name}</span>
+                  <Segmented label={t('candidateRole', { account: name })} value={state.roles[name] ?? 'none'} onChange={(role) => setRole(name, role)} options={ROLES.map((role) => ({ value: role, label: t(`candidateRoles.${role}`) }))} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="field-grid">
+          <form
+            className="field-with-button"
+            onSubmit={(event) => {
+              event.preventDefault();
+              addAccount();
+            }}
+          >
+            <TextField label={t('addAccount')} placeholder={t('addAccountPlaceholder')} value={account} onChange={setAccount} />
+            <Button type="submit" isDisabled={account.trim() === ''}>
+              {common('add')}
+            </Button>
+          </form>
+          {own.length > 0 && <TextField label={t('ownBrand')} description={t('ownBrandHint')} value={state.ownBrandName ?? knownOwn?.name ?? own[0] ?? ''} onChange={(ownBrandName) => desk.change({ ownBrandName })} />}
+        </div>
+        {own.length === 0 && knownOwn === undefined && <p className="notice notice-gold">{t('ownNone')}</p>}
+      </Card>
+      <SummaryCard />
+    </>
+  );
+}
+
+function SummaryCard() {
+  const { t } = useTranslation('importing');
+  const formats = useFormats();
+  const { state } = useImportDesk();
+  return (
+    <Card title={t('summaryTitle')}>
+      <ul className="summary-list">
+        {state.drafts.map(({ id, file }) => {
+          const obstacle = draftObstacle(state.previews[id]);
+          const words = obstacle === 'fields' ? t('notReadyFields', { file: file.name }) : obstacle === 'dates' ? t('notReadyDates', { file: file.name }) : obstacle === 'failure' ? t('notReadyFormat', { file: file.name }) : null;
+          return (
+            <li key={id} className={words === null ? 'summary-row' : 'summary-row summary-row-open'}>
+              {words === null ? <CircleCheck size={18} aria-hidden="true" /> : <CircleAlert size={18} aria-hidden="true" />}
+              {obstacle === 'reading' ? `${file.name} · ${t('reading')}` : (words ?? t('summaryFile', { file: file.name, format: state.previews[id]?.preview?.format ?? t('formatAuto'), size: formats.bytes(file.size) }))}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

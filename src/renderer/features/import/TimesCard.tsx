@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { importing } from '../../i18n/it/importing.ts';
+import { useProject } from '../../state/use-project.ts';
+import { Card } from '../../ui/Card.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import type { DateOrder, ImportDraft, Preview } from './import-draft.ts';
+import { useImportDesk } from './use-import-desk.ts';
+
+const ORDERS = Object.keys(importing.dateOrders) as DateOrder[];
+
+interface TimesCardProps {
+  readonly draft: ImportDraft;
+  readonly preview: Preview;
+}
+
+/** How the times of a file are read: order, zone, when the data were collected, with three examples. */
+export function TimesCard({ draft, preview }: TimesCardProps) {
+  const { t } = useTranslation('importing');
+  const formats = useFormats();
+  const project = useProject();
+  const { desk } = useImportDesk();
+  const { dates } = preview;
+  const order = draft.dateOrder ?? ORDERS.find((known) => known === dates.order) ?? null;
+  const zones = [...new Set([draft.timeZone ?? project.timeZone, 'Europe/Rome', 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+  const change = (part: Partial<ImportDraft>): void => desk.changeDraft(draft.id, part);
+  const hasTimes = preview.columns.some(({ field }) => field === 'createdAt');
+  return (
+    <Card title={t('timesTitle')} subtitle={hasTimes ? t('timesText') : t('noDates')}>
+      {hasTimes && (
+        <div className="field-grid">
+          <Select
+            label={t('dateOrder')}
+            value={dates.ambiguous ? null : order}
+            placeholder={t('dateChoose')}
+            error={dates.ambiguous ? t('dateAmbiguous') : undefined}
+            onChange={(dateOrder) => change({ dateOrder })}
+            options={ORDERS.map((value) => ({ value, label: t(`dateOrders.${value}`) }))}
+          />
+          {dates.zoneNeeded && (
+            <Select label={t('zone')} description={t('zoneHint')} value={draft.timeZone ?? project.timeZone} onChange={(timeZone) => change({ timeZone })} options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
+          )}
+          <TextField
+            type="datetime-local"
+            label={t('collectedAt')}
+            description={preview.collectedAtMs !== null && draft.collectedAt === undefined ? t('collectedKnown', { date: formats.dateTime(preview.collectedAtMs) }) : t('collectedHint')}
+            value={draft.collectedAt ?? ''}
+            onChange={(collectedAt) => change({ collectedAt })}
+          />
+        </div>
+      )}
+      {hasTimes && dates.examples.length > 0 && (
+        <DataTable
+          dense
+          caption={t('timesText')}
+          rows={dates.examples.slice(0, 3)}
+          rowKey={({ written }) => written}
+          columns={[
+            { key: 'written', label: t('written'), cell: ({ written }) => <code>{written}</code> },
+            { key: 'read', label: t('readAs'), cell: ({ readAsMs }) => (readAsMs === null ? <span className="quiet-text">{dates.ambiguous ? t('dateChoose') : t('unreadable')}</span> : formats.dateTime(readAsMs)) },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ImportReport } from '../../../contract/operations/imports.ts';
+import type { Failure } from '../../../contract/outcome.ts';
+import { createStore, type Store } from '../../state/store.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import { optionsOfDraft, type ImportDraft, type PreviewState } from './import-draft.ts';
+
+export const IMPORT_STEPS = ['files', 'recognised', 'mapping', 'check', 'run'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+export type CandidateRole = 'none' | 'own' | 'competitor';
+
+/** Everything decided so far about one import. */
+export interface ImportState {
+  readonly step: ImportStep;
+  readonly drafts: readonly ImportDraft[];
+  readonly previews: Readonly<Record<string, PreviewState>>;
+  /** The file whose columns are shown. */
+  readonly shown: string | null;
+  readonly roles: Readonly<Record<string, CandidateRole>>;
+  /** Accounts added by hand, beside the candidates found. */
+  readonly extraAccounts: readonly string[];
+  readonly ownBrandName: string | null;
+  readonly outcome: { readonly kind: 'report'; readonly report: ImportReport } | { readonly kind: 'failure'; readonly failure: Failure } | null;
+}
+
+/** The desk on which an import is prepared; it outlives the page, so that leaving it loses nothing. */
+export interface ImportDesk {
+  readonly state: Store<ImportState>;
+  readonly addFiles: (files: readonly File[]) => void;
+  readonly removeFile: (id: string) => void;
+  readonly changeDraft: (id: string, part: Partial<ImportDraft>) => void;
+  readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName'>>) => void;
+  readonly start: () => Promise<void>;
+  readonly clear: () => void;
+}
+
+const EMPTY: ImportState = { step: 'files', drafts: [], previews: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, outcome: null };
+
+/** Every account that could be somebody's voice: those found in the files and those added by hand. */
+export function brandCandidates({ drafts, previews, extraAccounts }: ImportState): string[] {
+  return [...new Set([...drafts.flatMap(({ id }) => previews[id]?.preview?.brandCandidates ?? []), ...extraAccounts])];
+}
+
+function createImportDesk(workbench: Workbench): ImportDesk {
+  const state = createStore<ImportState>(EMPTY);
+  const asked = new Map<string, number>();
+  const update = (part: Partial<ImportState>): void => state.set({ ...state.get(), ...part });
+  const setPreview = (id: string, preview: PreviewState): void => update({ previews: { ...state.get().previews, [id]: preview } });
+
+  const look = async (draft: ImportDraft): Promise<void> => {
+    const turn = (asked.get(draft.id) ?? 0) + 1;
+    asked.set(draft.id, turn);
+    setPreview(draft.id, { pending: true, preview: state.get().previews[draft.id]?.preview ?? null, failure: null });
+    const outcome = await workbench.bridge.call('import.preview', { file: draft.file, ...optionsOfDraft(draft) });
+    // a newer choice was made meanwhile, or the file was taken off: this answer is stale
+    if (asked.get(draft.id) !== turn) return;
+    const last = state.get().previews[draft.id]?.preview ?? null;
+    setPreview(draft.id, outcome.ok ? { pending: false, preview: outcome.value, failure: null } : { pending: false, preview: last, failure: outcome.failure });
+  };
+
+  return {
+    state,
+    addFiles(files) {
+      const drafts = files.map((file): ImportDraft => ({ id: crypto.randomUUID(), file }));
+      const now = state.get();
+      const base = now.outcome === null ? now : EMPTY;
+      state.set({ ...base, drafts: [...base.drafts, ...drafts], shown: base.shown ?? drafts[0]?.id ?? null });
+      for (const draft of drafts) void look(draft);
+    },
+    removeFile(id) {
+      asked.delete(id);
+      const now = state.get();
+      const drafts = now.drafts.filter((draft) => draft.id !== id);
+      update({ drafts, shown: now.shown === id ? (drafts[0]?.id ?? null) : now.shown, previews: Object.fromEntries(Object.entries(now.previews).filter(([key]) => key !== id)), ...(drafts.length === 0 ? { step: 'files' as const } : {}) });
+    },
+    changeDraft(id, part) {
+      const drafts = state.get().drafts.map((draft) => (draft.id === id ? { ...draft, ...part } : draft));
+      update({ drafts });
+      const changed = drafts.find((draft) => draft.id === id);
+      if (changed !== undefined) void look(changed);
+    },
+    change: update,
+    async start() {
+      const { drafts, roles, ownBrandName } = state.get();
+      const named = (role: CandidateRole): string[] => Object.entries(roles).filter(([, given]) => given === role).map(([account]) => account);
+      const own = named('own');
+      const name = ownBrandName?.trim() ?? '';
+      update({ step: 'run', outcome: null });
+      const outcome = await workbench.runJob('import.run', {
+        files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft) })),
+        ...(own.length > 0 ? { ownBrand: { name: name === '' ? (own[0] ?? '') : name, accounts: own } } : {}),
+        competitors: named('competitor').map((account) => ({ name: account, accounts: [account] })),
+      });
+      update({ outcome: outcome.ok ? { kind: 'report', report: outcome.value } : { kind: 'failure', failure: outcome.failure } });
+      if (outcome.ok) void workbench.analyse();
+    },
+    clear() {
+      asked.clear();
+      state.set(EMPTY);
+    },
+  };
+}
+
+const desks = new WeakMap<Workbench, { readonly project: string; readonly desk: ImportDesk }>();
+
+/** The import desk of the open project; another project starts with an empty one. */
+export function importDeskOf(workbench: Workbench, project: string): ImportDesk {
+  const known = desks.get(workbench);
+  if (known !== undefined && known.project === project) return known.desk;
+  const desk = createImportDesk(workbench);
+  desks.set(workbench, { project, desk });
+  return desk;
+}

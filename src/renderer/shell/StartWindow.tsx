@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import type { OperationValue } from '../../contract/operations.ts';
+import { StartScreen } from '../features/start/StartScreen.tsx';
+import { DropTarget } from './DropTarget.tsx';
+import { AppearanceChoices } from './SettingsMenu.tsx';
+import { useIncomingFiles } from './use-incoming-files.ts';
+import { useMenuCommands, type RunnableCommand } from './use-menu-commands.ts';
+
+/** The window while no project is open: the start screen, with drops and the native menu connected. */
+export function StartWindow({ app }: { readonly app: OperationValue<'app.state'> }) {
+  const [commands, setCommands] = useState<readonly RunnableCommand[]>([]);
+  const takeFiles = useIncomingFiles();
+  useMenuCommands(commands);
+  return (
+    <>
+      <StartScreen app={app} appearance={<AppearanceChoices />} onCommands={setCommands} />
+      <DropTarget onFiles={takeFiles} />
+    </>
+  );
+}

@@ -1,0 +1,227 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { TribunaEvent } from '../../src/contract/events.ts';
+import { success } from '../../src/contract/outcome.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { startLoopbackServer, type LoopbackServer } from '../../src/serve/loopback-server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+let server: LoopbackServer;
+let files: Map<string, { path: string; name: string }>;
+let calls: unknown[];
+let listeners: Set<(event: TribunaEvent) => void>;
+let projectsFolder: string;
+let signIn: { server: LoopbackServer; headers: Record<string, string> } | null = null;
+
+/** An engine that answers with what it was asked: these tests are about who may ask. */
+function echoEngine(): Engine {
+  files = new Map();
+  calls = [];
+  listeners = new Set();
+  return {
+    call(operation, input) {
+      calls.push([operation, input]);
+      return Promise.resolve(success({ operation, input }));
+    },
+    registerFile(path, name) {
+      files.set(name, { path, name });
+      return Promise.resolve({ fileHandle: `file-${files.size}` });
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+beforeEach(async () => {
+  const folder = temporaryFolder();
+  const pagesFolder = join(folder, 'pages');
+  projectsFolder = join(folder, 'projects');
+  mkdirSync(join(pagesFolder, 'assets'), { recursive: true });
+  mkdirSync(join(folder, 'pages-secret'));
+  writeFileSync(join(pagesFolder, 'index.html'), '<!doctype html><title>Tribuna</title>');
+  writeFileSync(join(pagesFolder, 'assets', 'main.js'), 'export {};');
+  writeFileSync(join(folder, 'secret.txt'), 'canary');
+  writeFileSync(join(folder, 'pages-secret', 'secret.txt'), 'canary');
+  server = await startLoopbackServer({ engine: echoEngine(), pagesFolder, projectsFolder, maxUploadBytes: 1000 });
+  onTestFinished(() => server.close());
+});
+
+interface Ask {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** A request as raw as Node lets it be: any Host, any Origin, a path that no client has tidied up. */
+function ask({ method = 'GET', path = '/', headers = {}, body }: Ask): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: server.port, method, path, headers: { Host: `127.0.0.1:${server.port}`, ...headers } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+function tokenPath(): string {
+  const { pathname, search } = new URL(server.address);
+  return pathname + search;
+}
+
+/** Signs in with the one-time token; a second time gives the same cookie again. */
+async function signedIn(): Promise<Record<string, string>> {
+  if (signIn?.server === server) return signIn.headers;
+  const { headers } = await ask({ path: tokenPath() });
+  signIn = { server, headers: { Cookie: String(headers['set-cookie']).split(';')[0] ?? '', Origin: `http://127.0.0.1:${server.port}` } };
+  return signIn.headers;
+}
+
+describe('who may come in', () => {
+  test('the printed address signs in once and leads to the page without the token', async () => {
+    const first = await ask({ path: tokenPath() });
+    expect(first.status).toBe(303);
+    expect(first.headers['location']).toBe('/');
+    expect(String(first.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect((await ask({ path: tokenPath() })).status).toBe(403);
+  });
+
+  test('without the cookie nothing is answered', async () => {
+    for (const path of ['/', '/assets/main.js', '/events', '/?token=', '/?token=wrong']) expect((await ask({ path })).status, path).toBe(403);
+    const call = await ask({ method: 'POST', path: '/call', headers: { Origin: `http://127.0.0.1:${server.port}`, 'Content-Type': 'application/json' }, body: '{"operation":"app.state"}' });
+    expect(call.status).toBe(403);
+    expect(calls).toEqual([]);
+  });
+
+  test('a foreign Host is refused even with the cookie: no name can be rebound to this address', async () => {
+    const headers = await signedIn();
+    for (const Host of ['evil.example', `localhost:${server.port}`, '127.0.0.1', `127.0.0.1:${server.port}.evil.example`]) expect((await ask({ headers: { ...headers, Host } })).status, Host).toBe(403);
+  });
+
+  test('a foreign Origin is refused even with the cookie, and a call without one too', async () => {
+    const { Cookie = '' } = await signedIn();
+    const body = '{"operation":"app.state"}';
+    for (const Origin of ['https://evil.example', 'null', `https://127.0.0.1:${server.port}`, `http://127.0.0.1:${server.port + 1}`]) {
+      expect((await ask({ method: 'POST', path: '/call', headers: { Cookie, Origin, 'Content-Type': 'application/json' }, body })).status, Origin).toBe(403);
+    }
+    expect((await ask({ method: 'POST', path: '/call', headers: { Cookie, 'Content-Type': 'application/json' }, body })).status).toBe(403);
+    expect(calls).toEqual([]);
+  });
+
+  test('it listens on 127.0.0.1 and on no other address of this machine', async () => {
+    const others = Object.values(networkInterfaces()).flatMap((list) => list ?? []).filter(({ address, family }) => address !== '127.0.0.1' && family === 'IPv4').map(({ address }) => address);
+    const reached = (host: string): Promise<boolean> => new Promise((resolve) => {
+      const socket = connect({ host, port: server.port, timeout: 1000 });
+      const end = (answer: boolean) => () => {
+        socket.destroy();
+        resolve(answer);
+      };
+      socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false));
+    });
+    expect(await reached('127.0.0.1')).toBe(true);
+    for (const address of [...others, '127.0.0.2', '::1']) expect(await reached(address), address).toBe(false);
+  });
+});
+
+describe('pages', () => {
+  test('carry the policy and keep their types', async () => {
+    const page = await ask({ headers: await signedIn() });
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(page.headers['content-security-policy']).toContain("connect-src 'self'");
+    expect(page.headers['x-content-type-options']).toBe('nosniff');
+    expect(page.headers['referrer-policy']).toBe('no-referrer');
+  });
+
+  test.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/%2e%2e%2fsecret.txt', '/assets/../../secret.txt', '/..\\secret.txt', '/..%5csecret.txt', '/../pages-secret/secret.txt', '/%00', '/assets', '/nowhere.js', '//secret.txt'])('%s gives nothing away', async (path) => {
+    const { status, body } = await ask({ path, headers: await signedIn() });
+    expect(status).toBe(404);
+    expect(body).not.toContain('canary');
+  });
+});
+
+describe('calls', () => {
+  const post = async (body: string, type = 'application/json'): Promise<unknown> => JSON.parse((await ask({ method: 'POST', path: '/call', headers: { ...(await signedIn()), 'Content-Type': type }, body })).body);
+
+  test('reach the engine and come back', async () => {
+    expect(await post('{"operation":"overview","input":{"brand":"Aurora"}}')).toEqual({ ok: true, value: { operation: 'overview', input: { brand: 'Aurora' } } });
+  });
+
+  test('dialogs are a capability this host does not have', async () => {
+    expect(await post('{"operation":"host.chooseProject","input":{"purpose":"open"}}')).toMatchObject({ ok: false, failure: { code: 'missing-capability' } });
+    expect(calls).toEqual([]);
+  });
+
+  test.each([['not json', 'application/json'], ['[]', 'application/json'], ['{}', 'application/json'], ['null', 'application/json'], ['{"operation":1}', 'application/json'], ['{"operation":"overview"}', 'text/plain']])('%s as %s is a failure, not a crash', async (body, type) => {
+    expect(await post(body, type)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+  });
+
+  test('a call larger than 4 MiB is refused', async () => {
+    expect(await post(`{"operation":"overview","input":"${'x'.repeat(4 * 1024 ** 2)}"}`)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+  });
+});
+
+describe('files', () => {
+  const upload = async (name: string, body: string | Buffer, extra: Record<string, string> = {}): Promise<{ ok: boolean; value?: { fileHandle: string }; failure?: { code: string } }> =>
+    JSON.parse((await ask({ method: 'POST', path: '/files', headers: { ...(await signedIn()), 'X-File-Name': encodeURIComponent(name), ...extra }, body })).body);
+
+  test('are received byte for byte under a name of their own', async () => {
+    const bytes = Buffer.from([0, 255, 10, 13, 200]);
+    expect(await upload('../../età.csv', bytes)).toEqual({ ok: true, value: { fileHandle: 'file-1' } });
+    const file = files.get('età.csv');
+    expect(readFileSync(file?.path ?? '')).toEqual(bytes);
+    expect(file?.path).not.toContain('età');
+  });
+
+  test('a project goes to the projects folder under a free name', async () => {
+    await upload('../Aurora.tribuna', 'one');
+    const first = files.get('Aurora.tribuna')?.path;
+    await upload('Aurora.tribuna', 'two');
+    expect(first).toBe(join(projectsFolder, 'Aurora.tribuna'));
+    expect(files.get('Aurora.tribuna')?.path).toBe(join(projectsFolder, 'Aurora 2.tribuna'));
+    expect(readFileSync(first ?? '', 'utf8')).toBe('one');
+  });
+
+  test('a file over the cap is refused, declared or not', async () => {
+    expect(await upload('big.csv', 'x'.repeat(1001))).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    expect(await upload('big.csv', 'x'.repeat(5000), { 'Transfer-Encoding': 'chunked' }).catch(() => ({ ok: false, failure: { code: 'invalid-input' } }))).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    expect(files.size).toBe(0);
+  });
+});
+
+test('events stream to the page as they happen', async () => {
+  const headers = await signedIn();
+  const seen = await new Promise<string>((resolve, reject) => {
+    const stream = request({ host: '127.0.0.1', port: server.port, path: '/events', headers: { Host: `127.0.0.1:${server.port}`, ...headers } }, (response) => {
+      expect(response.headers['content-type']).toBe('text/event-stream');
+      let text = '';
+      response.on('data', (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+        if (text === ': open\n\n') for (const listener of listeners) listener({ type: 'project-changed', dataVersion: 7 });
+        else {
+          stream.destroy();
+          resolve(text);
+        }
+      });
+    });
+    stream.on('error', reject);
+    stream.end();
+  });
+  expect(seen).toBe(': open\n\ndata: {"type":"project-changed","dataVersion":7}\n\n');
+});
