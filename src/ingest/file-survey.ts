@@ -58,7 +58,11 @@ function encodingByMark(sample: Buffer): string | null {
 function encodingByZeros(sample: Buffer): string | null {
   let even = 0;
   let odd = 0;
-  for (let position = 0; position < sample.length; position += 1) if (sample[position] === 0) position % 2 === 0 ? (even += 1) : (odd += 1);
+  for (let position = 0; position < sample.length; position += 1) {
+    if (sample[position] !== 0) continue;
+    if (position % 2 === 0) even += 1;
+    else odd += 1;
+  }
   const half = sample.length / 2;
   if (odd > half * 0.3 && even < half * 0.02) return 'utf-16le';
   if (even > half * 0.3 && odd < half * 0.02) return 'utf-16be';

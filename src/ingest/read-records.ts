@@ -26,10 +26,10 @@ export interface RecordOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const BLOCK_BYTES = 1 << 18;
+const BLOCK_BYTES = 1 << 20;
 
 /**
- * Reads an inspected table as records, a quarter of a mebibyte at a time: memory does not grow with the file. Rows that
+ * Reads an inspected table as records, a mebibyte at a time: memory does not grow with the file. Rows that
  * are no messages come out as rejections beside the others. Throws IngestFailure `invalid-input` when day and month
  * cannot be told apart and nobody said which is first, for an unknown zone, or when nothing in the table can be read.
  */

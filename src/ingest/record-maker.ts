@@ -146,7 +146,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const language = cell(LANGUAGE).trim();
     const message: RecordedMessage = {
       network, nativeId, kind, author, container, createdAtMs: time.ms, precision: time.precision, text, parentNativeId,
-      rootNativeId: root === null ? null : plainAddress(root), inbound, languageTag: language === '' ? null : language, url: url === '' ? null : url, rating,
+      rootNativeId: root === null || root === nativeId ? null : plainAddress(root), inbound, languageTag: language === '' ? null : language, url: url === '' ? null : url, rating,
       likes: LIKES < 0 ? null : writtenCount(cell(LIKES)), replies: REPLIES < 0 ? null : writtenCount(cell(REPLIES)), shares: SHARES < 0 ? null : writtenCount(cell(SHARES)), views: VIEWS < 0 ? null : writtenCount(cell(VIEWS)),
       likedByBrand: LIKED < 0 ? null : writtenFlag(cell(LIKED)), line,
     };

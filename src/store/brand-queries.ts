@@ -47,12 +47,19 @@ export function clearOwnBrand({ connection }: ProjectDatabase): void {
   connection.prepare('UPDATE brand SET is_own = 0 WHERE is_own = 1').run();
 }
 
-/** Accounts from an id on, in id order, one at a time. */
-export function namedAccounts({ connection }: ProjectDatabase, fromId: number): IterableIterator<NamedAccount> {
-  const rows = connection.prepare('SELECT id, native_id AS nativeId, handle, name, COALESCE(source_is_brand, 0) AS sourceIsBrand FROM account WHERE id >= ? ORDER BY id').all(fromId) as (Omit<NamedAccount, 'sourceIsBrand'> & { sourceIsBrand: number })[];
-  return rows.map((row) => ({ ...row, sourceIsBrand: row.sourceIsBrand === 1 })).values();
+/** Accounts from an id on, in id order; a page of them in memory at a time. */
+export function* namedAccounts({ connection }: ProjectDatabase, fromId: number): Generator<NamedAccount> {
+  const page = connection.prepare('SELECT id, native_id AS nativeId, handle, name, COALESCE(source_is_brand, 0) AS sourceIsBrand FROM account WHERE id >= ? ORDER BY id LIMIT 5000');
+  for (let from = fromId; ; ) {
+    const rows = page.all(from) as (Omit<NamedAccount, 'sourceIsBrand'> & { sourceIsBrand: number })[];
+    for (const row of rows) yield { ...row, sourceIsBrand: row.sourceIsBrand === 1 };
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    from = last.id + 1;
+  }
 }
 
+/** Containers of a project, oldest first. */
 export function namedContainers({ connection }: ProjectDatabase): NamedContainer[] {
   return connection.prepare('SELECT id, network_id AS networkId, native_id AS nativeId, name, brand_id AS brandId FROM container ORDER BY id').all() as NamedContainer[];
 }

@@ -3,7 +3,9 @@ import { expectedSchema } from './project-file.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** Tables whose indexes wait while a first import fills them. */
-const BULK_TABLES = /^CREATE INDEX \w+ ON (?:message|mention) /;
+const BULK_TABLES = /^CREATE INDEX \w+ ON (?:message|mention|account) /;
+/** Indexes that a program which was killed may have left out: those, and the ledger's, which a rebuild drops. */
+const MAY_BE_MISSING = /^CREATE INDEX \w+ ON (?:message|mention|account|booking) /;
 
 /**
  * Takes the plain indexes of the big tables away, for the first import into an empty project: kept up to date row by row,
@@ -16,10 +18,10 @@ export function dropBulkIndexes({ connection }: ProjectDatabase): void {
   }).immediate();
 }
 
-/** Makes every index that is missing, one transaction each; a file whose first import was cut short lacks some. */
+/** Makes every index that is missing, one transaction each; a file whose first import or ledger was cut short lacks some. */
 export function createMissingIndexes(connection: Database.Database, afterEach: (done: number, total: number) => void = () => undefined): void {
   const present = new Set(connection.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index'`).pluck().all() as string[]);
-  const missing = expectedSchema().filter(({ type, name, sql }) => type === 'index' && sql !== null && BULK_TABLES.test(sql) && !present.has(name));
+  const missing = expectedSchema().filter(({ type, name, sql }) => type === 'index' && sql !== null && MAY_BE_MISSING.test(sql) && !present.has(name));
   missing.forEach(({ sql }, position) => {
     if (sql !== null) connection.exec(sql);
     afterEach(position + 1, missing.length);

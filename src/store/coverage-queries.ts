@@ -8,12 +8,11 @@ export interface CoverageFacts {
   readonly replies: number;
   /** Of these, written in a brand's name: the owner's where the container has one. */
   readonly brandReplies: number;
-  /** Messages that say how many replies they have, and the sum. */
+  /** Messages that say how many replies they have. */
   readonly declaring: number;
-  readonly declared: number | null;
-  /** Replies imported below the messages that declare any, and how many of these messages have fewer than they declare. */
-  readonly importedBelow: number;
+  /** Of these, how many have fewer than they say, and by how many replies in all. */
   readonly short: number;
+  readonly shortfall: number;
   /** Threads by number of messages below the root. */
   readonly threadSizes: readonly { readonly size: number; readonly threads: number }[];
 }
@@ -43,18 +42,18 @@ const IS_VOICE = `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.ac
 export function coverageFacts(project: ProjectDatabase, importId: number): CoverageFacts[] {
   const { connection } = project;
   const source = held(project, importId);
-  const totals = connection.prepare(`SELECT c.id AS containerId, sum(${IS_BELOW}) AS replies, sum(m.kind <> 'post' AND ${IS_VOICE}) AS brandReplies, count(NULLIF(m.replies, 0)) AS declaring, sum(m.replies) AS declared
-    FROM ${source} m JOIN container c ON c.id = m.container_id GROUP BY c.id`).all({ importId }) as Pick<CoverageFacts, 'containerId' | 'replies' | 'brandReplies' | 'declaring' | 'declared'>[];
-  const below = connection.prepare(`SELECT container_id AS containerId, sum(got) AS importedBelow, sum(replies > got) AS short FROM (
+  const totals = connection.prepare(`SELECT c.id AS containerId, sum(${IS_BELOW}) AS replies, sum(m.kind <> 'post' AND ${IS_VOICE}) AS brandReplies, count(NULLIF(m.replies, 0)) AS declaring
+    FROM ${source} m JOIN container c ON c.id = m.container_id GROUP BY c.id`).all({ importId }) as Pick<CoverageFacts, 'containerId' | 'replies' | 'brandReplies' | 'declaring'>[];
+  const below = connection.prepare(`SELECT container_id AS containerId, sum(max(0, replies - got)) AS shortfall, sum(replies > got) AS short FROM (
       SELECT m.container_id, m.replies, CASE WHEN m.root_id = m.id AND NOT ${IS_BELOW} THEN (SELECT count(*) - 1 FROM message d WHERE d.root_id = m.id) ELSE (SELECT count(*) FROM message d WHERE d.parent_id = m.id) END AS got
-      FROM ${source} m WHERE m.replies > 0 AND m.container_id IS NOT NULL) GROUP BY container_id`).all({ importId }) as { containerId: number; importedBelow: number; short: number }[];
+      FROM ${source} m WHERE m.replies > 0 AND m.container_id IS NOT NULL) GROUP BY container_id`).all({ importId }) as { containerId: number; shortfall: number; short: number }[];
   const belowOf = new Map(below.map((row) => [row.containerId, row]));
   const sizes = connection.prepare(`SELECT container_id AS containerId, size, count(*) AS threads FROM (
       SELECT m.container_id, count(*) AS size FROM ${source} m WHERE m.container_id IS NOT NULL AND ${IS_BELOW} GROUP BY m.root_id, m.container_id)
     GROUP BY container_id, size ORDER BY size`).all({ importId }) as { containerId: number; size: number; threads: number }[];
   return totals.map((row) => ({
     ...row,
-    importedBelow: belowOf.get(row.containerId)?.importedBelow ?? 0,
+    shortfall: belowOf.get(row.containerId)?.shortfall ?? 0,
     short: belowOf.get(row.containerId)?.short ?? 0,
     threadSizes: sizes.filter(({ containerId }) => containerId === row.containerId).map(({ size, threads }) => ({ size, threads })),
   }));

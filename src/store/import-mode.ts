@@ -9,9 +9,11 @@ import { storeFailureOf } from './store-failure-of.ts';
 export async function inImportMode<Value>({ connection, journalMode }: ProjectDatabase, work: () => Promise<Value>): Promise<Value> {
   if (journalMode === 'wal') {
     connection.pragma('synchronous = NORMAL');
-    connection.pragma('wal_autocheckpoint = 8000');
+    connection.pragma('wal_autocheckpoint = 32000');
   }
   connection.pragma('cache_size = -131072');
+  // every reference an import writes was looked up a moment before; checking each again costs a tenth of the time
+  connection.pragma('foreign_keys = OFF');
   try {
     const value = await work();
     if (journalMode === 'wal') connection.pragma('wal_checkpoint(PASSIVE)');
@@ -20,6 +22,7 @@ export async function inImportMode<Value>({ connection, journalMode }: ProjectDa
     throw storeFailureOf(error) ?? error;
   } finally {
     if (connection.open) {
+      connection.pragma('foreign_keys = ON');
       connection.pragma('cache_size = -16384');
       if (journalMode === 'wal') {
         connection.pragma('synchronous = FULL');

@@ -44,6 +44,14 @@ function flag(value: boolean | null): number | null {
   return value === null ? null : value ? 1 : 0;
 }
 
+function storedValues(message: RecordedMessage, containerId: number | null, accountId: number | null): StoredValues {
+  return {
+    container_id: containerId, account_id: accountId, created_at_ms: message.createdAtMs, precision: message.precision, text: message.text, parent_native_id: message.parentNativeId, root_native_id: message.rootNativeId,
+    source_inbound: flag(message.inbound), language_tag: message.languageTag, url: message.url, rating: message.rating, likes: message.likes, replies: message.replies, shares: message.shares, views: message.views,
+    liked_by_brand: flag(message.likedByBrand),
+  };
+}
+
 /**
  * Creates the writer of an open import. A message met before (same network, id and kind) is updated, not doubled, and
  * counted as a duplicate; what it replaced is kept for undo. Messages that answer nothing are their own thread at once,
@@ -91,16 +99,11 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
     const containerId = message.container === null ? null : accounts.containerId(networkId, message.container);
     const accountId = message.author === null ? null : accounts.accountId(networkId, message.author);
     const isRoot = message.parentNativeId === null && message.rootNativeId === null;
-    const values: StoredValues = {
-      container_id: containerId, account_id: accountId, created_at_ms: message.createdAtMs, precision: message.precision, text: message.text, parent_native_id: message.parentNativeId,
-      root_native_id: message.rootNativeId, source_inbound: flag(message.inbound), language_tag: message.languageTag, url: message.url, rating: message.rating, likes: message.likes,
-      replies: message.replies, shares: message.shares, views: message.views, liked_by_brand: flag(message.likedByBrand),
-    };
     const { changes } = insert.run(
-      nextId, importId, networkId, message.nativeId, message.kind, isRoot ? nextId : null, message.line, containerId, accountId, values.created_at_ms, values.precision, values.text,
-      values.parent_native_id, values.root_native_id, values.source_inbound, values.language_tag, values.url, values.rating, values.likes, values.replies, values.shares, values.views, values.liked_by_brand,
+      nextId, importId, networkId, message.nativeId, message.kind, isRoot ? nextId : null, message.line, containerId, accountId, message.createdAtMs, message.precision, message.text, message.parentNativeId, message.rootNativeId,
+      flag(message.inbound), message.languageTag, message.url, message.rating, message.likes, message.replies, message.shares, message.views, flag(message.likedByBrand),
     );
-    if (changes === 0) return writeDuplicate(networkId, writable, values);
+    if (changes === 0) return writeDuplicate(networkId, writable, storedValues(message, containerId, accountId));
     writeMentions(nextId, networkId, writable.mentions);
     nextId += 1;
     messages += 1;

@@ -81,6 +81,8 @@ export function openProject(path: string, { as = 'owner', readOnly: wantedReadOn
   } catch (error) {
     connection?.close();
     lock?.release();
+    // a schema that SQLite itself cannot make sense of is damage, not a bug of ours
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_ERROR')) throw new StoreFailure('corrupt-project', 'the project file is damaged; restore a copy, or import its sources again', { cause: error });
     throw storeFailureOf(error) ?? error;
   }
 }

@@ -36,6 +36,11 @@ export function reactionCount(project: ProjectDatabase): number {
   return project.connection.prepare('SELECT COALESCE(sum(count), 0) FROM reaction').pluck().get() as number;
 }
 
+/** True when some reaction names the person who reacted. */
+export function hasNamedReactions(project: ProjectDatabase): boolean {
+  return project.connection.prepare('SELECT EXISTS (SELECT 1 FROM reaction WHERE account_id IS NOT NULL)').pluck().get() === 1;
+}
+
 /** Messages per value of a label, most first; values without messages are absent. */
 export function messagesBy(project: ProjectDatabase, dimension: 'network' | 'container' | 'language', condition: SqlCondition): { value: string; messages: number }[] {
   const sources = {

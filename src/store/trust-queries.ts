@@ -1,4 +1,4 @@
-import { ACTS, codeSet } from '../domain/model/codes.ts';
+import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
 import type { PromiseFound } from '../domain/model/reading.ts';
 import type { PromiseSequel } from '../domain/trust/promise-verdict.ts';
 import type { ProjectDatabase } from './project-database.ts';
@@ -11,6 +11,9 @@ export interface TrustScope {
 }
 
 const ANSWERING = codeSet(ACTS, ['answer', 'care']);
+const ANSWER = codeSet(ACTS, ['answer']);
+const UNDONE = codeSet(ACTS, ['promise', 'deflect', 'ask']);
+const TROUBLE = codeSet(INTENTS, ['trouble']);
 const WEEK_MS = 604_800_000;
 const brandOf = ({ brandId }: TrustScope): string => (brandId === null ? 'q.leads = 1' : `q.brand_id = ${brandId}`);
 const PEOPLE = 'SELECT account_id FROM account_balance';
@@ -31,13 +34,15 @@ export function* promiseRecords({ connection }: ProjectDatabase, { brandId, mess
         AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice' AND (? IS NULL OR brand_id = ?)) AND (${messages.sql}) ORDER BY m.id`)
     .raw().all(brandId, brandId, ...messages.parameters) as [number, number, number | null, string][];
   const following = connection
-    .prepare(`SELECT m.account_id, m.created_at_ms, COALESCE(r.thanks, 0), COALESCE(m.text, ''), COALESCE(r.direction = 'outbound', 0) FROM message m LEFT JOIN reading r ON r.message_id = m.id
+    .prepare(`SELECT m.account_id, m.created_at_ms, COALESCE(r.thanks, 0), COALESCE(m.text, ''), COALESCE(r.direction = 'outbound', 0),
+        COALESCE(r.acts & ${ANSWER} <> 0 AND r.acts & ${UNDONE} = 0, 0), COALESCE(r.intents & ${TROUBLE} <> 0, 0), p.account_id FROM message m LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN message p ON p.id = m.parent_id
       WHERE m.root_id = ? AND m.created_at_ms > ? ORDER BY m.created_at_ms, m.id LIMIT 60`)
     .raw();
   for (const [atMs, rootId, accountId, promises] of promising) {
-    const sequel = (following.all(rootId, atMs) as [number | null, number, number, string, number][]).flatMap(([author, saidAtMs, thanks, text, outbound]): PromiseSequel[] => {
-      if (outbound === 1) return [{ by: 'brand', atMs: saidAtMs, thanks: false, text }];
-      return author !== null && author === accountId ? [{ by: 'asker', atMs: saidAtMs, thanks: thanks === 1, text }] : [];
+    const sequel = (following.all(rootId, atMs) as [number | null, number, number, string, number, number, number, number | null][]).flatMap(([author, saidAtMs, thanks, text, outbound, answers, trouble, recipient]): PromiseSequel[] => {
+      // under a post the brand speaks to many people: only what it says to this one can keep the promise
+      if (outbound === 1) return recipient !== accountId ? [] : [{ by: 'brand', atMs: saidAtMs, thanks: false, answers: answers === 1, trouble: false, text }];
+      return author !== null && author === accountId ? [{ by: 'asker', atMs: saidAtMs, thanks: thanks === 1, answers: false, trouble: trouble === 1, text }] : [];
     });
     for (const { dueAfterSeconds } of JSON.parse(promises) as PromiseFound[]) yield { accountId, atMs, dueAfterSeconds, sequel };
   }
@@ -64,10 +69,12 @@ export interface TrustRequest {
  */
 export function trustRequests({ connection }: ProjectDatabase, scope: TrustScope): TrustRequest[] {
   const rows = connection
-    .prepare(`SELECT q.account_id, q.censored = 0, q.precision <> 'count' AND q.at_ms IS NOT NULL AND q.observation_end_ms - q.at_ms >= ${WEEK_MS},
+    .prepare(`WITH thanked AS MATERIALIZED (SELECT t.root_id AS root, t.account_id AS account, max(t.created_at_ms) AS at_ms FROM reading r JOIN message t ON t.id = r.message_id
+        WHERE r.thanks AND t.account_id IS NOT NULL AND t.root_id IS NOT NULL GROUP BY 1, 2)
+      SELECT q.account_id, q.censored = 0, q.precision <> 'count' AND q.at_ms IS NOT NULL AND q.observation_end_ms - q.at_ms >= ${WEEK_MS},
         q.censored = 0 AND q.waited_s <= ${WEEK_MS / 1000} AND COALESCE((SELECT r.acts & ${ANSWERING} FROM reading r WHERE r.message_id = q.answer_message_id), 0) <> 0,
-        q.censored = 0 AND EXISTS (SELECT 1 FROM message t JOIN reading r ON r.message_id = t.id WHERE t.root_id = q.root_id AND t.account_id = q.account_id AND t.created_at_ms >= q.answered_at_ms AND r.thanks)
-      FROM request q JOIN message m ON m.id = q.message_id
+        q.censored = 0 AND COALESCE(t.at_ms >= q.answered_at_ms, 0)
+      FROM request q JOIN message m ON m.id = q.message_id LEFT JOIN thanked t ON t.root = q.root_id AND t.account = q.account_id
       WHERE ${brandOf(scope)} AND q.listed_apart IS NULL AND q.observability = 'observable' AND q.account_id IN (${PEOPLE}) AND (${scope.messages.sql})`)
     .raw().all(...scope.messages.parameters) as [number, number, number, number, number][];
   return rows.map(([accountId, answered, watched, answeredWell, thanked]) => ({ accountId, answered: answered === 1, watched: watched === 1, answeredWell: answeredWell === 1, thanked: thanked === 1 }));

@@ -111,19 +111,25 @@ export interface LedgerTotals {
   readonly rules: readonly RuleTotal[];
 }
 
-/** Sums the ledger side by side: credits over givers, debits over receivers, each by its own query. */
+/** Sums the ledger side by side: credits over givers, debits over receivers. One scan. */
 export function ledgerTotals(project: ProjectDatabase, { brandId, condition }: LedgerScope): LedgerTotals {
   const { connection } = project;
   if (condition !== null) select(project, condition);
   try {
     const where = `(@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId)${condition === null ? '' : ' AND (b.message_id IN (SELECT id FROM temp.chosen) OR b.pair_message_id IN (SELECT id FROM temp.chosen))'}`;
-    const sideSums = (side: 'giver' | 'receiver'): Map<string, number> =>
-      new Map(connection.prepare(`SELECT b.${side}_kind, sum(b.points) FROM booking b WHERE ${where} GROUP BY 1`).raw().all({ brandId }) as [string, number][]);
-    const given = sideSums('giver');
-    const received = sideSums('receiver');
-    const byRule = new Map(
-      (connection.prepare(`SELECT b.rule, count(*), sum(b.points) FROM booking b WHERE ${where} GROUP BY 1`).raw().all({ brandId }) as [string, number, number][]).map(([rule, bookings, points]) => [rule, { bookings, points }]),
-    );
+    const cells = connection
+      .prepare(`SELECT b.rule, b.giver_kind, b.receiver_kind, count(*), sum(b.points) FROM booking b NOT INDEXED WHERE ${where} GROUP BY 1, 2, 3`)
+      .raw().all({ brandId }) as [string, PartyKind, PartyKind, number, number][];
+    const given = new Map<string, number>();
+    const received = new Map<string, number>();
+    const byRule = new Map<string, { bookings: number; points: number }>();
+    const grow = (sums: Map<string, number>, kind: string, points: number): void => void sums.set(kind, (sums.get(kind) ?? 0) + points);
+    for (const [rule, giver, receiver, bookings, points] of cells) {
+      grow(given, giver, points);
+      grow(received, receiver, points);
+      const before = byRule.get(rule) ?? { bookings: 0, points: 0 };
+      byRule.set(rule, { bookings: before.bookings + bookings, points: before.points + points });
+    }
     const total = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, points) => sum + points, 0);
     const rules = VALUE_RULES.map(({ code, version }) => ({ rule: code, version, bookings: byRule.get(code)?.bookings ?? 0, points: byRule.get(code)?.points ?? 0 }));
     return { credits: total(given), debits: total(received), commons: (received.get('commons') ?? 0) - (given.get('commons') ?? 0), bookings: rules.reduce((sum, { bookings }) => sum + bookings, 0), rules };

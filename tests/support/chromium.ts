@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+
+/** Switches of the carried browser that would switch off what these tests are about, or are Playwright's to choose. */
+const LOOSENING = /^--(single-process|headless|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|disable-features=.*)/;
 
 /** A browser to test in, and how to start it. */
 export interface Browser {
@@ -28,7 +30,8 @@ export async function findChromium(): Promise<Browser | null> {
 
 async function carriedChromium(): Promise<Browser | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string };
+  const manifest = new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   // it unpacks into TMPDIR and trusts whatever lies there already: one folder for each version
   const folder = join(tmpdir(), `tribuna-chromium-${version}`);
   mkdirSync(folder, { recursive: true });
@@ -36,7 +39,7 @@ async function carriedChromium(): Promise<Browser | null> {
   process.env['TMPDIR'] = folder;
   try {
     const { default: carried } = await import('@sparticuz/chromium');
-    return { executablePath: await carried.executablePath(), args: carried.args.filter((word) => !/^--(single-process|headless)/.test(word)), found: '@sparticuz/chromium' };
+    return { executablePath: await carried.executablePath(), args: carried.args.filter((word) => !LOOSENING.test(word)), found: '@sparticuz/chromium' };
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;

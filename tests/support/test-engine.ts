@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createEngine, type Engine, type EngineSettings } from '../../src/engine/engine.ts';
-
-/** The product's root folder. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { ROOT } from './root.ts';
 
 /** Settings of an engine whose every file lies in one folder, with replies checked. */
 export function testSettings(folder: string): EngineSettings {

@@ -16,15 +16,13 @@ const CANDIDATES = 20;
 async function brandCandidates(inspected: TableInspection, timeZone: string): Promise<string[]> {
   const names = new Set<string>();
   const containers = new Set<string>();
-  let bytes = 0;
   try {
-    for await (const { messages, bytes: read } of readRecords(inspected, { timeZone, collectedAtMs: null })) {
+    for await (const { messages, bytes } of readRecords(inspected, { timeZone, collectedAtMs: null })) {
       for (const { author, container } of messages) {
         if (author?.isBrand === true) names.add(author.handle ?? author.name ?? author.nativeId);
         if (container !== null && Object.values(inspected.mapping.columns).includes('container')) containers.add(container.name);
       }
-      bytes = read;
-      if (bytes > 1 << 20) break;
+      if (bytes >= 1 << 20) break;
     }
   } catch (error) {
     // a table that cannot be imported yet (no dates chosen, no text column) has no candidates yet

@@ -30,10 +30,10 @@ export function replyCoverage(facts: CoverageFacts): { readonly replies: ReplyCo
   return suspect === null ? { replies: 'present', reason: 'brand-replies' } : { replies: 'partly', reason: suspect };
 }
 
-/** Classes the containers of one import and stores the result. */
+/** Classes the containers of one import and stores the result: replies imported beside those there must be, which are the imported and what each message declares beyond them. */
 export function coverImport(project: ProjectDatabase, importId: number): void {
   for (const facts of coverageFacts(project, importId)) {
-    storeCoverage(project, importId, { containerId: facts.containerId, ...replyCoverage(facts), imported: facts.declaring > 0 ? facts.importedBelow : facts.replies, declared: facts.declaring > 0 ? facts.declared : null });
+    storeCoverage(project, importId, { containerId: facts.containerId, ...replyCoverage(facts), imported: facts.replies, declared: facts.declaring > 0 ? facts.replies + facts.shortfall : null });
   }
 }
 

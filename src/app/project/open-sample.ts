@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CallContext } from '../../contract/dispatch.ts';
@@ -15,27 +16,32 @@ const timeSchema = z.union([z.number().int(), z.string()]).transform((value) => 
 
 /** What `resources/sample/manifest.json` says of the sample's files; other fields are the generator's own. */
 export const sampleManifestSchema = z.object({
-  version: z.union([z.string(), z.number()]).transform(String).default('1'),
-  name: z.string(),
+  /** Name of the project that is made. */
+  project: z.string().min(1),
   ownBrand: namedBrandSchema.optional(),
   competitors: z.array(namedBrandSchema).optional(),
   employees: z.array(z.string()).optional(),
   partners: z.array(z.string()).optional(),
   files: z.array(z.object({ file: z.string().regex(/^[\w.-]+$/), format: z.string().optional(), collectedAt: timeSchema.optional(), timeZone: z.string().optional(), mapping: mappingSchema.optional() })).min(1),
 });
-export type SampleManifest = z.infer<typeof sampleManifestSchema>;
+export type SampleManifest = z.infer<typeof sampleManifestSchema> & { /** Changes with the manifest and the size of its files. */ readonly version: string };
 
 /** The manifest of the sample shipped with the program; null when there is none. A damaged one throws: it is part of the product. */
 export function sampleManifest(resourcesFolder: string): SampleManifest | null {
   const path = join(resourcesFolder, 'sample', 'manifest.json');
-  return existsSync(path) ? sampleManifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
+  if (!existsSync(path)) return null;
+  const text = readFileSync(path, 'utf8');
+  const manifest = sampleManifestSchema.parse(JSON.parse(text));
+  const hash = createHash('sha256').update(text);
+  for (const { file } of manifest.files) hash.update(`${file} ${String(statSync(join(resourcesFolder, 'sample', file), { throwIfNoEntry: false })?.size ?? 0)} `);
+  return { ...manifest, version: hash.digest('hex').slice(0, 12) };
 }
 
 /** Builds the analysed sample at `path` from its files, as any import would; a failure leaves no file. */
 async function buildSample(context: AppContext, { manifest, path, call }: { manifest: SampleManifest; path: string; call: CallContext }): Promise<Outcome<null>> {
   const folder = join(context.resourcesFolder, 'sample');
   const files = new Map(manifest.files.map(({ file }) => [file, { path: join(folder, file), name: file }]));
-  const project = createProject(path, { name: manifest.name, timeZone: manifest.files[0]?.timeZone ?? 'Europe/Rome', createdAtMs: context.now() });
+  const project = createProject(path, { name: manifest.project, timeZone: manifest.files[0]?.timeZone ?? 'Europe/Rome', createdAtMs: context.now() });
   const own: AppContext = { ...context, project, file: (handle) => files.get(handle) ?? null, emit: () => undefined };
   let outcome: Outcome<unknown>;
   try {
@@ -63,7 +69,7 @@ async function buildSample(context: AppContext, { manifest, path, call }: { mani
 export async function sampleProjectPath(context: AppContext, call: CallContext): Promise<Outcome<string>> {
   const manifest = sampleManifest(context.resourcesFolder);
   if (manifest === null) return failed('not-found', 'this copy of the program has no sample project');
-  const target = join(context.projectsFolder, `${manifest.name}.tribuna`);
+  const target = join(context.projectsFolder, `${manifest.project}.tribuna`);
   if (existsSync(target)) return success(target);
   const built = join(context.stateFolder, `sample-${manifest.version}-${context.version}.tribuna`.replace(/[^\w.-]/g, '_'));
   mkdirSync(context.stateFolder, { recursive: true });

@@ -58,13 +58,14 @@ function silenceFinding(survival: Survival): Finding[] {
   }];
 }
 
-function coverageFinding(survival: Survival): Finding[] {
-  const absent = survival.coverage.filter(({ replies, brand }) => replies === 'absent' && brand !== null);
-  const messages = absent.reduce((sum, { imported }) => sum + imported, 0);
+function coverageFinding(survival: Survival, messagesIn: ReadonlyMap<string, number>, ownBrand: string | null): Finding[] {
+  const absent = survival.coverage.filter(({ replies, brand }) => replies === 'absent' && brand !== null && (ownBrand === null || brand === ownBrand));
+  const names = [...new Set(absent.map(({ container }) => container))];
+  const messages = names.reduce((sum, name) => sum + (messagesIn.get(name) ?? 0), 0);
   if (absent.length === 0) return [];
   return [{
-    id: 'coverage.absent', rule: 'coverage.absent', form: 'clear', good: false, values: { containers: absent.length, messages, requests: survival.unobservable },
-    n: messages, people: 0, metric: 'coverage', evidence: { filters: { containers: absent.map(({ container }) => container) } },
+    id: 'coverage.absent', rule: 'coverage.absent', form: 'clear', good: false, values: { containers: names.length, messages, requests: survival.unobservable },
+    n: messages, people: 0, metric: 'coverage', evidence: { filters: { containers: names } },
   }];
 }
 
@@ -78,6 +79,15 @@ function tribeFinding({ tribes }: Tribes): Finding[] {
   }];
 }
 
+/** What the findings are drawn from; `messagesIn` counts messages by container name. */
+export interface FindingSources {
+  readonly survival: Survival;
+  readonly gaps: Gaps;
+  readonly tribes: Tribes;
+  readonly messagesIn: ReadonlyMap<string, number>;
+  readonly ownBrand: string | null;
+}
+
 /** The findings of the overview, with how many comparisons were looked at to get them. */
 export interface OverviewFindings {
   readonly findings: Finding[];
@@ -89,11 +99,15 @@ export interface OverviewFindings {
  * those whose interval survives the cautious case, with one thing that works kept when there is one. Findings that are
  * not clear or rest on too few cases fill the remaining places, so that a poor project says so.
  */
-export function overviewFindings({ survival, gaps, tribes }: { survival: Survival; gaps: Gaps; tribes: Tribes }): OverviewFindings {
-  const all = [...gapFindings(gaps), ...bestAnswered(survival), ...silenceFinding(survival), ...tribeFinding(tribes)];
+export function overviewFindings({ survival, gaps, tribes, messagesIn, ownBrand }: FindingSources): OverviewFindings {
+  const gapsFound = gapFindings(gaps);
+  // a kind of request whose wait is already told does not need its silence told as well
+  const told = new Set(gapsFound.filter(({ form }) => form === 'clear').map(({ values }) => values['intent']));
+  const silence = silenceFinding(survival).filter(({ values }) => !told.has(values['intent'] ?? null));
+  const all = [...gapsFound, ...bestAnswered(survival), ...silence, ...tribeFinding(tribes)];
   const clear = all.filter(({ form }) => form === 'clear').sort((a, b) => b.people - a.people);
   const good = clear.find((finding) => finding.good);
-  const chosen = [...coverageFinding(survival), ...clear].slice(0, 5);
+  const chosen = [...coverageFinding(survival, messagesIn, ownBrand), ...clear].slice(0, 5);
   if (good !== undefined && !chosen.includes(good)) chosen[chosen.length - 1] = good;
   const rest = all.filter((finding) => !chosen.includes(finding) && finding.form !== 'clear');
   return { findings: [...chosen, ...rest].slice(0, 5), comparisonsLookedAt: all.length };

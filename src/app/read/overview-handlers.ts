@@ -1,6 +1,6 @@
 import type { CallContext, HandlerMap } from '../../contract/dispatch.ts';
 import { success } from '../../contract/outcome.ts';
-import { brandCounts, coverageRows, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
+import { brandCounts, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { valueHandlers } from '../value/value-handlers.ts';
@@ -48,8 +48,11 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
           bySentiment: hourlyVolume(project, 'sentiment', condition),
           timeZone: settingOf(project, 'time_zone') ?? context.timeZone,
         }),
-        ...overviewFindings({ survival: survival.value, gaps: gaps.value, tribes: tribes.value }),
-        unseen: unseenInData({ totals, coverage, hasNamedReactions: false }),
+        ...overviewFindings({
+          survival: survival.value, gaps: gaps.value, tribes: tribes.value, ownBrand: brand?.name ?? null,
+          messagesIn: new Map(messagesBy(project, 'container', condition).map(({ value: name, messages: count }) => [name, count])),
+        }),
+        unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project) }),
       });
     },
   };

@@ -25,7 +25,7 @@ export function trustParts(scope: ResolvedScope): OperationValue<'trust.parts'> 
   const view = ledgerView(scope);
   const trust = { brandId: brand?.id ?? null, messages: view.messages };
   const endMs = observationEndMs(project) ?? 0;
-  const promises = [...promiseRecords(project, trust)].map((record) => ({ accountId: record.accountId, state: promiseVerdict({ ...record, endMs }) }));
+  const promises = [...promiseRecords(project, trust)].map((record) => ({ accountId: record.accountId, named: record.dueAfterSeconds !== null, state: promiseVerdict({ ...record, endMs }) }));
   const requests = trustRequests(project, trust);
   const advocates = advocatePeople(project, trust);
   const pairs = repliedPairs(project, trust, LEAST_EXCHANGES);
@@ -35,7 +35,7 @@ export function trustParts(scope: ResolvedScope): OperationValue<'trust.parts'> 
     const counted = (ids: ReadonlySet<number>): number => [...ids].filter(belongs).length;
     const own = requests.filter(({ accountId }) => belongs(accountId));
     return [
-      promisesKept(promises.filter(({ accountId }) => accountId !== null && belongs(accountId)).map(({ state }) => state)),
+      promisesKept(promises.filter(({ accountId }) => accountId !== null && belongs(accountId))),
       answeredPeople(own, { seed: view.seed }),
       observedTies(pairs.filter(({ first, second }) => belongs(first) && belongs(second))),
       careTaken(own.filter(({ watched }) => watched).map(({ accountId, answeredWell, thanked }) => ({ accountId, answered: answeredWell, thanked }))),

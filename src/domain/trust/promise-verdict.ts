@@ -7,6 +7,10 @@ export interface PromiseSequel {
   readonly by: 'brand' | 'asker';
   readonly atMs: number;
   readonly thanks: boolean;
+  /** By the brand: it gives an answer and promises nothing more. */
+  readonly answers: boolean;
+  /** By the asker: read as a problem. */
+  readonly trouble: boolean;
   readonly text: string;
 }
 
@@ -25,9 +29,10 @@ const DONE_BY_ASKER = /\b(?:risolt|arrivat|ricevut|rimborsat|sistemat|richiamat|
 const NOT_DONE = /\bancora (?:niente|nulla|nessun|non )|\bnessun[oa]? (?:mi )?(?:ha|si è)|\bnon (?:mi )?(?:avete|ha(?:nno)?|è|sono)(?: ancora)? (?:mai )?(?:rispost|richiamat|contattat|arrivat|ricevut|risolt|rimborsat|stat)|\bsto ancora aspettando\b|\bstill (?:no|not|nothing|waiting|haven|hasn|isn)\b|\bnever (?:heard|received|called|arrived|got|happened)\b|\bno(?: one|body) (?:has )?(?:called|contacted|replied|answered)\b|\bhasn'?t (?:arrived|happened|been)\b/iu;
 
 /**
- * The state of a promise from what its thread shows. Kept needs to be seen by the due time: the brand says it is done, or
- * the asker says that it worked out, or thanks after a later message of the brand; thanks right after the promise are
- * for the promise. Seen later is late. Broken needs the asker to say, after the due time, that it did not happen. Without
+ * The state of a promise from what its thread shows. Kept needs to be seen by the due time: the brand says it is done or
+ * comes back with an answer, or the asker says that it worked out, or thanks after a later message of the brand; thanks right after the promise are
+ * for the promise. Seen later is late. Broken needs the asker to come back, after the due time, to say that it did not
+ * happen or with the same kind of trouble. Without
  * a named time it is judged after seven days and never broken. Silence breaks nothing.
  * @example promiseVerdict({ atMs: 0, dueAfterSeconds: 60, endMs: 90_000, sequel: [] }) // 'unverifiable'
  */
@@ -36,10 +41,10 @@ export function promiseVerdict({ atMs, dueAfterSeconds, endMs, sequel }: Promise
   let brandSpokeAgain = false;
   let doneAtMs: number | null = null;
   let brokenAtMs: number | null = null;
-  for (const { by, atMs: saidAtMs, thanks, text } of sequel) {
+  for (const { by, atMs: saidAtMs, thanks, answers, trouble, text } of sequel) {
     if (saidAtMs > endMs) break;
-    const denied = by === 'asker' && NOT_DONE.test(text);
-    const shown = by === 'brand' ? DONE_BY_BRAND.test(text) : !denied && (DONE_BY_ASKER.test(text) || (thanks && brandSpokeAgain));
+    const denied = by === 'asker' && (NOT_DONE.test(text) || (trouble && saidAtMs > judgedAtMs));
+    const shown = by === 'brand' ? answers || DONE_BY_BRAND.test(text) : !denied && (DONE_BY_ASKER.test(text) || (thanks && brandSpokeAgain));
     if (shown && doneAtMs === null) doneAtMs = saidAtMs;
     if (denied && dueAfterSeconds !== null && saidAtMs > judgedAtMs && brokenAtMs === null) brokenAtMs = saidAtMs;
     if (by === 'brand') brandSpokeAgain = true;

@@ -126,10 +126,13 @@ export function boxPixels(plane: MapPlane, box: PointsBox): { readonly left: num
 
 /**
  * Where a group stands on the plane: as far along the diagonal as the mean points of its people, and exactly as far from
- * the one-to-one line as its balance says. Placing it at its summed points would put every large group in the far corner.
+ * the one-to-one line as its balance says, kept inside the frame. Placing it at its summed points would put every large group
+ * in the far corner.
  */
 export function balancePlace(plane: MapPlane, mean: Points, log2Balance: number): { readonly left: number; readonly top: number } {
   const middle = (Math.log10(mean.created + plane.priorPoints) + Math.log10(mean.consumed + plane.priorPoints)) / 2;
   const half = (log2Balance * Math.log10(2)) / 2;
-  return { left: plane.x.at(middle + half), top: plane.y.at(middle - half) };
+  const [low, high] = plane.x.domain;
+  const kept = (value: number): number => Math.max(low, Math.min(high, value));
+  return { left: plane.x.at(kept(middle + half)), top: plane.y.at(kept(middle - half)) };
 }

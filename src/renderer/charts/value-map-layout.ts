@@ -14,15 +14,15 @@ export interface MapCell {
 
 /**
  * Cells joined into squares of about `side` units of the plane, so that density reads as ground instead of as dots. Counts
- * are added; cells keep their place on a grid that starts at zero.
+ * are added; squares are centred on multiples of their side, where whole points fall.
  */
 export function joinedCells(cells: readonly MapCell[], side: number): MapCell[] {
   const joined = new Map<string, MapCell>();
   for (const cell of cells) {
-    const column = Math.floor((cell.x + cell.width / 2) / side);
-    const row = Math.floor((cell.y + cell.height / 2) / side);
+    const column = Math.round((cell.x + cell.width / 2) / side);
+    const row = Math.round((cell.y + cell.height / 2) / side);
     const key = `${String(column)}:${String(row)}`;
-    joined.set(key, { x: column * side, y: row * side, width: side, height: side, count: (joined.get(key)?.count ?? 0) + cell.count });
+    joined.set(key, { x: (column - 0.5) * side, y: (row - 0.5) * side, width: side, height: side, count: (joined.get(key)?.count ?? 0) + cell.count });
   }
   return [...joined.values()];
 }

@@ -4,29 +4,8 @@ export interface StripMonth {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** A month between others that had no message stands as an empty bar, because a gap in time is information. */
-export function filledMonths(months: readonly StripMonth[]): StripMonth[] {
-  const [first] = months;
-  const last = months.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const known = new Map(months.map((month) => [month.key, month]));
-  const filled: StripMonth[] = [];
-  for (let key = first.key; key <= last.key && filled.length < 600; key = nextMonthKey(key)) filled.push(known.get(key) ?? { key, counts: {} });
-  return filled;
-}
-
 /**
- * The calendar month after one.
- * @example nextMonthKey('2025-12') // '2026-01'
- */
-export function nextMonthKey(key: string): string {
-  const [year = '0', month = '1'] = key.split('-');
-  const next = Number(year) * 12 + Number(month);
-  return `${String(Math.floor(next / 12)).padStart(4, '0')}-${String((next % 12) + 1).padStart(2, '0')}`;
-}
-
-/**
- * First instant of a calendar month as the browser's clock counts it; the strip uses it for labels only, never to select.
+ * A moment inside a calendar month in any time zone; used for labels only, never to select.
  */
 export function monthLabelDate(key: string): Date {
   const [year = '1970', month = '1'] = key.split('-');

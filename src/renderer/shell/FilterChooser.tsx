@@ -20,7 +20,7 @@ interface Choice {
 }
 
 const ORDER: readonly FilterList[] = ['networks', 'containers', 'intents', 'sentiments', 'languages'];
-const SHOWN_PER_LIST = 8;
+const SHOWN_PER_LIST = 7;
 
 /** What can be filtered: words, values of the data, a period. Acts at once. */
 export function FilterChooser() {
@@ -51,7 +51,8 @@ export function FilterChooser() {
           {t('filterTextApply', { text: search.trim() })}
         </Button>
       )}
-      <div className="filter-lists">
+      <div className="filter-lists" role="group" aria-label={t('filters')} tabIndex={-1}>
+        <div className="filter-columns">
         {ORDER.map((list) => {
           const rows = matching.filter((row) => row.list === list);
           if (rows.length === 0) return null;
@@ -68,6 +69,7 @@ export function FilterChooser() {
             </fieldset>
           );
         })}
+        </div>
         {matching.length === 0 && <p className="quiet-text">{t('filterNothing')}</p>}
       </div>
       {words === '' && (

@@ -55,6 +55,7 @@ export function ProjectBar({ commands, filterOpen, onFilterOpenChange }: Project
             {t('window', window)}
           </span>
         )}
+        {project.messages > 0 && <FilterBar isOpen={filterOpen} onOpenChange={onFilterOpenChange} />}
         <div className="project-tools">
           <IconButton icon={<Undo2 size={18} />} label={undoes === null ? t('undo') : t('undoWhat', { what: undoes })} shortcut={key('undo')} isDisabled={command('undo')?.isEnabled !== true} onPress={run('undo')} />
           <IconButton icon={<Redo2 size={18} />} label={redoes === null ? t('redo') : t('redoWhat', { what: redoes })} shortcut={key('redo')} isDisabled={command('redo')?.isEnabled !== true} onPress={run('redo')} />
@@ -63,7 +64,6 @@ export function ProjectBar({ commands, filterOpen, onFilterOpenChange }: Project
           <SettingsMenu />
         </div>
       </div>
-      {project.messages > 0 && <FilterBar isOpen={filterOpen} onOpenChange={onFilterOpenChange} />}
     </header>
   );
 }

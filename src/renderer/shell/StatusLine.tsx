@@ -22,7 +22,7 @@ export function StatusLine() {
   const inbound = overview.status === 'value' ? overview.value.inbound : 0;
   const readShare = overview.status === 'value' && inbound > 0 ? 1 - overview.value.unread / inbound : null;
   return (
-    <footer className="status-line" role="status" aria-label={t('statusLine')}>
+    <footer className="status-line" aria-label={t('statusLine')}>
       <span className="status-facts">
         <span>{t('messages', { count: project.messages, n: formats.count(project.messages) })}</span>
         {readShare !== null && <span>{t('read', { share: formats.floorPercent(readShare) })}</span>}

@@ -65,7 +65,7 @@ export function Workspace() {
       <div className="workspace-main">
         <ProjectBar commands={commands} filterOpen={sheet === 'filter'} onFilterOpenChange={(isOpen) => setSheet(isOpen ? 'filter' : null)} />
         <div className="workspace-body">
-          <main ref={main} className="workspace-content" tabIndex={-1}>
+          <main ref={main} id="content" className="workspace-content" tabIndex={-1}>
             {failure !== null && <FailureNotice failure={failure} onDismiss={() => workbench.failure.set(null)} />}
             <FailureBoundary place={path.join('/')}>
               <View />

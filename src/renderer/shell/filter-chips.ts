@@ -32,7 +32,7 @@ export function filterValueLabel(list: FilterList, value: string, { t, language 
   const sentiment = SENTIMENTS.find((code) => list === 'sentiments' && code === value);
   if (sentiment !== undefined) return t(`codes:sentiment.${sentiment}`);
   if (list === 'languages') return languageName(value, language);
-  if (list === 'networks') return networkName(value);
+  if (list === 'networks') return networkName(value, t('networkUnknown'));
   if (list === 'tribes') return tribeLabel(value, t);
   return value;
 }

@@ -23,7 +23,7 @@ export interface DataTableProps<Row> {
 /** A table of at most a few hundred rows; longer lists are virtual lists of their feature. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, rowClassName, dense = false }: DataTableProps<Row>) {
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
       <table className={joinClasses('table', dense && 'table-dense')}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -1,15 +1,15 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Dialog, DialogTrigger, Heading, Popover as AriaPopover } from 'react-aria-components';
+import { DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
 import { joinClasses } from './join-classes.ts';
 import './overlays.css';
 
 export interface PopoverProps {
   /** A Button or IconButton. */
   readonly trigger: ReactElement;
-  /** Heading and accessible name. */
+  /** Accessible name; shown as a heading unless `hideTitle`. */
   readonly title: string;
   readonly hideTitle?: boolean;
-  readonly children: ReactNode | ((close: () => void) => ReactNode);
+  readonly children: ReactNode;
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
   readonly className?: string;
   readonly isOpen?: boolean;
@@ -21,19 +21,11 @@ export function Popover({ trigger, title, hideTitle = false, children, placement
   return (
     <DialogTrigger {...controlled}>
       {trigger}
-      <AriaPopover className="popover" placement={placement} offset={6}>
-        <Dialog className={joinClasses('popover-body', className)} aria-label={title}>
-          {({ close }) => (
-            <>
-              {!hideTitle && (
-                <Heading slot="title" className="popover-title">
-                  {title}
-                </Heading>
-              )}
-              {typeof children === 'function' ? children(close) : children}
-            </>
-          )}
-        </Dialog>
+      <AriaPopover className="popover" placement={placement} offset={6} aria-label={title}>
+        <div className={joinClasses('popover-body', className)}>
+          {!hideTitle && <h2 className="popover-title">{title}</h2>}
+          {children}
+        </div>
       </AriaPopover>
     </DialogTrigger>
   );

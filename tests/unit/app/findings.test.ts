@@ -11,6 +11,8 @@ const nothing: Input = {
   survival: { windowEndMs: 0, unread: 0, unobservable: 0, listedApart: 0, leftOut: { n: 0, answered: 0 }, horizonSeconds: 604_800, coverage: [], groups: [], tests: [] },
   gaps: { horizonSeconds: 604_800, reference: 'purchase', referenceN: 90, referenceTooFew: false, referenceRestrictedMeanSeconds: 9000, referenceMeanOfAnswersSeconds: 1500, gaps: [], draws: 2000 },
   tribes: { people: 0, unassigned: 0, tribes: [], lenses: [] },
+  messagesIn: new Map([['Instagram', 1900]]),
+  ownBrand: 'Aurora',
 };
 
 describe('overviewFindings', () => {

@@ -35,14 +35,14 @@ export function CoverageCard({ overview }: { readonly overview: Overview }) {
             cell: ({ container, network }) => (
               <span className="ledger-file">
                 <strong>{container}</strong>
-                <span className="quiet-text">{networkName(network)}</span>
+                <span className="quiet-text">{networkName(network, t('networkUnknown'))}</span>
               </span>
             ),
           },
           { key: 'brand', label: t('coverageColumns.brand'), cell: ({ brand }) => brand ?? <span className="quiet-text">–</span> },
           { key: 'replies', label: t('coverageColumns.replies'), cell: ({ replies }) => <Chip tone={LOOKS[replies].tone} icon={LOOKS[replies].icon} label={codes(`replies.${replies}`)} /> },
           { key: 'reason', label: t('coverageColumns.reason'), cell: ({ reason }) => coverageReasonText(reason, t) },
-          { key: 'imported', label: t('coverageColumns.imported'), align: 'end', cell: ({ imported, declared }) => (declared === null ? formats.count(imported) : t('declared', { imported: formats.count(imported), declared: formats.count(declared) })) },
+          { key: 'imported', label: t('coverageColumns.imported'), align: 'end', cell: ({ imported, declared }) => (declared === null || declared <= imported ? formats.count(imported) : t('declared', { imported: formats.count(imported), declared: formats.count(declared) })) },
         ]}
       />
       {apart.length > 0 && (

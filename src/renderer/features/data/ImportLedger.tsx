@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useSidePanel } from '../../state/panels.ts';
+import { useOperation } from '../../state/use-operation.ts';
 import { useProject } from '../../state/use-project.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,6 +23,8 @@ export function ImportLedger({ imports }: { readonly imports: readonly ImportRow
   const { t: common } = useTranslation('common');
   const formats = useFormats();
   const project = useProject();
+  const formatList = useOperation('formats.list', {});
+  const formatName = (id: string): string => (id === 'csv' ? t('formatTable') : ((formatList.status === 'value' ? formatList.value.formats.find((format) => format.id === id)?.name : undefined) ?? id));
   const { openRejections } = useSidePanel();
   const [asking, setAsking] = useState<ImportRow | null>(null);
   return (
@@ -38,7 +41,7 @@ export function ImportLedger({ imports }: { readonly imports: readonly ImportRow
             cell: ({ file, format, undone }) => (
               <span className="ledger-file">
                 <strong>{file}</strong>
-                <span className="quiet-text">{format}</span>
+                <span className="quiet-text">{formatName(format)}</span>
                 {undone && <Chip label={t('undone')} />}
               </span>
             ),

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { brandCandidates, type CandidateRole } from './import-desk.ts';
+import { brandCandidates, candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
 import { draftObstacle } from './import-draft.ts';
 import { useImportDesk } from './use-import-desk.ts';
 
@@ -21,8 +21,9 @@ export function CheckStep() {
   const { desk, state } = useImportDesk();
   const [account, setAccount] = useState('');
   const candidates = brandCandidates(state);
-  const own = Object.entries(state.roles).filter(([, role]) => role === 'own').map(([name]) => name);
   const knownOwn = project.brands.find((brand) => brand.own);
+  const roles = candidateRoles(state, knownOwn?.name ?? null);
+  const own = Object.entries(roles).filter(([, role]) => role === 'own').map(([name]) => name);
   const setRole = (name: string, role: CandidateRole): void => desk.change({ roles: { ...state.roles, [name]: role } });
   const addAccount = (): void => {
     const name = account.trim();
@@ -42,7 +43,7 @@ export function CheckStep() {
               {candidates.map((name) => (
                 <li key={name} className="candidate">
                   <span className="candidate-name">{name}</span>
-                  <Segmented label={t('candidateRole', { account: name })} value={state.roles[name] ?? 'none'} onChange={(role) => setRole(name, role)} options={ROLES.map((role) => ({ value: role, label: t(`candidateRoles.${role}`) }))} />
+                  <Segmented label={t('candidateRole', { account: name })} value={roles[name] ?? 'none'} onChange={(role) => setRole(name, role)} options={ROLES.map((role) => ({ value: role, label: t(`candidateRoles.${role}`) }))} />
                 </li>
               ))}
             </ul>
@@ -61,7 +62,7 @@ export function CheckStep() {
               {common('add')}
             </Button>
           </form>
-          {own.length > 0 && <TextField label={t('ownBrand')} description={t('ownBrandHint')} value={state.ownBrandName ?? knownOwn?.name ?? own[0] ?? ''} onChange={(ownBrandName) => desk.change({ ownBrandName })} />}
+          {own.length > 0 && <TextField label={t('ownBrand')} description={t('ownBrandHint')} value={state.ownBrandName ?? knownOwn?.name ?? shortestOf(own) ?? ''} onChange={(ownBrandName) => desk.change({ ownBrandName })} />}
         </div>
         {own.length === 0 && knownOwn === undefined && <p className="notice notice-gold">{t('ownNone')}</p>}
       </Card>

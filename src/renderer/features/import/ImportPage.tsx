@@ -17,9 +17,9 @@ import { useImportDesk } from './use-import-desk.ts';
 import './import.css';
 
 /** Whether a step holds what it asks for. */
-function isStepDone(step: ImportStep, { drafts, previews, outcome }: ImportState): boolean {
+function isStepDone(step: ImportStep, { drafts, previews, outcome, furthest }: ImportState): boolean {
   const obstacles = drafts.map(({ id }) => draftObstacle(previews[id]));
-  if (drafts.length === 0) return false;
+  if (drafts.length === 0 || (step !== 'run' && IMPORT_STEPS.indexOf(step) >= IMPORT_STEPS.indexOf(furthest))) return false;
   if (step === 'files') return true;
   if (step === 'recognised') return obstacles.every((obstacle) => obstacle !== 'reading' && obstacle !== 'failure');
   if (step === 'run') return outcome?.kind === 'report';

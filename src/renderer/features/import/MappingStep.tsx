@@ -62,7 +62,7 @@ function ColumnsCard({ draft, preview, pending }: ColumnsCardProps) {
           <strong>{t('missingTitle')}.</strong> {t('missingText', { fields: missing.map((field) => t(`fields.${field}`)).join(', ') })}
         </p>
       )}
-      <div className="table-scroll preview-scroll" role="region" aria-label={t('previewRows', { file: preview.fileName })} tabIndex={0} aria-busy={pending}>
+      <div className="table-scroll preview-scroll" role="group" aria-label={t('previewRows', { file: preview.fileName })} tabIndex={0} aria-busy={pending}>
         <table className="table table-dense preview-table">
           <thead>
             <tr>

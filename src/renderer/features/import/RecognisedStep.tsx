@@ -48,7 +48,7 @@ function RecognisedFile({ draft, preview }: { readonly draft: ImportDraft; reado
   const formats = useFormats();
   const { desk } = useImportDesk();
   const known = useOperation('formats.list', {});
-  const formatList = known.status === 'value' ? known.value.formats : [];
+  const formatList = (known.status === 'value' ? known.value.formats : []).map(({ id, name }) => ({ value: id, label: id === 'csv' ? t('formatTable') : name }));
   const change = (part: Partial<ImportDraft>): void => desk.changeDraft(draft.id, part);
   const encodings = [...new Set([preview.encoding.toLowerCase(), ...ENCODINGS])];
   const network = draft.network ?? preview.mapping.network ?? '';
@@ -58,12 +58,12 @@ function RecognisedFile({ draft, preview }: { readonly draft: ImportDraft; reado
   return (
     <>
       <p className="chip-row">
-        <Chip tone="accent" label={preview.format === null ? t('formatAuto') : (formatList.find(({ id }) => id === preview.format)?.name ?? preview.format)} />
+        <Chip tone="accent" label={preview.format === null ? t('formatAuto') : (formatList.find(({ value }) => value === preview.format)?.label ?? preview.format)} />
         {preview.format !== null && preview.confidence > 0 && <Chip label={t('confidence', { share: formats.floorPercent(preview.confidence) })} />}
         <Chip label={formats.bytes(preview.bytes)} />
       </p>
       <div className="field-grid">
-        <Select label={t('format')} value={draft.format ?? preview.format ?? 'csv'} onChange={(format) => change({ format })} options={formatList.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Select label={t('format')} value={draft.format ?? preview.format ?? 'csv'} onChange={(format) => change({ format })} options={formatList} />
         <Select label={t('encoding')} value={(draft.encoding ?? preview.encoding).toLowerCase()} onChange={(encoding) => change({ encoding })} options={encodings.map((name) => ({ value: name, label: name.toUpperCase() }))} />
         <Select label={t('delimiter')} value={draft.delimiter ?? preview.delimiter ?? ','} onChange={(delimiter) => change({ delimiter })} options={DELIMITERS.map(({ value, word }) => ({ value, label: t(`delimiters.${word}`) }))} />
         <Select
@@ -75,7 +75,7 @@ function RecognisedFile({ draft, preview }: { readonly draft: ImportDraft; reado
         {namesNetwork ? (
           <TextField label={t('network')} isDisabled value={t('networkFromColumn')} onChange={() => undefined} />
         ) : (
-          <Select label={t('network')} value={network === '' ? null : network} onChange={(value) => change({ network: value })} options={networks.map((name) => ({ value: name, label: networkName(name) }))} />
+          <Select label={t('network')} value={network === '' ? null : network} placeholder={t('networkChoose')} onChange={(value) => change({ network: value })} options={networks.map((name) => ({ value: name, label: networkName(name) }))} />
         )}
         {!namesContainer && (
           <TextField label={t('containerName')} description={t('containerHint')} value={draft.containerName ?? preview.mapping.container?.name ?? ''} onChange={(containerName) => change({ containerName })} />

@@ -2,15 +2,18 @@ import type { ImportReport } from '../../../contract/operations/imports.ts';
 import type { Failure } from '../../../contract/outcome.ts';
 import { createStore, type Store } from '../../state/store.ts';
 import type { Workbench } from '../../state/workbench.ts';
+import { candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
 import { optionsOfDraft, type ImportDraft, type PreviewState } from './import-draft.ts';
+import { networkFromFileName } from './network-from-file-name.ts';
 
 export const IMPORT_STEPS = ['files', 'recognised', 'mapping', 'check', 'run'] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
-export type CandidateRole = 'none' | 'own' | 'competitor';
 
 /** Everything decided so far about one import. */
 export interface ImportState {
   readonly step: ImportStep;
+  /** The furthest step looked at: only those before it may count as done. */
+  readonly furthest: ImportStep;
   readonly drafts: readonly ImportDraft[];
   readonly previews: Readonly<Record<string, PreviewState>>;
   /** The file whose columns are shown. */
@@ -33,11 +36,11 @@ export interface ImportDesk {
   readonly clear: () => void;
 }
 
-const EMPTY: ImportState = { step: 'files', drafts: [], previews: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, outcome: null };
+const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, outcome: null };
 
-/** Every account that could be somebody's voice: those found in the files and those added by hand. */
-export function brandCandidates({ drafts, previews, extraAccounts }: ImportState): string[] {
-  return [...new Set([...drafts.flatMap(({ id }) => previews[id]?.preview?.brandCandidates ?? []), ...extraAccounts])];
+function ownBrandOf(workbench: Workbench): string | null {
+  const project = workbench.project.get();
+  return project.status === 'open' ? (project.project.brands.find(({ own }) => own)?.name ?? null) : null;
 }
 
 function createImportDesk(workbench: Workbench): ImportDesk {
@@ -54,6 +57,8 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     // a newer choice was made meanwhile, or the file was taken off: this answer is stale
     if (asked.get(draft.id) !== turn) return;
     const last = state.get().previews[draft.id]?.preview ?? null;
+    const network = outcome.ok && draft.network === undefined && outcome.value.mapping.network === undefined && !outcome.value.columns.some(({ field }) => field === 'network') ? networkFromFileName(draft.file.name) : null;
+    if (network !== null) update({ drafts: state.get().drafts.map((one) => (one.id === draft.id ? { ...one, network } : one)) });
     setPreview(draft.id, outcome.ok ? { pending: false, preview: outcome.value, failure: null } : { pending: false, preview: last, failure: outcome.failure });
   };
 
@@ -78,16 +83,21 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       const changed = drafts.find((draft) => draft.id === id);
       if (changed !== undefined) void look(changed);
     },
-    change: update,
+    change(part) {
+      const { furthest } = state.get();
+      const isFurther = part.step !== undefined && IMPORT_STEPS.indexOf(part.step) > IMPORT_STEPS.indexOf(furthest);
+      update({ ...part, ...(isFurther && part.step !== undefined ? { furthest: part.step } : {}) });
+    },
     async start() {
-      const { drafts, roles, ownBrandName } = state.get();
+      const { drafts, ownBrandName } = state.get();
+      const roles = candidateRoles(state.get(), ownBrandOf(workbench));
       const named = (role: CandidateRole): string[] => Object.entries(roles).filter(([, given]) => given === role).map(([account]) => account);
       const own = named('own');
-      const name = ownBrandName?.trim() ?? '';
-      update({ step: 'run', outcome: null });
+      const name = ownBrandName?.trim() || (ownBrandOf(workbench) ?? shortestOf(own) ?? '');
+      update({ step: 'run', furthest: 'run', outcome: null });
       const outcome = await workbench.runJob('import.run', {
         files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft) })),
-        ...(own.length > 0 ? { ownBrand: { name: name === '' ? (own[0] ?? '') : name, accounts: own } } : {}),
+        ...(own.length > 0 ? { ownBrand: { name, accounts: own } } : {}),
         competitors: named('competitor').map((account) => ({ name: account, accounts: [account] })),
       });
       update({ outcome: outcome.ok ? { kind: 'report', report: outcome.value } : { kind: 'failure', failure: outcome.failure } });

@@ -26,7 +26,9 @@ export function MessageList({ pages, onThread, chosenId = null }: MessageListPro
   const rows = virtual.getVirtualItems();
   const first = rows[0]?.index ?? 0;
   const last = rows.at(-1)?.index ?? 0;
-  useEffect(() => show({ first, last }));
+  useEffect(() => {
+    show({ first, last });
+  });
   if (failure !== null) return <FailureNotice failure={failure} onRetry={pages.retry} />;
   if (total === null) return <Skeleton shape="lines" label={t('loading')} rows={6} />;
   if (total === 0) return <EmptyState title={t('empty')} />;

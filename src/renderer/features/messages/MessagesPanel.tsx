@@ -37,30 +37,37 @@ function SelectedMessages({ selection, about, onClose }: MessagesPanelProps) {
   const { go } = useLocation();
   const pages = useMessagePages(selection, 'newest');
   const [threadOf, setThreadOf] = useState<number | null>(selection.messageIds?.length === 1 ? (selection.messageIds[0] ?? null) : null);
+  const isThread = selection.messageIds?.length === 1;
   const { total } = pages;
   const differs = total !== null && about.count !== undefined && about.count !== total;
+  const toRoom = (
+    <Button
+      size="small"
+      icon={<ListTree size={14} aria-hidden="true" />}
+      onPress={() => {
+        go({ path: ['messages'], filters: selection.filters ?? {} });
+        onClose();
+      }}
+    >
+      {t('panel.room')}
+    </Button>
+  );
   return (
     <SidePanel
-      title={total === null ? t('panel.title') : voice.text('messages.total', { count: total })}
+      title={isThread ? t('panel.thread') : total === null ? t('panel.title') : voice.text('messages.total', { count: total })}
       subtitle={
         <>
-          {about.title !== undefined && t('panel.opened', { title: about.title })}
+          {!isThread && about.title !== undefined && t('panel.opened', { title: about.title })}
           {differs && <span className="panel-differs"> {t('panel.expected', { expected: voice.count(about.count ?? 0), total: voice.count(total) })}</span>}
         </>
       }
       onClose={onClose}
-      foot={
-        isFiltersOnly(selection) && (
-          <Button size="small" icon={<ListTree size={14} aria-hidden="true" />} onPress={() => { go({ path: ['messages'], filters: selection.filters ?? {} }); onClose(); }}>
-            {t('panel.room')}
-          </Button>
-        )
-      }
+      {...(isFiltersOnly(selection) ? { foot: toRoom } : {})}
     >
       {threadOf === null ? (
         <MessageList pages={pages} onThread={({ messageId }) => setThreadOf(messageId)} />
       ) : (
-        <ThreadView messageId={threadOf} onBack={() => setThreadOf(null)} />
+        <ThreadView messageId={threadOf} {...(isThread ? {} : { onBack: () => setThreadOf(null) })} />
       )}
     </SidePanel>
   );

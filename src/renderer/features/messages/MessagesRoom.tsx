@@ -26,7 +26,9 @@ export function MessagesRoom() {
   const [direction, setDirection] = useParameter<Direction>('direction', { initial: 'any', allowed: DIRECTIONS });
   const pages = useMessagePages(direction === 'any' ? scope : { ...scope, direction }, order);
   const [typed, setTyped] = useState(filters.text ?? '');
-  useEffect(() => setTyped(filters.text ?? ''), [filters.text]);
+  useEffect(() => {
+    setTyped(filters.text ?? '');
+  }, [filters.text]);
   useEffect(() => {
     if (typed === (filters.text ?? '')) return undefined;
     const timer = setTimeout(() => {

@@ -16,7 +16,10 @@ export function ThreadView({ messageId, onBack }: { readonly messageId: number; 
   const state = useOperation('messages.thread', { messageId });
   const chosen = useRef<HTMLLIElement>(null);
   const isThere = state.status === 'value';
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [isThere, messageId]);
+  useEffect(() => {
+    // newer browsers return a promise here, which an effect must not hand back
+    void chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [isThere, messageId]);
   return (
     <div className="thread">
       {onBack !== undefined && <Button size="small" variant="plain" icon={<ArrowLeft size={14} aria-hidden="true" />} onPress={onBack}>{t('panel.back')}</Button>}

@@ -40,7 +40,7 @@ export function MonthStrips({ overview }: { readonly overview: OperationValue<'o
         title={leading === null ? t('volume.titleNone') : t('volume.title', { leading: voice.text(`codes.intent.${leading}`) })}
         subtitle={`${t('volume.subtitle', { n: voice.count(total) })}.${early}`}
         stack="count"
-        metric="volume-by-intent"
+        metric="intent"
       />
       <Strip
         overview={overview}
@@ -50,7 +50,7 @@ export function MonthStrips({ overview }: { readonly overview: OperationValue<'o
         title={t('tone.title')}
         subtitle={read < LEAST_MESSAGES ? t('tone.subtitleFew', { n: voice.count(total) }) : t('tone.subtitle', { n: voice.count(total), negative: voice.inHundred(codeTotal(months, 'sentiments', 'negative') / read) })}
         stack="share"
-        metric="tone-by-month"
+        metric="sentiment"
       />
     </div>
   );

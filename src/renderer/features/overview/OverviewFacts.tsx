@@ -20,7 +20,7 @@ export function OverviewFacts({ overview }: { readonly overview: OperationValue<
   const { t } = useTranslation('overview');
   const voice = useChartVoice();
   const scope = useScope();
-  const { openMessages } = useSidePanel();
+  const { openMessages, openMetric } = useSidePanel();
   const options = useOperation('filters.options', {});
   const filtered = scope.filters !== undefined;
   const within = (filters: NonNullable<MessageSelection['filters']>): MessageSelection => ({ ...scope, filters: { ...scope.filters, ...filters } });
@@ -30,10 +30,10 @@ export function OverviewFacts({ overview }: { readonly overview: OperationValue<
   return (
     <Card title={t('facts.title')} className="facts">
       <div className="facts-totals">
-        <Measure label={t('facts.messages')} value={voice.count(overview.messages)} onOpen={() => open(t('facts.messages'), overview.messages, scope)} />
+        <Measure label={t('facts.messages')} value={voice.count(overview.messages)} onDefinition={() => openMetric('messages')} onOpen={() => open(t('facts.messages'), overview.messages, scope)} />
         <Measure label={t('facts.inbound')} value={voice.count(overview.inbound)} onOpen={() => open(t('facts.inbound'), overview.inbound, { ...scope, direction: 'inbound' })} />
         <Measure label={t('facts.outbound')} value={voice.count(overview.outbound)} onOpen={() => open(t('facts.outbound'), overview.outbound, { ...scope, direction: 'outbound' })} />
-        <Measure label={t('facts.accounts')} value={voice.count(overview.accounts)} />
+        <Measure label={t('facts.accounts')} value={voice.count(overview.accounts)} onDefinition={() => openMetric('profiles')} />
       </div>
       <div className="facts-lists">
         {networks.length > 0 && <CountList title={t('facts.networks')} rows={networks} />}

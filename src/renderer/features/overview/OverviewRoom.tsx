@@ -23,11 +23,13 @@ export function OverviewRoom() {
     <RoomPage title={rooms('rooms.overview')} question={t('question')} lead={state.status === 'value' ? lead(state.value) : undefined}>
       <Answer state={state} shape="cards" rows={3}>
         {(overview) => (
-          <div className="overview">
-            <FindingList overview={overview} />
-            <MonthStrips overview={overview} />
-            <UnseenCard overview={overview} />
-            <OverviewFacts overview={overview} />
+          <div className="room-figures">
+            <div className="overview">
+              <FindingList overview={overview} />
+              <MonthStrips overview={overview} />
+              <UnseenCard overview={overview} />
+              <OverviewFacts overview={overview} />
+            </div>
           </div>
         )}
       </Answer>

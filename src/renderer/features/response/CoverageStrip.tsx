@@ -19,7 +19,6 @@ export function CoverageStrip({ coverage }: { readonly coverage: readonly Covera
   const voice = useChartVoice();
   const [isOpen, setOpen] = useState(coverage.length <= 3 && coverage.some(({ replies }) => replies !== 'present'));
   const counts = STATES.map((state) => ({ state, count: coverage.filter(({ replies }) => replies === state).length })).filter(({ count }) => count > 0);
-  const imported = (state: (typeof STATES)[number]): number => coverage.filter(({ replies }) => replies === state).reduce((sum, row) => sum + row.imported, 0);
   return (
     <section className="coverage" aria-label={t('coverage.title')}>
       <div className="coverage-line">
@@ -30,7 +29,7 @@ export function CoverageStrip({ coverage }: { readonly coverage: readonly Covera
         </p>
         <Button variant="plain" size="small" onPress={() => setOpen(!isOpen)} aria-expanded={isOpen}>{t(isOpen ? 'coverage.hide' : 'coverage.show')}</Button>
       </div>
-      <ShareBar total={coverage.reduce((sum, row) => sum + row.imported, 0)} parts={STATES.map((state) => ({ key: state, value: imported(state), color: COLORS[state], hatched: state === 'absent' }))} />
+      <ShareBar total={coverage.length} parts={counts.map(({ state, count }) => ({ key: state, value: count, color: COLORS[state], hatched: state === 'absent' }))} />
       {isOpen && <CoverageTable coverage={coverage} />}
     </section>
   );
@@ -49,20 +48,19 @@ function CoverageTable({ coverage }: { readonly coverage: readonly CoverageRow[]
       rows={coverage}
       rowKey={(row) => `${row.network}:${row.container}`}
       columns={[
-        { key: 'container', label: t('coverage.container'), cell: (row) => row.container },
-        { key: 'network', label: t('coverage.network'), cell: (row) => voice.network(row.network) },
-        { key: 'replies', label: t('coverage.replies'), cell: (row) => <span className="coverage-state" data-state={row.replies}>{t(`coverage.state.${row.replies}`)}</span> },
-        { key: 'reason', label: t('coverage.reason'), cell: (row) => reason(row.reason) },
         {
-          key: 'imported',
-          label: t('coverage.imported'),
-          align: 'end',
+          key: 'container',
+          label: t('coverage.container'),
           cell: (row) => (
-            <Button variant="plain" size="small" aria-label={`${row.container}: ${voice.count(row.imported)}`} onPress={() => openMessages({ ...scope, filters: { ...scope.filters, containers: [row.container], networks: [row.network] } }, { title: row.container, count: row.imported })}>
-              {voice.count(row.imported)}
+            <Button variant="plain" size="small" onPress={() => openMessages({ ...scope, filters: { ...scope.filters, containers: [row.container], networks: [row.network] } }, { title: row.container })}>
+              {row.container}
             </Button>
           ),
         },
+        { key: 'network', label: t('coverage.network'), cell: (row) => voice.network(row.network) },
+        { key: 'replies', label: t('coverage.replies'), cell: (row) => <span className="coverage-state" data-state={row.replies}>{t(`coverage.state.${row.replies}`)}</span> },
+        { key: 'reason', label: t('coverage.reason'), cell: (row) => reason(row.reason) },
+        { key: 'imported', label: t('coverage.imported'), align: 'end', cell: (row) => voice.count(row.imported) },
         { key: 'declared', label: t('coverage.declared'), align: 'end', cell: (row) => (row.declared === null ? '–' : voice.count(row.declared)) },
       ]}
     />

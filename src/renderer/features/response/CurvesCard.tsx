@@ -11,7 +11,7 @@ import type { WaitAxisKind } from '../../charts/wait-axis.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { medianText, withinText, type SurvivalGroup } from './response-figures.ts';
+import { medianFigure, onOneLine, withinFigure, type SurvivalGroup } from './response-figures.ts';
 import { drawnSeries, groupLabel } from './survival-series.ts';
 
 type Survival = OperationValue<'response.survival'>;
@@ -60,7 +60,7 @@ export function CurvesCard({ survival, by, onBy }: CurvesCardProps) {
       className="curves-card"
       title={title}
       subtitle={`${t(`curves.subtitle.${side}`, { n: voice.count(n) })}${by === 'intent' ? `. ${t('curves.many')}` : ''}`}
-      onDefinition={() => openMetric('waiting-curve')}
+      onDefinition={() => openMetric('first-response-time')}
       table={{
         caption: title,
         columns: [
@@ -69,7 +69,7 @@ export function CurvesCard({ survival, by, onBy }: CurvesCardProps) {
           ...[3_600, 86_400, 604_800].map((seconds) => ({ key: String(seconds), label: t('within.time', { time: voice.duration(seconds) }), numeric: true })),
           { key: 'median', label: t('within.median'), numeric: true },
         ],
-        rows: groups.map((group) => [label(group.key), voice.count(group.n), ...[3_600, 86_400, 604_800].map((seconds) => withinText(group, seconds, voice)), medianText(group, voice)]),
+        rows: groups.map((group) => [label(group.key), voice.count(group.n), ...[3_600, 86_400, 604_800].map((seconds) => onOneLine(withinFigure(group, seconds, voice))), onOneLine(medianFigure(group, voice))]),
       }}
       controls={
         <>

@@ -8,7 +8,7 @@ import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { meanText, medianText, SHARE_FLOOR, withinText, type SurvivalGroup } from './response-figures.ts';
+import { meanFigure, medianFigure, SHARE_FLOOR, withinFigure, type FigureText, type SurvivalGroup } from './response-figures.ts';
 
 export interface WithinTableProps {
   readonly groups: readonly SurvivalGroup[];
@@ -53,16 +53,25 @@ export function WithinTable({ groups, by, label, horizonSeconds }: WithinTablePr
               const share = group.answeredWithin.find((one) => one.seconds === seconds);
               return (
                 <span className="within-cell">
-                  <span>{withinText(group, seconds, voice)}</span>
+                  <Figure text={withinFigure(group, seconds, voice)} />
                   {!group.tooFew && group.n >= SHARE_FLOOR && share?.estimate != null && <ShareInterval estimate={share.estimate} low={share.low} high={share.high} color={color(group.key)} />}
                 </span>
               );
             },
           })),
-          { key: 'median', label: t('within.median'), cell: (group) => medianText(group, voice) },
-          { key: 'mean', label: t('within.mean', { horizon: voice.duration(horizonSeconds) }), cell: (group) => meanText(group, voice) },
+          { key: 'median', label: t('within.median'), cell: (group) => <Figure text={medianFigure(group, voice)} /> },
+          { key: 'mean', label: t('within.mean', { horizon: voice.duration(horizonSeconds) }), cell: (group) => <Figure text={meanFigure(group, voice)} /> },
         ]}
       />
     </Card>
+  );
+}
+
+function Figure({ text: { main, limits } }: { readonly text: FigureText }) {
+  return (
+    <span className="figure-text">
+      <span>{main}</span>
+      {limits !== null && <span className="figure-limits">{limits}</span>}
+    </span>
   );
 }

@@ -19,41 +19,58 @@ export function outcomeCounts({ n, answered, sentToPrivate, nods, censored }: Su
   return { public: Math.max(0, answered - hidden), private: hidden, nod: nodded, silence: Math.max(0, n - answered - nodded) };
 }
 
+/** A figure and what stands under it: its limits, written out; null when it has none. */
+export interface FigureText {
+  readonly main: string;
+  readonly limits: string | null;
+}
+
+/** A figure on one line: "31 in 100 (between 27 and 35)". */
+export function onOneLine({ main, limits }: FigureText): string {
+  return limits === null ? main : `${main} (${limits})`;
+}
+
+function alone(main: string): FigureText {
+  return { main, limits: null };
+}
+
 /**
- * The share answered within a wait as text: in a hundred with its interval from 30 cases on, about k of n below, "too few"
- * under the floors, "not known" beyond the follow-up.
+ * The share answered within a wait: in a hundred with its interval from 30 cases on, about k of n below, "too few" under
+ * the floors, "not known" beyond the follow-up.
  */
-export function withinText(group: SurvivalGroup, seconds: number, voice: ChartVoice): string {
+export function withinFigure(group: SurvivalGroup, seconds: number, voice: ChartVoice): FigureText {
   const found = group.answeredWithin.find((share) => share.seconds === seconds);
-  if (group.tooFew) return voice.text('response.within.few', { n: voice.count(group.n) });
-  if (found?.estimate == null) return voice.text('response.within.unknown');
+  if (group.tooFew) return alone(voice.text('response.within.few', { n: voice.count(group.n) }));
+  if (found?.estimate == null) return alone(voice.text('response.within.unknown'));
   const { estimate, low, high } = found;
-  if (group.n < SHARE_FLOOR) return voice.text('response.within.count', { k: voice.count(Math.round(estimate * group.n)), n: voice.count(group.n) });
-  if (low === null || high === null) return voice.text('response.within.rangeless', { share: voice.inHundred(estimate) });
-  return voice.text('response.within.range', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high) });
+  if (group.n < SHARE_FLOOR) return alone(voice.text('response.within.count', { k: voice.count(Math.round(estimate * group.n)), n: voice.count(group.n) }));
+  const limits = low === null || high === null ? null : voice.text('response.within.between', { low: voice.inHundred(low), high: voice.inHundred(high) });
+  return { main: voice.text('response.within.share', { share: voice.inHundred(estimate) }), limits };
 }
 
 /**
- * The median wait as text with its limits; "more than X" (X = longest follow-up) when half were never answered.
+ * The median wait with its limits; "more than X" (X = longest follow-up) when half were never answered.
  */
-export function medianText({ tooFew, n, medianSeconds, medianLow, medianHigh, longestFollowUpSeconds }: SurvivalGroup, voice: ChartVoice): string {
-  if (tooFew) return voice.text('response.within.few', { n: voice.count(n) });
+export function medianFigure({ tooFew, n, medianSeconds, medianLow, medianHigh, longestFollowUpSeconds }: SurvivalGroup, voice: ChartVoice): FigureText {
+  if (tooFew) return alone(voice.text('response.within.few', { n: voice.count(n) }));
   if (medianSeconds === null) {
-    return longestFollowUpSeconds === null ? voice.text('response.within.unknown') : voice.text('response.within.moreThan', { time: voice.duration(longestFollowUpSeconds) });
+    return alone(longestFollowUpSeconds === null ? voice.text('response.within.unknown') : voice.text('response.within.moreThan', { time: voice.duration(longestFollowUpSeconds) }));
   }
-  const median = voice.duration(medianSeconds);
-  if (medianLow === null) return median;
-  const low = voice.duration(medianLow);
-  return medianHigh === null ? voice.text('response.within.medianOpen', { median, low }) : voice.text('response.within.medianRange', { median, low, high: voice.duration(medianHigh) });
+  return { main: voice.duration(medianSeconds), limits: waitLimits(medianLow, medianHigh, voice) };
 }
 
-/** The restricted mean wait as text; "not known" when the follow-up is shorter than the horizon. */
-export function meanText({ tooFew, n, restrictedMeanSeconds, restrictedMeanLow, restrictedMeanHigh }: SurvivalGroup, voice: ChartVoice): string {
-  if (tooFew) return voice.text('response.within.few', { n: voice.count(n) });
-  if (restrictedMeanSeconds === null) return voice.text('response.within.unknown');
-  const median = voice.duration(restrictedMeanSeconds);
-  if (restrictedMeanLow === null || restrictedMeanHigh === null) return median;
-  return voice.text('response.within.medianRange', { median, low: voice.shortDuration(restrictedMeanLow), high: voice.shortDuration(restrictedMeanHigh) });
+/** The restricted mean wait with its limits; "not known" when the follow-up is shorter than the horizon. */
+export function meanFigure({ tooFew, n, restrictedMeanSeconds, restrictedMeanLow, restrictedMeanHigh }: SurvivalGroup, voice: ChartVoice): FigureText {
+  if (tooFew) return alone(voice.text('response.within.few', { n: voice.count(n) }));
+  if (restrictedMeanSeconds === null) return alone(voice.text('response.within.unknown'));
+  return { main: voice.duration(restrictedMeanSeconds), limits: waitLimits(restrictedMeanLow, restrictedMeanHigh, voice) };
+}
+
+/** Limits of a wait in short units; open upwards where the upper one is not reached. */
+function waitLimits(low: number | null, high: number | null, voice: ChartVoice): string | null {
+  if (low === null) return null;
+  if (high === null) return voice.text('response.within.open', { low: voice.shortDuration(low) });
+  return voice.text('response.within.between', { low: voice.shortDuration(low), high: voice.shortDuration(high) });
 }
 
 /** A p value as text: three decimals, "less than 0.001" below. */

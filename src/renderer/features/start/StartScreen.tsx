@@ -1,4 +1,4 @@
-import { FilePlus2, FolderOpen, Sparkles } from 'lucide-react';
+import { FilePlus2, FolderOpen, Coffee } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
@@ -77,7 +77,7 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
 
       <div className="doors">
         <section className="door door-main">
-          <Sparkles size={24} aria-hidden="true" />
+          <Coffee size={24} aria-hidden="true" />
           <h2>{t('sampleTitle')}</h2>
           <p>{t('sampleText')}</p>
           {job !== undefined ? (
@@ -132,7 +132,7 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
       <footer className="start-foot">
         <span>{t('dropHint')}</span>
         <span>
-          {t('offline')} {t('version', { version: app.version })}
+          {t('offline')} · {t('version', { version: app.version })}
         </span>
       </footer>
     </main>

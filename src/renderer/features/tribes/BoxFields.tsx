@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PointsBox } from '../../charts/map-plane.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -22,9 +22,11 @@ export function BoxFields({ box, onBox, selected }: BoxFieldsProps) {
   const scope = useScope();
   const { openMessages } = useSidePanel();
   const [texts, setTexts] = useState(boxTexts(box));
-  useEffect(() => setTexts(boxTexts(box)), [box]);
+  useEffect(() => {
+    setTexts(boxTexts(box));
+  }, [box]);
   const typed = typedBox(texts);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (typed !== 'invalid') onBox(typed);
   };

@@ -21,7 +21,7 @@ export function MapFacts({ map, tribes, isFull }: { readonly map: ValueMapValue;
     <div className="map-facts">
       <Measure label={t('facts.exact')} value={shareText(map.exactlyEven)} onDefinition={() => openMetric('exactly-even')} />
       <Measure label={t('facts.changing')} value={shareText(map.changingWithWeights)} onDefinition={() => openMetric('zone')} />
-      <Measure label={t('facts.unassigned')} value={voice.count(tribes.unassigned)} />
+      <Measure label={t('facts.unassigned')} value={voice.count(tribes.unassigned)} onDefinition={() => openMetric('zone')} />
       {isFull && <Measure label={t('facts.prior')} value={voice.text('tribes.facts.priorValue', { count: map.priorPoints })} onDefinition={() => openMetric('balance')} />}
       {isFull && <Measure label={t('facts.border')} value={t('facts.borderValue', { low: voice.number(2 ** -map.zoneBorderLog2), high: voice.number(2 ** map.zoneBorderLog2) })} onDefinition={() => openMetric('zone')} />}
     </div>

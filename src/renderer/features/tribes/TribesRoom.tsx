@@ -40,27 +40,29 @@ export function TribesRoom() {
       lead={tribes.status === 'value' && map.status === 'value' ? tribesOpening(tribes.value, map.value, voice) : undefined}
       actions={<Segmented label={t('lens.title')} value={lens} options={LENSES.map((value) => ({ value, label: t(`lens.${value}`), isDisabled: lensState(value)?.available === false }))} onChange={setLens} />}
     >
-      <div className="tribes">
-        <div className="tribes-map">
-          <Answer state={map} shape="chart">
-            {(value) => <TribeMapCard map={value} tribes={tribes.status === 'value' ? tribes.value.tribes : []} box={box} onBox={setBox} selected={chosen.status === 'value' && !chosen.refreshing ? chosen.value.selected : null} />}
-          </Answer>
+      <div className="room-figures">
+        <div className="tribes">
+          <div className="tribes-map">
+            <Answer state={map} shape="chart">
+              {(value) => <TribeMapCard map={value} tribes={tribes.status === 'value' ? tribes.value.tribes : []} box={box} onBox={setBox} selected={chosen.status === 'value' && !chosen.refreshing ? chosen.value.selected : null} />}
+            </Answer>
+          </div>
+          <div className="tribes-side">
+            <Answer state={tribes} shape="cards" rows={4}>
+              {(value) => (
+                <>
+                  <ul className="tribe-cards">{value.tribes.map((tribe, position) => <TribeCard key={tribe.id} tribe={tribe} position={position} isFull={isFull} />)}</ul>
+                  <p className="chart-note">{t('card.circular')}</p>
+                  {value.lenses.filter(({ available }) => !available).map(({ lens: name, reason }) => (
+                    <p key={name} className="chart-note">{t('lens.unavailable', { lens: LENSES.some((known) => known === name) ? voice.text(`tribes.lens.${name}`) : name, reason: lensReason(reason, voice) })}</p>
+                  ))}
+                </>
+              )}
+            </Answer>
+          </div>
+          {map.status === 'value' && tribes.status === 'value' && <MapFacts map={map.value} tribes={tribes.value} isFull={isFull} />}
+          {isFull && <div className="tribes-weights"><WeightsCard /></div>}
         </div>
-        <div className="tribes-side">
-          <Answer state={tribes} shape="cards" rows={4}>
-            {(value) => (
-              <>
-                <ul className="tribe-cards">{value.tribes.map((tribe, position) => <TribeCard key={tribe.id} tribe={tribe} position={position} isFull={isFull} />)}</ul>
-                <p className="chart-note">{t('card.circular')}</p>
-                {value.lenses.filter(({ available }) => !available).map(({ lens: name, reason }) => (
-                  <p key={name} className="chart-note">{t('lens.unavailable', { lens: LENSES.some((known) => known === name) ? voice.text(`tribes.lens.${name}`) : name, reason: lensReason(reason, voice) })}</p>
-                ))}
-              </>
-            )}
-          </Answer>
-        </div>
-        {map.status === 'value' && tribes.status === 'value' && <MapFacts map={map.value} tribes={tribes.value} isFull={isFull} />}
-        {isFull && <div className="tribes-weights"><WeightsCard /></div>}
       </div>
     </RoomPage>
   );

@@ -81,14 +81,18 @@ const LEAST_FOR_MAP = 5;
 const SHARE_FLOOR = 30;
 const TITLES: Readonly<Record<string, string>> = { 'gives-more': 'gives', even: 'even', 'receives-more': 'receives', 'little-active': 'little' };
 
-/** The finding above the map: on which side most people stand, as a share from 30 people on and as counts below. */
-export function mapTitle({ tribes, n, few, withoutBookings }: ValueMapValue, voice: ChartVoice): string {
+/**
+ * The finding above the map: on which side most people stand, as a share from 30 people on and as counts below. When the
+ * zone of more than half of them changes with the weights, that is the finding.
+ */
+export function mapTitle({ tribes, n, few, withoutBookings, changingWithWeights }: ValueMapValue, voice: ChartVoice): string {
   const drawn = n - few - withoutBookings;
   const largest = tribes.reduce<ValueMapValue['tribes'][number] | null>((found, tribe) => (tribe.size > (found?.size ?? 0) ? tribe : found), null);
   const key = largest === null ? undefined : TITLES[largest.zone];
   if (drawn < LEAST_FOR_MAP || largest === null || key === undefined) return voice.text('tribes.map.title.few', { n: voice.count(drawn) });
-  const values = drawn < SHARE_FLOOR ? { k: voice.count(largest.size), whole: voice.count(drawn) } : { k: voice.inHundred(largest.size / drawn), whole: voice.count(100) };
-  return voice.text(`tribes.map.title.${key}`, values);
+  const part = (count: number): { readonly k: string; readonly whole: string } => (drawn < SHARE_FLOOR ? { k: voice.count(count), whole: voice.count(drawn) } : { k: voice.inHundred(count / drawn), whole: voice.count(100) });
+  if (changingWithWeights.count > drawn / 2) return voice.text('tribes.map.title.depends', part(changingWithWeights.count));
+  return voice.text(`tribes.map.title.${key}`, part(largest.size));
 }
 
 /** The map as a table: tribes first, then the accounts with most bookings. */

@@ -11,6 +11,7 @@ export const data = {
   emptyTitle: 'No files yet',
   emptyText: 'An export of conversations, as CSV or text, is where it starts: Tribuna says what it holds and what it lacks.',
   importAction: 'Import files',
+  formatTable: 'CSV table',
   ledger: 'Imports',
   ledgerSubtitle_one: '{{n}} import in the project',
   ledgerSubtitle_other: '{{n}} imports in the project',
@@ -36,6 +37,7 @@ export const data = {
   coverageSubtitle: 'Presence of replies, by page or channel',
   coverageColumns: { container: 'Page or channel', brand: 'Brand', replies: 'Replies', imported: 'Messages', reason: 'Why' },
   declared: '{{imported}} of {{declared}} declared',
+  networkUnknown: 'network not named',
   coverageReasons: { brandReplies: 'the brand replies in this source', noBrandMessage: 'no message of the brand in the file', declaredAboveImported: 'the source declares more replies than were imported', sameRoundCount: 'many posts have the same round number of comments', cappedThreads: 'many threads stop at the same number of replies' },
   unseenItems: {
     authorsMissing: 'Messages without an author: {{n}}. They count in volumes, not in people.',

@@ -49,7 +49,7 @@ export const overview = {
   key: 'What the colours mean',
   unseen: {
     title: 'What these data do not see',
-    repliesAbsent: 'No answers of the brand in “{{container}}” ({{n}} messages)',
+    repliesAbsent: 'No answers of the brand in “{{container}}”',
     repliesPartly: 'Answers only in part in “{{container}}”: {{n}} of those declared are missing',
     repliesPartlyUnknown: 'Answers only in part in “{{container}}”, how many are missing is not known',
     authorsMissing_one: '{{n}} message without an author: counted in volumes, not among people',

@@ -21,7 +21,7 @@ export const start = {
   openedAt: 'opened on {{date}}',
   dropHint: 'Files may be dropped anywhere on this window: a project opens, an export is imported.',
   preparing: 'Preparing the sample',
-  offline: 'No connection: the data stay here.',
+  offline: 'No connection: the data stay here',
   version: 'version {{version}}',
   pending_one: '{{n}} file waiting: create or open a project to import it',
   pending_other: '{{n}} files waiting: create or open a project to import them',

@@ -8,6 +8,7 @@ export const data = {
   emptyTitle: 'Ancora nessun file',
   emptyText: 'Un’esportazione di conversazioni, in CSV o testo, è il punto di partenza: Tribuna dice che cosa contiene e che cosa le manca.',
   importAction: 'Importa file',
+  formatTable: 'Tabella CSV',
   ledger: 'Importazioni',
   ledgerSubtitle_one: '{{n}} importazione nel progetto',
   ledgerSubtitle_other: '{{n}} importazioni nel progetto',
@@ -33,6 +34,7 @@ export const data = {
   coverageSubtitle: 'Presenza delle risposte, per pagina o canale',
   coverageColumns: { container: 'Pagina o canale', brand: 'Brand', replies: 'Risposte', imported: 'Messaggi', reason: 'Perché' },
   declared: '{{imported}} di {{declared}} dichiarati',
+  networkUnknown: 'rete non indicata',
   coverageReasons: { brandReplies: 'il brand risponde in questa fonte', noBrandMessage: 'nessun messaggio del brand nel file', declaredAboveImported: 'la fonte dichiara più risposte di quelle importate', sameRoundCount: 'molti post hanno lo stesso numero tondo di commenti', cappedThreads: 'molte conversazioni si fermano allo stesso numero di risposte' },
   unseenItems: {
     authorsMissing: 'Messaggi senza autore: {{n}}. Contano nei volumi, non nelle persone.',

@@ -49,7 +49,7 @@ export const overview = {
   key: 'Che cosa indicano i colori',
   unseen: {
     title: 'Che cosa questi dati non vedono',
-    repliesAbsent: 'Risposte del brand assenti in «{{container}}» ({{n}} messaggi)',
+    repliesAbsent: 'Risposte del brand assenti in «{{container}}»',
     repliesPartly: 'Risposte solo in parte in «{{container}}»: ne mancano {{n}} tra quelle dichiarate',
     repliesPartlyUnknown: 'Risposte solo in parte in «{{container}}», non si sa quante manchino',
     authorsMissing_one: '{{n}} messaggio senza autore: conta nei volumi, non nelle persone',

@@ -18,7 +18,7 @@ export const start = {
   openedAt: 'aperto il {{date}}',
   dropHint: 'I file si possono lasciare ovunque in questa finestra: un progetto si apre, un’esportazione si importa.',
   preparing: 'Preparazione dell’esempio',
-  offline: 'Nessuna connessione: i dati restano qui.',
+  offline: 'Nessuna connessione: i dati restano qui',
   version: 'versione {{version}}',
   pending_one: '{{n}} file in attesa: creare o aprire un progetto per importarlo',
   pending_other: '{{n}} file in attesa: creare o aprire un progetto per importarli',

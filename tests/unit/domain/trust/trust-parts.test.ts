@@ -44,9 +44,15 @@ describe('promises', () => {
 
   it('give a rate from twenty verifiable ones, with the others beside', () => {
     const states = [...new Array<'kept'>(15).fill('kept'), ...new Array<'broken'>(5).fill('broken'), 'unverifiable', 'open'] as const;
-    expect(promisesKept(states)).toMatchObject({ n: 20, estimate: 0.75, tooFew: false, beside: { unverifiable: 1, open: 1 } });
-    expect(promisesKept(states.slice(1))).toMatchObject({ n: 19, estimate: null, tooFew: true, reason: 'few-verifiable-promises' });
-    expect(promisesKept(states.slice(0, 10))).toMatchObject({ estimate: null, reason: 'few-due-promises' });
+    const judged = states.map((state) => ({ state, named: true }));
+    expect(promisesKept(judged)).toMatchObject({ n: 20, estimate: 0.75, tooFew: false, beside: { unverifiable: 1, open: 1 } });
+    expect(promisesKept(judged.slice(1))).toMatchObject({ n: 19, estimate: null, tooFew: true, reason: 'few-verifiable-promises' });
+    expect(promisesKept(judged.slice(0, 10))).toMatchObject({ estimate: null, reason: 'few-due-promises' });
+  });
+
+  it('keep those without a named time out of the rate', () => {
+    const unnamed = new Array<{ state: 'kept'; named: boolean }>(50).fill({ state: 'kept', named: false });
+    expect(promisesKept(unnamed)).toMatchObject({ n: 0, estimate: null, reason: 'few-verifiable-promises', beside: { kept: 0, keptWithoutTime: 50 } });
   });
 });
 

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      target: 'node20',
+      rolldownOptions: {
+        input: { index: at('src/main/main.ts'), 'engine-entry': at('src/engine/engine-entry.ts'), 'job-thread': at('src/engine/job-thread.ts') },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      // the build tool takes no other kind of target here
+      target: 'node20',
+      // a sandboxed preload can load neither an ES module nor a package
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: at('src/preload/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome130',
+      minify: true,
+      // fonts and icons stay files: the page policy has no need to allow inline ones
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CONTENT_SECURITY_POLICY } from '../../src/engine/page-policy.ts';
+import { OFFLINE_SWITCHES } from '../../src/main/command-line.ts';
+import { filesBelow, ROOT } from '../support/root.ts';
+
+const hostFiles = ['src/main', 'src/preload'].flatMap((folder) => filesBelow(folder, ['.ts']));
+const code = hostFiles.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
+const flat = code.replaceAll(/\s+/g, ' ');
+
+test.each(['sandbox: true', 'contextIsolation: true', 'nodeIntegration: false', 'nodeIntegrationInWorker: false', 'nodeIntegrationInSubFrames: false', 'webSecurity: true', 'allowRunningInsecureContent: false', 'experimentalFeatures: false', 'webviewTag: false', 'navigateOnDragDrop: false', 'spellcheck: false'])('windows are made with %s', (setting) => {
+  expect(flat).toContain(setting);
+});
+
+test.each([
+  /enableBlinkFeatures/, /allowpopups/, /bypassCSP/, /disableWebSecurity/, /setCertificateVerifyProc/, /certificate-error/, /openExternal/, /enableRemoteModule|@electron\/remote/, /autoUpdater/, /webFrame/,
+  /loadFile\(/, /https?:\/\/(?!127\.0\.0\.1:1\/)/, /\beval\(/, /new Function\(/, /ELECTRON_DISABLE_SECURITY_WARNINGS/, /affinity/, /nativeWindowOpen/, /ignore-certificate-errors/, /remote-debugging-port/,
+])('nothing in main or preload says %s', (pattern) => {
+  expect(code).not.toMatch(pattern);
+});
+
+test('every lock is in place', () => {
+  for (const lock of [
+    'app.enableSandbox()', "app.on('session-created', closeSession)", "app.on('web-contents-created'", 'setPermissionRequestHandler', 'setPermissionCheckHandler', 'setDevicePermissionHandler', 'onBeforeRequest',
+    "'will-navigate'", "'will-frame-navigate'", "'will-redirect'", "'will-attach-webview'", 'setWindowOpenHandler', 'setSpellCheckerEnabled(false)', 'setSpellCheckerDictionaryDownloadURL', 'offline: true',
+    "setWebRTCIPHandlingPolicy('disable_non_proxied_udp')", 'senderFrame', 'requestSingleInstanceLock',
+  ]) expect(flat, lock).toContain(lock);
+});
+
+test('only one window is ever made, and the preload shows the page no part of Electron', () => {
+  expect(flat.match(/new BrowserWindow\(/g)).toHaveLength(1);
+  expect(flat.match(/exposeInMainWorld\(/g)).toHaveLength(1);
+});
+
+test('Chromium itself is kept off the network', () => {
+  const names = OFFLINE_SWITCHES.map(([name]) => name);
+  for (const name of ['host-resolver-rules', 'disable-background-networking', 'disable-component-update', 'no-proxy-server', 'dns-prefetch-disable', 'disable-domain-reliability']) expect(names).toContain(name);
+});
+
+describe('the page policy', () => {
+  const directives = new Map(CONTENT_SECURITY_POLICY.split('; ').map((directive) => {
+    const [name = '', ...sources] = directive.split(' ');
+    return [name, sources] as const;
+  }));
+  test('allows nothing that it does not name', () => {
+    expect(directives.get('default-src')).toEqual(["'none'"]);
+    for (const name of ['frame-src', 'object-src', 'base-uri', 'form-action', 'frame-ancestors']) expect(directives.get(name), name).toEqual(["'none'"]);
+  });
+  test('runs own scripts only and connects to its own origin only', () => {
+    expect(directives.get('script-src')).toEqual(["'self'"]);
+    expect(directives.get('connect-src')).toEqual(["'self'"]);
+    expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe-eval|\*|https?:|wasm-unsafe/);
+    expect(directives.get('require-trusted-types-for')).toEqual(["'script'"]);
+  });
+});

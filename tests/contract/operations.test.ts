@@ -1,0 +1,120 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operations, type OperationInput, type OperationName } from '../../src/contract/operations.ts';
+import { failureSchema } from '../../src/contract/outcome.ts';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { smallExport } from '../support/small-export.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { testEngine, testSettings } from '../support/test-engine.ts';
+
+let built: string;
+
+beforeAll(async () => {
+  built = mkdtempSync(join(tmpdir(), 'tribuna-contract-'));
+  writeFileSync(join(built, 'export.csv'), smallExport());
+  const engine = createEngine(testSettings(built));
+  await engine.call('project.create', { name: 'small', file: await engine.registerFile(join(built, 'small.tribuna'), 'small.tribuna') });
+  const imported = await engine.call('import.run', { files: [{ file: await engine.registerFile(join(built, 'export.csv'), 'export.csv') }], ownBrand: { name: 'Aurora', accounts: ['Aurora'] }, competitors: [{ name: 'Bottega', accounts: ['Bottega'] }] });
+  expect(imported).toMatchObject({ ok: true });
+  expect(await engine.call('analyse.run', {})).toMatchObject({ ok: true, value: { didWork: true } });
+  await engine.close();
+});
+
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+/** An engine with a fresh copy of the analysed project open, and a handle of the export it came from. */
+async function opened(): Promise<{ engine: Engine; folder: string; csv: { fileHandle: string } }> {
+  const folder = temporaryFolder();
+  const path = join(folder, 'small.tribuna');
+  copyFileSync(join(built, 'small.tribuna'), path);
+  const engine = testEngine(folder);
+  expect(await engine.call('project.open', { file: await engine.registerFile(path, 'small.tribuna') })).toMatchObject({ ok: true });
+  return { engine, folder, csv: await engine.registerFile(join(built, 'export.csv'), 'export.csv') };
+}
+
+type Samples = { readonly [Name in OperationName]: { readonly good: (at: Awaited<ReturnType<typeof opened>>) => OperationInput<Name> | Promise<OperationInput<Name>>; readonly damaged: unknown; readonly fails?: string } };
+
+const unknownBrand = { brand: 'Nobody' };
+
+/** One good input and one damaged input for every operation of the table; a new operation without them does not compile. */
+const samples: Samples = {
+  'app.state': { good: () => ({}), damaged: { extra: 1 } },
+  'project.create': { good: () => ({ name: 'Nuovo: progetto / città' }), damaged: { name: '' } },
+  'project.open': { good: async ({ engine, folder }) => {
+    copyFileSync(join(built, 'small.tribuna'), join(folder, 'other.tribuna'));
+    return { file: await engine.registerFile(join(folder, 'other.tribuna'), 'other.tribuna') };
+  }, damaged: { file: { fileHandle: 'unknown' } } },
+  'project.openSample': { good: () => ({}), damaged: { jobId: 1 } },
+  'project.close': { good: () => ({}), damaged: [] },
+  'project.summary': { good: () => ({}), damaged: { brand: 'x' } },
+  'project.check': { good: () => ({}), damaged: 'text' },
+  'brand.assign': { good: () => ({ name: 'Bottega', own: false, accounts: ['1000'] }), damaged: { name: 'Aurora', own: 'yes', accounts: [] } },
+  'history.undo': { good: () => ({}), damaged: { steps: 2 } },
+  'history.redo': { good: () => ({}), damaged: null, fails: 'not-found' },
+  'job.cancel': { good: () => ({ jobId: 'none' }), damaged: {} },
+  'host.chooseProject': { good: () => ({ purpose: 'open' }), damaged: { purpose: 'delete' }, fails: 'missing-capability' },
+  'import.preview': { good: ({ csv }) => ({ file: csv }), damaged: { file: { fileHandle: 'unknown' } } },
+  'import.run': { good: ({ csv }) => ({ files: [{ file: csv }] }), damaged: { files: [] } },
+  'import.list': { good: () => ({}), damaged: { page: 0 } },
+  'import.rejections': { good: () => ({ importId: 1 }), damaged: { importId: 1, size: 100_000 } },
+  'import.undo': { good: () => ({ importId: 1 }), damaged: { importId: 999 } },
+  'formats.list': { good: () => ({}), damaged: { all: true } },
+  'analyse.run': { good: () => ({ seed: 7 }), damaged: { seed: 1.5 } },
+  overview: { good: () => ({ filters: { languages: ['it'] } }), damaged: unknownBrand },
+  'response.survival': { good: () => ({ by: 'intent', horizonSeconds: 604_800 }), damaged: { by: 'colour' } },
+  'response.gaps': { good: () => ({}), damaged: { horizonSeconds: -1 } },
+  'response.requests': { good: () => ({ page: 0, size: 10, by: 'intent', key: 'trouble' }), damaged: { page: -1 } },
+  'value.accounts': { good: () => ({ orderBy: 'bookings' }), damaged: { orderBy: 'name' } },
+  'value.books': { good: () => ({}), damaged: unknownBrand },
+  'value.map': { good: () => ({ box: { createdFrom: 0 } }), damaged: { box: { createdFrom: 'zero' } } },
+  'tribes.list': { good: () => ({ lens: 'value' }), damaged: { lens: 'colour' } },
+  'trust.parts': { good: () => ({}), damaged: { filters: { fromMs: 'yesterday' } } },
+  'messages.list': { good: () => ({ filters: { text: 'carta "non" OR *' }, size: 5 }), damaged: { filters: { intents: ['anger'] } } },
+  'messages.thread': { good: () => ({ messageId: 1 }), damaged: { messageId: 999_999 } },
+  'labels.set': { good: () => ({ labels: [{ messageId: 1, intents: ['praise'] }] }), damaged: { labels: [{ messageId: 1, intents: ['anger'] }] } },
+  'filters.options': { good: () => ({}), damaged: unknownBrand },
+  'metrics.list': { good: () => ({ language: 'en' }), damaged: { language: 'fr' } },
+};
+
+const names = Object.keys(operations) as OperationName[];
+
+describe.each(names)('%s', (name) => {
+  test('answers a good input in the shape of the table', async () => {
+    const at = await opened();
+    const outcome = await at.engine.call(name, await samples[name].good(at));
+    const expected = samples[name].fails;
+    if (expected === undefined) {
+      expect(outcome).toMatchObject({ ok: true });
+      if (outcome.ok) expect(operations[name].output.safeParse(outcome.value).error?.issues ?? []).toEqual([]);
+    } else expect(outcome).toMatchObject({ ok: false, failure: { code: expected } });
+  });
+
+  test('answers a damaged input with a failure of the closed set, and works on', async () => {
+    const { engine } = await opened();
+    const outcome = await engine.call(name, samples[name].damaged);
+    if (samples[name].damaged === null) {
+      // an absent input is an empty one
+      expect(outcome).toEqual(await engine.call(name, {}));
+    } else {
+      expect(outcome.ok).toBe(false);
+      if (!outcome.ok) {
+        expect(failureSchema.safeParse(outcome.failure).success).toBe(true);
+        expect(outcome.failure.code).not.toBe('internal');
+      }
+    }
+    expect(await engine.call('project.summary', {})).toMatchObject({ ok: true });
+  });
+});
+
+test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'import.preview'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
+  const engine = testEngine(temporaryFolder());
+  const outcome = await engine.call(name, name === 'import.rejections' ? { importId: 1 } : name === 'messages.thread' ? { messageId: 1 } : {});
+  expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+});
+
+test.each(['', 'toString', '__proto__', 'constructor', 'overview.', 'x'.repeat(10_000)])('an unknown operation %j is an invalid input', async (operation) => {
+  const engine = testEngine(temporaryFolder());
+  expect(await engine.call(operation, {})).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+});

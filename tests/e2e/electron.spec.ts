@@ -1,0 +1,134 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, expect, test, type ElectronApplication, type Page } from 'playwright/test';
+import { presentElectron } from '../../scripts/electron-runtime.ts';
+import { smallExport } from '../support/small-export.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const runtime = presentElectron(ROOT);
+const missing = runtime.executable === null ? runtime.reason : process.platform === 'linux' && process.env['DISPLAY'] === undefined ? 'there is no display for a window' : null;
+
+/** This process's environment with a home of the test's own, so that no folder of the person's is touched. */
+function environment(folder: string): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+  return { ...Object.fromEntries(inherited), HOME: folder, LANG: 'it_IT.UTF-8' };
+}
+
+test.describe('the desktop window', () => {
+  test.skip(missing !== null, missing ?? '');
+
+  let app: ElectronApplication;
+  let page: Page;
+  let folder: string;
+
+  test.beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tribuna-electron-'));
+    app = await _electron.launch({ executablePath: runtime.executable ?? '', args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}`, ROOT], env: environment(folder) });
+    page = await app.firstWindow();
+    await page.waitForLoadState('load');
+  });
+
+  test.afterEach(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('opens on its own page, sandboxed, with exactly two functions to the outside', async () => {
+    expect(page.url()).toBe('app://tribuna/');
+    expect(await page.evaluate(() => Object.keys((window as unknown as { tribuna: object }).tribuna).sort())).toEqual(['call', 'onEvent']);
+    expect(await page.evaluate(() => [typeof (window as unknown as { process: unknown }).process, typeof (window as unknown as { require: unknown }).require])).toEqual(['undefined', 'undefined']);
+    const preferences = await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return (window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
+    });
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
+    expect(preferences['webviewTag']).not.toBe(true);
+  });
+
+  test('the engine answers from its own process', async () => {
+    const outcome = await page.evaluate(() => (window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<unknown> } }).tribuna.call('app.state', {}));
+    expect(outcome).toMatchObject({ ok: true, value: { host: 'electron', capabilities: { dialogs: true } } });
+    const processes = await app.evaluate(({ app: electronApp }) => electronApp.getAppMetrics().map(({ type, name }) => `${type} ${name ?? ''}`));
+    expect(processes.some((line) => line.startsWith('Utility') && line.includes('Tribuna engine'))).toBe(true);
+  });
+
+  test('a file given to the page is imported and analysed by its path, which the page never sees', async () => {
+    writeFileSync(join(folder, 'export.csv'), smallExport());
+    await page.evaluate(() => {
+      const input = document.createElement('input');
+      input.type = 'file';
+      input.id = 'given-file';
+      document.body.append(input);
+    });
+    await page.locator('#given-file').setInputFiles(join(folder, 'export.csv'));
+    const outcomes = await page.evaluate(async () => {
+      const { tribuna } = window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<unknown>; onEvent(listener: (event: { type: string }) => void): () => void } };
+      const events = new Set<string>();
+      const stop = tribuna.onEvent(({ type }) => void events.add(type));
+      const file = document.querySelector<HTMLInputElement>('#given-file')?.files?.[0];
+      const created = await tribuna.call('project.create', { name: 'Prova' });
+      const imported = await tribuna.call('import.run', { files: [{ file }], ownBrand: { name: 'Aurora', accounts: ['Aurora'] } });
+      const analysed = await tribuna.call('analyse.run', {});
+      const survival = await tribuna.call('response.survival', {});
+      const closed = await tribuna.call('project.close', {});
+      stop();
+      return { created, imported, analysed, survival, closed, events: [...events].sort() };
+    });
+    expect(outcomes).toMatchObject({
+      created: { ok: true }, imported: { ok: true, value: { imports: [{ messages: 216, rejected: 0 }] } }, analysed: { ok: true, value: { didWork: true } }, survival: { ok: true }, closed: { ok: true },
+      events: ['job-progress', 'project-changed'],
+    });
+    expect(JSON.stringify(outcomes)).not.toContain(folder);
+    const projects = join(folder, 'Documents', 'Tribuna');
+    const where = existsSync(projects) ? projects : join(folder, 'Tribuna');
+    expect(readdirSync(where).filter((name) => name.startsWith('Prova'))).toEqual(['Prova.tribuna']);
+  });
+
+  test('nothing leaves: fetch, image, socket, beacon, frame, new window and navigation all fail', async () => {
+    const reached = await page.evaluate(async () => {
+      const tries: Record<string, () => Promise<boolean>> = {
+        fetch: () => fetch('https://example.org/').then(() => true, () => false),
+        http: () => fetch('http://127.0.0.1:9/').then(() => true, () => false),
+        otherPage: () => fetch('app://evil/').then(() => true, () => false),
+        image: () => new Promise((resolve) => {
+          const image = new Image();
+          image.onload = () => resolve(true);
+          image.onerror = () => resolve(false);
+          image.src = 'https://example.org/x.png';
+        }),
+        socket: () => new Promise((resolve) => {
+          try {
+            const socket = new WebSocket('wss://example.org/');
+            socket.onopen = () => resolve(true);
+            socket.onerror = () => resolve(false);
+          } catch {
+            resolve(false);
+          }
+        }),
+        popup: () => Promise.resolve(window.open('https://example.org/') !== null),
+      };
+      const names: string[] = [];
+      for (const [name, attempt] of Object.entries(tries)) if (await attempt()) names.push(name);
+      return names;
+    });
+    expect(reached).toEqual([]);
+    await page.evaluate(() => {
+      window.location.href = 'https://example.org/';
+    });
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe('app://tribuna/');
+  });
+
+  test('permissions are refused, but for copying and full screen', async () => {
+    const states = await page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'];
+      return Promise.all(names.map(async (name) => {
+        const { state } = await navigator.permissions.query({ name: name as PermissionName }).catch(() => ({ state: 'denied' }));
+        return state;
+      }));
+    });
+    expect(states.every((state) => state !== 'granted')).toBe(true);
+  });
+});

@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from 'playwright/test';
+import { findChromium } from '../support/chromium.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Workbench {
+  /** The address with its one-time token. */
+  readonly address: string;
+  readonly projectsFolder: string;
+}
+
+/** A test with a loopback server of its own; a console error, a warning or a thrown error in the page fails it. */
+export const test = base.extend<{ workbench: Workbench; complaints: string[]; openedPage: Page }>({
+  workbench: async ({}, use) => {
+    const projectsFolder = mkdtempSync(join(tmpdir(), 'tribuna-e2e-'));
+    const child = spawn(process.execPath, [join(ROOT, 'src/serve/main.ts'), '--no-open', '--projects', projectsFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await use({ address: await printedAddress(child), projectsFolder });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(projectsFolder, { recursive: true, force: true });
+  },
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+    await use(complaints);
+    expect(complaints, 'errors and warnings of the page').toEqual([]);
+  },
+  openedPage: async ({ page, workbench, complaints }, use) => {
+    void complaints;
+    await page.goto(workbench.address);
+    await use(page);
+  },
+});
+
+test.beforeAll(async () => {
+  test.skip((await findChromium()) === null, 'no Chromium on this machine: set CHROMIUM_PATH, or run `npx playwright install chromium`');
+});
+
+/** Asserts that axe finds nothing to complain about on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)).toEqual([]);
+}
+
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(text)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with code ${code} before it printed an address`)));
+  });
+}
+
+export { expect };
