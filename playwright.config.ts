@@ -19,6 +19,7 @@ export default defineConfig({
     colorScheme: 'light',
     viewport: { width: 1280, height: 800 },
     trace: 'off',
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     ...(browser === null ? {} : { launchOptions: { executablePath: browser.executablePath, args: [...browser.args] } }),
   },

@@ -29,7 +29,7 @@ function contestTruth(messages: readonly SampleMessage[]): object {
 /** The planted truths with their exact values, computed from what the generator knows and not from any reading of texts. */
 export function truthOf(world: World, facebook: readonly SampleMessage[], files: readonly { file: string; rows: number }[]): object {
   const requests = trueRequests(facebook);
-  const curves = TREATMENTS.map((treatment) => ({ intent: treatment.theme, ...trueCurve(requests.filter((request) => request.primary === treatment.theme)) }));
+  const curves = TREATMENTS.map((treatment) => ({ intent: treatment.theme, ...trueCurve(requests.filter((request) => request.intents.includes(treatment.theme))) }));
   const reference = curves.find((curve) => curve.intent === 'purchase');
   const promotions = new Set(facebook.filter((message) => message.truth.act === 'promotion'));
   const balances = trueBalances(facebook, requests, promotions);
@@ -41,7 +41,7 @@ export function truthOf(world: World, facebook: readonly SampleMessage[], files:
   return {
     files,
     response: {
-      definition: 'Facebook page only. Requests by the intent of their first message; waits in wall seconds to the first reply of the page that is not automatic; open ones censored at the collection; restricted mean to 7 days.',
+      definition: 'Facebook page only. A request counts under each kind that one of its merged messages carries; waits in wall seconds to the first reply of the page that is not automatic; open ones censored at the collection; restricted mean to 7 days.',
       collectedAt: isoInRome(COLLECTED_MS), reopened: requests.filter((request) => request.reopened).length,
       byIntent: curves,
       gapSeconds: Object.fromEntries(curves.filter((curve) => curve !== reference).map((curve) => [curve.intent, curve.restrictedMeanSeconds - (reference?.restrictedMeanSeconds ?? 0)])),

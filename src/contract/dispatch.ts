@@ -38,7 +38,7 @@ export function createDispatch({ handlers, checkOutput, onBug }: DispatchOptions
     const handler = (handlers as Record<string, Handler<OperationName> | undefined>)[operation];
     if (handler === undefined) return failed('missing-capability', `${operation} is not available in this host`);
     try {
-      const outcome = await handler(parsed.data as never, { signal: context?.signal ?? new AbortController().signal, onProgress: context?.onProgress ?? (() => undefined) });
+      const outcome = await handler(parsed.data, { signal: context?.signal ?? new AbortController().signal, onProgress: context?.onProgress ?? (() => undefined) });
       if (checkOutput && outcome.ok) outputSchema.parse(outcome.value);
       return outcome;
     } catch (error) {

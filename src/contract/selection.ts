@@ -47,18 +47,17 @@ export const responseRuleShape = {
   includeInferred: z.boolean().optional(),
 };
 
-const responseRuleSchema = z.strictObject(responseRuleShape);
-export type ResponseRule = z.infer<typeof responseRuleSchema>;
+export type ResponseRule = z.infer<z.ZodObject<typeof responseRuleShape>>;
 
-/** Picks requests: those of one group of a grouping, and of one outcome. */
+/** Picks requests: those of one group of a grouping, of one outcome, and only those whose times carry a wait (`timed`). */
 export const requestSelectionShape = {
   by: z.enum(GROUPINGS).optional(),
   key: z.string().optional(),
   outcome: z.enum(OUTCOMES).optional(),
+  timed: z.boolean().optional(),
 };
 
-const requestSelectionSchema = z.strictObject(requestSelectionShape);
-export type RequestSelection = z.infer<typeof requestSelectionSchema>;
+export type RequestSelection = z.infer<z.ZodObject<typeof requestSelectionShape>>;
 
 /** A rectangle on the value map, in points; open where left out. */
 export const mapBoxSchema = z.strictObject({

@@ -25,12 +25,3 @@ export function storeFailureOf(error: unknown): StoreFailure | null {
   const known = CODES.find(([prefix]) => code === prefix || code.startsWith(`${prefix}_`));
   return known === undefined ? null : new StoreFailure(known[1], known[2], { cause: error });
 }
-
-/** Runs a function of the store and turns what SQLite or the disk throws into a StoreFailure; other errors pass unchanged. */
-export function withStoreFailures<Value>(work: () => Value): Value {
-  try {
-    return work();
-  } catch (error) {
-    throw storeFailureOf(error) ?? error;
-  }
-}

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, expect, test, type ElectronApplication, type Page } from 'playwright/test';
 import { presentElectron } from '../../scripts/electron-runtime.ts';
 import { smallExport } from '../support/small-export.ts';
+import { walkFromFileToGap } from './walk-from-file-to-gap.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const runtime = presentElectron(ROOT);
@@ -84,6 +85,14 @@ test.describe('the desktop window', () => {
     const projects = join(folder, 'Documents', 'Tribuna');
     const where = existsSync(projects) ? projects : join(folder, 'Tribuna');
     expect(readdirSync(where).filter((name) => name.startsWith('Prova'))).toEqual(['Prova.tribuna']);
+  });
+
+  test('the same way as in the browser: import, map, brush, messages, response, other language', async () => {
+    // the one thing that no test can click is the system's own dialog
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+    }, join(folder, 'Prova.tribuna'));
+    await walkFromFileToGap(page, folder);
   });
 
   test('nothing leaves: fetch, image, socket, beacon, frame, new window and navigation all fail', async () => {

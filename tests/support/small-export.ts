@@ -22,7 +22,8 @@ export function smallExport(threads = 120): string {
   const rows = ['tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id'];
   for (let thread = 0; thread < threads; thread += 1) {
     const brand = thread % 4 === 3 ? 'Bottega' : 'Aurora';
-    const customer = String(1000 + ((thread * 7) % 40));
+    // every customer meets every kind of text in turn
+    const customer = String(1000 + ((thread * 7 + Math.floor(thread / 10)) % 40));
     const atMs = START_MS + thread * DAY_MS * 0.7;
     const id = 10_000 + thread * 10;
     const answered = thread % 3 !== 0;

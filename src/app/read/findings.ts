@@ -20,7 +20,7 @@ function gapFindings(gaps: Gaps): Finding[] {
       id: `response.gap:${gap.intent}`, rule: 'response.gap', good: clear && (gap.high ?? 0) < 0,
       form: gap.tooFew || gap.gapSeconds === null ? 'too-few' : clear ? 'clear' : 'not-clear',
       values: { intent: gap.intent, reference, gapSeconds: gap.gapSeconds, low: gap.low, high: gap.high, horizonSeconds: gaps.horizonSeconds },
-      n: gap.n, people: gap.authors ?? 0, metric: 'listening-gap', evidence: { requests: { by: 'intent', key: gap.intent } },
+      n: gap.n, people: gap.authors ?? 0, metric: 'listening-gap', evidence: { requests: { by: 'intent', key: gap.intent, timed: true } },
     };
   });
 }

@@ -1,6 +1,5 @@
 import type { RequestSelection, ResponseRule } from '../../contract/selection.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
-import { INTENTS, codeSet, type Intent } from '../../domain/model/codes.ts';
 import { REQUEST_DEFINITION, type RequestOptions } from '../../domain/response/request-episode.ts';
 import { requestEpisodes } from '../../domain/response/request-episodes.ts';
 import { storedSources } from '../../store/request-context.ts';
@@ -78,14 +77,9 @@ export function isCounted({ listedApart, observability }: StoredEpisode): boolea
   return listedApart === null && observability === 'observable';
 }
 
-/** True when an episode carries an intent. */
-export function hasIntent(episode: StoredEpisode, intent: Intent): boolean {
-  return (episode.intentBits & codeSet(INTENTS, [intent])) !== 0;
-}
-
 /** Counted requests of one group and outcome: what stands behind a number of the listening room. */
-export function selectedEpisodes(scope: ResolvedScope, { by = 'none', key, outcome, ...rule }: RequestSelection & ResponseRule): StoredEpisode[] {
+export function selectedEpisodes(scope: ResolvedScope, { by = 'none', key, outcome, timed = false, ...rule }: RequestSelection & ResponseRule): StoredEpisode[] {
   const keysOf = groupKeys(scope, by);
   return episodesOf(scope, rule).filter((episode) =>
-    isCounted(episode) && (key === undefined || by === 'none' || keysOf(episode).includes(key)) && (outcome === undefined || episode.outcome === outcome));
+    isCounted(episode) && (key === undefined || by === 'none' || keysOf(episode).includes(key)) && (outcome === undefined || episode.outcome === outcome) && (!timed || (episode.waitedSeconds !== null && episode.precision !== 'count')));
 }

@@ -9,6 +9,7 @@ import type { RequestEpisode } from '../../domain/response/request-episode.ts';
 import { responseCurves } from '../../domain/response/response-curves.ts';
 import { askerCounts } from '../../domain/response/response-floors.ts';
 import type { CurvePoint, SurvivalGroup } from '../../domain/response/survival-group.ts';
+import { timedFor } from '../../domain/response/wait-columns.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import { coverageRows } from '../../store/overview-queries.ts';
 import { unreadAddressed, type StoredEpisode } from '../../store/request-queries.ts';
@@ -80,7 +81,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
         reference: found.reference.kind === 'promotion' ? 'promotion-posts' as const : found.reference.kind,
         referenceN: found.reference.n, referenceTooFew: found.reference.tooFew,
         referenceRestrictedMeanSeconds: found.reference.restrictedMeanSeconds, referenceMeanOfAnswersSeconds: found.reference.meanOfAnswersSeconds,
-        gaps: found.gaps.map(({ key, ...gap }) => ({ intent: key, ...gap, ...standingBy(counted.filter(({ intents }) => intents.includes(key)), gap.tooFew, horizonSeconds) })),
+        gaps: found.gaps.map(({ key, ...gap }) => ({ intent: key, ...gap, ...standingBy(timedFor(counted, horizonSeconds).filter(({ intents }) => intents.includes(key)), gap.tooFew, horizonSeconds) })),
       };
     }));
   };

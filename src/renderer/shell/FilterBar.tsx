@@ -1,10 +1,11 @@
-import { Plus } from 'lucide-react';
+import { FilterX, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useFilters } from '../state/navigation.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { filterChips } from './filter-chips.ts';
 import { FilterChooser } from './FilterChooser.tsx';
@@ -41,9 +42,7 @@ export function FilterBar({ isOpen, onOpenChange }: FilterBarProps) {
         <FilterChooser />
       </Popover>
       {chips.length > 1 && (
-        <Button variant="plain" size="small" onPress={clear}>
-          {t('clearFilters')}
-        </Button>
+        <IconButton size="small" icon={<FilterX size={16} />} label={t('clearFilters')} onPress={clear} />
       )}
     </div>
   );

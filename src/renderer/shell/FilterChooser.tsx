@@ -74,21 +74,10 @@ export function FilterChooser() {
       </div>
       {words === '' && (
         <div className="filter-period">
-          <TextField type="date" label={t('filterFrom')} value={dayFromMs(filters.fromMs)} onChange={(day) => set(withPeriod(filters, { fromMs: msFromDay(day) }))} />
-          <TextField type="date" label={t('filterTo')} value={dayFromMs(filters.toMs, -1)} onChange={(day) => set(withPeriod(filters, { toMs: msFromDay(day, 1) }))} />
+          <TextField type="date" label={t('filterFrom')} value={dayFromMs(filters.fromMs)} onChange={(day) => set({ ...filters, fromMs: msFromDay(day) ?? undefined })} />
+          <TextField type="date" label={t('filterTo')} value={dayFromMs(filters.toMs, -1)} onChange={(day) => set({ ...filters, toMs: msFromDay(day, 1) ?? undefined })} />
         </div>
       )}
     </div>
   );
-}
-
-function withPeriod<Filters extends { fromMs?: number | undefined; toMs?: number | undefined }>(filters: Filters, part: { readonly fromMs?: number | null; readonly toMs?: number | null }): Filters {
-  const next: Filters = { ...filters };
-  for (const name of ['fromMs', 'toMs'] as const) {
-    const value = part[name];
-    if (value === undefined) continue;
-    if (value === null) delete next[name];
-    else next[name] = value;
-  }
-  return next;
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { wordOf } from '../i18n/word-of.ts';
 
 const KINDS = { import: 'import', 'import.undo': 'importUndo', 'brand.assign': 'brandAssign' } as const;
 
@@ -8,6 +9,6 @@ export function changeWords(label: string | null, t: TFunction<'shell'>): string
   const cut = label.indexOf(':');
   const kind = cut < 0 ? label : label.slice(0, cut);
   const detail = cut < 0 ? '' : label.slice(cut + 1).trim();
-  for (const [name, word] of Object.entries(KINDS) as [string, (typeof KINDS)[keyof typeof KINDS]][]) if (name === kind) return t(`history.${word}`, { detail });
-  return null;
+  const word = wordOf(KINDS, kind);
+  return word === null ? null : t(`history.${word}`, { detail });
 }

@@ -31,7 +31,7 @@ export function filterValueLabel(list: FilterList, value: string, { t, language 
   if (role !== undefined) return t(`codes:role.${role}`);
   const sentiment = SENTIMENTS.find((code) => list === 'sentiments' && code === value);
   if (sentiment !== undefined) return t(`codes:sentiment.${sentiment}`);
-  if (list === 'languages') return languageName(value, language);
+  if (list === 'languages') return value === 'unknown' ? t('languageUnknown') : languageName(value, language);
   if (list === 'networks') return networkName(value, t('networkUnknown'));
   if (list === 'tribes') return tribeLabel(value, t);
   return value;

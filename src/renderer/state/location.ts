@@ -41,7 +41,7 @@ export function locationFromHash(hash: string): WorkbenchLocation {
   if (text !== null && text !== '') filters['text'] = text.slice(0, 200);
   return {
     path: pathPart.split('/').filter((part) => part !== '').map(decoded),
-    filters: filters as Filters,
+    filters,
     brand: query.get('brand'),
     parameters: Object.fromEntries([...query].filter(([name]) => !TAKEN.has(name))),
   };

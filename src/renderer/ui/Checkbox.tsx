@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import './controls.css';
 
 export interface CheckboxProps {
@@ -13,11 +13,13 @@ export interface CheckboxProps {
 /** One of several that may hold together. */
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className="checkbox">
-      <span className="checkbox-box" aria-hidden="true">
-        <Check size={14} strokeWidth={3} />
-      </span>
-      <span className="checkbox-text">{children}</span>
-    </AriaCheckbox>
+    <CheckboxField {...rest} className="choice-field">
+      <CheckboxButton className="checkbox">
+        <span className="checkbox-box" aria-hidden="true">
+          <Check size={14} strokeWidth={3} />
+        </span>
+        <span className="checkbox-text">{children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

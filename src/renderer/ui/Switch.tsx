@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Switch as AriaSwitch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import './controls.css';
 
 export interface SwitchProps {
@@ -12,11 +12,13 @@ export interface SwitchProps {
 /** Something that is on or off at once, without a confirming button. */
 export function Switch({ children, ...rest }: SwitchProps) {
   return (
-    <AriaSwitch {...rest} className="switch">
-      <span className="switch-track" aria-hidden="true">
-        <span className="switch-thumb" />
-      </span>
-      <span>{children}</span>
-    </AriaSwitch>
+    <SwitchField {...rest} className="choice-field">
+      <SwitchButton className="switch">
+        <span className="switch-track" aria-hidden="true">
+          <span className="switch-thumb" />
+        </span>
+        <span>{children}</span>
+      </SwitchButton>
+    </SwitchField>
   );
 }

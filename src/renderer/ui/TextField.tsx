@@ -24,7 +24,7 @@ export function TextField({ label, value, onChange, type = 'text', placeholder, 
   return (
     <AriaTextField
       className="field"
-      type={type as 'text' | 'search'}
+      type={type}
       value={value}
       onChange={onChange}
       isInvalid={error !== undefined}

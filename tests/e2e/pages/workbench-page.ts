@@ -22,13 +22,13 @@ export class WorkbenchPage {
 
   async switchToEnglish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Lingua, tema e livello' }).click();
-    await this.page.getByRole('radiogroup', { name: 'Lingua' }).getByText('English', { exact: true }).click();
+    await this.page.getByRole('radio', { name: 'English' }).press('Space');
     await this.page.keyboard.press('Escape');
   }
 
   async choose(theme: 'Chiaro' | 'Scuro'): Promise<void> {
     await this.page.getByRole('button', { name: 'Lingua, tema e livello' }).click();
-    await this.page.getByRole('radiogroup', { name: 'Tema' }).getByText(theme, { exact: true }).click();
+    await this.page.getByRole('radio', { name: theme }).press('Space');
     await this.page.keyboard.press('Escape');
   }
 

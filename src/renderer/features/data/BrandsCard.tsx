@@ -32,11 +32,11 @@ export function BrandsCard() {
       }
     >
       {project.brands.length === 0 && <p className="notice notice-gold">{t('brandNone')}</p>}
-      <ul className="brand-list">
+      {project.brands.length > 0 && <ul className="brand-list">
         {[...project.brands].sort((a, b) => Number(b.own) - Number(a.own) || a.name.localeCompare(b.name)).map((brand) => (
           <BrandRow key={brand.id} brand={brand} {...(project.readOnly ? {} : { onEdit: () => setEditing(brand) })} />
         ))}
-      </ul>
+      </ul>}
       <BrandForm key={editing === null ? 'closed' : editing === 'new' ? 'new' : editing.id} brand={editing === 'new' ? null : editing} isOpen={editing !== null} onClose={() => setEditing(null)} />
     </Card>
   );

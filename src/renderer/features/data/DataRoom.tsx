@@ -29,7 +29,7 @@ export function DataRoom() {
 
   const lead = (): string | undefined => {
     if (overview.status !== 'value' || kept === 0) return undefined;
-    const poor = containersWithoutReplies(overview.value.coverage);
+    const poor = containersWithoutReplies(overview.value);
     if (poor > 0) return t('leadPoor', { count: poor, n: formats.count(poor) });
     return t('leadComplete', { count: kept, n: formats.count(kept), messages: formats.count(project.messages) });
   };
@@ -57,9 +57,9 @@ export function DataRoom() {
   );
 }
 
-/** Containers that belong to the own brand, or to nobody when none is named, and hold no reply of it. */
-function containersWithoutReplies(coverage: OperationValue<'overview'>['coverage']): number {
-  return coverage.filter(({ replies }) => replies === 'absent').length;
+/** Containers of the own brand, or of nobody, that hold no reply of it; a competitor's silence is no gap of these data. */
+function containersWithoutReplies({ coverage, brand: ownBrand }: OperationValue<'overview'>): number {
+  return coverage.filter(({ replies, brand }) => replies === 'absent' && (brand === null || brand === ownBrand)).length;
 }
 
 function ImportButton({ variant }: { readonly variant: 'primary' | 'quiet' }) {

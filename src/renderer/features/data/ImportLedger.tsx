@@ -26,9 +26,10 @@ export function ImportLedger({ imports }: { readonly imports: readonly ImportRow
   const formatList = useOperation('formats.list', {});
   const formatName = (id: string): string => (id === 'csv' ? t('formatTable') : ((formatList.status === 'value' ? formatList.value.formats.find((format) => format.id === id)?.name : undefined) ?? id));
   const { openRejections } = useSidePanel();
+  const kept = imports.filter(({ undone }) => !undone).length;
   const [asking, setAsking] = useState<ImportRow | null>(null);
   return (
-    <Card title={t('ledger')} subtitle={t('ledgerSubtitle', { count: imports.length, n: formats.count(imports.length) })}>
+    <Card title={t('ledger')} subtitle={t('ledgerSubtitle', { count: kept, n: formats.count(kept) })}>
       <DataTable
         caption={t('ledger')}
         rows={imports}

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { Formats } from '../../i18n/format.ts';
+import { wordOf } from '../../i18n/word-of.ts';
 
 const REASONS = {
   'brand-replies': 'brandReplies',
@@ -12,8 +13,8 @@ const REASONS = {
 
 /** Why a source is classed as it is, in the reader's words. */
 export function coverageReasonText(reason: string, t: TFunction<'data'>): string {
-  for (const [code, word] of Object.entries(REASONS) as [string, (typeof REASONS)[keyof typeof REASONS]][]) if (code === reason) return t(`coverageReasons.${word}`);
-  return reason;
+  const word = wordOf(REASONS, reason);
+  return word === null ? reason : t(`coverageReasons.${word}`);
 }
 
 const UNSEEN = {
@@ -28,6 +29,6 @@ const UNSEEN = {
 
 /** One thing these data do not see, in the reader's words. */
 export function unseenItemText({ code, count }: OperationValue<'overview'>['unseen'][number], { t, formats }: { readonly t: TFunction<'data'>; readonly formats: Formats }): string {
-  for (const [known, word] of Object.entries(UNSEEN) as [string, (typeof UNSEEN)[keyof typeof UNSEEN]][]) if (known === code) return t(`unseenItems.${word}`, { n: formats.count(count ?? 0) });
-  return t('unseenItems.other');
+  const word = wordOf(UNSEEN, code);
+  return word === null ? t('unseenItems.other') : t(`unseenItems.${word}`, { n: formats.count(count ?? 0) });
 }

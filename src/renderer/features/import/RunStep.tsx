@@ -18,7 +18,7 @@ export function RunStep() {
   if (state.outcome.kind === 'report') return <ImportReportView report={state.outcome.report} />;
   const { failure } = state.outcome;
   return (
-    <Card title={t('running')}>
+    <Card title={t('failedTitle')}>
       {failure.code === 'cancelled' ? <p className="notice notice-gold" role="status">{t('cancelled')}</p> : <FailureNotice failure={failure} />}
       <div className="import-moves">
         <Button onPress={() => desk.change({ step: 'check' })}>{common('back')}</Button>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { wordOf } from '../../i18n/word-of.ts';
 
 const WARNINGS = {
   'guessed-encoding': 'guessedEncoding',
@@ -11,8 +12,7 @@ const WARNINGS = {
 
 /** A warning about a file in the reader's words; one this version does not know is shown as the program wrote it. */
 export function warningText({ code, message }: { readonly code: string; readonly message: string }, t: TFunction<'importing'>): string {
-  for (const [known, word] of Object.entries(WARNINGS) as [string, (typeof WARNINGS)[keyof typeof WARNINGS]][]) {
-    if (known === code) return t(`warning.${word}`, { n: /\d+/.exec(message)?.[0] ?? '', names: message.slice(message.indexOf(':') + 1).trim() });
-  }
-  return message;
+  const word = wordOf(WARNINGS, code);
+  if (word === null) return message;
+  return t(`warning.${word}`, { n: /\d+/.exec(message)?.[0] ?? '', names: message.slice(message.indexOf(':') + 1).trim() });
 }

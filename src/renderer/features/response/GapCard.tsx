@@ -30,7 +30,7 @@ export function GapCard({ gaps }: { readonly gaps: Gaps }) {
       <IntervalChart
         label={t('gap.label')}
         hint={charts('frame.hint')}
-        rows={gapRows(gaps, voice, ({ intent, n: cases }) => openMessages({ ...scope, requests: { by: 'intent', key: intent } }, { title: voice.text(`codes.intent.${intent}`), count: cases }))}
+        rows={gapRows(gaps, voice, ({ intent, n: cases }) => openMessages({ ...scope, requests: { by: 'intent', key: intent, timed: true } }, { title: voice.text(`codes.intent.${intent}`), count: cases }))}
         tick={(seconds) => `${seconds < 0 ? '−' : '+'}${voice.shortDuration(Math.abs(seconds))}`}
         zero={reference === null ? '' : t('gap.zero', { reference: referenceWords })}
         sides={{ below: `← ${t('gap.less')}`, above: `${t('gap.more')} →` }}

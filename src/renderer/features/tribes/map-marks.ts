@@ -83,7 +83,8 @@ const TITLES: Readonly<Record<string, string>> = { 'gives-more': 'gives', even: 
 
 /**
  * The finding above the map: on which side most people stand, as a share from 30 people on and as counts below. When the
- * zone of more than half of them changes with the weights, that is the finding.
+ * zone of more than half of them changes with the weights or is not decided, that is the finding; a zone is named only
+ * when it holds more than half.
  */
 export function mapTitle({ tribes, n, few, withoutBookings, changingWithWeights }: ValueMapValue, voice: ChartVoice): string {
   const drawn = n - few - withoutBookings;
@@ -91,7 +92,9 @@ export function mapTitle({ tribes, n, few, withoutBookings, changingWithWeights 
   const key = largest === null ? undefined : TITLES[largest.zone];
   if (drawn < LEAST_FOR_MAP || largest === null || key === undefined) return voice.text('tribes.map.title.few', { n: voice.count(drawn) });
   const part = (count: number): { readonly k: string; readonly whole: string } => (drawn < SHARE_FLOOR ? { k: voice.count(count), whole: voice.count(drawn) } : { k: voice.inHundred(count / drawn), whole: voice.count(100) });
-  if (changingWithWeights.count > drawn / 2) return voice.text('tribes.map.title.depends', part(changingWithWeights.count));
+  const undecided = Math.max(changingWithWeights.count, drawn - tribes.reduce((sum, { size }) => sum + size, 0));
+  if (undecided > drawn / 2) return voice.text('tribes.map.title.depends', part(undecided));
+  if (largest.size <= drawn / 2) return voice.text('tribes.map.title.mixed', part(largest.size));
   return voice.text(`tribes.map.title.${key}`, part(largest.size));
 }
 

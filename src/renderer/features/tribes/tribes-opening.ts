@@ -10,5 +10,5 @@ export function tribesOpening({ people }: Pick<TribesValue, 'people'>, { tribes,
   const largest = tribes.reduce<ValueMapValue['tribes'][number] | null>((found, tribe) => (!tribe.tooFew && tribe.size > (found?.size ?? 0) ? tribe : found), null);
   if (n - withoutBookings === 0) return voice.text('tribes.opening.none');
   if (largest === null || drawn < LEAST_PEOPLE) return voice.text('tribes.opening.few', { n: voice.count(drawn) });
-  return voice.text('tribes.opening.clear', { zone: voice.text(`tribes.zoneVerb.${largest.zone}`), size: voice.count(largest.size), people: voice.count(people) });
+  return voice.text('tribes.opening.clear', { zone: voice.text(`tribes.zoneVerb.${largest.zone}`), size: voice.count(largest.size), drawn: voice.count(drawn), people: voice.count(people) });
 }

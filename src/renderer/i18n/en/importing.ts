@@ -83,6 +83,7 @@ export const importing = {
   start_one: 'Import {{n}} file',
   start_other: 'Import {{n}} files',
 
+  failedTitle: 'The import did not finish',
   running: 'Importing',
   phases: { waiting: 'waiting', rows: 'Reading the rows', links: 'Who replies to whom', indexes: 'Indexes', mentions: 'Mentions', search: 'Text search', other: 'Working' },
   warning: {

@@ -32,6 +32,7 @@ export const shell = {
   clearFilters: 'Remove all',
   removeFilter: 'Remove the filter {{label}}',
   filterKinds: { networks: 'network', containers: 'page or channel', roles: 'role', tribes: 'tribe', intents: 'intent', languages: 'language', sentiments: 'tone', text: 'text', period: 'period', brand: 'brand' },
+  languageUnknown: 'language not recognised',
   networkUnknown: 'network not named',
   filterSearch: 'Search the filters',
   filterText: 'Words in the text',

@@ -2,7 +2,7 @@
 export const tribes = {
   question: 'Which tribes do these people form, and who gives more than they receive?',
   opening: {
-    clear: 'Those who {{zone}} are the largest tribe: {{size}} of {{people}} profiles.',
+    clear: 'Of {{people}} profiles, {{drawn}} left five traces or more. Among these, the largest tribe is those who {{zone}}: {{size}}.',
     few: 'Only {{n}} profiles left five traces or more: too few to say which tribe prevails.',
     none: 'No profile has left traces of value yet under these filters.',
   },
@@ -46,6 +46,7 @@ export const tribes = {
       gives: 'Those who write give more value than they receive: {{k}} of {{whole}} profiles stand on that side',
       receives: 'Those who write receive more value than they give: {{k}} of {{whole}} profiles stand on that side',
       even: 'Value given and received are even for {{k}} of {{whole}} profiles',
+      mixed: 'No zone holds more than half of the profiles: the largest has {{k}} of {{whole}}',
       depends: 'Where {{k}} of {{whole}} profiles stand depends on the weights',
       little: 'Almost everybody left light traces only: {{k}} of {{whole}} profiles are little active',
       few: 'Too few traces to draw the map ({{n}} profiles)',

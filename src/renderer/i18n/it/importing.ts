@@ -80,6 +80,7 @@ export const importing = {
   start_one: 'Importa {{n}} file',
   start_other: 'Importa {{n}} file',
 
+  failedTitle: 'Importazione non conclusa',
   running: 'Importazione in corso',
   phases: { waiting: 'in attesa', rows: 'Lettura delle righe', links: 'Chi risponde a chi', indexes: 'Indici', mentions: 'Menzioni', search: 'Ricerca nel testo', other: 'Lavoro in corso' },
   warning: {

@@ -29,6 +29,7 @@ export const shell = {
   clearFilters: 'Togli tutti',
   removeFilter: 'Togli il filtro {{label}}',
   filterKinds: { networks: 'rete', containers: 'pagina o canale', roles: 'ruolo', tribes: 'tribù', intents: 'intenzione', languages: 'lingua', sentiments: 'tono', text: 'testo', period: 'periodo', brand: 'brand' },
+  languageUnknown: 'lingua non riconosciuta',
   networkUnknown: 'rete non indicata',
   filterSearch: 'Cerca fra i filtri',
   filterText: 'Parole nel testo',

@@ -2,7 +2,7 @@
 export const tribes = {
   question: 'Quali tribù formano queste persone, e chi dà più di quanto riceve?',
   opening: {
-    clear: 'Chi {{zone}} è la tribù più numerosa: {{size}} profili su {{people}}.',
+    clear: 'Di {{people}} profili, {{drawn}} hanno lasciato almeno cinque tracce. Fra questi la tribù più numerosa è chi {{zone}}: {{size}}.',
     few: 'Con almeno cinque tracce ci sono solo {{n}} profili: troppo pochi per dire quale tribù prevale.',
     none: 'Nessun profilo ha ancora lasciato tracce di valore con questi filtri.',
   },
@@ -46,6 +46,7 @@ export const tribes = {
       gives: 'Chi scrive dà più valore di quanto ne riceve: {{k}} profili su {{whole}} stanno da quella parte',
       receives: 'Chi scrive riceve più valore di quanto ne dà: {{k}} profili su {{whole}} stanno da quella parte',
       even: 'Valore dato e ricevuto si pareggiano per {{k}} profili su {{whole}}',
+      mixed: 'Nessuna zona raccoglie più di metà dei profili: la più numerosa ne ha {{k}} su {{whole}}',
       depends: 'Da che parte stiano {{k}} profili su {{whole}} dipende dai pesi scelti',
       little: 'Quasi tutti hanno lasciato solo tracce leggere: {{k}} profili su {{whole}} sono poco attivi',
       few: 'Per disegnare la mappa le tracce sono troppo poche ({{n}} profili)',

@@ -10,7 +10,7 @@ import reference from '../../../reference/value/beta-balance.json' with { type: 
 
 const HOUR_MS = 3_600_000;
 const verdict = (sequel: readonly Partial<PromiseSequel>[], change: Partial<PromiseCase> = {}) =>
-  promiseVerdict({ atMs: 0, dueAfterSeconds: 86_400, endMs: 60 * 24 * HOUR_MS, sequel: sequel.map((said) => ({ by: 'asker', atMs: HOUR_MS, thanks: false, text: '', ...said })), ...change });
+  promiseVerdict({ atMs: 0, dueAfterSeconds: 86_400, endMs: 60 * 24 * HOUR_MS, sequel: sequel.map((said) => ({ by: 'asker', atMs: HOUR_MS, thanks: false, answers: false, trouble: false, text: '', ...said })), ...change });
 
 describe('promises', () => {
   it('are kept when the brand or the asker shows it by the due time, late after it', () => {
@@ -18,6 +18,24 @@ describe('promises', () => {
     expect(verdict([{ text: 'Tutto risolto' }])).toBe('kept');
     expect(verdict([{ by: 'brand', text: 'Your refund has been sent', atMs: 30 * HOUR_MS }])).toBe('late');
     expect(verdict([{ by: 'brand', text: 'eccoci' }, { atMs: 2 * HOUR_MS, thanks: true, text: 'grazie mille' }])).toBe('kept');
+  });
+
+  it('are kept when the brand comes back with an answer, late when it comes after the due time', () => {
+    expect(verdict([{ by: 'brand', answers: true, text: 'Ecco il codice che aspettavi' }])).toBe('kept');
+    expect(verdict([{ by: 'brand', text: 'Un attimo di pazienza' }])).toBe('unverifiable');
+    expect(verdict([{ by: 'brand', answers: true, atMs: 30 * HOUR_MS }])).toBe('late');
+    expect(verdict([{ answers: true }])).toBe('unverifiable');
+    expect(verdict([{ by: 'brand', answers: true, atMs: 100 * HOUR_MS }], { dueAfterSeconds: null })).toBe('kept');
+  });
+
+  it('are broken when the asker comes back after the due time with the same kind of trouble', () => {
+    expect(verdict([{ atMs: 30 * HOUR_MS, trouble: true, text: 'la macchina perde acqua come prima' }])).toBe('broken');
+    expect(verdict([{ atMs: 20 * HOUR_MS, trouble: true, text: 'la macchina perde acqua come prima' }])).toBe('unverifiable');
+    expect(verdict([{ by: 'brand', atMs: 30 * HOUR_MS, trouble: true }])).toBe('unverifiable');
+    expect(verdict([{ by: 'brand', answers: true }, { atMs: 30 * HOUR_MS, trouble: true }])).toBe('kept');
+    expect(verdict([{ atMs: 30 * HOUR_MS, trouble: true }, { by: 'brand', atMs: 40 * HOUR_MS, answers: true }])).toBe('late');
+    expect(verdict([{ atMs: 30 * HOUR_MS, trouble: true, thanks: true, text: 'grazie, ma il pacco arrivato perde' }])).toBe('broken');
+    expect(verdict([{ atMs: 200 * HOUR_MS, trouble: true }], { dueAfterSeconds: null })).toBe('unverifiable');
   });
 
   it('are not kept by thanks for the promise itself', () => {

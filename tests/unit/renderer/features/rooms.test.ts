@@ -135,7 +135,9 @@ describe('tribes', () => {
   it('says on which side most people stand', () => {
     const zone = (name: 'gives-more' | 'even', size: number) => ({ id: `value:${name}`, zone: name, size, created: 0, consumed: 0, log2Balance: null, low: null, high: null, tooFew: false });
     const map = { few: 100, withoutBookings: 0, priorPoints: 1, zoneBorderLog2: 1, basis: { observed: 0, received: 0, none: 0 }, cells: [], marks: [], selected: 0, exactlyEven: { count: 0, n: 0, share: null, low: null, high: null }, changingWithWeights: { count: 0, n: 0, share: null, low: null, high: null } };
-    expect(mapTitle({ ...map, n: 200, tribes: [zone('gives-more', 41), zone('even', 20)] }, italian)).toBe('Chi scrive dà più valore di quanto ne riceve: 41 profili su 100 stanno da quella parte');
+    expect(mapTitle({ ...map, n: 200, tribes: [zone('gives-more', 61), zone('even', 20)] }, italian)).toBe('Chi scrive dà più valore di quanto ne riceve: 61 profili su 100 stanno da quella parte');
+    expect(mapTitle({ ...map, n: 200, tribes: [zone('gives-more', 41), zone('even', 20)] }, italian)).toBe('Nessuna zona raccoglie più di metà dei profili: la più numerosa ne ha 41 su 100');
+    expect(mapTitle({ ...map, n: 200, tribes: [zone('gives-more', 21), zone('even', 9)] }, english)).toBe('Where 70 of 100 profiles stand depends on the weights');
     expect(mapTitle({ ...map, n: 122, tribes: [zone('even', 12)] }, english)).toBe('Value given and received are even for 12 of 22 profiles');
     expect(mapTitle({ ...map, n: 103, tribes: [zone('even', 3)] }, italian)).toBe('Per disegnare la mappa le tracce sono troppo poche (3 profili)');
   });

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { TribunaBridge } from '../../../../src/contract/bridge.ts';
+import type { Outcome } from '../../../../src/contract/outcome.ts';
+import { createOperationCache, stableText } from '../../../../src/renderer/state/operation-cache.ts';
+
+/** A bridge whose answers are given by hand, in any order. */
+function heldBridge() {
+  const waiting: { input: unknown; answer: (outcome: Outcome<unknown>) => void; fail: (error: Error) => void }[] = [];
+  const call = (_operation: string, input: unknown): Promise<Outcome<unknown>> => new Promise((resolve, reject) => waiting.push({ input, answer: resolve, fail: reject }));
+  return { waiting, bridge: { call, onEvent: () => () => undefined } as unknown as TribunaBridge };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('stable text', () => {
+  it('is the same whatever the order of keys, and another for another input', () => {
+    expect(stableText({ b: 1, a: { d: [2, 1], c: undefined } })).toBe('{"a":{"d":[2,1]},"b":1}');
+    expect(stableText({ a: { d: [2, 1] }, b: 1 })).toBe(stableText({ b: 1, a: { d: [2, 1] } }));
+    expect(stableText({ a: [1, 2] })).not.toBe(stableText({ a: [2, 1] }));
+  });
+});
+
+describe('the cache of answers', () => {
+  it('asks once for one question', async () => {
+    const { bridge, waiting } = heldBridge();
+    const cache = createOperationCache(bridge);
+    cache.ensure('project.summary', 'k', {});
+    cache.ensure('project.summary', 'k', {});
+    expect(waiting).toHaveLength(1);
+    expect(cache.entry('project.summary', 'k')).toMatchObject({ outcome: null, pending: true });
+    waiting[0]?.answer({ ok: true, value: 5 });
+    await settled();
+    expect(cache.entry('project.summary', 'k')).toMatchObject({ outcome: { ok: true, value: 5 }, pending: false });
+    cache.ensure('project.summary', 'k', {});
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('drops an answer to older data', async () => {
+    const { bridge, waiting } = heldBridge();
+    const cache = createOperationCache(bridge);
+    cache.ensure('project.summary', 'k', {});
+    cache.invalidate();
+    cache.ensure('project.summary', 'k', {});
+    expect(waiting).toHaveLength(2);
+    waiting[1]?.answer({ ok: true, value: 'new' });
+    await settled();
+    waiting[0]?.answer({ ok: true, value: 'old' });
+    await settled();
+    expect(cache.entry('project.summary', 'k').outcome).toEqual({ ok: true, value: 'new' });
+  });
+
+  it('keeps the last value while a newer one is asked, and forgets it on clear', async () => {
+    const { bridge, waiting } = heldBridge();
+    const cache = createOperationCache(bridge);
+    cache.ensure('project.summary', 'k', {});
+    waiting[0]?.answer({ ok: true, value: 1 });
+    await settled();
+    cache.invalidate();
+    cache.ensure('project.summary', 'k', {});
+    expect(cache.entry('project.summary', 'k')).toMatchObject({ outcome: { ok: true, value: 1 }, pending: true });
+    cache.clear();
+    expect(cache.entry('project.summary', 'k').outcome).toBeNull();
+  });
+
+  it('turns a broken bridge into a failure', async () => {
+    const { bridge, waiting } = heldBridge();
+    const cache = createOperationCache(bridge);
+    cache.ensure('project.summary', 'k', {});
+    waiting[0]?.fail(new Error('gone'));
+    await settled();
+    expect(cache.entry('project.summary', 'k').outcome).toEqual({ ok: false, failure: { code: 'internal', message: 'gone' } });
+  });
+
+  it('tells those who listen', async () => {
+    const { bridge, waiting } = heldBridge();
+    const cache = createOperationCache(bridge);
+    let told = 0;
+    const stop = cache.subscribe(() => (told += 1));
+    cache.ensure('project.summary', 'k', {});
+    waiting[0]?.answer({ ok: true, value: 1 });
+    await settled();
+    expect(told).toBe(2);
+    stop();
+    cache.invalidate();
+    expect(told).toBe(2);
+  });
+});
