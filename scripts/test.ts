@@ -28,19 +28,25 @@ async function vitestTally(): Promise<Tally> {
   const { code } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { show: true });
   const read = document(report);
   const passed = numberAt(read, 'numPassedTests');
-  // a file that could not even be loaded holds no tests, and still is a failure
-  const failed = numberAt(read, 'numFailedTests');
-  return { passed, failed: code === 0 ? failed : Math.max(failed, numberAt(read, 'numFailedTestSuites'), 1), skipped: numberAt(read, 'numPendingTests') + numberAt(read, 'numTodoTests') };
+  const failed = numberAt(read, 'numFailedTests') + unloadedFiles(read);
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), skipped: numberAt(read, 'numPendingTests') + numberAt(read, 'numTodoTests') };
 }
 
 async function playwrightTally(): Promise<Tally> {
   const report = join(reports, 'playwright.json');
   rmSync(report, { force: true });
-  const { code } = await runNode('node_modules/playwright/cli.js', ['test', '--reporter=list,json'], { show: true, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' } });
+  const { code } = await runNode('node_modules/playwright/cli.js', ['test', '--reporter=list,json'], { show: true, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
   const read = document(report);
   const stats: unknown = typeof read === 'object' && read !== null && 'stats' in read ? read.stats : null;
   const failed = numberAt(stats, 'unexpected') + numberAt(stats, 'flaky');
   return { passed: numberAt(stats, 'expected'), failed: code === 0 ? failed : Math.max(failed, 1), skipped: numberAt(stats, 'skipped') };
+}
+
+/** Files that could not even be loaded: they hold no tests, and still are failures. */
+function unloadedFiles(report: unknown): number {
+  const files: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, 'testResults') : null;
+  if (!Array.isArray(files)) return 0;
+  return files.filter((file: { status?: unknown; assertionResults?: unknown }) => file.status === 'failed' && Array.isArray(file.assertionResults) && file.assertionResults.length === 0).length;
 }
 
 function document(path: string): unknown {

@@ -14,6 +14,8 @@ export const filtersSchema = z.strictObject({
   /** Tribe ids as printed by `tribes.list`. */
   tribes: z.array(z.string()).optional(),
   intents: z.array(z.enum(INTENTS)).optional(),
+  /** Messages whose likeliest intent is one of these: what a share of a whole is made of. */
+  primaryIntents: z.array(z.enum(INTENTS)).optional(),
   languages: z.array(z.string()).optional(),
   sentiments: z.array(z.enum(SENTIMENTS)).optional(),
   /** Words to find in the text; quoted for the search index, never interpreted. */

@@ -15,6 +15,7 @@ export interface MessageFilters {
   readonly roles?: readonly Role[] | undefined;
   readonly tribes?: readonly string[] | undefined;
   readonly intents?: readonly Intent[] | undefined;
+  readonly primaryIntents?: readonly Intent[] | undefined;
   readonly languages?: readonly string[] | undefined;
   readonly sentiments?: readonly Sentiment[] | undefined;
   readonly text?: string | undefined;
@@ -65,6 +66,7 @@ export function messageCondition(scope: MessageScope): SqlCondition {
   list(`m.account_id IN (SELECT account_id FROM account_role WHERE role IN ${ANY_OF})`, filters.roles);
   list(`m.account_id IN (SELECT account_id FROM tribe_member WHERE tribe IN ${ANY_OF})`, filters.tribes);
   list(`m.id IN (SELECT message_id FROM reading WHERE language IN ${ANY_OF})`, filters.languages);
+  list(`m.id IN (SELECT message_id FROM reading WHERE primary_intent IN ${ANY_OF})`, filters.primaryIntents);
   list(`m.id IN (SELECT message_id FROM reading WHERE sentiment IN ${ANY_OF})`, filters.sentiments);
   if (filters.intents !== undefined) add('m.id IN (SELECT message_id FROM reading WHERE intents & ?)', codeSet(INTENTS, filters.intents));
   if (filters.text !== undefined && filters.text.trim() !== '') {

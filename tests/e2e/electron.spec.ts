@@ -17,7 +17,7 @@ function environment(folder: string): Record<string, string> {
   return { ...Object.fromEntries(inherited), HOME: folder, LANG: 'it_IT.UTF-8' };
 }
 
-test.describe('the desktop window', () => {
+test.describe(missing === null ? 'the desktop window' : `the desktop window (skipped: ${missing})`, () => {
   test.skip(missing !== null, missing ?? '');
 
   let app: ElectronApplication;

@@ -1,5 +1,7 @@
 import type { Finding } from '../../contract/operations/analysis.ts';
 import type { OperationValue } from '../../contract/operations.ts';
+import { RETURN_DAYS, type ContestReturn } from '../../domain/response/contest-return.ts';
+import type { TrustPart } from '../../domain/trust/trust-part.ts';
 
 type Survival = OperationValue<'response.survival'>;
 type Gaps = OperationValue<'response.gaps'>;
@@ -10,6 +12,8 @@ const DAY_SECONDS = 86_400;
 const SHARE_FLOOR = 30;
 /** A tribe that holds less than this share of the people, when most people have too few bookings, says nothing about them. */
 const TRIBE_SHARE_FLOOR = 0.05;
+/** Most messages that one piece of evidence can name. */
+const EVIDENCE_LIMIT = 5000;
 
 function gapFindings(gaps: Gaps): Finding[] {
   const { reference } = gaps;
@@ -79,11 +83,46 @@ function tribeFinding({ tribes }: Tribes): Finding[] {
   }];
 }
 
+/** Who entered a contest and never wrote again; `n` is what its evidence opens, the newest entries where there are too many to name. */
+function contestFinding(contest: ContestReturn | null): Finding[] {
+  if (contest === null) return [];
+  const { contests, entrants, vanished, share, low, high, tooFew, entryIds } = contest;
+  const messageIds = entryIds.slice(0, EVIDENCE_LIMIT);
+  const clear = low !== null && high !== null && (low > 0.5 || high < 0.5);
+  return [{
+    id: 'contest.vanished', rule: 'contest.vanished', form: tooFew ? 'too-few' : clear ? 'clear' : 'not-clear', good: high !== null && high < 0.5,
+    values: { contests, entrants: tooFew ? null : entrants, vanished: tooFew ? null : vanished, share, low, high, days: RETURN_DAYS },
+    n: messageIds.length, people: entrants, metric: 'contest-return', evidence: { messageIds },
+  }];
+}
+
+/** Promises that were due, with the people they were made to and the messages that make them. */
+export interface PromiseSource {
+  readonly part: TrustPart;
+  readonly people: number;
+  readonly messageIds: readonly number[];
+}
+
+/** How often a promise was seen kept, told only where there is a rate. */
+function promiseFinding({ part, people, messageIds }: PromiseSource): Finding[] {
+  if (part.estimate === null || part.low === null) return [];
+  const { kept = null, late = null, broken = null, unverifiable = null } = part.beside;
+  const shown = messageIds.slice(0, EVIDENCE_LIMIT);
+  return [{
+    id: 'promises.kept', rule: 'promises.kept', form: 'clear', good: part.low > 0.5,
+    values: { kept, late, broken, unverifiable, estimate: part.estimate, low: part.low, high: part.high },
+    n: shown.length, people, metric: 'trust-parts', evidence: { messageIds: shown },
+  }];
+}
+
 /** What the findings are drawn from; `messagesIn` counts messages by container name. */
 export interface FindingSources {
   readonly survival: Survival;
   readonly gaps: Gaps;
   readonly tribes: Tribes;
+  /** Null where no contest was watched to its ninetieth day. */
+  readonly contest: ContestReturn | null;
+  readonly promises: PromiseSource;
   readonly messagesIn: ReadonlyMap<string, number>;
   readonly ownBrand: string | null;
 }
@@ -99,12 +138,12 @@ export interface OverviewFindings {
  * those whose interval survives the cautious case, with one thing that works kept when there is one. Findings that are
  * not clear or rest on too few cases fill the remaining places, so that a poor project says so.
  */
-export function overviewFindings({ survival, gaps, tribes, messagesIn, ownBrand }: FindingSources): OverviewFindings {
+export function overviewFindings({ survival, gaps, tribes, contest, promises, messagesIn, ownBrand }: FindingSources): OverviewFindings {
   const gapsFound = gapFindings(gaps);
   // a kind of request whose wait is already told does not need its silence told as well
   const told = new Set(gapsFound.filter(({ form }) => form === 'clear').map(({ values }) => values['intent']));
   const silence = silenceFinding(survival).filter(({ values }) => !told.has(values['intent'] ?? null));
-  const all = [...gapsFound, ...bestAnswered(survival), ...silence, ...tribeFinding(tribes)];
+  const all = [...gapsFound, ...bestAnswered(survival), ...silence, ...tribeFinding(tribes), ...contestFinding(contest), ...promiseFinding(promises)];
   const clear = all.filter(({ form }) => form === 'clear').sort((a, b) => b.people - a.people);
   const good = clear.find((finding) => finding.good);
   const chosen = [...coverageFinding(survival, messagesIn, ownBrand), ...clear].slice(0, 5);
