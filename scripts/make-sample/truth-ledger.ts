@@ -9,9 +9,10 @@ interface Balance {
 }
 
 /**
- * Value created and consumed on the page with every label right, by a plain reading of the rules: questions answered, help
- * and thanks, ideas, fault reports, testimonials, advice and tagged friends against answers, help, contest entries and
- * discounts received. Written apart from the product's ledger, so that a test can hold the two side by side.
+ * Value created and consumed on the page with every label right, by a plain reading of the rules: questions answered,
+ * help, thanks and welcomes, ideas, fault reports, testimonials, advice, tagged friends and content replied to against
+ * answers, help, contest entries and discounts received. Thanks for help pay the helper once: they do not count as a reply
+ * to content as well. Written apart from the product's ledger, so that a test can hold the two side by side.
  */
 export function trueBalances(messages: readonly SampleMessage[], requests: readonly TrueRequest[], promotions: ReadonlySet<SampleMessage>): Map<Person, Balance> {
   const balances = new Map<Person, Balance>();
@@ -52,7 +53,9 @@ export function trueBalances(messages: readonly SampleMessage[], requests: reado
     if (message.truth.contest !== true && !promoted && /@[\w.]+/.test(message.text)) own.created += 1;
     if (message.truth.contest === true) own.consumed += 1;
     if (promoted && intents[0] === 'purchase') own.consumed += 1;
-    if (message.parent !== null && other !== null && other !== person && !message.parent.truth.intents.some((intent) => ['information', 'purchase', 'decision', 'trouble', 'idea'].includes(intent))) {
+    const thanks = intents[0] === 'praise' && message.parent?.truth.intents.includes('help') === true;
+    if (other !== null && other !== person && /benvenut|\bwelcome (?:to|aboard|in the)\b/i.test(message.text)) own.created += 1;
+    if (!thanks && message.parent !== null && other !== null && other !== person && !message.parent.truth.intents.some((intent) => ['information', 'purchase', 'decision', 'trouble', 'idea'].includes(intent))) {
       const known = builders.get(message.parent) ?? new Set<Person>();
       if (!known.has(person) && known.size < 5) of(other).created += 1;
       builders.set(message.parent, known.add(person));

@@ -7,11 +7,13 @@ export interface CallContext {
   readonly onProgress: (progress: { phase: string; done: number; total: number | null; unit: 'bytes' | 'rows' | 'messages' | 'steps' }) => void;
 }
 
+/** Answers one operation from parsed input; user-caused problems are failed outcomes, never throws. */
 export type Handler<Name extends OperationName> = (input: OperationRequest<Name>, context: CallContext) => Outcome<OperationValue<Name>> | Promise<Outcome<OperationValue<Name>>>;
 
 /** One handler for every operation of the engine: leaving one out does not compile. */
 export type HandlerMap = { readonly [Name in EngineOperationName]: Handler<Name> };
 
+/** What a dispatch is made of. */
 export interface DispatchOptions {
   readonly handlers: Partial<HandlerMap>;
   /** Parse replies too; on in tests and development. */
@@ -20,6 +22,7 @@ export interface DispatchOptions {
   readonly onBug: (operation: string, error: unknown) => void;
 }
 
+/** Answers an operation by name: unknown names and bad input are `invalid-input`, a missing handler is `missing-capability`. */
 export type Dispatch = (operation: string, input: unknown, context?: Partial<CallContext>) => Promise<Outcome<unknown>>;
 
 /**

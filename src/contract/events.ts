@@ -18,6 +18,7 @@ export const projectChangedSchema = z.object({ type: z.literal('project-changed'
 /** A command chosen in a native menu; the renderer runs the same command its own buttons run. */
 export const menuCommandSchema = z.object({ type: z.literal('menu-command'), command: z.string() });
 
+/** Everything the engine or a host says without being asked. */
 export const eventSchema = z.discriminatedUnion('type', [jobProgressSchema, projectChangedSchema, menuCommandSchema]);
 export type TribunaEvent = z.infer<typeof eventSchema>;
 export type JobProgress = z.infer<typeof jobProgressSchema>;

@@ -29,14 +29,17 @@ export const scopeShape = {
   filters: filtersSchema.optional(),
   clock: z.enum(['wall', 'opening']).optional(),
 };
+/** The scope alone, for reads that take nothing else. */
 export const scopeSchema = z.strictObject(scopeShape);
 export type Scope = z.infer<typeof scopeSchema>;
 
+/** One page of a list: 0-based page, rows a page. */
 export const pageShape = {
   page: z.number().int().min(0).default(0),
   size: z.number().int().min(1).max(1000).default(100),
 };
 
+/** How requests can be dealt into groups. */
 export const GROUPINGS = ['none', 'intent', 'network', 'container', 'tribe', 'hour', 'weekday'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 

@@ -18,9 +18,9 @@ export type ToJobThread =
     }
   | { readonly type: 'cancel' };
 
-/** What the job thread sends back; `done` ends a run and says which project it leaves. */
+/** What the job thread sends back; `done` ends a run and says which project it leaves, and whether the one it worked on must be opened again to be put right. */
 export type FromJobThread =
   | { readonly type: 'progress'; readonly progress: Parameters<CallContext['onProgress']>[0] }
   | { readonly type: 'event'; readonly event: TribunaEvent }
   | { readonly type: 'bug'; readonly line: string }
-  | { readonly type: 'done'; readonly outcome: Outcome<unknown>; readonly projectPath: string | null };
+  | { readonly type: 'done'; readonly outcome: Outcome<unknown>; readonly projectPath: string | null; readonly needsRepair: boolean };

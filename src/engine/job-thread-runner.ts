@@ -89,6 +89,7 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
     }
     // a job that opened another project (the sample) leaves it to the engine
     if (done.outcome.ok && done.projectPath !== null && done.projectPath !== openPath) return reopen(done.projectPath);
+    if (done.needsRepair && openPath !== null) await reopen(openPath);
     return done.outcome;
   };
 

@@ -28,16 +28,20 @@ async function runJob({ settings, operation, input, projectPath, files, cancelFl
   const context: AppContext = { ...settings, now: Date.now, file: (handle) => known.get(handle) ?? null, emit: (event) => post({ type: 'event', event }), project: null };
   const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (name, error) => post({ type: 'bug', line: bugLine(name, error) }) });
   let outcome: Outcome<unknown> | null = null;
+  let worked = false;
   if (projectPath !== null) {
     const opened = openJobConnection(projectPath);
-    if (opened.ok) context.project = opened.value;
-    else outcome = opened;
+    if (opened.ok) {
+      context.project = opened.value;
+      worked = true;
+    } else outcome = opened;
   }
   outcome ??= await dispatch(operation, input, { signal: abort.signal, onProgress: (progress) => post({ type: 'progress', progress }) });
   const leftOpen = context.project?.path ?? null;
   if (context.project !== null) closeJobConnection(context.project);
   abort = null;
-  post({ type: 'done', outcome, projectPath: leftOpen });
+  // a job that could not take back what it left closes the project it was given
+  post({ type: 'done', outcome, projectPath: leftOpen, needsRepair: worked && leftOpen === null });
 }
 
 port?.on('message', (message: ToJobThread) => {

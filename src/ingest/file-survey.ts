@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { IngestFailure } from './ingest-failure.ts';
@@ -79,9 +80,11 @@ function isBinary(sample: Buffer): boolean {
 /**
  * Reads a file once, in flat memory: size, hash, and the encoding of its text. A byte order mark decides; else UTF-8
  * that is valid over the whole file (a prefix proves nothing); else a statistical guess, windows-1252 when it is
- * undecided, marked as guessed. Throws IngestFailure `unreadable-file` for empty and binary files and for archives.
+ * undecided, marked as guessed. Throws IngestFailure `unreadable-file` for empty and binary files, for archives, and for
+ * folders and devices, which have no end to read to.
  */
 export async function fileSurvey(path: string, signal?: AbortSignal): Promise<FileSurvey> {
+  if (!(await stat(path)).isFile()) throw new IngestFailure('unreadable-file', 'this is a folder or a device, not a file: choose a file');
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   let bytes = 0;

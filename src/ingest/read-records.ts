@@ -19,6 +19,7 @@ export interface RecordBatch {
   readonly bytes: number;
 }
 
+/** How a file's rows become records; what is left out is worked out from the file. */
 export interface RecordOptions {
   /** IANA zone of times written without one. */
   readonly timeZone: string;

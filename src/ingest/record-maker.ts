@@ -11,6 +11,7 @@ import { isDamagedId, writtenCount, writtenFlag, writtenNumber, writtenRating } 
 /** What a row became: one message, two when it also holds the owner's reply, or the reason why none. */
 export type RowOutcome = { readonly messages: readonly RecordedMessage[] } | { readonly rejected: RejectedRow };
 
+/** What is settled for a whole file before its first row is read. */
 export interface RecordRules {
   readonly headers: readonly string[];
   readonly mapping: TableMapping;

@@ -81,6 +81,7 @@ export async function inspectTable(path: string, options: ReadingOptions = {}, s
   // 2. table
   const dialect = tableDialect(text, { isWhole, delimiter: options.mapping?.delimiter, headerRow: options.mapping?.headerRow });
   const { headers } = dialect;
+  if (isWhole && text.trim() === '') throw new IngestFailure('unreadable-file', 'the file is empty: it holds nothing but blanks');
   if (headers.length === 0) throw new IngestFailure('unreadable-file', isWhole ? 'the file holds no table: no header row was found' : 'the file holds no table: its first line is longer than a million characters');
   // 3. format and mapping
   const recognised = recognisedFormat(headers);

@@ -18,6 +18,7 @@ export interface NamedAccount {
   readonly sourceIsBrand: boolean;
 }
 
+/** A container by its names. */
 export interface NamedContainer {
   readonly id: number;
   readonly networkId: number;

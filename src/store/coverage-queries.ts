@@ -17,6 +17,7 @@ export interface CoverageFacts {
   readonly threadSizes: readonly { readonly size: number; readonly threads: number }[];
 }
 
+/** How the replies of a container are covered by an import. */
 export interface StoredCoverage {
   readonly containerId: number;
   readonly container: string;

@@ -24,12 +24,14 @@ export interface ImportCounts {
   readonly rejected: number;
 }
 
+/** Rows refused for one reason, with the first of them. */
 export interface RejectionReason {
   readonly code: RejectionCode;
   readonly count: number;
   readonly firstRow: number;
 }
 
+/** An import as the ledger of imports lists it. */
 export interface StoredImport extends ImportCounts {
   readonly importId: number;
   readonly file: string;

@@ -33,7 +33,7 @@ function valuesOf({ connection }: ProjectDatabase, record: 'message' | 'account'
   return record === 'account' ? values : { ...values, mentions: JSON.stringify(connection.prepare('SELECT handle, leading FROM mention WHERE message_id = ? ORDER BY rowid').raw().all(id)) };
 }
 
-function putValues({ connection }: ProjectDatabase, record: 'message' | 'account', id: number, json: string): void {
+function putValues({ connection }: ProjectDatabase, record: 'message' | 'account', id: number, json: string, { wasCounted }: { readonly wasCounted: boolean }): void {
   const { mentions, ...values } = JSON.parse(json) as Values & { mentions?: [string, number][] | string | null };
   const columns = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
   connection.prepare(`UPDATE ${record} SET ${columns.map((column) => `${column} = ?`).join(', ')}${record === 'message' ? ', parent_id = NULL' : ''} WHERE id = ?`).run(...columns.map((column) => values[column] ?? null), id);
@@ -41,8 +41,8 @@ function putValues({ connection }: ProjectDatabase, record: 'message' | 'account
   connection.prepare('DELETE FROM mention WHERE message_id = ?').run(id);
   const insert = connection.prepare('INSERT INTO mention (message_id, handle, leading) VALUES (?, ?, ?)');
   for (const [handle, leading] of typeof mentions === 'string' ? (JSON.parse(mentions) as [string, number][]) : mentions) insert.run(id, handle, leading);
-  // its reading was of another text
-  connection.prepare('DELETE FROM reading WHERE message_id = ?').run(id);
+  // its reading was of another text, unless the import never counted and nothing was read since
+  if (wasCounted) connection.prepare('DELETE FROM reading WHERE message_id = ?').run(id);
 }
 
 /** Drops what was computed from the records; the next analysis makes it again. */
@@ -63,7 +63,7 @@ function handOver(project: ProjectDatabase, importId: number): Value[][] {
 }
 
 /** Puts back what this import had replaced in older records, unless a later import replaced it again. Returns the values it takes away. */
-function putBack(project: ProjectDatabase, importId: number, record: 'message' | 'account'): Value[][] {
+function putBack(project: ProjectDatabase, importId: number, record: 'message' | 'account', { wasCounted }: { readonly wasCounted: boolean }): Value[][] {
   const { connection } = project;
   const changed = connection.prepare('SELECT record_id AS id, before FROM sighting WHERE import_id = ? AND record = ? AND before IS NOT NULL').all(importId, record) as { id: number; before: string }[];
   const later = connection.prepare('SELECT import_id FROM sighting WHERE record = ? AND record_id = ? AND import_id > ? AND before IS NOT NULL ORDER BY import_id LIMIT 1').pluck();
@@ -76,7 +76,7 @@ function putBack(project: ProjectDatabase, importId: number, record: 'message' |
       continue;
     }
     taken.push([id, JSON.stringify(valuesOf(project, record, id))]);
-    putValues(project, record, id, before);
+    putValues(project, record, id, before, { wasCounted });
   }
   return taken;
 }
@@ -99,8 +99,8 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
     // 1. what was derived, and what is shared with other imports
     if (keep) dropDerived(project);
     archive?.add({ table: '#handed', columns: [], rows: handOver(project, importId) });
-    for (const record of ['account', 'message'] as const) archive?.add({ table: `#${record}`, columns: [], rows: putBack(project, importId, record) });
-    if (!keep) for (const record of ['account', 'message'] as const) putBack(project, importId, record);
+    for (const record of ['account', 'message'] as const) archive?.add({ table: `#${record}`, columns: [], rows: putBack(project, importId, record, { wasCounted: true }) });
+    if (!keep) for (const record of ['account', 'message'] as const) putBack(project, importId, record, { wasCounted: false });
     archive?.addRows('sighting', 'import_id = ?', [importId]);
     // 2. the records; with nothing else in the project whole tables are emptied, which costs next to nothing
     const others = connection.prepare('SELECT 1 FROM message WHERE import_id < ? UNION ALL SELECT 1 FROM message WHERE import_id > ? LIMIT 1').get(importId, importId) !== undefined;
@@ -147,7 +147,7 @@ function restorePart(project: ProjectDatabase, importId: number, part: ArchivePa
       sight.run(other, id, before);
     }
   } else if (part.table === '#message' || part.table === '#account') {
-    for (const [id, after] of part.rows) if (typeof id === 'number' && typeof after === 'string') putValues(project, part.table === '#message' ? 'message' : 'account', id, after);
+    for (const [id, after] of part.rows) if (typeof id === 'number' && typeof after === 'string') putValues(project, part.table === '#message' ? 'message' : 'account', id, after, { wasCounted: true });
   } else restoreRows(project, part);
 }
 

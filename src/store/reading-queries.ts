@@ -29,6 +29,13 @@ export function deleteMisdirectedReadings(project: ProjectDatabase): number {
     .run().changes;
 }
 
+/** Drops readings of older messages whose text, language or time an import has changed: they are of what was written before. */
+export function deleteOutdatedReadings({ connection }: ProjectDatabase, importId: number): void {
+  connection.prepare(`DELETE FROM reading WHERE message_id IN (SELECT s.record_id FROM sighting s JOIN message m ON m.id = s.record_id
+    WHERE s.import_id = ? AND s.record = 'message' AND s.before IS NOT NULL
+      AND ((s.before ->> 'text') IS NOT m.text OR (s.before ->> 'language_tag') IS NOT m.language_tag OR (s.before ->> 'created_at_ms') IS NOT m.created_at_ms))`).run(importId);
+}
+
 /** Number of messages without a reading. */
 export function unreadCount(project: ProjectDatabase): number {
   return project.connection.prepare('SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id)').pluck().get() as number;

@@ -34,3 +34,19 @@ export function storeStageState(project: ProjectDatabase, { name, state, atMs }:
       ON CONFLICT (name) DO UPDATE SET definition_version = excluded.definition_version, input_version = excluded.input_version, finished_at_ms = excluded.finished_at_ms`)
     .run(name, state.definitionVersion, state.inputVersion, atMs);
 }
+
+/** The input version of a stage whose tables are being rebuilt, or were when it was stopped; equal to no real one. */
+const UNFINISHED = 'unfinished';
+
+/**
+ * Takes back what is recorded of stages, before their tables are touched: a stage that was stopped halfway then never
+ * passes for one that is up to date with an earlier input. Keeps the definition, which says whose rows are still there.
+ */
+export function markStagesUnfinished({ connection }: ProjectDatabase, names: readonly string[]): void {
+  connection.prepare('UPDATE stage SET input_version = ? WHERE name IN (SELECT value FROM json_each(?))').run(UNFINISHED, JSON.stringify(names));
+}
+
+/** Records whose rows a stage's tables hold from here on, without saying that they are all there. */
+export function startStage(project: ProjectDatabase, { name, definitionVersion }: { name: string; definitionVersion: string }): void {
+  storeStageState(project, { name, state: { definitionVersion, inputVersion: UNFINISHED }, atMs: 0 });
+}

@@ -20,6 +20,7 @@ const PEOPLE = 'SELECT account_id FROM account_balance';
 
 /** A promise found in a brand's message, with the account it was made to and what followed in the thread. */
 export interface PromiseRecord {
+  readonly messageId: number;
   readonly accountId: number | null;
   readonly atMs: number;
   readonly dueAfterSeconds: number | null;
@@ -29,22 +30,22 @@ export interface PromiseRecord {
 /** Promises in replies of a brand, under a condition on the promising message; at most the 60 messages that follow are read. */
 export function* promiseRecords({ connection }: ProjectDatabase, { brandId, messages }: TrustScope): Generator<PromiseRecord> {
   const promising = connection
-    .prepare(`SELECT m.created_at_ms, COALESCE(m.root_id, m.id), p.account_id, r.promises FROM reading r JOIN message m ON m.id = r.message_id LEFT JOIN message p ON p.id = m.parent_id
+    .prepare(`SELECT m.id, m.created_at_ms, COALESCE(m.root_id, m.id), p.account_id, r.promises FROM reading r JOIN message m ON m.id = r.message_id LEFT JOIN message p ON p.id = m.parent_id
       WHERE r.direction = 'outbound' AND r.promises IS NOT NULL AND m.created_at_ms IS NOT NULL AND m.precision NOT IN ('relative', 'none')
         AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice' AND (? IS NULL OR brand_id = ?)) AND (${messages.sql}) ORDER BY m.id`)
-    .raw().all(brandId, brandId, ...messages.parameters) as [number, number, number | null, string][];
+    .raw().all(brandId, brandId, ...messages.parameters) as [number, number, number, number | null, string][];
   const following = connection
     .prepare(`SELECT m.account_id, m.created_at_ms, COALESCE(r.thanks, 0), COALESCE(m.text, ''), COALESCE(r.direction = 'outbound', 0),
         COALESCE(r.acts & ${ANSWER} <> 0 AND r.acts & ${UNDONE} = 0, 0), COALESCE(r.intents & ${TROUBLE} <> 0, 0), p.account_id FROM message m LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN message p ON p.id = m.parent_id
       WHERE m.root_id = ? AND m.created_at_ms > ? ORDER BY m.created_at_ms, m.id LIMIT 60`)
     .raw();
-  for (const [atMs, rootId, accountId, promises] of promising) {
+  for (const [messageId, atMs, rootId, accountId, promises] of promising) {
     const sequel = (following.all(rootId, atMs) as [number | null, number, number, string, number, number, number, number | null][]).flatMap(([author, saidAtMs, thanks, text, outbound, answers, trouble, recipient]): PromiseSequel[] => {
       // under a post the brand speaks to many people: only what it says to this one can keep the promise
       if (outbound === 1) return recipient !== accountId ? [] : [{ by: 'brand', atMs: saidAtMs, thanks: false, answers: answers === 1, trouble: false, text }];
       return author !== null && author === accountId ? [{ by: 'asker', atMs: saidAtMs, thanks: thanks === 1, answers: false, trouble: trouble === 1, text }] : [];
     });
-    for (const { dueAfterSeconds } of JSON.parse(promises) as PromiseFound[]) yield { accountId, atMs, dueAfterSeconds, sequel };
+    for (const { dueAfterSeconds } of JSON.parse(promises) as PromiseFound[]) yield { messageId, accountId, atMs, dueAfterSeconds, sequel };
   }
 }
 

@@ -19,6 +19,13 @@ interface Tagger {
   readonly its: Readonly<Record<'value' | 'negationFlag' | 'pos' | 'span' | 'sentiment', unknown>>;
 }
 
+let customEntities: unknown = null;
+/**
+ * The language model with one of its parts loaded once only: the package makes that part's JSON text into JSON again at
+ * every load, which doubles it each time until it is longer than any string can be, after some twenty loads.
+ */
+const REUSABLE_MODEL: typeof model = { ...model, metaCER: () => (customEntities ??= (model.metaCER as () => unknown)()) };
+
 const kindOf = (raw: string): TokenKind => {
   if (/[\p{L}]/u.test(raw)) return 'word';
   return /^\p{N}/u.test(raw) ? 'number' : 'punctuation';
@@ -30,7 +37,7 @@ const kindOf = (raw: string): TokenKind => {
  * it has ever seen.
  */
 export function englishAnalyser(knowledge: WordKnowledge): Analyser {
-  const create = (): Tagger => winkNLP(model, ['sbd', 'negation', 'sentiment', 'pos']);
+  const create = (): Tagger => winkNLP(REUSABLE_MODEL, ['sbd', 'negation', 'sentiment', 'pos']);
   let nlp = create();
   const stems = new Map<string, string>();
   const stemOf = (form: string): string => {

@@ -1,9 +1,10 @@
 import type { CallContext } from '../../contract/dispatch.ts';
 import type { OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
-import { dataVersionOf, stageState, storeStageState } from '../../store/stage-queries.ts';
+import { dataVersionOf, markStagesUnfinished, stageState, storeStageState } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { AppContext } from '../context.ts';
+import { failureOf } from '../failure-of.ts';
 import { aggregateStage } from './aggregate-stage.ts';
 import { deriveStage } from './derive-stage.ts';
 import { readStage } from './read-stage.ts';
@@ -17,7 +18,10 @@ const STAGES: readonly Stage[] = [readStage, deriveStage, aggregateStage];
  * 2. derive: requests with their answers, bookings of value;
  * 3. aggregate: balances, zones, tribes.
  * A stage runs when its definition, the data version, the arguments or an earlier stage changed; otherwise it costs
- * nothing, so a second analysis of the same data does no work. Cancelling keeps finished stages and readings.
+ * nothing, so a second analysis of the same data does no work. Before a stage touches its tables it and the later ones
+ * are marked as unfinished: whatever stops it, the next analysis makes them again. Cancelling keeps finished stages and
+ * readings. Failures: `not-found`, `read-only-project`, `cancelled`, `disk-full`, `io-error`, `locked-project`,
+ * `corrupt-project`.
  */
 export async function analyseProject(context: AppContext, options: AnalysisOptions, call: CallContext): Promise<Outcome<OperationValue<'analyse.run'>>> {
   const { project } = context;
@@ -26,7 +30,7 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
   const stages: OperationValue<'analyse.run'>['stages'] = [];
   let input = `data ${dataVersionOf(project)}`;
   try {
-    for (const stage of STAGES) {
+    for (const [position, stage] of STAGES.entries()) {
       const inputVersion = stage.name === 'read' ? input : `${input}, now ${resolved.nowMs ?? 'open'}, seed ${resolved.seed}`;
       const known = stageState(project, stage.name);
       const worked = known?.definitionVersion !== stage.definition || known.inputVersion !== inputVersion;
@@ -35,6 +39,7 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
       if (worked) {
         if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to analyse it');
         throwIfCancelled(call);
+        markStagesUnfinished(project, STAGES.slice(position).map(({ name }) => name));
         items = await stage.run(project, resolved, call);
         storeStageState(project, { name: stage.name, state: { definitionVersion: stage.definition, inputVersion }, atMs: context.now() });
       }
@@ -43,7 +48,9 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
     }
   } catch (error) {
     if (error instanceof Cancelled) return failed('cancelled', 'the analysis was cancelled; what was already read stays read');
-    throw error;
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return failure;
   }
   return success({ didWork: stages.some(({ worked }) => worked), stages });
 }

@@ -3,7 +3,7 @@ import type { ReadableText } from '../../domain/model/reading.ts';
 import {
   applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, markTemplates, outboundTexts, storeReadings, unreadCount, unreadMessages,
 } from '../../store/reading-queries.ts';
-import { settingOf, stageState } from '../../store/stage-queries.ts';
+import { settingOf, stageState, startStage } from '../../store/stage-queries.ts';
 import { createReader, READER_VERSION } from '../../text/reader.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
@@ -18,8 +18,14 @@ export const readStage: Stage = {
   definition: READER_VERSION,
   async run(project, _options, call) {
     // 1. what no longer holds goes
-    if (stageState(project, 'read')?.definitionVersion !== READER_VERSION) deleteReadings(project);
-    else deleteMisdirectedReadings(project);
+    if (stageState(project, 'read')?.definitionVersion === READER_VERSION) deleteMisdirectedReadings(project);
+    else {
+      project.connection.transaction(() => {
+        deleteReadings(project);
+        // what is read from here on is this reader's: a stopped stage goes on where it ended instead of starting anew
+        startStage(project, { name: 'read', definitionVersion: READER_VERSION });
+      }).immediate();
+    }
     // 2. read what is left, in id order
     const reader = createReader();
     const timeZone = settingOf(project, 'time_zone') ?? 'Europe/Rome';

@@ -9,10 +9,11 @@ import { storedCoverage } from '../../store/coverage-queries.ts';
 import { finishImport, openImport, rejectionReasons, type ImportCounts } from '../../store/import-queries.ts';
 import { removeImport } from '../../store/import-removal.ts';
 import { createImportWriter } from '../../store/import-writer.ts';
-import { inImportMode } from '../../store/import-mode.ts';
+import { demandDurableCommits, inImportMode } from '../../store/import-mode.ts';
 import { recordCounts } from '../../store/record-counts.ts';
 import { recordCommand } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { deleteOutdatedReadings } from '../../store/reading-queries.ts';
 import { createMissingIndexes, dropBulkIndexes } from '../../store/bulk-indexes.ts';
 import { closeProject } from '../../store/close-project.ts';
 import { indexImport, rebuildSearch } from '../../store/search-index.ts';
@@ -69,15 +70,17 @@ function onlyBrandOf({ ownBrand, competitors = [] }: ImportRequest): string | nu
   return ownBrand?.name ?? (competitors.length === 1 ? (competitors[0]?.name ?? null) : null);
 }
 
-/** Takes back what a failed or cancelled import left (nothing after a finished one), the latest file first; a project that cannot be cleaned is closed, and cleaned when it is opened again. */
-function takeBack(context: AppContext, project: ProjectDatabase, importIds: readonly number[]): void {
+/** Takes back what a failed or cancelled import left (nothing after a finished one), the latest file first. False when the project could not be cleaned: it is closed then, and cleaned when it is opened again. */
+function takeBack(context: AppContext, project: ProjectDatabase, importIds: readonly number[]): boolean {
   try {
     for (const importId of [...importIds].reverse()) removeImport(project, importId, { keep: false });
     createMissingIndexes(project.connection);
+    return true;
   } catch (error) {
     if (failureOf(error) === null) throw error;
     closeProject(project);
     context.project = null;
+    return false;
   }
 }
 
@@ -102,8 +105,9 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
   if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to import into it');
   const files = input.files.map((request) => ({ request, file: context.file(request.file.fileHandle) }));
   const importIds: number[] = [];
+  let outcome: Outcome<ImportValue>;
   try {
-    return await inImportMode(project, async () => {
+    outcome = await inImportMode<Outcome<ImportValue>>(project, async () => {
       const isFirst = recordCounts(project).messages === 0;
       if (isFirst) dropBulkIndexes(project);
       // 1. and 2. open, rows
@@ -124,6 +128,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       if (isFirst) rebuildSearch(project);
       else done.forEach(({ importId, firstMessageId }, position) => indexImport(project, { importId, firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));
       call.signal.throwIfAborted();
+      demandDurableCommits(project);
       const command = project.connection.transaction((): ImportCommand => {
         // 5. brands
         const brandsBefore = brandState(project);
@@ -132,7 +137,10 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         resolveBrands(project, { fromAccountId: 1, mappedContainers: done.flatMap(({ inspected }) => inspected.mapping.container?.name ?? []), onlyBrand: onlyBrandOf(input) });
         const brandsAfter = brandState(project);
         // 6. and 7. finish, coverage: a new voice can change what earlier imports cover
-        for (const { importId, counts } of done) finishImport(project, importId, { ...counts, finishedAtMs: context.now() });
+        for (const { importId, counts } of done) {
+          finishImport(project, importId, { ...counts, finishedAtMs: context.now() });
+          deleteOutdatedReadings(project, importId);
+        }
         if (JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
         else for (const { importId } of done) coverImport(project, importId);
         const command = { importIds: [...importIds], brandsBefore, brandsAfter };
@@ -146,11 +154,14 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
     });
   } catch (error) {
     const failure = failureOf(error);
-    if (failure === null) throw error;
-    return failure;
-  } finally {
-    takeBack(context, project, importIds);
+    if (failure === null) {
+      takeBack(context, project, importIds);
+      throw error;
+    }
+    outcome = failure;
   }
+  if (takeBack(context, project, importIds) || outcome.ok) return outcome;
+  return failed(outcome.failure.code, `${outcome.failure.message}; the project was closed: open it again, and what the import left is taken back`);
 }
 
 function reportOf(project: ProjectDatabase, { importId, file, inspected, counts, startedAtMs }: FileImport, nowMs: number): ImportValue['imports'][number] {

@@ -1,18 +1,42 @@
 import type { CallContext, HandlerMap } from '../../contract/dispatch.ts';
 import { success } from '../../contract/outcome.ts';
+import { contestReturn, type ContestReturn } from '../../domain/response/contest-return.ts';
+import { promiseVerdict } from '../../domain/trust/promise-verdict.ts';
+import { promisesKept } from '../../domain/trust/promises-kept.ts';
+import { contestEntries, messageTimesAfter } from '../../store/contest-queries.ts';
 import { brandCounts, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
+import { observationEndMs, promiseRecords } from '../../store/trust-queries.ts';
+import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
 import { valueHandlers } from '../value/value-handlers.ts';
 import type { AppContext } from '../context.ts';
-import { overviewFindings } from './findings.ts';
+import { cachedAnswer } from './answer-cache.ts';
+import { overviewFindings, type PromiseSource } from './findings.ts';
 import { monthSeries } from './month-series.ts';
 import { responseHandlers } from './response-handlers.ts';
-import { resolvedScope } from './scope.ts';
+import { resolvedScope, type ResolvedScope } from './scope.ts';
 import { unseenInData } from './unseen.ts';
 
 const SILENT: CallContext = { signal: new AbortController().signal, onProgress: () => undefined };
 const WEEK_SECONDS = 604_800;
+
+function contestOf({ project, brand, messages }: ResolvedScope): ContestReturn | null {
+  const now = settingOf(project, ANALYSIS_NOW);
+  const entries = contestEntries(project, { brandId: brand?.id ?? null, messages: messageCondition(messages), nowMs: now === null || now === '' ? null : Number(now) });
+  const first = entries[0];
+  return first === undefined ? null : contestReturn(entries, messageTimesAfter(project, new Set(entries.map(({ accountId }) => accountId)), first.atMs));
+}
+
+/** The promises of everybody, judged as the parts of trust judge them, with those that stand in the rate. */
+function promisesOf({ project, brand, messages }: ResolvedScope): PromiseSource {
+  const endMs = observationEndMs(project) ?? 0;
+  const judged = [...promiseRecords(project, { brandId: brand?.id ?? null, messages: messageCondition(messages) })]
+    .filter(({ accountId }) => accountId !== null)
+    .map((record) => ({ ...record, named: record.dueAfterSeconds !== null, state: promiseVerdict({ ...record, endMs }) }));
+  const rated = judged.filter(({ named, state }) => named && (state === 'kept' || state === 'late' || state === 'broken'));
+  return { part: promisesKept(judged), people: new Set(rated.map(({ accountId }) => accountId)).size, messageIds: [...new Set(rated.map(({ messageId }) => messageId))] };
+}
 
 /** The first room: what there is, what it says, what it cannot say. */
 export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overview'> {
@@ -49,7 +73,10 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
           timeZone: settingOf(project, 'time_zone') ?? context.timeZone,
         }),
         ...overviewFindings({
-          survival: survival.value, gaps: gaps.value, tribes: tribes.value, ownBrand: brand?.name ?? null,
+          survival: survival.value, gaps: gaps.value, tribes: tribes.value,
+          contest: cachedAnswer(project, `contest ${JSON.stringify(input)}`, () => contestOf(scope.value)),
+          promises: cachedAnswer(project, `promises ${JSON.stringify(input)}`, () => promisesOf(scope.value)),
+          ownBrand: brand?.name ?? null,
           messagesIn: new Map(messagesBy(project, 'container', condition).map(({ value: name, messages: count }) => [name, count])),
         }),
         unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project) }),

@@ -83,6 +83,7 @@ export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgr
     }
   };
   const items = storeBalances(project, watched());
+  if (signal.aborted) throw new Cancelled('cancelled');
   replaceTribeMembers(project, brandId);
   storeTribeResults(project, tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null }));
   storeSetting(project, VALUE_SEED_SETTING, String(seed));

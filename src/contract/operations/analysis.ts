@@ -54,6 +54,7 @@ const survivalGroupSchema = z.object({
 
 const coverageRow = z.object({ container: z.string(), network: z.string(), brand: z.string().nullable(), replies: z.enum(REPLY_COVERAGES), reason: z.string(), imported: count, declared: count.nullable() });
 
+/** Analysis and the reads that rest on it: overview, response, value, tribes, trust. */
 export const analysisOperations = {
   'analyse.run': {
     kind: 'job',

@@ -25,6 +25,7 @@ export const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** How one file is to be read; what is left out is worked out from the file. */
 export const importOptionsShape = {
   format: z.string().optional(),
   mapping: mappingSchema.optional(),
@@ -37,6 +38,7 @@ export const importOptionsShape = {
 /** NAME, or NAME=account,account on the command line. */
 export const namedBrandSchema = z.strictObject({ name: z.string().min(1), accounts: z.array(z.string()).optional(), containers: z.array(z.string()).optional() });
 
+/** What a file turns out to be before anything is stored. */
 export const previewSchema = z.object({
   fileName: z.string(),
   bytes: z.number(),
@@ -55,6 +57,7 @@ export const previewSchema = z.object({
   missing: z.array(z.enum(MAPPING_FIELDS)),
 });
 
+/** What came in, file by file, with the rows that did not and why. */
 export const importReportSchema = z.object({
   imports: z.array(z.object({
     importId: z.number().int(),
@@ -73,6 +76,7 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
+/** Bringing files in, taking them out again, and what was refused. */
 export const importOperations = {
   'import.preview': { kind: 'read', input: z.strictObject({ file: fileHandleSchema, ...importOptionsShape }), output: previewSchema },
   'import.run': {

@@ -4,6 +4,7 @@ import { mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scop
 
 const count = z.number().int();
 
+/** A message with its labels as rooms show it; times UTC ms, waits in seconds. */
 export const messageRowSchema = z.object({
   messageId: count, nativeId: z.string(), network: z.string(), container: z.string().nullable(), brand: z.string().nullable(), kind: z.enum(MESSAGE_KINDS),
   accountId: count.nullable(), authorName: z.string().nullable(), voice: z.boolean(), atMs: z.number().nullable(), precision: z.enum(TIME_PRECISIONS),
@@ -27,6 +28,7 @@ export const messageSelectionShape = {
   direction: z.enum(['inbound', 'outbound', 'any']).optional(),
 };
 
+/** Messages, threads, labels by hand, filter choices and definitions. */
 export const messageOperations = {
   'messages.list': { kind: 'read', input: z.strictObject({ ...messageSelectionShape, ...pageShape, orderBy: z.enum(['newest', 'oldest']).default('newest') }), output: z.object({ total: count, messages: z.array(messageRowSchema) }) },
   'messages.thread': { kind: 'read', input: z.strictObject({ messageId: count }), output: z.object({ messages: z.array(messageRowSchema) }) },

@@ -6,6 +6,7 @@ export type FileHandle = z.infer<typeof fileHandleSchema>;
 
 const brandSchema = z.object({ id: z.number().int(), name: z.string(), own: z.boolean(), accounts: z.array(z.string()), containers: z.array(z.string()) });
 
+/** The open project at a glance. */
 export const projectSummarySchema = z.object({
   name: z.string(),
   /** Where the file is, for people: a file name, never a full path. */
@@ -25,8 +26,10 @@ export const projectSummarySchema = z.object({
 });
 export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 
+/** A project opened before; its path stays in the engine. */
 export const recentProjectSchema = z.object({ id: z.string(), name: z.string(), openedAtMs: z.number(), messages: z.number().int(), available: z.boolean() });
 
+/** Opening and closing projects, brands, undo, jobs and what the host can do. */
 export const projectOperations = {
   'app.state': {
     kind: 'read',

@@ -52,4 +52,9 @@ export const RESPONSE_METRICS: readonly Metric[] = [
     it: { name: 'non osservabili', definition: 'Richieste in pagine o canali i cui file non contengono le risposte del brand: sono contate e nominate, mai trattate come senza risposta.', limits: 'Per misurarle serve un’esportazione con le risposte.' },
     en: { name: 'unobservable', definition: 'Requests in pages or channels whose files hold no brand replies: counted and named, never treated as unanswered.', limits: 'Measuring them needs an export that includes replies.' },
   },
+  {
+    id: 'contest-return', version: 1, unit: 'share', formula: 'entrants without a message in (end, end + 90 days] / entrants of contests watched to day 90; Wilson limits', source: 'own definition; Wilson 1927, J. Am. Stat. Assoc. 22:209–212',
+    it: { name: 'chi sparisce dopo un concorso', definition: 'Fra chi ha partecipato a un concorso, la quota che sulla stessa rete non ha scritto nulla nei 90 giorni dopo la fine. È un concorso un post promozionale del brand sotto cui hanno partecipato almeno 20 persone diverse; i post che si accavallano contano come uno solo, e la fine è l’ultima partecipazione. Chi partecipa a più concorsi conta una volta, dopo l’ultimo.', limits: 'Si vede chi scrive, non chi legge o compra. Restano fuori i concorsi finiti da meno di 90 giorni. Dipende da come sono letti i post e le partecipazioni.' },
+    en: { name: 'gone after a contest', definition: 'Of the people who entered a contest, the share that wrote nothing on the same network in the 90 days after it ended. A contest is a promotional post of the brand under which at least 20 different people entered; posts that overlap count as one, and the last entry ends it. A person who entered several contests counts once, after the last.', limits: 'Writing is seen, reading and buying are not. Contests that ended less than 90 days before the data do are left out. It depends on how posts and entries were read.' },
+  },
 ];

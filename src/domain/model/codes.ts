@@ -19,6 +19,7 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
+/** The author's tone towards what a message is about. */
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export type Sentiment = (typeof SENTIMENTS)[number];
 
@@ -28,6 +29,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What kind of thing a message is; the network's own words are mapped to these. */
 export const MESSAGE_KINDS = ['post', 'comment', 'reply', 'review', 'ticket', 'message'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -10,6 +10,7 @@ export interface LocalMoment {
   readonly weekday: number;
 }
 
+/** Reads a moment (UTC ms) on the clocks of one zone. */
 export type LocalClock = (atMs: number) => LocalMoment;
 
 const QUARTER_MS = 900_000;

@@ -52,6 +52,7 @@ export interface RejectedRow {
   readonly detail: string;
 }
 
+/** Why a row of a file is not a message, as a closed set. */
 export const REJECTION_CODES = [
   'missing-id', 'missing-time', 'unreadable-time', 'wrong-column-count', 'broken-quote', 'line-too-long', 'not-a-message', 'empty-row',
 ] as const;

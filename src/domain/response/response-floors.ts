@@ -3,6 +3,7 @@ import { askerNumbering } from './wait-columns.ts';
 
 /** Below these no figure of waiting is given, anywhere. */
 export const LEAST_REQUESTS = 20;
+/** Fewer different askers than this carry no figure of waiting. */
 export const LEAST_AUTHORS = 10;
 /** Above this share of one author's requests a comparison carries a warning. */
 export const DOMINANT_AUTHOR_SHARE = 0.2;

@@ -28,6 +28,7 @@ const RULES: Readonly<Record<string, RuleWording>> = {
   'response.best': { key: 'best', clear: ['estimate', 'low', 'high'], notClear: ['low', 'high'], limits: 'shares' },
   'criticism.praise': { key: 'criticism', clear: ['criticism', 'praise'], notClear: ['low', 'high'], limits: 'share-differences' },
   'promises.kept': { key: 'promises', clear: ['estimate', 'low', 'high'], notClear: ['low', 'high'], limits: 'shares' },
+  'contest.vanished': { key: 'contest', clear: ['entrants', 'vanished', 'low', 'high'], notClear: ['entrants', 'low', 'high'], limits: 'shares' },
   'silence.count': { key: 'silence', clear: ['silent', 'n'], notClear: ['silent', 'n'], limits: 'shares' },
 };
 
@@ -86,7 +87,7 @@ export function findingSentence({ rule, form, values, n }: FindingParts, voice: 
   let formKey = 'tooFew';
   if (form === 'not-clear' && complete(wording.notClear)) formKey = 'notClear';
   if (form === 'clear' && complete(wording.clear)) formKey = wording.key === 'gap' ? (gapSeconds < 0 ? 'clearLess' : 'clearMore') : 'clear';
-  const containers = number('containers') ?? 1;
+  const subjects = number('containers') ?? number('contests') ?? 1;
   return capitalised(
     voice.words(`finding.${wording.key}.${formKey}`, {
       who: text('zone') === '' ? peopleByIntent(text('intent'), voice) : peopleByZone(text('zone'), voice),
@@ -108,8 +109,11 @@ export function findingSentence({ rule, form, values, n }: FindingParts, voice: 
       silent: count('silent'),
       of: count('n'),
       n: voice.count(n),
-      number: voice.count(containers),
-      count: containers,
+      entrants: count('entrants'),
+      vanished: count('vanished'),
+      days: count('days'),
+      number: voice.count(subjects),
+      count: subjects,
     }),
   );
 }

@@ -56,6 +56,7 @@ export interface MapTribe {
   readonly open: () => void;
 }
 
+/** Room around the map's plane for axes and labels, in pixels. */
 export const MAP_MARGIN = { left: 62, right: 18, top: 14, bottom: 48 } as const;
 /** The edge bar stands left of the plane's origin and needs this much room. */
 export const EDGE_ROOM = 26;

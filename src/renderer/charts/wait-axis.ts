@@ -6,6 +6,7 @@ export const WAIT_TICKS_SECONDS = [60, 3_600, 86_400, 604_800] as const;
 const LONGER_TICKS_SECONDS = [2_592_000, 7_776_000, 31_536_000] as const;
 const MINOR_LINEAR_DAYS_SECONDS = 86_400;
 
+/** How waits are laid out: by magnitude or by length. */
 export type WaitAxisKind = 'log' | 'linear';
 
 /** Both ends of a waiting-time axis: pixels, and the longest wait shown, seconds. */

@@ -1,6 +1,8 @@
 import { createStore, type Store } from './store.ts';
 
+/** Light, dark, or as the system says. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
+/** The interface's languages. */
 export type Language = 'it' | 'en';
 /** How much is shown: at most three screens a room, or everything. */
 export type Level = 'essential' | 'full';
@@ -12,6 +14,7 @@ export interface PreferenceValues {
   readonly level: Level;
 }
 
+/** What a person chose for every project on this machine. */
 export interface Preferences {
   readonly values: Store<PreferenceValues>;
   readonly set: (part: Partial<PreferenceValues>) => void;

@@ -29,6 +29,7 @@ export interface Palette {
   readonly shadow: string;
 }
 
+/** The two themes. */
 export type ThemeName = 'light' | 'dark';
 
 /** Both themes. Created value is on the teal side, consumed on the warm side, the 1:1 band is gold. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { joinClasses } from './join-classes.ts';
 import './content.css';
 
+/** A column of a table: header, cell and side. */
 export interface DataColumn<Row> {
   readonly key: string;
   readonly label: ReactNode;

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import './overlays.css';
 
+/** A line of a menu. */
 export interface MenuEntry<Id extends string> {
   readonly id: Id;
   readonly label: string;

@@ -3,6 +3,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { joinClasses } from './join-classes.ts';
 import './controls.css';
 
+/** One of the choices that stand side by side. */
 export interface SegmentedOption<Value extends string> {
   readonly value: Value;
   readonly label: string;

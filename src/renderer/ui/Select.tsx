@@ -4,6 +4,7 @@ import { joinClasses } from './join-classes.ts';
 import './controls.css';
 import './overlays.css';
 
+/** One of the choices of a list. */
 export interface SelectOption<Value extends string> {
   readonly value: Value;
   readonly label: string;

@@ -11,6 +11,8 @@ const nothing: Input = {
   survival: { windowEndMs: 0, unread: 0, unobservable: 0, listedApart: 0, leftOut: { n: 0, answered: 0 }, horizonSeconds: 604_800, coverage: [], groups: [], tests: [] },
   gaps: { horizonSeconds: 604_800, reference: 'purchase', referenceN: 90, referenceTooFew: false, referenceRestrictedMeanSeconds: 9000, referenceMeanOfAnswersSeconds: 1500, gaps: [], draws: 2000 },
   tribes: { people: 0, unassigned: 0, tribes: [], lenses: [] },
+  contest: null,
+  promises: { part: { part: 'promises', n: 0, estimate: null, low: null, high: null, tooFew: true, reason: 'few-due-promises', beside: {} }, people: 0, messageIds: [] },
   messagesIn: new Map([['Instagram', 1900]]),
   ownBrand: 'Aurora',
 };
@@ -36,5 +38,33 @@ describe('overviewFindings', () => {
     const { findings } = overviewFindings({ ...nothing, survival: { ...nothing.survival, coverage, unobservable: 700 }, gaps: { ...nothing.gaps, gaps: [gap('trouble', {})] } });
     expect(findings.map(({ rule }) => rule)).toEqual(['coverage.absent', 'response.gap']);
     expect(findings[0]?.values).toEqual({ containers: 1, messages: 1900, requests: 700 });
+  });
+
+  it('tells who vanished after a contest with the entries as evidence', () => {
+    const contest = { contests: 1, entrants: 40, vanished: 35, share: 0.875, low: 0.739, high: 0.945, tooFew: false, entryIds: [9, 8, 7] };
+    expect(overviewFindings({ ...nothing, contest }).findings).toEqual([{
+      id: 'contest.vanished', rule: 'contest.vanished', form: 'clear', good: false, values: { contests: 1, entrants: 40, vanished: 35, share: 0.875, low: 0.739, high: 0.945, days: 90 },
+      n: 3, people: 40, metric: 'contest-return', evidence: { messageIds: [9, 8, 7] },
+    }]);
+    expect(overviewFindings({ ...nothing, contest: { ...contest, vanished: 21, share: 0.525, low: 0.375, high: 0.67 } }).findings).toMatchObject([{ form: 'not-clear', good: false }]);
+    expect(overviewFindings({ ...nothing, contest: { ...contest, vanished: 4, share: 0.1, low: 0.04, high: 0.23 } }).findings).toMatchObject([{ form: 'clear', good: true }]);
+  });
+
+  it('never tells a contest with too few entrants, and never names more messages than can be asked for', () => {
+    const contest = { contests: 1, entrants: 12, vanished: 12, share: null, low: null, high: null, tooFew: true, entryIds: Array.from({ length: 6000 }, (_, i) => 6000 - i) };
+    const [finding] = overviewFindings({ ...nothing, contest }).findings;
+    expect(finding).toMatchObject({ form: 'too-few', n: 5000, values: { entrants: null, vanished: null, share: null } });
+    expect(finding?.evidence['messageIds']).toHaveLength(5000);
+  });
+
+  it('tells promises only where there is a rate', () => {
+    const part = { part: 'promises' as const, n: 41, estimate: 0.7, low: 0.55, high: 0.82, tooFew: false, reason: null, beside: { open: 2, kept: 29, late: 3, broken: 9, unverifiable: 134, keptWithoutTime: 1 } };
+    const { findings, comparisonsLookedAt } = overviewFindings({ ...nothing, promises: { part, people: 38, messageIds: [5, 6] } });
+    expect(findings).toEqual([{
+      id: 'promises.kept', rule: 'promises.kept', form: 'clear', good: true, values: { kept: 29, late: 3, broken: 9, unverifiable: 134, estimate: 0.7, low: 0.55, high: 0.82 },
+      n: 2, people: 38, metric: 'trust-parts', evidence: { messageIds: [5, 6] },
+    }]);
+    expect(comparisonsLookedAt).toBe(1);
+    expect(overviewFindings({ ...nothing, promises: { part: { ...part, low: 0.4 }, people: 38, messageIds: [5] } }).findings).toMatchObject([{ good: false }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { ImportDraft, PreviewState } from './import-draft.ts';
 
+/** What a proposed account is taken to be until a person decides. */
 export type CandidateRole = 'none' | 'own' | 'competitor';
 
 interface CandidateSource {

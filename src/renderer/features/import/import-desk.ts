@@ -6,6 +6,7 @@ import { candidateRoles, shortestOf, type CandidateRole } from './brand-candidat
 import { optionsOfDraft, type ImportDraft, type PreviewState } from './import-draft.ts';
 import { networkFromFileName } from './network-from-file-name.ts';
 
+/** The steps of the import page, in order. */
 export const IMPORT_STEPS = ['files', 'recognised', 'mapping', 'check', 'run'] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 

@@ -4,7 +4,9 @@ import type { Failure } from '../../../contract/outcome.ts';
 import { msFromMinute } from './minute-field.ts';
 
 export type MappingField = (typeof MAPPING_FIELDS)[number];
+/** What the engine says of a file before it is imported. */
 export type Preview = OperationValue<'import.preview'>;
+/** How a column of dates is written. */
 export type DateOrder = NonNullable<Mapping['dateOrder']>;
 
 /** A chosen file with what the person at work decided about it; whatever is absent is left to the program. */

@@ -4,6 +4,7 @@ import { INTENTS, ACTS, SENTIMENTS } from '../../../domain/model/codes.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { textPieces } from './text-pieces.ts';
 
+/** A message as the list shows it. */
 export type MessageRow = OperationValue<'messages.list'>['messages'][number];
 
 /** Labels that rest on the absence of anything else: their stretch is the whole text. */

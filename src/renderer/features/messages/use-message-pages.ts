@@ -8,7 +8,9 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { pagesFor, type VisibleRows } from './page-window.ts';
 import type { MessageRow } from './MessageText.tsx';
 
+/** Messages asked for at a time. */
 export const PAGE_SIZE = 100;
+/** Which end of time a list begins at. */
 export type MessageOrder = 'newest' | 'oldest';
 
 /** A long list of messages, read page by page as it comes into view. */

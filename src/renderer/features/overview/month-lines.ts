@@ -6,6 +6,7 @@ import type { StripLayer } from '../../charts/YearStrip.tsx';
 
 /** One month of the overview, as the engine counts it. */
 export type OverviewMonth = OperationValue<'overview'>['months'][number];
+/** What a strip of months counts. */
 export type MonthMeasure = 'intents' | 'sentiments';
 
 /** How many messages carry a code over all months. */

@@ -7,6 +7,7 @@ import type { WordedIntervalRow } from '../../charts/IntervalChart.tsx';
 
 /** The listening gaps as the engine gives them. */
 export type Gaps = OperationValue<'response.gaps'>;
+/** One listening gap as the engine gives it. */
 export type Gap = Gaps['gaps'][number];
 
 /** The form in which a gap can be told. */

@@ -8,6 +8,7 @@ export interface BoxTexts {
   readonly consumedTo: string;
 }
 
+/** The four sides of a rectangle on the map. */
 export const BOX_SIDES = ['createdFrom', 'createdTo', 'consumedFrom', 'consumedTo'] as const;
 
 /** A rectangle as it stands in the fields; open sides are empty. */

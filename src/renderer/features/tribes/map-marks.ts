@@ -6,8 +6,11 @@ import { isInBox, type PointsBox } from '../../charts/map-plane.ts';
 import { tribeShapeAt } from '../../charts/tribe-shape.ts';
 import type { MapAccount, MapTribe } from '../../charts/value-map-layout.ts';
 
+/** The value map as the engine gives it. */
 export type ValueMapValue = OperationValue<'value.map'>;
+/** The tribes of all lenses as the engine gives them. */
 export type TribesValue = OperationValue<'tribes.list'>;
+/** One tribe of that list. */
 export type Tribe = TribesValue['tribes'][number];
 
 /** What the colour of an account says: its zone, or how far its requests were answered. */

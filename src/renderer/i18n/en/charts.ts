@@ -68,6 +68,14 @@ export const charts = {
       notClear: 'it is not clear how often people who were promised something saw it kept: between {{low}} and {{high}} times in 100, and {{unverifiable}} promises cannot be verified',
       tooFew: 'how often people who were promised something saw it kept cannot be told: too few promises due ({{n}})',
     },
+    contest: {
+      clear_one: 'of {{entrants}} people who entered the contest, {{vanished}} did not write again in the {{days}} days after its end (between {{low}} and {{high}} in 100)',
+      clear_other: 'of {{entrants}} people who entered {{number}} contests, {{vanished}} did not write again in the {{days}} days after the end (between {{low}} and {{high}} in 100)',
+      notClear_one: 'it is not clear whether more or less than half of the {{entrants}} people who entered the contest write again: within {{days}} days between {{low}} and {{high}} in 100 do not',
+      notClear_other: 'it is not clear whether more or less than half of the {{entrants}} people who entered {{number}} contests write again: within {{days}} days between {{low}} and {{high}} in 100 do not',
+      tooFew_one: 'how many people write again after entering the contest cannot be told: too few messages ({{n}})',
+      tooFew_other: 'how many people write again after entering {{number}} contests cannot be told: too few messages ({{n}})',
+    },
     silence: {
       clear: '{{who}} are left without an answer {{silent}} times in {{of}}',
       notClear: '{{who}} are left without an answer {{silent}} times in {{of}}, but part of the answers is missing from the data',

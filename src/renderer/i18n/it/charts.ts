@@ -68,6 +68,14 @@ export const charts = {
       notClear: 'non è chiaro quanto spesso chi ha ricevuto una promessa l’abbia vista mantenuta: tra {{low}} e {{high}} volte su 100, e {{unverifiable}} promesse non sono verificabili',
       tooFew: 'quanto spesso chi ha ricevuto una promessa l’abbia vista mantenuta non si può dire: troppo poche promesse scadute ({{n}})',
     },
+    contest: {
+      clear_one: 'dei {{entrants}} partecipanti al concorso, {{vanished}} non hanno più scritto nei {{days}} giorni dopo la fine (tra {{low}} e {{high}} su 100)',
+      clear_other: 'dei {{entrants}} partecipanti a {{number}} concorsi, {{vanished}} non hanno più scritto nei {{days}} giorni dopo la fine (tra {{low}} e {{high}} su 100)',
+      notClear_one: 'non è chiaro se dopo il concorso torni a scrivere più o meno di metà dei {{entrants}} partecipanti: entro {{days}} giorni non lo fanno tra {{low}} e {{high}} su 100',
+      notClear_other: 'non è chiaro se dopo {{number}} concorsi torni a scrivere più o meno di metà dei {{entrants}} partecipanti: entro {{days}} giorni non lo fanno tra {{low}} e {{high}} su 100',
+      tooFew_one: 'quanti partecipanti tornino a scrivere dopo il concorso non si può dire: troppo pochi messaggi ({{n}})',
+      tooFew_other: 'quanti partecipanti tornino a scrivere dopo {{number}} concorsi non si può dire: troppo pochi messaggi ({{n}})',
+    },
     silence: {
       clear: '{{who}} resta senza risposta {{silent}} volte su {{of}}',
       notClear: '{{who}} resta senza risposta {{silent}} volte su {{of}}, ma una parte delle risposte manca dai dati',

@@ -40,6 +40,7 @@ const RULES = {
   'tribes.largest': { zone: 'gives-more', share: 0.41, size: 120 },
   'criticism.praise': { criticism: 0.22, praise: 0.71, low: -0.55, high: -0.42 },
   'promises.kept': { kept: 31, late: 5, broken: 14, unverifiable: 9, estimate: 0.62, low: 0.48, high: 0.74 },
+  'contest.vanished': { contests: 1, entrants: 514, vanished: 449, share: 0.8735, low: 0.842, high: 0.8995, days: 90 },
   'silence.count': { silent: 412, n: 903, intent: 'trouble' },
 } as const;
 
@@ -63,6 +64,15 @@ describe('every rule in every form', () => {
     expect(findingSentence({ rule: 'coverage.absent', form: 'clear', n: 1, values: { containers: 1, messages: 40 } }, it_)).toContain('in 1 pagina o canale');
     expect(findingSentence({ rule: 'criticism.praise', form: 'not-clear', n: 90, values: RULES['criticism.praise'] }, en)).toContain('between 55 in 100 less and 42 in 100 less');
     expect(findingSentence({ rule: 'tribes.largest', form: 'clear', n: 120, values: RULES['tribes.largest'] }, en)).toBe('People who give more than they receive form the largest tribe: 120 profiles, 41 in 100');
+  });
+  it('tells who vanished after a contest, or after several', () => {
+    const one = { rule: 'contest.vanished', form: 'clear' as const, n: 586, values: RULES['contest.vanished'] };
+    expect(findingSentence(one, it_)).toBe('Dei 514 partecipanti al concorso, 449 non hanno più scritto nei 90 giorni dopo la fine (tra 84 e 90 su 100)');
+    expect(findingSentence(one, en)).toBe('Of 514 people who entered the contest, 449 did not write again in the 90 days after its end (between 84 and 90 in 100)');
+    expect(findingSentence({ ...one, values: { ...one.values, contests: 3 } }, it_)).toContain('Dei 514 partecipanti a 3 concorsi, 449');
+    expect(findingSentence({ ...one, form: 'not-clear', values: { ...one.values, vanished: 260, low: 0.46, high: 0.55 } }, it_)).toBe('Non è chiaro se dopo il concorso torni a scrivere più o meno di metà dei 514 partecipanti: entro 90 giorni non lo fanno tra 46 e 55 su 100');
+    expect(findingSentence({ ...one, form: 'too-few', n: 23, values: { contests: 1, entrants: null, vanished: null, share: null, low: null, high: null, days: 90 } }, it_)).toBe('Quanti partecipanti tornino a scrivere dopo il concorso non si può dire: troppo pochi messaggi (23)');
+    expect(findingSentence({ ...one, values: { ...one.values, low: null } }, en)).toContain('too few messages (586)');
   });
   it('has words for people of every intent and zone', () => {
     for (const voice of [it_, en]) {
