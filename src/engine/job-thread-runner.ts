@@ -53,7 +53,11 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
       };
       const onMessage = (message: FromJobThread): void => {
         if (message.type === 'progress') onProgress(message.progress);
-        else if (message.type === 'event') emit(message.event);
+        else if (message.type === 'event') {
+          // what changed the project is committed: ending the thread now would only lose the answer
+          if (message.event.type === 'project-changed' && job !== undefined) job.abandon = null;
+          emit(message.event);
+        }
         else if (message.type === 'bug') onBug(message.line);
         else finish(message);
       };

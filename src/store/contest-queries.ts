@@ -1,4 +1,4 @@
-import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
+import { INTENTS, codeSet } from '../domain/model/codes.ts';
 import type { ContestEntry } from '../domain/response/contest-return.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { storedSources } from './request-context.ts';
@@ -11,7 +11,6 @@ export interface ContestScope {
   readonly nowMs: number | null;
 }
 
-const PROMOTION = codeSet(ACTS, ['promotion']);
 const CONTEST = codeSet(INTENTS, ['contest']);
 const TIMED = (alias: string): string => `${alias}.created_at_ms IS NOT NULL AND ${alias}.precision NOT IN ('relative', 'none')`;
 
@@ -22,7 +21,8 @@ interface EntryRow extends Omit<ContestEntry, 'selected' | 'observedUntilMs'> {
 }
 
 /**
- * Messages of the public that enter a contest below a promoted first post of a brand, oldest first. Voices, employees,
+ * Messages of the public that enter a contest below a first post of a brand, oldest first: twenty people who enter make a
+ * contest, whatever words the post uses. Voices, employees,
  * partners and bots do not enter; entries without an author or with a relative time cannot be followed and are left out.
  * One scan of the readings.
  */
@@ -30,7 +30,7 @@ export function contestEntries(project: ProjectDatabase, { brandId, messages, no
   const rows = project.connection
     .prepare(`WITH promoted AS MATERIALIZED (SELECT p.id AS id, CASE WHEN ${TIMED('p')} THEN p.created_at_ms END AS at_ms, p.container_id AS container_id, p.import_id AS import_id, p.network_id AS network_id, min(v.brand_id) AS brand_id
         FROM reading r JOIN message p ON p.id = r.message_id JOIN account_role v ON v.account_id = p.account_id AND v.role = 'voice'
-        WHERE r.direction = 'outbound' AND r.acts & ${PROMOTION} AND COALESCE(p.root_id, p.id) = p.id AND v.brand_id IS NOT NULL AND (? IS NULL OR v.brand_id = ?) GROUP BY p.id)
+        WHERE r.direction = 'outbound' AND COALESCE(p.root_id, p.id) = p.id AND v.brand_id IS NOT NULL AND (? IS NULL OR v.brand_id = ?) GROUP BY p.id)
       SELECT m.id AS messageId, m.account_id AS accountId, p.id AS postId, p.at_ms AS postAtMs, p.brand_id AS brandId, p.network_id AS networkId, p.container_id AS containerId, p.import_id AS importId,
         m.created_at_ms AS atMs, (${messages.sql}) AS selected
       FROM promoted p JOIN message m ON m.root_id = p.id JOIN reading e ON e.message_id = m.id

@@ -47,7 +47,7 @@ function putValues({ connection }: ProjectDatabase, record: 'message' | 'account
 
 /** Drops what was computed from the records; the next analysis makes it again. */
 function dropDerived({ connection }: ProjectDatabase): void {
-  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
+  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
 }
 
 /** Gives messages that a later import also holds to that import, so that they stay. */

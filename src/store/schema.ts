@@ -79,6 +79,9 @@ CREATE INDEX request_part_request ON request_part (request_id);
 -- messages addressed to a brand that nobody could read
 CREATE TABLE request_unread (brand_id INTEGER NOT NULL, message_id INTEGER NOT NULL, PRIMARY KEY (brand_id, message_id)) STRICT, WITHOUT ROWID;
 
+-- derived: what the rooms ask when they open, answered by the analysis; JSON
+CREATE TABLE answer (key TEXT PRIMARY KEY, version TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 -- derived: value ledger. A party is ('account', id), ('brand', id), ('commons', 0) or ('audience', container id).
 CREATE TABLE booking (id INTEGER PRIMARY KEY, rule TEXT NOT NULL, rule_version INTEGER NOT NULL, giver_kind TEXT NOT NULL, giver_id INTEGER NOT NULL, receiver_kind TEXT NOT NULL, receiver_id INTEGER NOT NULL, units REAL NOT NULL, points REAL NOT NULL, basis TEXT NOT NULL CHECK (basis IN ('observed', 'received', 'estimated')), at_ms INTEGER, brand_id INTEGER, message_id INTEGER NOT NULL, span_start INTEGER, span_end INTEGER, pair_message_id INTEGER) STRICT;
 CREATE INDEX booking_giver ON booking (giver_kind, giver_id);

@@ -210,11 +210,11 @@ describe('a full disk', () => {
     const outcome = await call('analyse.run', {});
     if (!outcome.ok) {
       expect(outcome).toMatchObject({ failure: { code: 'disk-full' } });
-      expect(await call('project.summary', {})).toMatchObject({ ok: true, value: { analysed: false } });
       expect(await call('overview', {})).toMatchObject({ ok: true });
     }
+    const summary = await call('project.summary', {});
     limit(null);
-    expect(await call('analyse.run', {})).toMatchObject({ ok: true, value: { didWork: !outcome.ok } });
+    expect(await call('analyse.run', {})).toMatchObject({ ok: true, value: { didWork: summary.ok && !summary.value.analysed } });
     expect(await call('analyse.run', {})).toMatchObject({ ok: true, value: { didWork: false } });
     expect((counts() as [string, number][]).filter(([table]) => !['reading', 'setting'].includes(table))).toEqual((before as [string, number][]).filter(([table]) => !['reading', 'setting'].includes(table)));
     expect(await call('project.check', {})).toEqual({ ok: true, value: { intact: true, problems: [] } });
@@ -240,13 +240,14 @@ describe('a full disk', () => {
       expect(counts(), name).toEqual(before);
       expect(await call('project.summary', {}), name).toEqual(stood);
     }
-    // taking an import out frees room first: it may well succeed
+    // taking an import out frees room first: it may well succeed, but never in part
     const undone = await call('history.undo', {});
-    if (undone.ok) expect(await call('history.redo', {})).toMatchObject({ failure: { code: 'disk-full' } });
+    if (undone.ok) expect(undone.value.messages).toBe(0);
     else expect(undone.failure.code).toBe('disk-full');
     expect(await call('project.check', {})).toEqual({ ok: true, value: { intact: true, problems: [] } });
     limit(null);
-    for (const [name, change] of Object.entries(undone.ok ? { 'history.redo': () => call('history.redo', {}), ...changes } : changes)) expect(await change(), name).toMatchObject({ ok: true });
+    if (undone.ok) expect(await call('history.redo', {})).toMatchObject({ ok: true });
+    for (const [name, change] of Object.entries(changes)) expect(await change(), name).toMatchObject({ ok: true });
     expect(await call('project.check', {})).toEqual({ ok: true, value: { intact: true, problems: [] } });
     expect(bugs).toEqual([]);
   });

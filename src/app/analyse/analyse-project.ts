@@ -7,6 +7,7 @@ import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { aggregateStage } from './aggregate-stage.ts';
 import { deriveStage } from './derive-stage.ts';
+import { keepOpeningAnswers } from './opening-answers.ts';
 import { readStage } from './read-stage.ts';
 import { Cancelled, throwIfCancelled, type AnalysisOptions, type Stage } from './stage.ts';
 
@@ -16,7 +17,8 @@ const STAGES: readonly Stage[] = [readStage, deriveStage, aggregateStage];
  * Brings every derived result up to date. Phases:
  * 1. read: language, intents, sentiment, acts and promises of messages not read yet;
  * 2. derive: requests with their answers, bookings of value;
- * 3. aggregate: balances, zones, tribes.
+ * 3. aggregate: balances, zones, tribes;
+ * 4. the answers to what the rooms ask when they open.
  * A stage runs when its definition, the data version, the arguments or an earlier stage changed; otherwise it costs
  * nothing, so a second analysis of the same data does no work. Before a stage touches its tables it and the later ones
  * are marked as unfinished: whatever stops it, the next analysis makes them again. Cancelling keeps finished stages and
@@ -45,6 +47,10 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
       }
       stages.push({ name: stage.name, worked, items, seconds: (context.now() - startedAtMs) / 1000 });
       input = `${input} > ${stage.name} ${stage.definition}`;
+    }
+    if (stages.some(({ worked }) => worked)) {
+      throwIfCancelled(call);
+      await keepOpeningAnswers(context, call);
     }
   } catch (error) {
     if (error instanceof Cancelled) return failed('cancelled', 'the analysis was cancelled; what was already read stays read');

@@ -1,5 +1,6 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
+import { isTimeZone } from '../../ingest/local-time.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import { inspectTable, type TableInspection } from '../../ingest/table-inspection.ts';
 import { createTimeReader } from '../../ingest/time-column.ts';
@@ -46,6 +47,7 @@ export async function previewFile(context: AppContext, input: OperationRequest<'
   if (file === null) return failed('not-found', 'the file is no longer at hand; choose it again');
   try {
     const timeZone = input.timeZone ?? (context.project === null ? null : settingOf(context.project, 'time_zone')) ?? context.timeZone;
+    if (!isTimeZone(timeZone)) return failed('invalid-input', `unknown time zone: ${timeZone.slice(0, 60)}`);
     const inspected = { ...(await inspectTable(file.path, { format: input.format, mapping: input.mapping })), fileName: file.name };
     const { survey, dialect, mapping, times, format } = inspected;
     const collectedAtMs = input.collectedAtMs ?? null;

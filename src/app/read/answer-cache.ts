@@ -1,31 +1,92 @@
+import { success, type Outcome } from '../../contract/outcome.ts';
+import { keepAnswers, keptAnswer } from '../../store/answer-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
 const KEPT = 64;
-const caches = new WeakMap<ProjectDatabase, { version: string; answers: Map<string, unknown> }>();
+
+interface Cache {
+  version: string;
+  readonly answers: Map<string, unknown>;
+}
+
+const caches = new WeakMap<ProjectDatabase, Cache>();
 
 /** When the derived results were last written: a new analysis of the same data makes older answers stale as well. */
 function versionOf(project: ProjectDatabase): string {
-  const stages = project.connection.prepare('SELECT group_concat(definition_version || input_version || finished_at_ms) FROM stage').pluck().get() as string | null;
+  const stages = project.connection.prepare(`SELECT group_concat(name || definition_version || input_version || finished_at_ms) FROM (SELECT * FROM stage ORDER BY name)`).pluck().get() as string | null;
   return `${dataVersionOf(project)} ${stages ?? ''}`;
 }
 
-/**
- * The answer to a read, computed once per version of the project and input: moving between rooms must not draw two
- * thousand bootstrap samples again. Keeps the 64 latest answers of an open project; nothing is stored.
- */
-export function cachedAnswer<Answer>(project: ProjectDatabase, key: string, compute: () => Answer): Answer {
+function cacheOf(project: ProjectDatabase): Cache {
   const version = versionOf(project);
   let cache = caches.get(project);
   if (cache?.version !== version) {
     cache = { version, answers: new Map() };
     caches.set(project, cache);
   }
-  const known = cache.answers.get(key);
-  if (known !== undefined) return known as Answer;
-  const answer = compute();
+  return cache;
+}
+
+/** One text for one question, whatever the order of its parts; what is left out or empty does not count. */
+function keyOf(question: string, input: object): string {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).filter(([, part]) => part !== undefined && !(typeof part === 'object' && part !== null && Object.keys(part).length === 0));
+    return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, part]) => [name, plain(part)]));
+  };
+  return `${question} ${JSON.stringify(plain(input))}`;
+}
+
+/** A question as the cache knows it. */
+export interface CachedQuestion {
+  readonly name: string;
+  readonly input: object;
+}
+
+function known(cache: Cache, project: ProjectDatabase, key: string): unknown {
+  if (cache.answers.has(key)) return cache.answers.get(key);
+  const kept = keptAnswer(project, key, cache.version);
+  return kept === null ? undefined : (JSON.parse(kept) as unknown);
+}
+
+function remember(cache: Cache, key: string, answer: unknown): void {
   cache.answers.set(key, answer);
   const [oldest] = cache.answers.keys();
   if (cache.answers.size > KEPT && oldest !== undefined) cache.answers.delete(oldest);
-  return answer;
+}
+
+/**
+ * The answer to a read, computed once per version of the project and input: moving between rooms must not draw two
+ * thousand bootstrap samples again. Looked for among the 64 latest answers of the open project, then among those that
+ * the analysis kept in the file; `compute` runs only when neither has it. Answers must be plain JSON.
+ */
+export function cachedAnswer<Answer>(project: ProjectDatabase, { name, input }: CachedQuestion, compute: () => Answer): Answer {
+  const cache = cacheOf(project);
+  const key = keyOf(name, input);
+  const answer = known(cache, project, key);
+  const given = answer === undefined ? compute() : (answer as Answer);
+  remember(cache, key, given);
+  return given;
+}
+
+/** {@link cachedAnswer} for an answer that is put together from others; failures are passed on and not kept. */
+export async function cachedOutcome<Value>(project: ProjectDatabase, { name, input }: CachedQuestion, compute: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  const cache = cacheOf(project);
+  const key = keyOf(name, input);
+  const answer = known(cache, project, key);
+  if (answer !== undefined) {
+    remember(cache, key, answer);
+    return success(answer as Value);
+  }
+  const outcome = await compute();
+  if (outcome.ok) remember(cache, key, outcome.value);
+  return outcome;
+}
+
+/** Keeps in the file what has been answered since the data last changed, so that opening the project later computes none of it. */
+export function keepCachedAnswers(project: ProjectDatabase): void {
+  const { version, answers } = cacheOf(project);
+  keepAnswers(project, version, [...answers].map(([key, answer]) => [key, JSON.stringify(answer)] as const));
 }

@@ -1,5 +1,7 @@
 import type { CallContext, HandlerMap } from '../../contract/dispatch.ts';
-import { success } from '../../contract/outcome.ts';
+import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
+import { success, type Outcome } from '../../contract/outcome.ts';
+import { DRAWN_STEPS } from '../../domain/model/drawing.ts';
 import { contestReturn, type ContestReturn } from '../../domain/response/contest-return.ts';
 import { promiseVerdict } from '../../domain/trust/promise-verdict.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
@@ -11,7 +13,7 @@ import { observationEndMs, promiseRecords } from '../../store/trust-queries.ts';
 import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
 import { valueHandlers } from '../value/value-handlers.ts';
 import type { AppContext } from '../context.ts';
-import { cachedAnswer } from './answer-cache.ts';
+import { cachedOutcome } from './answer-cache.ts';
 import { overviewFindings, type PromiseSource } from './findings.ts';
 import { monthSeries } from './month-series.ts';
 import { responseHandlers } from './response-handlers.ts';
@@ -45,42 +47,45 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
   return {
     overview: async (input) => {
       const scope = resolvedScope(context, input);
-      if (!scope.ok) return scope;
-      const { project, brand, messages } = scope.value;
-      const condition = messageCondition(messages);
-      const totals = messageTotals(project, condition);
-      const coverage = coverageRows(project);
-      const survival = await response['response.survival']({ ...input, by: 'intent', horizonSeconds: WEEK_SECONDS }, SILENT);
-      if (!survival.ok) return survival;
-      const gaps = await response['response.gaps']({ ...input, horizonSeconds: WEEK_SECONDS }, SILENT);
-      if (!gaps.ok) return gaps;
-      const tribes = await value['tribes.list']({ ...input, lens: 'value' }, SILENT);
-      if (!tribes.ok) return tribes;
-      const languages = messagesBy(project, 'language', condition);
-      return success({
-        ...totals,
-        persons: totals.accounts,
-        reactions: reactionCount(project),
-        networks: messagesBy(project, 'network', condition).map(({ value: network }) => network),
-        languages: languages.map(({ value: language }) => language),
-        languageCounts: languages.map(({ value: language, messages: count }) => ({ language, messages: count })),
-        brand: brand?.name ?? null,
-        brands: brandCounts(project).map(({ name, own, messages: count }) => ({ name, own, messages: count })),
-        coverage,
-        months: monthSeries({
-          byIntent: hourlyVolume(project, 'intent', condition),
-          bySentiment: hourlyVolume(project, 'sentiment', condition),
-          timeZone: settingOf(project, 'time_zone') ?? context.timeZone,
-        }),
-        ...overviewFindings({
-          survival: survival.value, gaps: gaps.value, tribes: tribes.value,
-          contest: cachedAnswer(project, `contest ${JSON.stringify(input)}`, () => contestOf(scope.value)),
-          promises: cachedAnswer(project, `promises ${JSON.stringify(input)}`, () => promisesOf(scope.value)),
-          ownBrand: brand?.name ?? null,
-          messagesIn: new Map(messagesBy(project, 'container', condition).map(({ value: name, messages: count }) => [name, count])),
-        }),
-        unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project) }),
-      });
+      return scope.ok ? cachedOutcome(scope.value.project, { name: 'overview', input }, () => overviewOf(scope.value, input)) : scope;
     },
   };
+
+  async function overviewOf(scope: ResolvedScope, input: OperationRequest<'overview'>): Promise<Outcome<OperationValue<'overview'>>> {
+    const { project, brand, messages } = scope;
+    const condition = messageCondition(messages);
+    const totals = messageTotals(project, condition);
+    const coverage = coverageRows(project);
+    const survival = await response['response.survival']({ ...input, by: 'intent', horizonSeconds: WEEK_SECONDS, maxSteps: DRAWN_STEPS }, SILENT);
+    if (!survival.ok) return survival;
+    const gaps = await response['response.gaps']({ ...input, horizonSeconds: WEEK_SECONDS }, SILENT);
+    if (!gaps.ok) return gaps;
+    const tribes = await value['tribes.list']({ ...input, lens: 'value' }, SILENT);
+    if (!tribes.ok) return tribes;
+    const languages = messagesBy(project, 'language', condition);
+    return success({
+      ...totals,
+      persons: totals.accounts,
+      reactions: reactionCount(project),
+      networks: messagesBy(project, 'network', condition).map(({ value: network }) => network),
+      languages: languages.map(({ value: language }) => language),
+      languageCounts: languages.map(({ value: language, messages: count }) => ({ language, messages: count })),
+      brand: brand?.name ?? null,
+      brands: brandCounts(project).map(({ name, own, messages: count }) => ({ name, own, messages: count })),
+      coverage,
+      months: monthSeries({
+        byIntent: hourlyVolume(project, 'intent', condition),
+        bySentiment: hourlyVolume(project, 'sentiment', condition),
+        timeZone: settingOf(project, 'time_zone') ?? context.timeZone,
+      }),
+      ...overviewFindings({
+        survival: survival.value, gaps: gaps.value, tribes: tribes.value,
+        contest: contestOf(scope),
+        promises: promisesOf(scope),
+        ownBrand: brand?.name ?? null,
+        messagesIn: new Map(messagesBy(project, 'container', condition).map(({ value: name, messages: count }) => [name, count])),
+      }),
+      unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project) }),
+    });
+  }
 }

@@ -60,7 +60,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const scope = resolvedScope(context, input);
     if (!scope.ok) return scope;
     const { by, horizonSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred } = input;
-    return success(cachedAnswer(scope.value.project, `survival ${JSON.stringify(input)}`, () => {
+    return success(cachedAnswer(scope.value.project, { name: 'survival', input }, () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
       const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread: unreadOf(scope.value), reference });
@@ -71,7 +71,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const scope = resolvedScope(context, input);
     if (!scope.ok) return scope;
     const { horizonSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred } = input;
-    return success(cachedAnswer(scope.value.project, `gaps ${JSON.stringify(input)}`, () => {
+    return success(cachedAnswer(scope.value.project, { name: 'gaps', input }, () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const draws = 2000;
       const found = listeningGaps(episodes, { praise: complimentsOf(scope.value), horizonSeconds, seed, draws });

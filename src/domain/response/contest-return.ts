@@ -9,7 +9,7 @@ export const RETURN_DAYS = 90;
 
 const RETURN_MS = RETURN_DAYS * 86_400_000;
 
-/** One message that enters a contest, under a promoted post. Times UTC ms. An account belongs to one network. */
+/** One message that enters a contest, under a brand's post. Times UTC ms. An account belongs to one network. */
 export interface ContestEntry {
   readonly messageId: number;
   readonly accountId: number;
@@ -94,7 +94,7 @@ function isWatched({ entries, endMs }: Contest): boolean {
 }
 
 /**
- * Of the people who entered a contest, how many wrote nothing in the 90 days after it ended. A contest is a promoted post
+ * Of the people who entered a contest, how many wrote nothing in the 90 days after it ended. A contest is a brand's post
  * under which at least 20 different people entered, or several such posts of one brand on one network that overlap; it ends
  * with its last entry, because exports do not carry the closing date. Contests watched for less than 90 days after their
  * end are left out: nobody can be missed yet. A person who entered several counts once, after the last of them, so that

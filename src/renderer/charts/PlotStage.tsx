@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import type { DraggedBox } from './map-plane.ts';
 import { placeAfterKey, placeUnderPointer, pointAt, type PlotPoint, type PointPlace, type PointerReach } from './plot-points.ts';
 import { useElementWidth } from './use-element-width.ts';
@@ -41,6 +41,7 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
   const [dragged, setDragged] = useState<DraggedBox | null>(null);
   const pressed = useRef<{ left: number; top: number } | null>(null);
   const wasDragged = useRef(false);
+  const lastPlace = useRef<PointPlace | null>(null);
   const hintId = useId();
   const rows = width === 0 ? [] : points(width);
   const active = pointAt(rows, place);
@@ -60,6 +61,14 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
     event.preventDefault();
     event.stopPropagation();
     setPlace(next);
+  };
+  // whoever opened the messages of a point by key finds that point again on coming back
+  const onFocus = (event: FocusEvent): void => {
+    if (event.currentTarget.matches(':focus-visible')) setPlace(lastPlace.current);
+  };
+  const onBlur = (): void => {
+    lastPlace.current = place;
+    setPlace(null);
   };
   const pixel = (event: PointerEvent): { left: number; top: number } => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -97,7 +106,8 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
         tabIndex={0}
         data-opens={active?.open !== undefined}
         onKeyDown={onKeyDown}
-        onBlur={() => setPlace(null)}
+        onFocus={onFocus}
+        onBlur={onBlur}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}

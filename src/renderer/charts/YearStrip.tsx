@@ -10,10 +10,24 @@ export interface StripLayer {
   readonly color: string;
 }
 
+/** What can be pointed at: a whole month, or one layer of it. */
+export interface StripMark {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** Absent where the messages cannot be told apart. */
+  readonly open?: () => void;
+}
+
+/** A month with what is written about it and about each of its layers. */
+export interface DrawnMonth extends StripMonth, StripMark {
+  readonly total: number;
+  readonly layer: (code: string) => StripMark;
+}
+
 export interface YearStripProps {
   readonly label: string;
   readonly hint: string;
-  readonly months: readonly (StripMonth & { readonly total: number; readonly heading: string; readonly lines: readonly string[]; readonly open: () => void })[];
+  readonly months: readonly DrawnMonth[];
   readonly layers: readonly StripLayer[];
   readonly height: number;
   /** `share` stacks every month to the same height, for the mix instead of the volume. */
@@ -28,9 +42,14 @@ const MARGIN = { top: 8, right: 0, bottom: 0, left: 0 } as const;
 const AXIS_HEIGHT = 22;
 const AXIS_WIDTH = 44;
 
+function mark({ heading, lines, open }: StripMark): StripMark {
+  return { heading, lines, ...(open === undefined ? {} : { open }) };
+}
+
 /**
  * A year (or whatever the data span) as one bar a month, stacked by what the messages are. Bars never move by themselves;
- * the highest bar touches the top and its value is the only tick, so that the strip stays a strip.
+ * the highest bar touches the top and its value is the only tick, so that the strip stays a strip. Left and right go from
+ * month to month, up and down through the layers of one.
  */
 export function YearStrip({ label, hint, months, layers, height, stack, emphasised, monthName, count }: YearStripProps) {
   const highest = Math.max(1, ...months.map(({ total }) => total));
@@ -42,14 +61,19 @@ export function YearStrip({ label, hint, months, layers, height, stack, emphasis
   const points = (width: number): PlotPoint[][] => {
     const band = (width - AXIS_WIDTH) / Math.max(1, months.length);
     const plotHeight = height - AXIS_HEIGHT - MARGIN.top;
-    return [months.map(({ key, total, heading, lines, open }, position) => ({
-      key,
-      left: AXIS_WIDTH + band * (position + 0.5),
-      top: MARGIN.top + plotHeight * (1 - (stack === 'share' ? 0.5 : total / highest)),
-      heading,
-      lines,
-      open,
-    }))];
+    const left = (position: number): number => AXIS_WIDTH + band * (position + 0.5);
+    const whole = (month: DrawnMonth): number => (stack === 'share' ? Math.max(1, month.total) : highest);
+    const yOf = (count: number, month: DrawnMonth): number => MARGIN.top + plotHeight * (1 - count / whole(month));
+    const totals = months.map((month, position): PlotPoint => ({ key: month.key, left: left(position), top: yOf(month.total, month), ...mark(month) }));
+    // from the top of the stack down, as the arrow keys go
+    const stacked = layers.map(({ code }, layer) => months.flatMap((month, position): PlotPoint[] => {
+      const count = month.counts[code] ?? 0;
+      if (count === 0) return [];
+      const below = layers.slice(0, layer).reduce((sum, lower) => sum + (month.counts[lower.code] ?? 0), 0);
+      const reach = { top: yOf(below + count, month), bottom: yOf(below, month) };
+      return [{ key: `${month.key} ${code}`, left: left(position), top: (reach.top + reach.bottom) / 2, reach, ...mark(month.layer(code)) }];
+    }));
+    return [totals, ...stacked.reverse()];
   };
   return (
     <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} points={points}>
@@ -70,6 +94,7 @@ export function YearStrip({ label, hint, months, layers, height, stack, emphasis
               />
             ))}
             {active !== null && <line className="plot-focus-line" x1={active.left} x2={active.left} y1={2} y2={height - AXIS_HEIGHT} />}
+            {active?.reach !== undefined && <circle className="plot-focus" cx={active.left} cy={active.top} r={4} />}
           </BarChart>
         );
       }}

@@ -3,6 +3,8 @@ export interface PlotPoint {
   readonly key: string;
   readonly left: number;
   readonly top: number;
+  /** From where to where the mark reaches up and down, for marks that are pointed at as areas. */
+  readonly reach?: { readonly top: number; readonly bottom: number };
   /** What the point is: first line of its card, first words of its announcement. */
   readonly heading: string;
   readonly lines: readonly string[];
@@ -82,7 +84,7 @@ export function placeUnderPointer(rows: PointRows, pixel: { readonly left: numbe
   for (const [row, points] of rows.entries()) {
     for (const [column, point] of points.entries()) {
       const across = Math.abs(point.left - pixel.left);
-      const along = Math.abs(point.top - pixel.top);
+      const along = point.reach === undefined ? Math.abs(point.top - pixel.top) : Math.max(0, point.reach.top - pixel.top, pixel.top - point.reach.bottom);
       const distance = reach.kind === 'near' ? Math.hypot(across, along) : across * 1_000 + along;
       if (distance < shortest) {
         best = { row, column };

@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportNotice } from '../features/import/ImportNotice.tsx';
 import { useLocation } from '../state/navigation.ts';
 import { useStore } from '../state/store.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { FailureBoundary } from './FailureBoundary.tsx';
@@ -24,6 +26,7 @@ type Sheet = 'palette' | 'shortcuts' | 'filter' | null;
 /** The frame around an open project: rail, project bar, room, side panel, status line. */
 export function Workspace() {
   const { t } = useTranslation('shell');
+  const { t: common } = useTranslation('common');
   const workbench = useWorkbench();
   const { path } = useLocation();
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -68,7 +71,10 @@ export function Workspace() {
           <main ref={main} id="content" className="workspace-content" tabIndex={-1}>
             {failure !== null && <FailureNotice failure={failure} onDismiss={() => workbench.failure.set(null)} />}
             <FailureBoundary place={path.join('/')}>
-              <View />
+              <Suspense fallback={<Skeleton shape="lines" rows={3} label={common('loading')} />}>
+                {room === 'overview' && <ImportNotice />}
+                <View />
+              </Suspense>
             </FailureBoundary>
           </main>
           <SidePanelRegion />

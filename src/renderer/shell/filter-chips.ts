@@ -21,11 +21,11 @@ interface ChipWords {
   readonly language: string;
 }
 
-const LISTS: readonly FilterList[] = ['networks', 'containers', 'tribes', 'roles', 'intents', 'sentiments', 'languages'];
+const LISTS: readonly FilterList[] = ['networks', 'containers', 'tribes', 'roles', 'intents', 'primaryIntents', 'sentiments', 'languages'];
 
 /** How one value of a list is called. */
 export function filterValueLabel(list: FilterList, value: string, { t, language }: Pick<ChipWords, 't' | 'language'>): string {
-  const intent = INTENTS.find((code) => list === 'intents' && code === value);
+  const intent = INTENTS.find((code) => (list === 'intents' || list === 'primaryIntents') && code === value);
   if (intent !== undefined) return t(`codes:intent.${intent}`);
   const role = ROLES.find((code) => list === 'roles' && code === value);
   if (role !== undefined) return t(`codes:role.${role}`);

@@ -12,8 +12,8 @@ export interface WorkbenchLocation {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const LISTS = { network: 'networks', container: 'containers', role: 'roles', tribe: 'tribes', intent: 'intents', language: 'languages', sentiment: 'sentiments' } as const;
-const VOCABULARIES: Partial<Record<keyof typeof LISTS, readonly string[]>> = { role: ROLES, intent: INTENTS, sentiment: SENTIMENTS };
+const LISTS = { network: 'networks', container: 'containers', role: 'roles', tribe: 'tribes', intent: 'intents', 'main-intent': 'primaryIntents', language: 'languages', sentiment: 'sentiments' } as const;
+const VOCABULARIES: Partial<Record<keyof typeof LISTS, readonly string[]>> = { role: ROLES, intent: INTENTS, 'main-intent': INTENTS, sentiment: SENTIMENTS };
 const TAKEN = new Set<string>([...Object.keys(LISTS), 'from', 'to', 'text', 'brand']);
 
 function milliseconds(written: string | null): number | null {

@@ -27,7 +27,7 @@ export function useParameter<Value extends string>(name: string, { initial, allo
 }
 
 /** Members of the filters that hold lists. */
-export type FilterList = 'networks' | 'containers' | 'roles' | 'tribes' | 'intents' | 'languages' | 'sentiments';
+export type FilterList = 'networks' | 'containers' | 'roles' | 'tribes' | 'intents' | 'primaryIntents' | 'languages' | 'sentiments';
 
 /** The filters that act everywhere and the ways to change them. */
 export interface FilterActions {

@@ -26,10 +26,10 @@ export class ImportPage {
     await this.page.getByRole('radiogroup', { name: `Ruolo di ${account}` }).getByText(role, { exact: true }).click();
   }
 
-  /** Imports and waits until the analysis behind the report has ended. */
+  /** Imports and waits until the analysis has ended; with no row left out the overview then opens by itself. */
   async run(): Promise<void> {
     await this.page.getByRole('button', { name: /^Importa \d+ file$/ }).click();
-    await this.page.getByRole('button', { name: 'Apri la sintesi' }).waitFor({ timeout: 60_000 });
+    await this.report.getByText(/nessuna riga lasciata fuori|rig(?:a|he) non importat/).first().waitFor({ timeout: 60_000 });
     await this.page.getByRole('contentinfo', { name: 'Stato' }).getByText(/letto al \d/).waitFor({ timeout: 60_000 });
   }
 }

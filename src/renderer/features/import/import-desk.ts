@@ -102,7 +102,12 @@ function createImportDesk(workbench: Workbench): ImportDesk {
         competitors: named('competitor').map((account) => ({ name: account, accounts: [account] })),
       });
       update({ outcome: outcome.ok ? { kind: 'report', report: outcome.value } : { kind: 'failure', failure: outcome.failure } });
-      if (outcome.ok) void workbench.analyse();
+      if (!outcome.ok) return;
+      await workbench.analyse();
+      // with nothing left out there is nothing to decide on the report: what the data say comes next
+      const isClean = outcome.value.imports.every(({ rejected }) => rejected === 0);
+      const project = workbench.project.get();
+      if (isClean && project.status === 'open' && project.project.analysed && workbench.navigation.location.get().path[0] === 'import') workbench.navigation.go({ path: ['overview'], filters: {} });
     },
     clear() {
       asked.clear();

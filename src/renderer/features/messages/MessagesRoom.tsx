@@ -38,11 +38,12 @@ export function MessagesRoom() {
     return () => clearTimeout(timer);
   }, [typed, filters, set]);
   const { total } = pages;
+  const isWhole = direction === 'any' && Object.keys(filters).length === 0;
   return (
     <RoomPage
       title={rooms('rooms.messages')}
       question={t('question')}
-      lead={total === null ? undefined : total === 0 ? t('openingNone') : voice.text('messages.opening', { count: total })}
+      lead={total === null ? undefined : total === 0 ? t('openingNone') : voice.text(isWhole ? 'messages.openingAll' : 'messages.opening', { count: total })}
     >
       <div className="messages-room">
         <div className="messages-bar">

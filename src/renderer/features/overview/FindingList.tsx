@@ -14,7 +14,9 @@ import { FindingFigure } from './FindingFigure.tsx';
 export function FindingList({ overview }: { readonly overview: OperationValue<'overview'> }) {
   const { t } = useTranslation('overview');
   const voice = useChartVoice();
-  const { findings, comparisonsLookedAt } = overview;
+  const { comparisonsLookedAt } = overview;
+  // a source that the filters leave empty is nobody's finding
+  const findings = overview.findings.filter(({ rule, n }) => rule !== 'coverage.absent' || n > 0);
   return (
     <section className="findings" aria-labelledby="overview-findings">
       <header className="findings-head">

@@ -5,10 +5,10 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { intentStyle, sentimentColor, STACKED_INTENTS, STACKED_SENTIMENTS } from '../../charts/intent-style.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { drawnMonths, occurringCodes } from '../../charts/year-strip.ts';
-import { YearStrip, type StripLayer } from '../../charts/YearStrip.tsx';
+import { YearStrip, type DrawnMonth, type StripLayer } from '../../charts/YearStrip.tsx';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
-import { codeTotal, leadingCode, monthLines, monthSelection, monthTable, type MonthMeasure, type OverviewMonth } from './month-lines.ts';
+import { codeTotal, layerSelection, leadingCode, monthLines, monthSelection, monthTable, type MonthMeasure, type OverviewMonth } from './month-lines.ts';
 
 const UNREAD = 'unread';
 /** Under this many messages neither strip says what prevails. */
@@ -74,6 +74,26 @@ function Strip({ overview, months, measure, layers, title, subtitle, stack, metr
   const scope = useScope();
   const { openMessages, openMetric } = useSidePanel();
   const [emphasised, setEmphasised] = useState<string | null>(null);
+  const drawnMonth = (month: OverviewMonth, selection: ReturnType<typeof monthSelection>): DrawnMonth => {
+    const heading = voice.monthInFull(month.key);
+    return {
+      key: month.key,
+      counts: month[measure],
+      total: month.total,
+      heading,
+      lines: monthLines(month, layers, measure, voice),
+      open: () => openMessages(selection, { title: t('month.heading', { month: heading }), count: month.total }),
+      layer: (code) => {
+        const [name, count] = [layers.find((layer) => layer.code === code)?.label ?? '', month[measure][code] ?? 0];
+        const part = layerSelection(selection, measure, code);
+        return {
+          heading: `${name}, ${heading}`,
+          lines: [voice.text('overview.month.total', { count })],
+          ...(part === null ? {} : { open: () => openMessages(part, { title: `${name}, ${heading}`, count }) }),
+        };
+      },
+    };
+  };
   return (
     <ChartFrame
       title={title}
@@ -101,14 +121,7 @@ function Strip({ overview, months, measure, layers, title, subtitle, stack, metr
         emphasised={emphasised}
         monthName={(key) => (months.length > 14 || key.endsWith('-01') || key === months[0]?.key ? `${voice.month(key)} ${key.slice(2, 4)}` : voice.month(key))}
         count={voice.count}
-        months={months.map((month, position) => ({
-          key: month.key,
-          counts: month[measure],
-          total: month.total,
-          heading: voice.monthInFull(month.key),
-          lines: monthLines(month, layers, measure, voice),
-          open: () => openMessages(monthSelection(months, position, scope), { title: t('month.heading', { month: voice.monthInFull(month.key) }), count: month.total }),
-        }))}
+        months={months.map((month, position) => drawnMonth(month, monthSelection(months, position, scope)))}
       />
     </ChartFrame>
   );

@@ -17,11 +17,12 @@ export function OverviewRoom() {
   const { t } = useTranslation('overview');
   const { t: rooms } = useTranslation('shell');
   const voice = useChartVoice();
-  const state = useOperation('overview', useScope());
-  const lead = (overview: OperationValue<'overview'>): string => overviewOpening(overview, voice, { date: voice.date, network: voice.network });
+  const scope = useScope();
+  const state = useOperation('overview', scope);
+  const lead = (overview: OperationValue<'overview'>): string => overviewOpening(overview, voice, { date: voice.date, network: voice.network, filters: scope.filters });
   return (
     <RoomPage title={rooms('rooms.overview')} question={t('question')} lead={state.status === 'value' ? lead(state.value) : undefined}>
-      <Answer state={state} shape="cards" rows={3}>
+      <Answer state={state} shape="table" rows={6}>
         {(overview) => (
           <div className="room-figures">
             <div className="overview">

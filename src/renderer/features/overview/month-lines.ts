@@ -1,5 +1,6 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { Scope } from '../../../contract/selection.ts';
+import { INTENTS, SENTIMENTS } from '../../../domain/model/codes.ts';
 import type { ChartTable } from '../../charts/chart-table.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import type { StripLayer } from '../../charts/YearStrip.tsx';
@@ -40,6 +41,13 @@ export function monthSelection(months: readonly OverviewMonth[], position: numbe
   const fromMs = Math.max(month?.startMs ?? 0, filters.fromMs ?? -Infinity);
   const ends = [next?.startMs, filters.toMs].filter((end) => end !== undefined);
   return { ...scope, direction: 'inbound', filters: { ...filters, fromMs, ...(ends.length === 0 ? {} : { toMs: Math.min(...ends) }) } };
+}
+
+/** The messages of one layer of a month; null where no filter tells them apart, as with messages that were not read. */
+export function layerSelection(month: ReturnType<typeof monthSelection>, measure: MonthMeasure, code: string): ReturnType<typeof monthSelection> | null {
+  const [intent, sentiment] = [INTENTS.find((known) => known === code), SENTIMENTS.find((known) => known === code)];
+  if (measure === 'intents') return intent === undefined ? null : { ...month, filters: { ...month.filters, primaryIntents: [intent] } };
+  return sentiment === undefined ? null : { ...month, filters: { ...month.filters, sentiments: [sentiment] } };
 }
 
 /** The months as a table: one row a month, one column a layer. */

@@ -1,4 +1,5 @@
 import type { OperationValue } from '../../../contract/operations.ts';
+import type { Filters } from '../../../contract/selection.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 
 type Overview = OperationValue<'overview'>;
@@ -7,13 +8,15 @@ type Overview = OperationValue<'overview'>;
 export interface OpeningWords {
   readonly date: (ms: number) => string;
   readonly network: (code: string) => string;
+  /** Filters in force: sources that they leave out are not spoken of. */
+  readonly filters?: Filters | undefined;
 }
 
 /**
  * The sentence that opens the overview, with its forms for poor data: nothing left, nobody speaks for the brand, sources
  * without a single answer.
  */
-export function overviewOpening(overview: Overview, voice: ChartVoice, { date, network }: OpeningWords): string {
+export function overviewOpening(overview: Overview, voice: ChartVoice, { date, network, filters = {} }: OpeningWords): string {
   if (overview.messages === 0) return voice.text('overview.opening.empty');
   const { windowStartMs, windowEndMs } = overview;
   const sentences = [
@@ -26,8 +29,9 @@ export function overviewOpening(overview: Overview, voice: ChartVoice, { date, n
       when: windowStartMs === null || windowEndMs === null ? voice.text('overview.opening.whenUnknown') : voice.text('overview.opening.when', { from: date(windowStartMs), to: date(windowEndMs) }),
     }),
   ];
-  const absent = overview.coverage.filter(({ replies, brand }) => replies === 'absent' && (brand === null || brand === overview.brand)).length;
-  if (overview.brand === null || overview.outbound === 0) sentences.push(voice.text('overview.opening.noBrand'));
+  const absent = overview.coverage.filter(({ replies, brand, network: source, container }) => replies === 'absent' && (brand === null || brand === overview.brand) && (filters.networks?.includes(source) ?? true) && (filters.containers?.includes(container) ?? true)).length;
+  if (overview.brand === null && overview.brands.length > 0 && !overview.brands.some(({ own }) => own)) sentences.push(voice.text('common.allBrands'));
+  else if (overview.brand === null || overview.outbound === 0) sentences.push(voice.text('overview.opening.noBrand'));
   else if (absent > 0) sentences.push(voice.text('overview.opening.noAnswers', { count: absent }));
   return sentences.join(' ');
 }

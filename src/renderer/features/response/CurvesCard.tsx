@@ -59,7 +59,7 @@ export function CurvesCard({ survival, by, onBy }: CurvesCardProps) {
     <ChartFrame
       className="curves-card"
       title={title}
-      subtitle={`${t(`curves.subtitle.${side}`, { n: voice.count(n) })}${by === 'intent' ? `. ${t('curves.many')}` : ''}`}
+      subtitle={`${voice.text(`response.curves.subtitle.${side}`, { count: n })}${by === 'intent' ? `. ${t('curves.many')}` : ''}`}
       onDefinition={() => openMetric('first-response-time')}
       table={{
         caption: title,

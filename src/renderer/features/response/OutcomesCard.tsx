@@ -20,7 +20,7 @@ export function OutcomesCard({ all, groups, label }: { readonly all: SurvivalGro
     <Card
       className="outcomes-card"
       title={t('outcomes.title')}
-      subtitle={t('outcomes.subtitle', { n: voice.count(all?.n ?? 0) })}
+      subtitle={voice.text('response.outcomes.subtitle', { count: all?.n ?? 0 })}
       foot={<Button variant="plain" size="small" onPress={() => openMetric('outcomes')}>{charts('frame.definition')}</Button>}
     >
       {all !== undefined && <OutcomeTotals group={all} />}
@@ -30,7 +30,7 @@ export function OutcomesCard({ all, groups, label }: { readonly all: SurvivalGro
       <p className="chart-note">
         {t('outcomes.note')}
         {(all?.inferred ?? 0) > 0 && ` ${voice.text('response.outcomes.inferred', { count: all?.inferred ?? 0 })}.`}
-        {(all?.peerFirst ?? 0) > 0 && ` ${t('outcomes.peer', { n: voice.count(all?.peerFirst ?? 0) })}`}
+        {(all?.peerFirst ?? 0) > 0 && ` ${voice.text('response.outcomes.peer', { count: all?.peerFirst ?? 0 })}`}
       </p>
     </Card>
   );

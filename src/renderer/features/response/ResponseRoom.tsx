@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DRAWN_STEPS } from '../../../domain/model/drawing.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/use-preferences.ts';
@@ -17,9 +18,6 @@ import { TestsTable } from './TestsTable.tsx';
 import { WithinTable } from './WithinTable.tsx';
 import './response.css';
 
-/** Curves are drawn on a few hundred pixels: more steps would not be seen. */
-const DRAWN_STEPS = 400;
-
 /** Ascolto: coverage, the gap, the four outcomes, the curves, who still waits. */
 export function ResponseRoom() {
   const { t } = useTranslation('response');
@@ -30,15 +28,15 @@ export function ResponseRoom() {
   const { brands } = useProject();
   const brand = scope.brand ?? brands.find(({ own }) => own)?.name ?? null;
   const [by, setBy] = useParameter<CurveGrouping>('by', { initial: 'intent', allowed: CURVE_GROUPINGS });
-  const all = useOperation('response.survival', { ...scope, by: 'none', maxSteps: 10 });
+  const all = useOperation('response.survival', { ...scope, by: 'none', maxSteps: DRAWN_STEPS });
   const curves = useOperation('response.survival', { ...scope, by, maxSteps: DRAWN_STEPS });
   const gaps = useOperation('response.gaps', scope);
   const label = (key: string): string => groupLabel(by, key, voice);
   return (
-    <RoomPage title={rooms('rooms.response')} question={t('question')} lead={all.status === 'value' ? responseOpening(all.value, brandCoverage(all.value.coverage, brand), voice) : undefined}>
+    <RoomPage title={rooms('rooms.response')} question={t('question')} lead={all.status === 'value' ? responseOpening(all.value, { coverage: brandCoverage(all.value.coverage, brand, scope.filters), allBrands: brand === null && brands.length > 0 }, voice) : undefined}>
       <div className="room-figures">
         <div className="response">
-          <Answer state={all} shape="lines" rows={1}>{({ coverage }) => <CoverageStrip coverage={brandCoverage(coverage, brand)} />}</Answer>
+          <Answer state={all} shape="lines" rows={1}>{({ coverage }) => <CoverageStrip coverage={brandCoverage(coverage, brand, scope.filters)} />}</Answer>
           <div className="response-row">
             <Answer state={gaps} shape="chart">{(value) => <GapCard gaps={value} />}</Answer>
             <Answer state={curves} shape="chart">

@@ -28,16 +28,27 @@ export function tellingGap({ gaps }: Gaps): Gap | null {
 }
 
 /** A gap as a sentence about people. */
-export function gapSentence(gap: Gap | null, { reference, horizonSeconds }: Gaps, voice: ChartVoice): string {
+export function gapSentence(gap: Gap | null, { reference, referenceN, referenceTooFew, horizonSeconds }: Gaps, voice: ChartVoice): string {
   if (gap === null || reference === null) return voice.text('response.gap.noReference');
+  if (referenceTooFew) return voice.text(referenceN === 0 ? 'response.gap.referenceMissing' : 'response.gap.referenceTooFew', { reference: peopleByIntent(reference, voice), n: voice.count(referenceN) });
   const { intent, gapSeconds, low, high, n } = gap;
   return findingSentence({ rule: 'response.gap', form: gapForm(gap), n, values: { intent, reference, gapSeconds, low, high, horizonSeconds } }, voice);
 }
 
+/** Requests from which a gap is told, on either side of it. */
+const LEAST_REQUESTS = 20;
+
+/** Why a gap has no number: its own cases are too few, or those of the reference are. */
+export function fewText({ n }: Pick<Gap, 'n'>, { referenceN, referenceTooFew }: Pick<Gaps, 'referenceN' | 'referenceTooFew'>, voice: ChartVoice): string {
+  if (!referenceTooFew || n < LEAST_REQUESTS) return voice.text('response.gap.few', { n: voice.count(n) });
+  return voice.text(referenceN === 0 ? 'response.gap.fewReferenceNone' : 'response.gap.fewReference', { n: voice.count(referenceN) });
+}
+
 /** Everything written about a gap beside its mark. */
-export function gapLines(gap: Gap, { horizonSeconds }: Gaps, voice: ChartVoice): string[] {
+export function gapLines(gap: Gap, gaps: Gaps, voice: ChartVoice): string[] {
+  const { horizonSeconds } = gaps;
   const { n, authors, low, high, restrictedMeanSeconds, stillWaitingShare, meanOfAnswersSeconds, answers, dominantAuthor, tooFew } = gap;
-  if (tooFew) return [voice.text('response.gap.few', { n: voice.count(n) })];
+  if (tooFew) return [fewText(gap, gaps, voice), voice.text('response.gap.cases', { n: voice.count(n), authors: voice.count(authors ?? 0) })].slice(0, authors === null ? 1 : 2);
   const lines: string[] = [];
   if (low !== null && high !== null) lines.push(voice.text('response.gap.interval', { low: signedWait(low, voice), high: signedWait(high, voice) }));
   if (restrictedMeanSeconds !== null) lines.push(voice.text('response.gap.mean', { horizon: voice.duration(horizonSeconds), wait: voice.duration(restrictedMeanSeconds) }));
@@ -63,7 +74,7 @@ export function gapRows(gaps: Gaps, voice: ChartVoice, open: (gap: Gap) => void)
         low: few ? null : gap.low,
         high: few ? null : gap.high,
         beside: few ? null : usual,
-        value: few || gap.gapSeconds === null ? voice.text('response.gap.few', { n: voice.count(gap.n) }) : signedShort(gap.gapSeconds, voice),
+        value: few || gap.gapSeconds === null ? fewText(gap, gaps, voice) : signedShort(gap.gapSeconds, voice),
         lines: gapLines(gap, gaps, voice),
         color: intentStyle(gap.intent).color,
         open: () => open(gap),
@@ -90,7 +101,7 @@ export function gapTable(gaps: Gaps, caption: string, voice: ChartVoice): ChartT
       const few = gapForm(gap) === 'too-few';
       return [
         peopleByIntent(gap.intent, voice),
-        few ? voice.text('response.gap.few', { n: voice.count(gap.n) }) : signed(gap.gapSeconds),
+        few ? fewText(gap, gaps, voice) : signed(gap.gapSeconds),
         few ? '–' : signed(gap.low), few ? '–' : signed(gap.high), few ? '–' : wait(gap.restrictedMeanSeconds), few ? '–' : wait(gap.meanOfAnswersSeconds),
         voice.count(gap.n), gap.authors === null ? '–' : voice.count(gap.authors),
       ];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PointsBox } from '../../charts/map-plane.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
+import { useOperation } from '../../state/use-operation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -26,6 +27,8 @@ export function BoxFields({ box, onBox, selected }: BoxFieldsProps) {
     setTexts(boxTexts(box));
   }, [box]);
   const typed = typedBox(texts);
+  const behind = useOperation('messages.list', box === null ? null : { ...scope, box, page: 0, size: 1, orderBy: 'newest' });
+  const messages = behind.status === 'value' && !behind.refreshing ? behind.value.total : null;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (typed !== 'invalid') onBox(typed);
@@ -42,7 +45,7 @@ export function BoxFields({ box, onBox, selected }: BoxFieldsProps) {
       {box !== null && (
         <p className="box-chosen" role="status">
           <Chip tone="accent" label={selected === null ? t('brush.box') : voice.text('tribes.brush.selected', { count: selected })} onRemove={() => onBox(null)} removeLabel={t('brush.clear')} />
-          <Button size="small" onPress={() => openMessages({ ...scope, box }, { title: t('brush.box') })}>{t('brush.open')}</Button>
+          <Button size="small" onPress={() => openMessages({ ...scope, box }, { title: t('brush.box'), ...(messages === null ? {} : { count: messages }) })}>{messages === null ? t('brush.open') : t('brush.openCount', { n: voice.count(messages) })}</Button>
         </p>
       )}
     </section>

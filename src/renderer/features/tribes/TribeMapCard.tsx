@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { PointsBox } from '../../charts/map-plane.ts';
@@ -35,13 +36,11 @@ export function TribeMapCard({ map, tribes, box, onBox, selected }: TribeMapCard
       className="tribe-map"
       title={title}
       subtitle={t('map.subtitle', { n: voice.count(drawn) })}
-      source={`${t('map.cells')} ${t('map.basis', { received: voice.count(map.basis.received), observed: voice.count(map.basis.observed), none: voice.count(map.basis.none) })}`}
       onDefinition={() => openMetric('balance')}
       table={mapTable(marks, accounts, title, voice)}
-      controls={<Segmented label={t('map.color')} value={color} options={(['zone', 'answered'] as const).map((value) => ({ value, label: t(`map.colors.${value}`) }))} onChange={setColor} />}
-      notes={<BoxFields box={box} onBox={onBox} selected={selected} />}
+      {...(drawn === 0 ? {} : { controls: <Segmented label={t('map.color')} value={color} options={(['zone', 'answered'] as const).map((value) => ({ value, label: t(`map.colors.${value}`) }))} onChange={setColor} />, notes: <MapNotes map={map}><BoxFields box={box} onBox={onBox} selected={selected} /></MapNotes> })}
     >
-      <ValueMap
+      {drawn === 0 ? <p className="too-few">{voice.text('tribes.map.few', { count: map.few })}</p> : <ValueMap
         label={t('map.label')}
         hint={charts('frame.hintMap')}
         height={520}
@@ -64,7 +63,19 @@ export function TribeMapCard({ map, tribes, box, onBox, selected }: TribeMapCard
           points: voice.count,
           people: (size) => voice.text('tribes.map.people', { count: size }),
         }}
-      />
+      />}
     </ChartFrame>
+  );
+}
+
+/** How to read the map, and on what its second axis rests; then the ways to choose a part of it. */
+function MapNotes({ map: { basis }, children }: { readonly map: ValueMapValue; readonly children: ReactNode }) {
+  const { t } = useTranslation('tribes');
+  const voice = useChartVoice();
+  return (
+    <>
+      <p className="chart-note">{t('map.cells')} {t('map.basis', { received: voice.count(basis.received), observed: voice.count(basis.observed), none: voice.count(basis.none) })}</p>
+      {children}
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function balanceText(log2Balance: number, voice: ChartVoice): string {
 /** Tribes with figures, as marks at the mean points of their people. Their place in the list decides shape and colour. */
 export function mapTribes(tribes: readonly Tribe[], voice: ChartVoice, open: (tribe: Tribe) => void): MapTribe[] {
   return tribes.flatMap((tribe, position) => {
-    const { balance, low, high, size, created, consumed, tooFew } = tribe;
+    const { balance, low, high, size, created, consumed, tooFew, messages } = tribe;
     if (tooFew || balance === null || size === 0) return [];
     return [{
       key: tribe.id,
@@ -45,6 +45,7 @@ export function mapTribes(tribes: readonly Tribe[], voice: ChartVoice, open: (tr
       label: tribeName(tribe, voice),
       lines: [
         voice.text('tribes.map.people', { count: size }),
+        voice.text('tribes.card.messages', { count: messages }),
         ...(low === null || high === null ? [] : [voice.text('tribes.map.balance', { balance: voice.number(balance), low: voice.number(low), high: voice.number(high) })]),
         voice.text('tribes.map.points', { created: voice.number(created), consumed: voice.number(consumed) }),
       ],

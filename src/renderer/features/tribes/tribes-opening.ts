@@ -9,6 +9,7 @@ export function tribesOpening({ people }: Pick<TribesValue, 'people'>, { tribes,
   const drawn = n - few - withoutBookings;
   const largest = tribes.reduce<ValueMapValue['tribes'][number] | null>((found, tribe) => (!tribe.tooFew && tribe.size > (found?.size ?? 0) ? tribe : found), null);
   if (n - withoutBookings === 0) return voice.text('tribes.opening.none');
+  if (drawn === 0) return voice.text('tribes.opening.fewNone');
   if (largest === null || drawn < LEAST_PEOPLE) return voice.text('tribes.opening.few', { n: voice.count(drawn) });
   return voice.text('tribes.opening.clear', { zone: voice.text(`tribes.zoneVerb.${largest.zone}`), size: voice.count(largest.size), drawn: voice.count(drawn), people: voice.count(people) });
 }

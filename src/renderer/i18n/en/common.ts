@@ -15,6 +15,7 @@ export const common = {
   loading: 'Loading',
   tryAgain: 'Try again',
   none: 'none',
+  allBrands: 'The figures hold for all brands together: none is named as the project’s own.',
   unknown: 'not known',
   more: 'More',
   cases: '{{n}} cases',

@@ -123,6 +123,7 @@ export const importing = {
   coverageCounts: '{{imported}} messages imported, {{declared}} declared by the source',
   analysing: 'Analysing: reading messages, requests, value ledger',
   openOverview: 'Open the overview',
+  openReport: 'See the report',
   openData: 'Go to the data',
   importMore: 'Import more files',
 } as const satisfies SameKeys<typeof italian>;

@@ -3,6 +3,8 @@ export const messages = {
   question: 'What did they write, word by word?',
   opening_one: '{{n}} message matches these filters.',
   opening_other: '{{n}} messages match these filters.',
+  openingAll_one: '{{n}} message in the whole project.',
+  openingAll_other: '{{n}} messages in the whole project.',
   openingNone: 'No message matches these filters.',
   search: 'Search the text',
   searchHint: 'All words must be there; the last one may be unfinished.',

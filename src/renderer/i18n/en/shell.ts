@@ -31,7 +31,7 @@ export const shell = {
   addFilterLong: 'Add a filter',
   clearFilters: 'Remove all',
   removeFilter: 'Remove the filter {{label}}',
-  filterKinds: { networks: 'network', containers: 'page or channel', roles: 'role', tribes: 'tribe', intents: 'intent', languages: 'language', sentiments: 'tone', text: 'text', period: 'period', brand: 'brand' },
+  filterKinds: { networks: 'network', containers: 'page or channel', roles: 'role', tribes: 'tribe', intents: 'intent', primaryIntents: 'main intent', languages: 'language', sentiments: 'tone', text: 'text', period: 'period', brand: 'brand' },
   languageUnknown: 'language not recognised',
   networkUnknown: 'network not named',
   filterSearch: 'Search the filters',

@@ -4,6 +4,7 @@ export const tribes = {
   opening: {
     clear: 'Of {{people}} profiles, {{drawn}} left five traces or more. Among these, the largest tribe is those who {{zone}}: {{size}}.',
     few: 'Only {{n}} profiles left five traces or more: too few to say which tribe prevails.',
+    fewNone: 'No profile left five traces or more: no tribe can be named yet.',
     none: 'No profile has left traces of value yet under these filters.',
   },
   lens: {
@@ -77,14 +78,15 @@ export const tribes = {
     title: 'Choose a rectangle',
     hint: 'Drag on the map, or type the limits in points.',
     createdFrom: 'created from',
-    createdTo: 'to',
+    createdTo: 'created up to',
     consumedFrom: 'consumed from',
-    consumedTo: 'to',
+    consumedTo: 'consumed up to',
     apply: 'Choose',
     clear: 'Remove the rectangle',
     selected_one: '{{n}} profile chosen, those with fewer than 5 traces included',
     selected_other: '{{n}} profiles chosen, those with fewer than 5 traces included',
     open: 'Open the messages',
+    openCount: 'Open the messages ({{n}})',
     box: 'rectangle of the map',
   },
   card: {

@@ -12,6 +12,7 @@ export const common = {
   loading: 'Caricamento in corso',
   tryAgain: 'Riprova',
   none: 'nessuno',
+  allBrands: 'Le cifre valgono per tutti i brand insieme: nessuno è indicato come brand del progetto.',
   unknown: 'non noto',
   more: 'Altro',
   cases: '{{n}} casi',

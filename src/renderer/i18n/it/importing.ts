@@ -120,6 +120,7 @@ export const importing = {
   coverageCounts: '{{imported}} messaggi importati, {{declared}} dichiarati dalla fonte',
   analysing: 'Analisi in corso: lettura dei messaggi, richieste, dare e avere',
   openOverview: 'Apri la sintesi',
+  openReport: 'Vedi il resoconto',
   openData: 'Vai ai dati',
   importMore: 'Importa altri file',
 } as const;

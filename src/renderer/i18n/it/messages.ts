@@ -3,6 +3,8 @@ export const messages = {
   question: 'Che cosa hanno scritto, parola per parola?',
   opening_one: '{{n}} messaggio corrisponde a questi filtri.',
   opening_other: '{{n}} messaggi corrispondono a questi filtri.',
+  openingAll_one: '{{n}} messaggio in tutto il progetto.',
+  openingAll_other: '{{n}} messaggi in tutto il progetto.',
   openingNone: 'Nessun messaggio corrisponde a questi filtri.',
   search: 'Cerca nel testo',
   searchHint: 'Tutte le parole devono esserci; l’ultima può essere incompleta.',

@@ -28,7 +28,7 @@ export const shell = {
   addFilterLong: 'Aggiungi un filtro',
   clearFilters: 'Togli tutti',
   removeFilter: 'Togli il filtro {{label}}',
-  filterKinds: { networks: 'rete', containers: 'pagina o canale', roles: 'ruolo', tribes: 'tribù', intents: 'intenzione', languages: 'lingua', sentiments: 'tono', text: 'testo', period: 'periodo', brand: 'brand' },
+  filterKinds: { networks: 'rete', containers: 'pagina o canale', roles: 'ruolo', tribes: 'tribù', intents: 'intenzione', primaryIntents: 'intenzione principale', languages: 'lingua', sentiments: 'tono', text: 'testo', period: 'periodo', brand: 'brand' },
   languageUnknown: 'lingua non riconosciuta',
   networkUnknown: 'rete non indicata',
   filterSearch: 'Cerca fra i filtri',

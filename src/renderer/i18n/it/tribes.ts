@@ -4,6 +4,7 @@ export const tribes = {
   opening: {
     clear: 'Di {{people}} profili, {{drawn}} hanno lasciato almeno cinque tracce. Fra questi la tribù più numerosa è chi {{zone}}: {{size}}.',
     few: 'Con almeno cinque tracce ci sono solo {{n}} profili: troppo pochi per dire quale tribù prevale.',
+    fewNone: 'Nessun profilo ha lasciato almeno cinque tracce: nessuna tribù si può ancora nominare.',
     none: 'Nessun profilo ha ancora lasciato tracce di valore con questi filtri.',
   },
   lens: {
@@ -77,14 +78,15 @@ export const tribes = {
     title: 'Scegli un riquadro',
     hint: 'Trascina sulla mappa, oppure scrivi i limiti in punti.',
     createdFrom: 'creati da',
-    createdTo: 'a',
+    createdTo: 'creati fino a',
     consumedFrom: 'consumati da',
-    consumedTo: 'a',
+    consumedTo: 'consumati fino a',
     apply: 'Scegli',
     clear: 'Togli il riquadro',
     selected_one: '{{n}} profilo scelto, anche con meno di 5 tracce',
     selected_other: '{{n}} profili scelti, anche con meno di 5 tracce',
     open: 'Apri i messaggi',
+    openCount: 'Apri i messaggi ({{n}})',
     box: 'riquadro della mappa',
   },
   card: {

@@ -1,0 +1,15 @@
+import type { ProjectDatabase } from './project-database.ts';
+
+/** An answer kept in the project, as JSON; null when there is none for this version of the data and definitions. */
+export function keptAnswer({ connection }: ProjectDatabase, key: string, version: string): string | null {
+  return (connection.prepare('SELECT value FROM answer WHERE key = ? AND version = ?').pluck().get(key, version) as string | undefined) ?? null;
+}
+
+/** Keeps exactly these answers in the project, in one transaction; older ones go. */
+export function keepAnswers({ connection }: ProjectDatabase, version: string, answers: Iterable<readonly [key: string, value: string]>): void {
+  const insert = connection.prepare('INSERT INTO answer (key, version, value) VALUES (?, ?, ?)');
+  connection.transaction(() => {
+    connection.prepare('DELETE FROM answer').run();
+    for (const [key, value] of answers) insert.run(key, version, value);
+  }).immediate();
+}
