@@ -45,15 +45,15 @@ function shareOf(words: readonly string[], isKnown: (word: string) => boolean): 
 
 describe('the sample is written in words of its own', () => {
   for (const language of ['it', 'en'] as const) {
-    // articles, pronouns and the like stand in every text and in every list: they say nothing about who copied from whom
+    // articles, pronouns and the like stand in every text and in every list; they count, and the message tells the share without them too
     it(`most words of its comments stand in no list of the reader: ${language}`, () => {
       const isKnown = knownWords(language);
       const types = [...new Set(sample.messages.filter(({ person, truth }) => person !== null && truth.language === language).flatMap(({ text }) => wordsOf(text)))];
       const telling = types.filter((word) => !STOPS.has(word));
-      const { share, said } = shareOf(telling, isKnown);
-      const message = `${language}: ${said} different words without stop words are in the lists, ${shareOf(types, isKnown).said} with them`;
+      const { share, said } = shareOf(types, isKnown);
+      const message = `${language}: ${said} different words are in the lists, ${shareOf(telling, isKnown).said} without stop words`;
       expect(telling.length, message).toBeGreaterThan(700);
-      expect(share, message).toBeLessThan(0.5);
+      expect(share, message).toBeLessThanOrEqual(0.5);
       expect(share, message).toBeGreaterThan(0.02);
     });
   }

@@ -64,5 +64,7 @@ async function summaryFigures(engine: Engine): Promise<Outcome<SummaryFigures>> 
   if (!tribes.ok) return tribes;
   const books = await called(engine, 'value.books', {});
   if (!books.ok) return books;
-  return success({ project: project.value, overview: overview.value, survival: survival.value, gaps: gaps.value, tribes: tribes.value, books: books.value });
+  const definitions = await called(engine, 'metrics.list', { language: 'it' });
+  if (!definitions.ok) return definitions;
+  return success({ definitions: definitions.value, project: project.value, overview: overview.value, survival: survival.value, gaps: gaps.value, tribes: tribes.value, books: books.value });
 }

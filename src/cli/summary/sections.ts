@@ -12,9 +12,14 @@ export interface SummaryFigures {
   readonly gaps: OperationValue<'response.gaps'>;
   readonly tribes: OperationValue<'tribes.list'>;
   readonly books: OperationValue<'value.books'>;
+  readonly definitions: OperationValue<'metrics.list'>;
 }
 
 const DAY_SECONDS = 86_400;
+/** A client sees no group smaller than this: few people can be recognised. */
+const CLIENT_GROUP = 10;
+/** The metrics whose numbers stand on the page, in reading order. */
+const DEFINED = ['coverage', 'request', 'outcomes', 'restricted-mean-wait', 'answered-share', 'listening-gap', 'balance', 'zone', 'unread'];
 
 function requestWord(key: string): string {
   return REQUEST_WORDS[key as Intent] ?? key;
@@ -46,8 +51,9 @@ export function listeningSection({ gaps, survival, overview, project }: SummaryF
 /** Who gives and who receives: the value tribes with their shares and balances. */
 export function tribesSection({ tribes, books }: SummaryFigures): string {
   const value = tribes.tribes.filter(({ lens }) => lens === 'value');
-  const rows = value.map(({ name, size, share, balance, low, high, requests, answeredWithin7d, tooFew }) => [
-    name in ZONE_WORDS ? ZONE_WORDS[name as keyof typeof ZONE_WORDS] : name,
+  const zoneWord = (name: string): string => (name in ZONE_WORDS ? ZONE_WORDS[name as keyof typeof ZONE_WORDS] : name);
+  const rows = value.map(({ name, size, share, balance, low, high, requests, answeredWithin7d, tooFew }) => size < CLIENT_GROUP ? [zoneWord(name), `meno di ${CLIENT_GROUP}`, '', '', '', ''] : [
+    zoneWord(name),
     countWords(size),
     share === null ? 'non calcolabile' : `${Math.round(share * 100)} su 100`,
     tooFew ? `troppo pochi (${countWords(size)})` : balance === null ? 'non calcolabile' : `${estimateWords(balance)}${low === null || high === null ? '' : ` (tra ${estimateWords(low)} e ${estimateWords(high)})`}`,
@@ -67,6 +73,16 @@ export function coverageSection({ overview }: SummaryFigures): string {
   return [
     '<h2>Che cosa questi dati non vedono</h2>',
     `<p class="measure">Messaggi senza autore: ${countWords(overview.withoutAuthor)}; senza testo: ${countWords(overview.withoutText)}; con date relative: ${countWords(overview.relativeTimes)}; in lingue non lette: ${countWords(overview.unread)}.</p>`,
-    htmlTable(['Fonte', 'rete', 'brand', 'risposte', 'importati', 'dichiarati'], rows),
+    htmlTable(['Fonte', 'rete', 'brand', 'risposte', 'risposte importate', 'risposte dichiarate'], rows),
+  ].join('\n');
+}
+
+/** How to read the numbers: their definitions and limits, from the same table as everywhere else. */
+export function methodSection({ definitions }: SummaryFigures): string {
+  const rows = DEFINED.flatMap((id) => definitions.metrics.filter((metric) => metric.id === id)).map(({ name, definition, limits }) => [name, definition, limits]);
+  return [
+    '<h2>Come si leggono questi numeri</h2>',
+    '<p class="measure">I motivi e il tono dei messaggi sono letti da un programma e non sono ancora verificati su questi dati: gli errori di lettura avvicinano fra loro i gruppi.</p>',
+    htmlTable(['Numero', 'Che cosa è', 'Che cosa non dice'], rows),
   ].join('\n');
 }

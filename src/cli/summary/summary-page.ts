@@ -1,5 +1,5 @@
 import { escaped } from './html.ts';
-import { coverageSection, listeningSection, tribesSection, type SummaryFigures } from './sections.ts';
+import { coverageSection, listeningSection, methodSection, tribesSection, type SummaryFigures } from './sections.ts';
 import { countWords, dayWords } from './words.ts';
 
 const STYLE = `
@@ -46,7 +46,8 @@ export function summaryPage(figures: SummaryFigures, version: string): string {
 <section>${listeningSection(figures)}</section>
 <section>${tribesSection(figures)}</section>
 <section>${coverageSection(figures)}</section>
-<footer>Tribuna ${escaped(version)}. Ogni numero è definito in docs/metrics.md.</footer>
+<section>${methodSection(figures)}</section>
+<footer>Tribuna ${escaped(version)}. Senza testi e senza nomi di persone; i gruppi sotto le dieci persone non sono mostrati.</footer>
 </main>
 </body>
 </html>
