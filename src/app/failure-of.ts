@@ -9,6 +9,8 @@ import { storeFailureOf } from '../store/store-failure-of.ts';
 export function failureOf(error: unknown): Outcome<never> | null {
   if (error instanceof IngestFailure) return failed(error.code, error.message);
   if (error instanceof Error && error.name === 'AbortError') return failed('cancelled', 'cancelled; the project is as before');
+  // what the project keeps as JSON was written by this program: text that is none any more is damage to the file
+  if (error instanceof SyntaxError && error.message.includes('JSON')) return failed('corrupt-project', 'the project file is damaged; restore a copy, or import its sources again');
   const failure = storeFailureOf(error);
   return failure === null ? null : failed(failure.code, failure.message);
 }

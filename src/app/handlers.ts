@@ -1,6 +1,8 @@
-import type { HandlerMap } from '../contract/dispatch.ts';
+import type { CallContext, HandlerMap } from '../contract/dispatch.ts';
+import type { Outcome } from '../contract/outcome.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
+import { withFailures } from './failure-of.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
@@ -9,9 +11,17 @@ import { projectHandlers } from './project/project-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
 
+type AnyHandler = (input: never, call: CallContext) => Outcome<unknown> | Promise<Outcome<unknown>>;
+
+/** The same handlers, in which a disk that fails or a file that is damaged in the middle of an answer is a failure as well. */
+function guarded(handlers: HandlerMap): HandlerMap {
+  const entries = Object.entries<AnyHandler>(handlers).map(([name, handler]) => [name, (input: never, call: CallContext) => withFailures(() => handler(input, call))] as const);
+  return Object.fromEntries(entries) as unknown as HandlerMap;
+}
+
 /** All operations of the engine over one context. The union is checked against the table: a missing handler does not compile. */
 export function allHandlers(context: AppContext): HandlerMap {
-  return {
+  return guarded({
     ...projectHandlers(context),
     ...importHandlers(context),
     ...analysisHandlers(context),
@@ -20,5 +30,5 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...labelHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
-  };
+  });
 }

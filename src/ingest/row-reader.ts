@@ -22,6 +22,9 @@ interface PapaResult {
 /** Longest row taken, in characters: beyond it a row is refused, so that one endless line cannot fill the memory. */
 export const LONGEST_ROW = 4 << 20;
 
+/** What is parsed at first after a broken quote, in characters; doubled as long as nothing is wrong. */
+const SHORT_STRETCH = 512;
+
 function parsed(text: string, delimiter: string, isLast: boolean, step?: (cursor: number) => void): PapaResult {
   const parser = new Papa.Parser({ delimiter, newline: '\n', ...(step === undefined ? {} : { step: ((result: PapaResult) => step(result.meta.cursor)) as never }) });
   return parser.parse(text, 0, !isLast) as PapaResult;
@@ -78,26 +81,40 @@ export function createRowReader(delimiter: string): { push(text: string, isLast:
       }
       held = held === '' ? piece : held + piece;
       if (!isLast && held.length < nextTry) return { rows, rejected };
+      // after a broken quote only a short stretch is parsed again, not all that is held: a file full of them stays linear
+      let span = held.length;
       while (held !== '') {
-        const hasQuotes = held.includes('"');
-        const result = parsed(held, delimiter, isLast);
-        const broken = result.errors.find(({ type, row }) => type === 'Quotes' && row !== undefined && row < result.data.length)?.row;
-        if (broken === undefined) {
-          // a file that ends with a line end yields one empty last row, which is a blank line
-          for (const cells of result.data) take(cells, hasQuotes, rows);
-          held = isLast ? '' : held.slice(result.meta.cursor);
-          if (held.length <= LONGEST_ROW) break;
-          const firstEnd = held.indexOf('\n');
-          dropLine(firstEnd >= 0 && firstEnd <= LONGEST_ROW ? 'broken-quote' : 'line-too-long', rejected);
-          if (isLast || held.length > 0) continue;
-          break;
+        // cut after a line end, so that a quote is never parted from what follows it
+        const end = span >= held.length ? 0 : held.indexOf('\n', span) + 1;
+        const isWhole = end === 0 || end === held.length;
+        const stretch = isWhole ? held : held.slice(0, end);
+        const hasQuotes = stretch.includes('"');
+        const result = parsed(stretch, delimiter, isLast && isWhole);
+        // in a short stretch the row begun last counts too: waiting for its end could mean parsing the whole rest
+        const broken = result.errors.find(({ type, row }) => type === 'Quotes' && row !== undefined && (row < result.data.length || !isWhole))?.row;
+        if (broken !== undefined) {
+          const cursors: number[] = [];
+          parsed(stretch, delimiter, isLast && isWhole, (cursor) => void cursors.push(cursor));
+          for (const cells of result.data.slice(0, broken)) take(cells, hasQuotes, rows);
+          held = held.slice(broken === 0 ? 0 : (cursors[broken - 1] ?? 0));
+          dropLine('broken-quote', rejected);
+          span = SHORT_STRETCH;
+          if (isLast && skipping) break;
+          continue;
         }
-        const cursors: number[] = [];
-        parsed(held, delimiter, isLast, (cursor) => void cursors.push(cursor));
-        for (const cells of result.data.slice(0, broken)) take(cells, hasQuotes, rows);
-        held = held.slice(broken === 0 ? 0 : (cursors[broken - 1] ?? 0));
-        dropLine('broken-quote', rejected);
-        if (isLast && skipping) break;
+        // a file that ends with a line end yields one empty last row, which is a blank line
+        for (const cells of result.data) take(cells, hasQuotes, rows);
+        if (!isWhole) {
+          held = held.slice(result.meta.cursor);
+          span *= 2;
+          continue;
+        }
+        held = isLast ? '' : held.slice(result.meta.cursor);
+        if (held.length <= LONGEST_ROW) break;
+        const firstEnd = held.indexOf('\n');
+        dropLine(firstEnd >= 0 && firstEnd <= LONGEST_ROW ? 'broken-quote' : 'line-too-long', rejected);
+        if (!isLast && held.length === 0) break;
+        span = SHORT_STRETCH;
       }
       nextTry = held.length * 2;
       return { rows, rejected };

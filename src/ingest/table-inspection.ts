@@ -66,6 +66,13 @@ function givenMapping(headers: readonly string[], mapping: TableMapping): TableM
   return mapping;
 }
 
+/** What a text is that begins like no table does, in words; null for what may be one. */
+function otherLanguage(text: string): string | null {
+  const start = text.slice(0, 2000).trimStart();
+  if (/^(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|\[\s*(?:[{[\]]|"(?:[^"\\]|\\.){0,200}"\s*[,\]]|-?\d))/.test(start)) return 'JSON';
+  return /^<(?:!doctype html|html|\?xml)\b/i.test(start) ? 'a web page or XML' : null;
+}
+
 /**
  * Looks at a table without importing it: encoding, delimiter, header, format, proposed mapping and how its times are
  * written. Times are judged on the first mebibyte, and on the whole column when that leaves day and month in doubt.
@@ -82,6 +89,8 @@ export async function inspectTable(path: string, options: ReadingOptions = {}, s
   const dialect = tableDialect(text, { isWhole, delimiter: options.mapping?.delimiter, headerRow: options.mapping?.headerRow });
   const { headers } = dialect;
   if (isWhole && text.trim() === '') throw new IngestFailure('unreadable-file', 'the file is empty: it holds nothing but blanks');
+  const other = otherLanguage(text);
+  if (other !== null) throw new IngestFailure('unknown-format', `the file is ${other}, not a table; this program reads tables with a header row (CSV)`);
   if (headers.length === 0) throw new IngestFailure('unreadable-file', isWhole ? 'the file holds no table: no header row was found' : 'the file holds no table: its first line is longer than a million characters');
   // 3. format and mapping
   const recognised = recognisedFormat(headers);

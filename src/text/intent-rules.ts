@@ -22,7 +22,16 @@ type Logits = Record<Exclude<Intent, 'other'>, number>;
 // Patterns above this weight name the failure themselves; those at it need other signs of one.
 const SARCASM_FLOOR = 3;
 const FAILURE_FLOOR = 2.4;
+const REQUESTS = ['information', 'trouble', 'idea', 'purchase', 'decision'] as const;
+const MOST_TAG_WORDS = 3;
+const TOPICS = ['trouble', 'information', 'purchase', 'idea', 'help', 'praise', 'recommend', 'avoid', 'decision', 'thanks', 'opinion'] as const;
 const capped = (value: number, most: number): number => Math.min(value, most);
+
+/** Friends tagged with a word or two and nothing else said: how entries under a prize draw look. */
+const tagsFriends = (evidence: Evidence, prepared: PreparedText): boolean =>
+  prepared.mentions >= 2 && evidence.words <= MOST_TAG_WORDS && evidence.questions === 0
+  && (prepared.mentions > 2 || evidence.theme('tag-word') > 0) && evidence.theme('look-word') === 0
+  && TOPICS.every((topic) => evidence.theme(topic) === 0) && evidence.negative === 0;
 
 const rawLogits = (evidence: Evidence, prepared: PreparedText, language: ReadLanguage, polarity: number): Logits => {
   const { theme } = evidence;
@@ -46,7 +55,7 @@ const rawLogits = (evidence: Evidence, prepared: PreparedText, language: ReadLan
     recommendation: -3.6 + 1.25 * capped(Math.max(theme('recommend'), theme('avoid')), 5) - 0.3 * asks,
     help: -3.4 + 0.95 * capped(theme('help'), 5) - 1.6 * asks - 0.35 * negative + (prepared.startsWithMention ? 0.2 : 0) - 0.5 * capped(theme('trouble'), 4) - 0.35 * capped(theme('praise'), 4) - 0.3 * capped(theme('thanks'), 3),
     decision: -3.9 + 1.15 * capped(theme('decision'), 5) + 0.4 * asks - 0.35 * capped(theme('trouble'), 5),
-    contest: -3.8 + 1.15 * capped(theme('contest'), 5) + (prepared.mentions >= 3 ? 0.3 : 0),
+    contest: Math.max(-3.8 + 1.15 * capped(theme('contest'), 5) + (prepared.mentions >= 3 ? 0.3 : 0), tagsFriends(evidence, prepared) ? 0.25 : Number.NEGATIVE_INFINITY),
   };
 };
 
@@ -94,7 +103,7 @@ const settled = (logits: Logits, evidence: Evidence, sarcastic: boolean): void =
   if (request > 0) {
     const courteous = 0.75 * capped(theme('thanks'), 3) + 0.5;
     logits.praise = Math.min(logits.praise - courteous, request - 0.2);
-  } else if (theme('courtesy-thanks') > 0 && theme('praise') < 2.5) logits.praise -= evidence.words > 6 ? 1.5 : 0;
+  } else if (theme('courtesy-thanks') + theme('closing-thanks') > 0 && theme('praise') < 2.5) logits.praise -= evidence.words > 6 ? 1.5 : 0;
 };
 
 /** Reads the intents of an inbound text from its evidence. `polarity` is the tagger's own, in [-1, 1]. */
@@ -114,6 +123,10 @@ export function intentReading(evidence: Evidence, prepared: PreparedText, langua
   }
   probabilities.other = 1 - likeliest;
   const recommends = probabilities.recommendation >= INTENT_THRESHOLDS.recommendation;
-  const thankful = theme('thanks') + theme('solved') > 0 && !sarcastic && (theme('solved') > 0 || theme('courtesy-thanks') === 0);
+  const requests = REQUESTS.some((intent) => logits[intent] > 0) || evidence.questions > 0 || theme('request-word') > 0;
+  // Thanks that end a request are its courtesy; the same words after an answer are thanks.
+  const closes = theme('closing-thanks') + theme('last-thanks') > 0 && requests;
+  const grateful = theme('thanks') + theme('gratitude') > 0 && theme('no-thanks') === 0 && theme('courtesy-thanks') === 0 && !closes;
+  const thankful = !sarcastic && (theme('solved') > 0 || grateful);
   return { probabilities, sarcastic, thanks: thankful, recommendationSign: recommends ? (theme('avoid') >= theme('recommend') ? -1 : 1) : null };
 }

@@ -68,10 +68,13 @@ const themesAt = (value: unknown, path: string): ThemeLines => {
 
 const UNITS = ['minute', 'hour', 'day', 'week'] as const;
 
+// What commits by itself, what commits only beside a time, what never does, and what waits for the customer's move.
+const COMMITMENT_THEMES = ['commitment', 'commitment-when-due', 'not-commitment', 'routine', 'looking', 'customer-move', 'customer-condition', 'own-pace'] as const;
+
 const promiseWordsAt = (value: unknown, path: string): PromiseWords => {
   const shape = shapeAt(value, path);
   const units = shapeAt(shape['units'], `${path}.units`);
-  const themes = new Map(themesAt({ commitment: shape['commitment'], 'not-commitment': shape['not-commitment'] }, path));
+  const themes = new Map(themesAt(Object.fromEntries(COMMITMENT_THEMES.map((theme) => [theme, shape[theme]])), path));
   for (const [code, lines] of Object.entries(shapeAt(shape['due'], `${path}.due`))) themes.set(`due:${code}`, [{ weight: 1, lines: wordsAt(lines, `${path}.due.${code}`) }]);
   return {
     themes,

@@ -11,10 +11,11 @@ export interface PhraseHit {
   readonly negated: boolean;
 }
 
-const PREFIX_KEY_UNITS = 3;
+const AFFIX_KEY_UNITS = 3;
 
 const slotAccepts = (slot: Slot & { kind: 'word' }, token: Token): boolean =>
-  (slot.forms.has(token.form) || slot.stems.has(token.stem) || slot.prefixes.some((prefix) => token.form.startsWith(prefix)))
+  (slot.forms.has(token.form) || slot.stems.has(token.stem) || slot.prefixes.some((prefix) => token.form.startsWith(prefix))
+    || slot.suffixes.some((suffix) => token.form.endsWith(suffix) && token.form.length > suffix.length))
   && (slot.partOfSpeech === null || slot.partOfSpeech === token.partOfSpeech);
 
 const matchEnd = (slots: readonly Slot[], slotIndex: number, tokens: readonly Token[], position: number, sentence: Sentence): number => {
@@ -46,7 +47,7 @@ const push = (index: Map<string, PhrasePattern[]>, key: string, pattern: PhraseP
 // Patterns whose first two words are plain are kept by both, so that "not" or "you" meets few candidates.
 const MOST_PAIRS = 120;
 const plainForms = (slot: Slot | undefined): ReadonlySet<string> | null =>
-  slot?.kind === 'word' && slot.prefixes.length === 0 && slot.stems.size === 0 ? slot.forms : null;
+  slot?.kind === 'word' && slot.prefixes.length === 0 && slot.suffixes.length === 0 && slot.stems.size === 0 ? slot.forms : null;
 
 /** Finds every pattern of a set in an analysed text. */
 export interface PhraseMatcher {
@@ -64,6 +65,7 @@ export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher
   const byPair = new Map<string, Map<string, PhrasePattern[]>>();
   const byStem = new Map<string, PhrasePattern[]>();
   const byPrefix = new Map<string, PhrasePattern[]>();
+  const bySuffix = new Map<string, PhrasePattern[]>();
   const vocabulary = new Set<string>();
   for (const pattern of patterns) {
     for (const slot of pattern.slots) if (slot.kind === 'word') for (const form of slot.forms) vocabulary.add(form);
@@ -81,7 +83,8 @@ export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher
     }
     for (const form of lead.forms) push(byForm, form, pattern);
     for (const stem of lead.stems) push(byStem, stem, pattern);
-    for (const key of new Set(lead.prefixes.map((prefix) => prefix.slice(0, PREFIX_KEY_UNITS)))) push(byPrefix, key, pattern);
+    for (const key of new Set(lead.prefixes.map((prefix) => prefix.slice(0, AFFIX_KEY_UNITS)))) push(byPrefix, key, pattern);
+    for (const key of new Set(lead.suffixes.map((suffix) => suffix.slice(-AFFIX_KEY_UNITS)))) push(bySuffix, key, pattern);
   }
   const hits = (analysis: Analysis): PhraseHit[] => {
     const found: PhraseHit[] = [];
@@ -91,7 +94,7 @@ export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher
         const token = tokens[position];
         if (token === undefined) continue;
         const follower = tokens[position + 1]?.form ?? '';
-        const candidates = [byForm.get(token.form), byPair.get(token.form)?.get(follower), byStem.get(token.stem), byPrefix.get(token.form.slice(0, PREFIX_KEY_UNITS))];
+        const candidates = [byForm.get(token.form), byPair.get(token.form)?.get(follower), byStem.get(token.stem), byPrefix.get(token.form.slice(0, AFFIX_KEY_UNITS)), bySuffix.size === 0 ? undefined : bySuffix.get(token.form.slice(-AFFIX_KEY_UNITS))];
         for (const list of candidates) {
           if (list === undefined) continue;
           for (const pattern of list) {

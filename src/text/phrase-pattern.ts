@@ -1,6 +1,6 @@
 /** One slot of a compiled pattern. */
 export type Slot =
-  | { readonly kind: 'word'; readonly forms: ReadonlySet<string>; readonly prefixes: readonly string[]; readonly stems: ReadonlySet<string>; readonly partOfSpeech: string | null }
+  | { readonly kind: 'word'; readonly forms: ReadonlySet<string>; readonly prefixes: readonly string[]; readonly suffixes: readonly string[]; readonly stems: ReadonlySet<string>; readonly partOfSpeech: string | null }
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
@@ -16,7 +16,7 @@ export interface PhrasePattern {
 
 const MOST_EXPANSIONS = 24;
 const MOST_GAP = 6;
-const SHORTEST_PREFIX = 3;
+const SHORTEST_AFFIX = 3;
 
 const expandedSlots = (parts: readonly string[]): string[][] => {
   let variants: string[][] = [[]];
@@ -37,13 +37,15 @@ const wordSlot = (part: string, stem: (word: string) => string): Slot => {
   const forms = new Set<string>();
   const stems = new Set<string>();
   const prefixes: string[] = [];
+  const suffixes: string[] = [];
   for (const alternative of alternatives) {
     if (alternative.startsWith('=')) stems.add(stem(alternative.slice(1)));
     else if (alternative.endsWith('*') && alternative.length > 1) prefixes.push(alternative.slice(0, -1));
+    else if (alternative.startsWith('*') && alternative.length > 1) suffixes.push(alternative.slice(1));
     else if (alternative !== '') forms.add(alternative);
   }
-  if (prefixes.some((prefix) => prefix.length < SHORTEST_PREFIX)) throw new RangeError(`invalid pattern: prefix under ${SHORTEST_PREFIX} letters in "${part}"`);
-  return { kind: 'word', forms, prefixes, stems, partOfSpeech };
+  if ([...prefixes, ...suffixes].some((affix) => affix.length < SHORTEST_AFFIX)) throw new RangeError(`invalid pattern: prefix or ending under ${SHORTEST_AFFIX} letters in "${part}"`);
+  return { kind: 'word', forms, prefixes, suffixes, stems, partOfSpeech };
 };
 
 const slotOf = (part: string, stem: (word: string) => string): Slot => {
@@ -55,7 +57,7 @@ const slotOf = (part: string, stem: (word: string) => string): Slot => {
 };
 
 /**
- * Compiles one line of a lexicon. Slots are separated by a space: `word`, `prefix*`, `=stem`, `a|b|c`, `[optional]`,
+ * Compiles one line of a lexicon. Slots are separated by a space: `word`, `prefix*`, `*ending`, `=stem`, `a|b|c`, `[optional]`,
  * `..3` (up to three tokens of any kind), `^` and `$` (start and end of the sentence), `like/VERB` (part of speech).
  * Throws RangeError `invalid pattern: ...` on a pattern without a word or with over 24 expansions.
  */

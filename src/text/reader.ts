@@ -12,7 +12,7 @@ import { promisesIn } from './promise-finder.ts';
 import { sentimentProbabilities } from './sentiment-rules.ts';
 
 /** Version of rules, lexicons and thresholds together; stored with every reading. */
-export const READER_VERSION = '1.0.0';
+export const READER_VERSION = '1.1.0';
 
 /** Messages after which the analysers are renewed: wink-nlp keeps every token it has seen. */
 const RECYCLE_AFTER_MESSAGES = 200_000;
@@ -46,7 +46,8 @@ const read = (text: ReadableText, prepared: PreparedText, language: ReadLanguage
   const promises = inbound === null
     ? promisesIn({ text: text.text, analysis, hits: reader.promiseHits(analysis), lexicon: reader.lexicon, atMs: text.atMs, timeZone: text.timeZone })
     : [];
-  const acts = inbound === null ? actProbabilities(evidence, prepared, promises.length > 0) : null;
+  const promisedUnits = promises.reduce((sum, promise) => sum + promise.end - promise.start, 0);
+  const acts = inbound === null ? actProbabilities(evidence, prepared, Math.min(1, promisedUnits / Math.max(1, prepared.clean.trim().length))) : null;
   const sentiments = sentimentProbabilities(evidence, inbound, language, analysis.polarity);
   const intents = inbound?.probabilities ?? null;
   const intentOrder = intents === null ? [] : likeliest<Intent>(INTENTS, intents);

@@ -15,26 +15,24 @@ function sampleRows(file: string): Record<string, string>[] {
 /** Buttons that open nothing in the side panel: switches, menus, what sends a form, the head of a chart, the filters of a card. */
 const OPENERS = 'button:not(:disabled):not([aria-haspopup]):not([aria-pressed]):not([aria-expanded]):not([role="radio"]):not([type="submit"])';
 const NOT_OPENERS = '.chart-frame > .card-head, .import-notice, .chip';
-/** More points of one row of a chart than this are walked at even distances. */
-const WALKED_POINTS = 12;
+/** Points opened in the first row of a chart, and in each of the others. */
+const WALKED = { first: 12, further: 1 } as const;
 
 /** What was opened, and the n that stood there; null where the control says none, as with the name of a source. */
 interface Opened {
   readonly what: string;
   readonly expected: number | null;
   readonly shown: number | null;
+  readonly differs: string;
 }
 
-/** The n that a control promises: in its own name, else in the row or the card in which it stands. */
-async function promisedBy(control: Locator): Promise<number | null> {
-  const text = await control.evaluate((button) => {
-    const own = button.getAttribute('aria-label') ?? button.textContent ?? '';
-    if (/\d/.test(own) && button.closest('.coverage') === null) return own;
-    const finding = button.closest('.finding');
-    if (finding !== null) return finding.querySelector('.finding-meta > span:not(.chip)')?.textContent ?? '';
-    return button.closest('.backlog li') === null ? (button.closest('.backlog')?.querySelector('.card-subtitle')?.textContent ?? '') : '';
-  });
-  return numbersOf(text).at(-1) ?? null;
+/** A control's name, whether it belongs to the walk, and the text that holds the n it promises: its own name, else its row or card. */
+function described(button: Element, away: string): { readonly what: string; readonly isWalked: boolean; readonly promise: string } {
+  const what = button.getAttribute('aria-label') ?? button.textContent ?? '';
+  const own = /\d/.test(what) && button.closest('.coverage') === null ? what : null;
+  const finding = button.closest('.finding')?.querySelector('.finding-meta > span:not(.chip)')?.textContent;
+  const card = button.closest('.backlog li') === null ? button.closest('.backlog')?.querySelector('.card-subtitle')?.textContent : null;
+  return { what, isWalked: button.closest(away) === null, promise: own ?? finding ?? card ?? '' };
 }
 
 /** Presses everything in the room that is a button and opens the side panel; notes what each said and what it opened. */
@@ -44,17 +42,13 @@ async function walkControls(room: RoomPage): Promise<Opened[]> {
   const count = await controls.count();
   for (let position = 0; position < count; position += 1) {
     const control = controls.nth(position);
-    if (await control.evaluate((button, away) => button.closest(away) !== null, NOT_OPENERS)) continue;
-    const what = (await control.getAttribute('aria-label')) ?? (await control.innerText());
-    const expected = await promisedBy(control);
+    const { what, isWalked, promise } = await control.evaluate(described, NOT_OPENERS);
+    if (!isWalked) continue;
     await control.press('Enter');
-    await room.panel.waitFor();
-    const definition = /^Definizione/.test(what);
-    if (definition) await expect(room.panel.getByText('Formula', { exact: true })).toBeVisible();
-    else opened.push({ what: `${what} (${position})`, expected, shown: await room.panelCount() });
-    await expect(room.panel.locator('.panel-differs')).toHaveCount(0);
-    await room.closePanel();
-    await expect(control, `the focus comes back to ${what}`).toBeFocused();
+    const { count: shown, differs, isDefinition } = await room.openedPanel();
+    if (/^Definizione/.test(what)) expect(isDefinition, what).toBe(true);
+    else opened.push({ what, expected: numbersOf(promise).at(-1) ?? null, shown, differs });
+    await room.closePanel(control);
   }
   return opened;
 }
@@ -62,59 +56,71 @@ async function walkControls(room: RoomPage): Promise<Opened[]> {
 /** Walks a chart by its keys and opens its points: along each row of points, then down to the next. */
 async function walkChart(room: RoomPage, chart: Locator): Promise<Opened[]> {
   const opened: Opened[] = [];
-  const card = chart.locator('xpath=..').locator('.plot-card');
+  const read = (): Promise<{ text: string; opens: boolean }> =>
+    chart.evaluate((surface) => ({ text: [...(surface.parentElement?.querySelectorAll('.plot-card > *') ?? [])].map(({ textContent }) => textContent).join('\n'), opens: surface.getAttribute('data-opens') === 'true' }));
   await chart.focus();
   await chart.press('Home');
-  for (let before = ''; (await card.count()) > 0;) {
-    await chart.press('End');
-    const last = await card.innerText();
-    await chart.press('Home');
-    for (let steps = 0, text = ''; steps < WALKED_POINTS; steps += 1) {
-      text = await card.innerText();
-      if (text === before) break;
-      before = text;
-      if ((await chart.getAttribute('data-opens')) === 'true') {
+  for (let row = 0, start = await read(); start.text !== ''; row += 1) {
+    for (let steps = 1, point = start; ; steps += 1) {
+      if (point.opens) {
         await chart.press('Enter');
-        const [heading = '', ...lines] = text.split('\n');
+        const { count: shown, differs } = await room.openedPanel();
+        const [what = '', ...lines] = point.text.split('\n');
         const said = lines.find((line) => /^[\d.]+ (messagg|richiest)/.test(line));
-        opened.push({ what: heading, expected: said === undefined ? null : (numbersOf(said)[0] ?? null), shown: await room.panelCount() });
-        await expect(room.panel.locator('.panel-differs')).toHaveCount(0);
-        await room.closePanel();
+        opened.push({ what, expected: said === undefined ? null : (numbersOf(said)[0] ?? null), shown, differs });
+        await room.closePanel(chart);
       }
-      if (text === last) break;
+      if (steps >= (row === 0 ? WALKED.first : WALKED.further)) break;
       await chart.press('ArrowRight');
+      const next = await read();
+      if (next.text === point.text) break;
+      point = next;
     }
-    const row = await card.innerText();
+    await chart.press('Home');
+    const first = await read();
     await chart.press('ArrowDown');
-    if ((await card.innerText()) === row) break;
+    start = await read();
+    if (start.text === first.text) break;
   }
   return opened;
 }
 
 /** Everything opened showed as many messages as it said. */
 function expectKept(opened: readonly Opened[]): void {
-  expect.soft(opened.filter(({ expected, shown }) => shown === null || (expected !== null && expected !== shown))).toEqual([]);
+  expect.soft(opened.filter(({ expected, shown, differs }) => differs !== '' || shown === null || (expected !== null && expected !== shown))).toEqual([]);
 }
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// this narrow the panel lies over the room, so that the room need not be laid out again for everything opened
+test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: { width: 1100, height: 800 } });
 
 test('every mark and number opens the messages it counts; filters, search, threads, language, back and undo', async ({ openedPage: page }) => {
   const room = new RoomPage(page);
   await new StartPage(page).openSample();
   await room.settle();
   const lead = room.main.locator('.room-lead');
+  const status = page.getByRole('contentinfo', { name: 'Stato' });
+  const whole = (await status.getByText(/^[\d.]+ messaggi$/).innerText()).trim();
 
   await test.step('overview: findings, months, facts', async () => {
     const opened = await walkControls(room);
     expect(opened.length).toBeGreaterThan(15);
-    const charts = room.main.getByRole('application');
-    expect(await charts.count()).toBe(2);
-    for (const chart of await charts.all()) opened.push(...(await walkChart(room, chart)));
     expectKept(opened);
+    const charts = await room.main.getByRole('application').all();
+    expect(charts.length).toBe(2);
+    // a month holds messages with a known date alone, the period that opens it those with an approximate one too: never more than there are
+    const [approximate = 0] = numbersOf(await room.main.locator('.unseen li', { hasText: 'con data solo approssimata' }).innerText());
+    for (const chart of charts) {
+      const months = await walkChart(room, chart);
+      expect(months.length).toBeGreaterThan(12);
+      for (const { what, expected, shown } of months) {
+        expect.soft(shown ?? 0, what).toBeGreaterThanOrEqual(expected ?? 0);
+        expect.soft((shown ?? 0) - (expected ?? 0), what).toBeLessThanOrEqual(approximate);
+      }
+    }
   });
 
   await test.step('tribes: cards, map', async () => {
-    await room.go('tribes');
+    await room.go('tribes', '');
     const opened = await walkControls(room);
     opened.push(...(await walkChart(room, room.main.getByRole('application'))));
     expect(opened.length).toBeGreaterThan(8);
@@ -128,7 +134,7 @@ test('every mark and number opens the messages it counts; filters, search, threa
     const open = fields.getByRole('button', { name: /^Apri i messaggi \([\d.]+\)$/ });
     const [promised] = numbersOf(await open.innerText());
     await open.click();
-    expect(await room.panelCount()).toBe(promised);
+    expect((await room.openedPanel()).count).toBe(promised);
     expect(promised).toBeGreaterThan(0);
     await room.closePanel();
     await fields.getByRole('button', { name: 'Togli il riquadro' }).click();
@@ -186,17 +192,16 @@ test('every mark and number opens the messages it counts; filters, search, threa
     await room.choose('Italiano');
     await room.closePanel();
     await page.goBack();
-    await expect(lead).toContainText('8.216');
+    await expect(lead).toContainText(whole);
   });
 
   await test.step('an import is undone and redone by keys', async () => {
     await room.go('data');
-    const status = page.getByRole('contentinfo', { name: 'Stato' });
-    await expect(status).toContainText('8.216 messaggi');
+    await expect(status).toContainText(whole);
     await page.keyboard.press('Control+z');
-    await expect(status).not.toContainText('8.216 messaggi');
+    await expect(status).not.toContainText(whole);
     await page.keyboard.press('Control+Shift+z');
-    await expect(status).toContainText('8.216 messaggi');
+    await expect(status).toContainText(whole);
     await expect(status).toContainText(/letto al \d/, { timeout: 60_000 });
   });
 });

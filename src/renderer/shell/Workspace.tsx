@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { ImportNotice } from '../features/import/ImportNotice.tsx';
 import { useLocation } from '../state/navigation.ts';
 import { useStore } from '../state/store.ts';
+import { useProject } from '../state/use-project.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { DropTarget } from './DropTarget.tsx';
+import { EmptyProject } from './EmptyProject.tsx';
 import { FailureBoundary } from './FailureBoundary.tsx';
 import { ProjectBar } from './ProjectBar.tsx';
 import { Rail } from './Rail.tsx';
@@ -50,6 +52,8 @@ export function Workspace() {
   }, [workbench]);
 
   const { room, View } = viewAt(path[0]);
+  const project = useProject();
+  const isEmpty = project.messages === 0 && room !== 'data';
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     main.current?.scrollTo(0, 0);
@@ -73,7 +77,7 @@ export function Workspace() {
             <FailureBoundary place={path.join('/')}>
               <Suspense fallback={<Skeleton shape="lines" rows={3} label={common('loading')} />}>
                 {room === 'overview' && <ImportNotice />}
-                <View />
+                {isEmpty ? <EmptyProject room={room} onImport={project.readOnly ? null : surfaces.chooseFiles} /> : <View />}
               </Suspense>
             </FailureBoundary>
           </main>

@@ -48,19 +48,33 @@ export class RoomPage {
     await expect(this.page.getByRole('radio', { name: 'English' })).toHaveCount(0);
   }
 
-  /** How many messages the open panel says there are; null when it shows something else. */
-  async panelCount(): Promise<number | null> {
-    const title = this.panel.locator('.side-panel-title');
-    // until the first page has come the heading has no number
-    await expect(title).not.toHaveText(/^(I messaggi|The messages|Messages)$/);
-    const text = await title.innerText();
-    return /messag/.test(text) && /\d/.test(text) ? numbersOf(text)[0] ?? null : null;
+  /** What the side panel shows, once it does: a count of messages, a definition, or a thread (neither). */
+  async openedPanel(): Promise<OpenedPanel> {
+    const shown = await this.page.waitForFunction(() => {
+      const panel = document.querySelector('aside.panel-region');
+      const title = panel?.querySelector('.side-panel-title')?.textContent ?? '';
+      // until the first page has come the heading has no number
+      if (panel === null || title === '' || /^(I messaggi|The messages)$/.test(title) || panel.querySelector('.skeleton') !== null) return null;
+      return { title, differs: panel.querySelector('.panel-differs')?.textContent ?? '', isDefinition: panel.querySelector('.definition code') !== null };
+    });
+    const { title, differs, isDefinition } = (await shown.jsonValue()) ?? { title: '', differs: '', isDefinition: false };
+    return { count: /messag/.test(title) ? (numbersOf(title)[0] ?? null) : null, differs, isDefinition };
   }
 
-  async closePanel(): Promise<void> {
+  /** Closes the panel by Esc; a tooltip over it is closed first, as for a person. Says whether the focus came back to what had opened it. */
+  async closePanel(opener?: Locator): Promise<void> {
+    if ((await this.page.getByRole('tooltip').count()) > 0) await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('Escape');
-    await expect(this.panel).toHaveCount(0);
+    await this.page.waitForFunction(() => document.querySelector('aside.panel-region') === null);
+    if (opener !== undefined) expect(await opener.evaluate((element) => element === document.activeElement), 'the focus comes back to what opened the panel').toBe(true);
   }
+}
+
+/** What stands in the side panel; `differs` is what it says when it holds another number of messages than was shown. */
+export interface OpenedPanel {
+  readonly count: number | null;
+  readonly differs: string;
+  readonly isDefinition: boolean;
 }
 
 /** The whole numbers of a text, in the order in which they stand there; thousands are marked by dots or commas. */

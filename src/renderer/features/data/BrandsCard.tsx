@@ -54,7 +54,7 @@ function BrandRow({ brand, onEdit }: { readonly brand: Brand; readonly onEdit?: 
         <span className="quiet-text">{t('accounts', { count: brand.accounts.length, n: formats.count(brand.accounts.length) })}</span>
       </div>
       <p className="brand-names">
-        {formats.list([...names.slice(0, SHOWN_ACCOUNTS), ...(names.length > SHOWN_ACCOUNTS ? [`+${formats.count(names.length - SHOWN_ACCOUNTS)}`] : [])])}
+        {formats.list([...names.slice(0, SHOWN_ACCOUNTS), ...(names.length > SHOWN_ACCOUNTS ? [t('brandOthers', { count: names.length - SHOWN_ACCOUNTS, n: formats.count(names.length - SHOWN_ACCOUNTS) })] : [])])}
       </p>
       {onEdit !== undefined && <IconButton size="small" icon={<Pencil size={16} />} label={t('brandEdit', { name: brand.name })} onPress={onEdit} />}
     </li>

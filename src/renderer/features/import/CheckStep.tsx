@@ -64,7 +64,7 @@ export function CheckStep() {
           </form>
           {own.length > 0 && <TextField label={t('ownBrand')} description={t('ownBrandHint')} value={state.ownBrandName ?? knownOwn?.name ?? shortestOf(own) ?? ''} onChange={(ownBrandName) => desk.change({ ownBrandName })} />}
         </div>
-        {own.length === 0 && knownOwn === undefined && <p className="notice notice-gold">{t('ownNone')}</p>}
+        {own.length === 0 && knownOwn === undefined && <p className="notice notice-gold">{t(Object.values(roles).includes('competitor') ? 'ownNoneAll' : 'ownNone')}</p>}
       </Card>
       <SummaryCard />
     </>

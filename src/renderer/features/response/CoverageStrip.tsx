@@ -18,6 +18,7 @@ export function CoverageStrip({ coverage }: { readonly coverage: readonly Covera
   const { t } = useTranslation('response');
   const voice = useChartVoice();
   const [isOpen, setOpen] = useState(coverage.length <= 3 && coverage.some(({ replies }) => replies !== 'present'));
+  if (coverage.length === 0) return null;
   const counts = STATES.map((state) => ({ state, count: coverage.filter(({ replies }) => replies === state).length })).filter(({ count }) => count > 0);
   return (
     <section className="coverage" aria-label={t('coverage.title')}>

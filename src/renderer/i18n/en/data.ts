@@ -58,6 +58,8 @@ export const data = {
   brandAccounts: 'Profiles that speak for the brand',
   brandContainers: 'Pages and channels',
   brandAdd: 'Name a brand',
+  brandOthers_one: '{{n}} other',
+  brandOthers_other: '{{n}} others',
   brandEdit: 'Edit {{name}}',
   brandName: 'Name of the brand',
   brandAccountsHint: 'Names or identifiers of profiles, separated by commas.',

@@ -73,6 +73,7 @@ export const importing = {
   ownBrand: 'Name of the project’s brand',
   ownBrandHint: 'Every figure is the own brand’s, unless it says otherwise.',
   ownNone: 'Without a brand of the project, response is not measured. It can also be named later, in the Data room.',
+  ownNoneAll: 'Without a brand of the project the figures hold for all brands together. It can also be named later, in Data.',
   addAccount: 'Another profile that speaks for a brand',
   addAccountPlaceholder: 'name or identifier, as in the file',
   summaryTitle: 'Before importing',

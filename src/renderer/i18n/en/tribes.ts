@@ -52,7 +52,7 @@ export const tribes = {
       little: 'Almost everybody left light traces only: {{k}} of {{whole}} profiles are little active',
       few: 'Too few traces to draw the map ({{n}} profiles)',
     },
-    subtitle: 'Value created and consumed, in points on logarithmic axes; {{n}} profiles with at least five traces; each tribe stands at the mean points of its people, with the 95 % interval of its balance',
+    subtitle: 'Value created and consumed, in points on logarithmic axes; {{n}} profiles with at least five traces; each tribe stands at the mean points of its people, with the 95 % interval of its balance',
     basis: 'Consumption rests on answers and help received for {{received}} profiles, on named traces for {{observed}}, on nothing for {{none}}: people whom the brand ignores look like givers.',
     cells: 'Grey squares are the density of all profiles; a grey mark is a profile whose zone depends on the weights.',
     label: 'Map of value created and consumed',

@@ -55,6 +55,8 @@ export const data = {
   brandAccounts: 'Profili che parlano per il brand',
   brandContainers: 'Pagine e canali',
   brandAdd: 'Indica un brand',
+  brandOthers_one: '{{n}} altro',
+  brandOthers_other: 'altri {{n}}',
   brandEdit: 'Modifica {{name}}',
   brandName: 'Nome del brand',
   brandAccountsHint: 'Nomi o identificativi dei profili, separati da virgola.',

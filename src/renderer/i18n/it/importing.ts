@@ -70,6 +70,7 @@ export const importing = {
   ownBrand: 'Nome del brand del progetto',
   ownBrandHint: 'Tutte le cifre sono sue, salvo dove è scritto altro.',
   ownNone: 'Senza un brand del progetto l’ascolto non si misura. Si può indicare anche dopo, nella sezione Dati.',
+  ownNoneAll: 'Senza un brand del progetto le cifre valgono per tutti i brand insieme. Si può indicare anche dopo, nella sezione Dati.',
   addAccount: 'Altro profilo che parla per un brand',
   addAccountPlaceholder: 'nome o identificativo, come nel file',
   summaryTitle: 'Prima di importare',

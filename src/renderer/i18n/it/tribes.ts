@@ -52,7 +52,7 @@ export const tribes = {
       little: 'Quasi tutti hanno lasciato solo tracce leggere: {{k}} profili su {{whole}} sono poco attivi',
       few: 'Per disegnare la mappa le tracce sono troppo poche ({{n}} profili)',
     },
-    subtitle: 'Valore creato e consumato, in punti su assi logaritmici; {{n}} profili con almeno cinque tracce; ogni tribù sta ai punti medi delle sue persone, con l’intervallo al 95 % del suo rapporto',
+    subtitle: 'Valore creato e consumato, in punti su assi logaritmici; {{n}} profili con almeno cinque tracce; ogni tribù sta ai punti medi delle sue persone, con l’intervallo al 95 % del suo rapporto',
     basis: 'Il consumo poggia su risposte e aiuti ricevuti per {{received}} profili, su tracce nominative per {{observed}}, su nulla per {{none}}: chi il brand ignora sembra dare di più.',
     cells: 'Le caselle grigie sono la densità di tutti i profili; un segno grigio è un profilo la cui zona dipende dai pesi.',
     label: 'Mappa del valore creato e consumato',
