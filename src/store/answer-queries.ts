@@ -5,6 +5,11 @@ export function keptAnswer({ connection }: ProjectDatabase, key: string, version
   return (connection.prepare('SELECT value FROM answer WHERE key = ? AND version = ?').pluck().get(key, version) as string | undefined) ?? null;
 }
 
+/** True when some answer is kept for this version of the data and definitions. */
+export function hasAnswers({ connection }: ProjectDatabase, version: string): boolean {
+  return connection.prepare('SELECT EXISTS (SELECT 1 FROM answer WHERE version = ?)').pluck().get(version) === 1;
+}
+
 /** Keeps exactly these answers in the project, in one transaction; older ones go. */
 export function keepAnswers({ connection }: ProjectDatabase, version: string, answers: Iterable<readonly [key: string, value: string]>): void {
   const insert = connection.prepare('INSERT INTO answer (key, version, value) VALUES (?, ?, ?)');

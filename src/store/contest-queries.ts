@@ -28,12 +28,12 @@ interface EntryRow extends Omit<ContestEntry, 'selected' | 'observedUntilMs'> {
  */
 export function contestEntries(project: ProjectDatabase, { brandId, messages, nowMs }: ContestScope): ContestEntry[] {
   const rows = project.connection
-    .prepare(`WITH promoted AS MATERIALIZED (SELECT p.id AS id, CASE WHEN ${TIMED('p')} THEN p.created_at_ms END AS at_ms, p.container_id AS container_id, p.import_id AS import_id, p.network_id AS network_id, min(v.brand_id) AS brand_id
+    .prepare(`WITH post AS MATERIALIZED (SELECT p.id AS id, CASE WHEN ${TIMED('p')} THEN p.created_at_ms END AS at_ms, p.container_id AS container_id, p.import_id AS import_id, p.network_id AS network_id, min(v.brand_id) AS brand_id
         FROM reading r JOIN message p ON p.id = r.message_id JOIN account_role v ON v.account_id = p.account_id AND v.role = 'voice'
         WHERE r.direction = 'outbound' AND COALESCE(p.root_id, p.id) = p.id AND v.brand_id IS NOT NULL AND (? IS NULL OR v.brand_id = ?) GROUP BY p.id)
       SELECT m.id AS messageId, m.account_id AS accountId, p.id AS postId, p.at_ms AS postAtMs, p.brand_id AS brandId, p.network_id AS networkId, p.container_id AS containerId, p.import_id AS importId,
         m.created_at_ms AS atMs, (${messages.sql}) AS selected
-      FROM promoted p JOIN message m ON m.root_id = p.id JOIN reading e ON e.message_id = m.id
+      FROM post p JOIN message m ON m.root_id = p.id JOIN reading e ON e.message_id = m.id
       WHERE m.id <> p.id AND m.account_id IS NOT NULL AND ${TIMED('m')} AND e.direction <> 'outbound' AND e.intents & ${CONTEST}
         AND m.account_id NOT IN (SELECT account_id FROM account_role WHERE role IN ('voice', 'employee', 'partner', 'bot'))
       ORDER BY m.created_at_ms, m.id`)

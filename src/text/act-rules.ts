@@ -15,13 +15,13 @@ const SEVERAL = 3;
 
 /**
  * What several acts claim: an apology with a next step is care; a suggestion or praise that is passed on is taken up;
- * a message that is little else than a commitment is a promise; a prize draw is a promotion, whatever else it asks for.
+ * a message that is little else than a commitment, to somebody or by us, is a promise; a prize draw is a promotion, whatever else it asks for.
  */
 const settled = (logits: Record<Act, number>, evidence: Evidence, promisedShare: number): void => {
   const { theme } = evidence;
   const replies = Math.max(logits.answer, logits.acknowledge, logits.promise);
   if (theme('apology') > 0 && (promisedShare > 0 || theme('next-step') > 0) && theme('answer') < SEVERAL && theme('acknowledge') < SEVERAL && evidence.questions === 0 && logits.deflect <= 0) logits.care = Math.max(logits.care, replies + 0.1);
-  else if (promisedShare >= MOSTLY_PROMISED && evidence.questions === 0 && logits.deflect <= 0 && theme('answer') < SEVERAL) {
+  else if (promisedShare >= MOSTLY_PROMISED && evidence.questions === 0 && logits.deflect <= 0 && theme('answer') < SEVERAL && theme('own-voice') > 0) {
     if (theme('taken-up') > 0) logits.acknowledge = Math.max(logits.acknowledge, replies + 0.1);
     else if (theme('acknowledge') < SEVERAL) logits.promise = Math.max(logits.promise, logits.answer + 0.1, logits.acknowledge + 0.1);
   }

@@ -23,7 +23,7 @@ type Logits = Record<Exclude<Intent, 'other'>, number>;
 const SARCASM_FLOOR = 3;
 const FAILURE_FLOOR = 2.4;
 const REQUESTS = ['information', 'trouble', 'idea', 'purchase', 'decision'] as const;
-const MOST_TAG_WORDS = 3;
+const MOST_TAG_WORDS = 2;
 const TOPICS = ['trouble', 'information', 'purchase', 'idea', 'help', 'praise', 'recommend', 'avoid', 'decision', 'thanks', 'opinion'] as const;
 const capped = (value: number, most: number): number => Math.min(value, most);
 

@@ -164,7 +164,7 @@ test('every mark and number opens the messages it counts; filters, search, threa
       if (name === 'messages') expect(numbersOf(await lead.innerText())[0]).toBe(imported);
       if (name === 'response') await expect(lead).toContainText('Nessuna richiesta rivolta al brand con questi filtri');
     }
-    for (const _room of ROOMS) await page.goBack();
+    for (let step = 0; step < ROOMS.length; step += 1) await page.goBack();
     await room.settle();
     await expect(room.title).toHaveText('Sintesi');
     expect(await room.filters()).toBe('');

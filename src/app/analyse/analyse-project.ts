@@ -7,6 +7,7 @@ import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { aggregateStage } from './aggregate-stage.ts';
 import { deriveStage } from './derive-stage.ts';
+import { holdsKeptAnswers } from '../read/answer-cache.ts';
 import { keepOpeningAnswers } from './opening-answers.ts';
 import { readStage } from './read-stage.ts';
 import { Cancelled, throwIfCancelled, type AnalysisOptions, type Stage } from './stage.ts';
@@ -48,7 +49,7 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
       stages.push({ name: stage.name, worked, items, seconds: (context.now() - startedAtMs) / 1000 });
       input = `${input} > ${stage.name} ${stage.definition}`;
     }
-    if (stages.some(({ worked }) => worked)) {
+    if (!project.readOnly && !holdsKeptAnswers(project)) {
       throwIfCancelled(call);
       await keepOpeningAnswers(context, call);
     }

@@ -1,5 +1,5 @@
 import { success, type Outcome } from '../../contract/outcome.ts';
-import { keepAnswers, keptAnswer } from '../../store/answer-queries.ts';
+import { hasAnswers, keepAnswers, keptAnswer } from '../../store/answer-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
@@ -83,6 +83,11 @@ export async function cachedOutcome<Value>(project: ProjectDatabase, { name, inp
   const outcome = await compute();
   if (outcome.ok) remember(cache, key, outcome.value);
   return outcome;
+}
+
+/** True when the file holds answers made from the data and definitions as they are now. */
+export function holdsKeptAnswers(project: ProjectDatabase): boolean {
+  return hasAnswers(project, cacheOf(project).version);
 }
 
 /** Keeps in the file what has been answered since the data last changed, so that opening the project later computes none of it. */

@@ -41,7 +41,7 @@ describe('contestEntries', () => {
     ]);
   });
 
-  it('asks for a promoted first post of the brand meant', () => {
+  it('asks for a first post of the brand meant, whatever the reader makes of the post', () => {
     const placed = page();
     placed.addMessage({ id: 20, account: 1, kind: 'post', outbound: true, acts: ['content'] });
     placed.addMessage({ id: 21, account: 4, parent: 20, intents: ['contest'] });
@@ -49,9 +49,10 @@ describe('contestEntries', () => {
     placed.addMessage({ id: 23, account: 4, parent: 22, root: 20, intents: ['contest'] });
     placed.addMessage({ id: 30, account: 3, kind: 'post', container: 2, outbound: true, acts: ['promotion'] });
     placed.addMessage({ id: 31, account: 4, container: 2, parent: 30, intents: ['contest'] });
-    expect(entriesOf(placed)).toEqual([]);
+    // 23 answers a later message of the brand, but stands in the thread of its post
+    expect(entriesOf(placed).map(({ messageId, postId }) => [messageId, postId])).toEqual([[21, 20], [23, 20]]);
     expect(entriesOf(placed, { brandId: 2 }).map(({ messageId, brandId }) => [messageId, brandId])).toEqual([[31, 2]]);
-    expect(entriesOf(placed, { brandId: null }).map(({ messageId }) => messageId)).toEqual([31]);
+    expect(entriesOf(placed, { brandId: null }).map(({ messageId }) => messageId)).toEqual([21, 23, 31]);
   });
 
   it('gives an entry once even when one account speaks for two brands or by two origins', () => {
