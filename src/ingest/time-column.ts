@@ -14,6 +14,9 @@ export interface TimeColumn {
   readonly zoneNeeded: boolean;
   /** Time of day (ms since midnight UTC) at which suspiciously many values lie: they were computed from "2 days ago". */
   readonly repeatedTimeOfDayMs: number | null;
+  /** How many of the values looked at lie at each second of the day (UTC), and how many are known to the second at all. */
+  readonly secondsOfDay: ReadonlyMap<number, number>;
+  readonly exactTimes: number;
   /** Every value lies at midnight: the clock part says nothing. */
   readonly onlyDays: boolean;
 }
@@ -39,6 +42,17 @@ function timesOf(read: readonly WrittenTime[]): number[] {
   return read.flatMap((time) => (time.form === 'age' ? [] : [time.ms]));
 }
 
+/** Exact times by second of the day. */
+function secondsOfDay(read: readonly WrittenTime[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const time of read) {
+    if (time.form === 'age' || (time.precision !== 's' && time.precision !== 'ms')) continue;
+    const second = Math.floor((((time.ms % DAY_MS) + DAY_MS) % DAY_MS) / 1000);
+    counts.set(second, (counts.get(second) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** The time of day shared by a fifth of the values known to the second, ten at least, midnight apart. */
 function repeatedTimeOfDay(read: readonly WrittenTime[]): number | null {
   const exact = read.filter((time) => time.form !== 'age' && (time.precision === 's' || time.precision === 'ms'));
@@ -58,7 +72,7 @@ export function timeColumn(values: readonly string[]): TimeColumn {
   const filled = values.filter((value) => value.trim() !== '');
   const counts = DATE_ORDERS.map((order) => ({ order, read: readings(filled, order) }));
   const best = counts.reduce((first, next) => (next.read.length > first.read.length ? next : first));
-  if (filled.length === 0 || best.read.length * 2 < filled.length) return { order: null, ambiguous: false, zoneNeeded: false, repeatedTimeOfDayMs: null, onlyDays: false };
+  if (filled.length === 0 || best.read.length * 2 < filled.length) return { order: null, ambiguous: false, zoneNeeded: false, repeatedTimeOfDayMs: null, secondsOfDay: new Map(), exactTimes: 0, onlyDays: false };
   let { order, read } = best;
   let ambiguous = false;
   if (order === 'day-first') {
@@ -73,11 +87,14 @@ export function timeColumn(values: readonly string[]): TimeColumn {
     }
   }
   const times = timesOf(read);
+  const seconds = secondsOfDay(read);
   return {
     order,
     ambiguous,
     zoneNeeded: read.some(({ form }) => form === 'wall'),
     repeatedTimeOfDayMs: repeatedTimeOfDay(read),
+    secondsOfDay: seconds,
+    exactTimes: [...seconds.values()].reduce((sum, count) => sum + count, 0),
     onlyDays: times.length >= 3 && times.every((ms) => ms % DAY_MS === 0) && read.some((time) => time.form !== 'age' && time.precision !== 'day'),
   };
 }
@@ -91,12 +108,22 @@ export function isCountedBack(ms: number, collectedAtMs: number): boolean {
   return Math.abs(Math.floor(ms / 1000) - Math.floor(collectedAtMs / 1000)) % (DAY_MS / 1000) === 0;
 }
 
+/** So many rows, and such a share of a column, must lie whole days before the collection before it is more than chance: times on the full hour meet it by themselves. */
+const LEAST_COUNTED_BACK = 3;
+const COUNTED_BACK_SHARE = 0.02;
+
+function holdsCountedBack({ secondsOfDay: counts, exactTimes }: TimeColumn, collectedAtMs: number): boolean {
+  const count = counts.get(Math.floor((((collectedAtMs % DAY_MS) + DAY_MS) % DAY_MS) / 1000)) ?? 0;
+  return count >= LEAST_COUNTED_BACK && count >= exactTimes * COUNTED_BACK_SHARE;
+}
+
 /**
  * Reader of one column's times. A time without a zone is read in `timeZone`; an age needs `collectedAtMs`, without it
  * the time is unknown (`none`); times counted back from the collection become `relative`.
  */
 export function createTimeReader({ order, timeZone, collectedAtMs, column }: { order: DateOrder; timeZone: string; collectedAtMs: number | null; column: TimeColumn }): TimeReader {
   const utcOf = createZoneReader(timeZone);
+  const countsBack = collectedAtMs !== null && holdsCountedBack(column, collectedAtMs);
   return (written) => {
     const read = writtenTime(written, order) ?? (order === 'iso' || order === 'relative' ? (writtenTime(written, 'relative') ?? writtenTime(written, 'iso')) : null);
     if (read === null) return null;
@@ -105,7 +132,7 @@ export function createTimeReader({ order, timeZone, collectedAtMs, column }: { o
     if (column.onlyDays) return { ms, precision: 'day' };
     if (read.precision === 's' || read.precision === 'ms') {
       if (column.repeatedTimeOfDayMs !== null && read.ms % DAY_MS === column.repeatedTimeOfDayMs) return { ms, precision: 'relative' };
-      if (collectedAtMs !== null && isCountedBack(ms, collectedAtMs)) return { ms, precision: 'relative' };
+      if (countsBack && isCountedBack(ms, collectedAtMs)) return { ms, precision: 'relative' };
     }
     return { ms, precision: read.precision };
   };

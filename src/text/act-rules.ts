@@ -15,7 +15,7 @@ const SEVERAL = 3;
 
 /**
  * What several acts claim: an apology with a next step is care; a suggestion or praise that is passed on is taken up;
- * a message that is little else than a commitment, to somebody or by us, is a promise; a prize draw is a promotion, whatever else it asks for.
+ * a message that is little else than a commitment, to somebody or by us, is a promise.
  */
 const settled = (logits: Record<Act, number>, evidence: Evidence, promisedShare: number): void => {
   const { theme } = evidence;
@@ -29,7 +29,8 @@ const settled = (logits: Record<Act, number>, evidence: Evidence, promisedShare:
 
 /**
  * Acts of a text written in a brand's name. `template` needs the brand's other replies and stays 0 here. A text that
- * addresses somebody leans to answer, one that addresses nobody to content. `promisedShare` is the part of the text that commits, 0 without promises.
+ * addresses somebody leans to answer, one that addresses nobody to content; a prize draw is a promotion, whatever else
+ * it asks for. `promisedShare` is the part of the text that commits, 0 without promises.
  */
 export function actProbabilities(evidence: Evidence, prepared: PreparedText, promisedShare: number): Readonly<Record<Act, number>> {
   const { theme } = evidence;

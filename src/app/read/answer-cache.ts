@@ -33,7 +33,7 @@ function keyOf(question: string, input: object): string {
   const plain = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined && !(typeof part === 'object' && part !== null && Object.keys(part).length === 0));
+    const entries = Object.entries(value as Readonly<Record<string, unknown>>).filter(([, part]) => part !== undefined && !(typeof part === 'object' && part !== null && Object.keys(part).length === 0));
     return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, part]) => [name, plain(part)]));
   };
   return `${question} ${JSON.stringify(plain(input))}`;

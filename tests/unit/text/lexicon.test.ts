@@ -25,6 +25,8 @@ describe('lexicons', () => {
   it('refuse patterns that could start anywhere', () => {
     expect(() => phrasePatterns('x', 1, '..3 word', stemmer, new Set())).toThrow('invalid pattern');
     expect(() => phrasePatterns('x', 1, 'a*b ab*', stemmer, new Set())).toThrow('invalid pattern');
+    expect(() => phrasePatterns('x', 1, '*mo', stemmer, new Set())).toThrow('invalid pattern: prefix or ending under 3 letters in "*mo"');
+    expect(phrasePatterns('x', 1, 'lo *iamo', stemmer, new Set())[0]?.slots[1]).toMatchObject({ kind: 'word', suffixes: ['iamo'] });
   });
 });
 

@@ -69,6 +69,13 @@ describe('a first person with pronouns', () => {
     ['I will be replying there shortly', 'shortly'],
     ['You will have an answer by tomorrow', 'by tomorrow'],
     ["We'll look into it if you send the number", null],
+    ['Leave it with me', null],
+    ['Your new card should be with you by Friday', 'by Friday'],
+    ['Our courier will collect it on Monday', 'on Monday'],
+    ['We are dispatching a new one tomorrow', 'tomorrow'],
+    ["I've asked the kitchen, update to follow tonight", 'tonight'],
+    ['La taglia è sbagliata, la cambiamo', null],
+    ['Entro domani mattina avrai il tracking', 'Entro domani mattina'],
   ])('%s', (text, dueText) => {
     expect(read(text).promises).toMatchObject([{ dueText }]);
   });
@@ -117,7 +124,7 @@ describe('what is no commitment', () => {
     'Le produciamo a Torino da trent’anni', 'Il pacco è arrivato lunedì', 'Ti invitiamo a riprovare domani', 'Non lo spediamo domani', 'Lo spero tanto per voi',
     'Saremo aperti domenica', 'Ci vediamo domani', 'Ti mandiamo un abbraccio', 'Ti confermiamo che il negozio è aperto', 'Grazie mille, a presto', 'Il numero verde è gratuito',
     'Vi ricordiamo che domani siamo chiusi', 'Lo scontrino si trova sotto il pacco', 'Possiamo verificare insieme', 'Sarà stato un disguido', 'L’abbiamo spedito ieri',
-    'Usually orders arrive within 3 days', 'The sale ends tomorrow', 'Your parcel arrived on Monday', 'We hope to see you tomorrow', 'The store opens at 9', 'Glad it works now',
+    'Usually orders arrive within 3 days', 'The sale ends tomorrow', 'Your parcel arrived on Monday', 'We hope to see you tomorrow', 'The store opens at 9', 'Our stores are closed on Monday', 'We can send you one if you like', 'Stay tuned to our channel on Friday', 'Glad it works now',
   ])('%s', (text) => {
     expect(read(text).promises).toEqual([]);
   });
