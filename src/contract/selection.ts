@@ -3,7 +3,7 @@ import { INTENTS, OUTCOMES, ROLES, SENTIMENTS } from '../domain/model/codes.ts';
 
 /** Filters that act on every room. All given filters must hold; a list holds when any of its values does. */
 export const filtersSchema = z.strictObject({
-  /** Inclusive start, UTC ms. Selects messages (and requests) by their own time; never shortens a follow-up. */
+  /** Inclusive start, UTC ms. Selects messages (and requests) by their own time, approximate times left out; never shortens a follow-up. */
   fromMs: z.number().int().optional(),
   /** Exclusive end, UTC ms. */
   toMs: z.number().int().optional(),

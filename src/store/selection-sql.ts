@@ -61,6 +61,8 @@ export function messageCondition(scope: MessageScope): SqlCondition {
   const filters = scope.filters ?? {};
   if (filters.fromMs !== undefined) add('m.created_at_ms >= ?', filters.fromMs);
   if (filters.toMs !== undefined) add('m.created_at_ms < ?', filters.toMs);
+  // a time counted back from "2 years ago" places a message in no period
+  if (filters.fromMs !== undefined || filters.toMs !== undefined) add(`m.precision NOT IN ('relative', 'none')`);
   list(`m.network_id IN (SELECT id FROM network WHERE code IN ${ANY_OF})`, filters.networks);
   list(`m.container_id IN (SELECT id FROM container WHERE name IN ${ANY_OF})`, filters.containers);
   list(`m.account_id IN (SELECT account_id FROM account_role WHERE role IN ${ANY_OF})`, filters.roles);

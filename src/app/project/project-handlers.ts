@@ -15,7 +15,7 @@ import { assignBrand } from './assign-brand.ts';
 import { redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
 import { projectSummary } from './project-summary.ts';
-import { isAvailable, recentProjects, rememberProject } from './recent-projects.ts';
+import { isAvailable, projectsInFolder, recentProjects, rememberProject, type RecentProject } from './recent-projects.ts';
 
 const NO_PROJECT = 'no project is open';
 
@@ -55,13 +55,19 @@ function opened(context: AppContext, path: string): ProjectSummary {
   return switchTo(context, openProject(path));
 }
 
+/** Projects to choose from: those opened before and, in the browser host, those lying in its folder. */
+function listedProjects(context: AppContext): RecentProject[] {
+  const recent = recentProjects(context.stateFolder);
+  return context.host === 'browser' ? [...recent, ...projectsInFolder(context.projectsFolder, recent)] : recent;
+}
+
 /** The operations on projects as a whole and on their history. */
 export function projectHandlers(context: AppContext): Pick<HandlerMap,
   'app.state' | 'project.create' | 'project.open' | 'project.openSample' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo'> {
   return {
     'app.state': () => withFailures(() => success({
       version: context.version, host: context.host, capabilities: context.capabilities, project: context.project === null ? null : projectSummary(context.project),
-      recent: recentProjects(context.stateFolder).map((recent) => ({ id: recent.id, name: recent.name, openedAtMs: recent.openedAtMs, messages: recent.messages, available: isAvailable(recent) })),
+      recent: listedProjects(context).map((recent) => ({ id: recent.id, name: recent.name, openedAtMs: recent.openedAtMs, messages: recent.messages, available: isAvailable(recent) })),
     })),
     'project.create': ({ name, file }) => withFailures(() => {
       const chosen = file === undefined ? null : context.file(file.fileHandle);
@@ -71,7 +77,7 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
       return success(switchTo(context, createProject(path, { name, timeZone: context.timeZone, createdAtMs: context.now() })));
     }),
     'project.open': ({ file, recentId }) => withFailures(() => {
-      const path = file !== undefined ? context.file(file.fileHandle)?.path : recentProjects(context.stateFolder).find(({ id }) => id === recentId)?.path;
+      const path = file !== undefined ? context.file(file.fileHandle)?.path : listedProjects(context).find(({ id }) => id === recentId)?.path;
       if (file === undefined && recentId === undefined) return failed('invalid-input', 'missing project: a file or a recent project must be named');
       if (path === undefined) return failed('not-found', 'the project is no longer at hand; choose its file');
       return success(opened(context, path));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -30,6 +30,26 @@ export function recentProjects(stateFolder: string): RecentProject[] {
   }
 }
 
+function projectId(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
+}
+
+/**
+ * Projects lying in a folder that are not in a list, the latest changed first: where a host keeps all projects in one
+ * folder, one that was copied there can be opened without having been opened before.
+ */
+export function projectsInFolder(folder: string, known: readonly RecentProject[]): RecentProject[] {
+  const listed = new Set(known.map(({ path }) => path));
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.tribuna') && !listed.has(join(folder, name)))
+      .map((name) => ({ id: projectId(join(folder, name)), path: join(folder, name), name: name.slice(0, -'.tribuna'.length), openedAtMs: statSync(join(folder, name)).mtimeMs, messages: 0 }))
+      .sort((one, other) => other.openedAtMs - one.openedAtMs);
+  } catch {
+    return [];
+  }
+}
+
 /** True when the project's file is still where it was. */
 export function isAvailable({ path }: RecentProject): boolean {
   return existsSync(path);
@@ -37,7 +57,7 @@ export function isAvailable({ path }: RecentProject): boolean {
 
 /** Puts a project first in the list, in place of its older entry. The list is exchanged as a whole file, never written in place. */
 export function rememberProject(stateFolder: string, { path, name, openedAtMs, messages }: Omit<RecentProject, 'id'>): void {
-  const id = createHash('sha256').update(path).digest('hex').slice(0, 16);
+  const id = projectId(path);
   const list = [{ id, path, name, openedAtMs, messages }, ...recentProjects(stateFolder).filter((recent) => recent.id !== id)].slice(0, KEPT);
   try {
     mkdirSync(stateFolder, { recursive: true });

@@ -29,7 +29,7 @@ export function RecentProjects({ recent, busy, onOpen }: RecentProjectsProps) {
               <Button className="recent-row" isDisabled={busy || !project.available} onPress={() => onOpen(project)}>
                 <span className="recent-name">{project.name}</span>
                 <span className="recent-facts">
-                  {project.available ? `${common('messages', { count: project.messages, n: formats.count(project.messages) })} · ${t('openedAt', { date: formats.date(project.openedAtMs) })}` : t('recentMissing')}
+                  {project.available ? `${project.messages === 0 ? '' : `${common('messages', { count: project.messages, n: formats.count(project.messages) })} · `}${t('openedAt', { date: formats.date(project.openedAtMs) })}` : t('recentMissing')}
                 </span>
                 <ChevronRight size={18} aria-hidden="true" />
               </Button>
