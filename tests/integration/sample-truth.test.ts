@@ -218,6 +218,13 @@ describe('the small tribe close to parity', () => {
       expect(planted, message).toBeLessThan(balance.high);
     }
   });
+
+  // a known miss, kept at its full bound: it turns red on the day it is met
+  it.fails('has the planted balance of those who give', async () => {
+    const rows = await rowsOf(truth.value.givers.accounts);
+    const balance = found(groupBalance(rows.map(({ created }) => created), rows.map(({ consumedTotal }) => consumedTotal), { seed: 1 }), 'givers');
+    expect(truth.value.givers.log2Balance).toBeGreaterThan(balance.low);
+  });
 });
 
 describe('promises with every label right', () => {
@@ -240,6 +247,12 @@ describe('promises with every label right', () => {
     expect(broken / (broken + count(rest, 'broken')), message).toBeGreaterThanOrEqual(0.85);
     expect(count([november], 'kept'), message).toBeLessThan(broken);
     expect(count(rest, 'kept'), message).toBeGreaterThan(10 * count(rest, 'broken'));
+  });
+
+  // a known miss, kept at its full bound: one promise outside November is taken for broken
+  it.fails('are broken in no month more often than planted', async () => {
+    const rest = [await partOf({ toMs: NOVEMBER.fromMs }), await partOf({ fromMs: NOVEMBER.toMs })];
+    expect(rest.reduce((sum, { beside }) => sum + (beside['broken'] ?? 0), 0)).toBeLessThanOrEqual(brokenElsewhere);
   });
 
   it('are told in the overview with the figure of trust, and open the messages that promised', async () => {
