@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
+import type { ByteSource } from './byte-source.ts';
 import { IngestFailure } from './ingest-failure.ts';
 
 /** What one pass over a file's bytes shows, before anything is decoded. */
@@ -24,10 +23,14 @@ export interface FileSurvey {
 const SAMPLE_BYTES = 1 << 20;
 /** First bytes of files that people pick by mistake, with the words that name them. */
 const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'a zip archive or an Excel workbook: unpack it, or save the sheet as CSV'],
-  [[0x1f, 0x8b], 'a gzip archive: unpack it first'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'a zstd archive: unpack it first'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook: save the sheet as CSV'],
+  [[0x50, 0x4b, 0x03, 0x04], 'an archive inside an archive: unpack it and import what it holds'],
+  [[0x1f, 0x8b], 'an archive inside an archive: unpack it and import what it holds'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'an archive inside an archive: unpack it and import what it holds'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'an xz archive: unpack it first'],
+  [[0x42, 0x5a, 0x68], 'a bzip2 archive: unpack it first'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive: unpack it first'],
+  [[0x52, 0x61, 0x72, 0x21], 'a rar archive: unpack it first'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook: save it as .xlsx or CSV'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF: export a table as CSV instead'],
   [[0x89, 0x50, 0x4e, 0x47], 'an image'],
   [[0xff, 0xd8, 0xff], 'an image'],
@@ -78,13 +81,12 @@ function isBinary(sample: Buffer): boolean {
 }
 
 /**
- * Reads a file once, in flat memory: size, hash, and the encoding of its text. A byte order mark decides; else UTF-8
+ * Reads a source once, in flat memory: size, hash, and the encoding of its text. A byte order mark decides; else UTF-8
  * that is valid over the whole file (a prefix proves nothing); else a statistical guess, windows-1252 when it is
- * undecided, marked as guessed. Throws IngestFailure `unreadable-file` for empty and binary files, for archives, and for
- * folders and devices, which have no end to read to.
+ * undecided, marked as guessed. Throws IngestFailure `unreadable-file` for empty and binary files and for archives that
+ * nothing here unpacks.
  */
-export async function fileSurvey(path: string, signal?: AbortSignal): Promise<FileSurvey> {
-  if (!(await stat(path)).isFile()) throw new IngestFailure('unreadable-file', 'this is a folder or a device, not a file: choose a file');
+export async function fileSurvey(source: ByteSource, signal?: AbortSignal): Promise<FileSurvey> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   let bytes = 0;
@@ -103,7 +105,7 @@ export async function fileSurvey(path: string, signal?: AbortSignal): Promise<Fi
       else if (character > '\u007F') multiByte += 1;
     }
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...(signal === undefined ? {} : { signal }) }) as AsyncIterable<Buffer>) {
+  for await (const chunk of source.open(signal)) {
     hash.update(chunk);
     bytes += chunk.length;
     if (sampled < SAMPLE_BYTES) {

@@ -1,23 +1,13 @@
-import { createReadStream } from 'node:fs';
-import type { RecordedMessage, RejectedRow } from '../domain/model/record.ts';
+import type { RecordedMessage } from '../domain/model/record.ts';
 import { IngestFailure } from './ingest-failure.ts';
 import { isTimeZone } from './local-time.ts';
+import type { RecordBatch } from './record-format.ts';
 import { createRecordMaker } from './record-maker.ts';
 import { createRowReader, type RowBatch } from './row-reader.ts';
 import { isDelimiterRow } from './table-dialect.ts';
 import type { TableInspection } from './table-inspection.ts';
 import { createTextDecoding } from './text-decoder.ts';
 import { createTimeReader, timeColumn } from './time-column.ts';
-
-/** What one stretch of a file became. */
-export interface RecordBatch {
-  readonly messages: RecordedMessage[];
-  readonly rejected: RejectedRow[];
-  /** Rows met in this stretch, the refused ones included. */
-  readonly rows: number;
-  /** Bytes of the file read so far. */
-  readonly bytes: number;
-}
 
 /** How a file's rows become records; what is left out is worked out from the file. */
 export interface RecordOptions {
@@ -26,8 +16,6 @@ export interface RecordOptions {
   readonly collectedAtMs: number | null;
   readonly signal?: AbortSignal | undefined;
 }
-
-const BLOCK_BYTES = 1 << 20;
 
 /**
  * Reads an inspected table as records, a mebibyte at a time: memory does not grow with the file. Rows that
@@ -46,7 +34,7 @@ export async function* readRecords(inspected: TableInspection, { timeZone, colle
   if (hasTimes && order === null && inspected.timeSamples.length > 0) throw new IngestFailure('invalid-input', 'unreadable dates: most values of the time column are written in no known way');
   const responseColumn = dialect.headers.findIndex((header) => Object.hasOwn(mapping.columns, header) && mapping.columns[header] === 'responseAt');
   const responseTimes = timeColumn(responseColumn < 0 ? [] : dialect.rows.map((cells) => cells[responseColumn] ?? ''));
-  const stem = inspected.fileName.replace(/\.[^.]*$/, '');
+  const stem = (inspected.part.head.name.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').trim();
   const name = mapping.container?.name ?? format.containerName ?? stem;
   const makeRecords = createRecordMaker({
     headers: dialect.headers, mapping, network: mapping.network ?? format.network ?? 'unknown', needsId: format.needsId === true,
@@ -74,9 +62,9 @@ export async function* readRecords(inspected: TableInspection, { timeZone, colle
       if ('rejected' in outcome) refused.push(outcome.rejected);
       else messages.push(...outcome.messages);
     }
-    return { messages, rejected: refused, rows: met, bytes };
+    return { messages, reactions: [], rejected: refused, rows: met, bytes };
   };
-  for await (const chunk of createReadStream(inspected.path, { highWaterMark: BLOCK_BYTES, ...(signal === undefined ? {} : { signal }) }) as AsyncIterable<Buffer>) {
+  for await (const chunk of inspected.part.source.open(signal)) {
     bytes += chunk.length;
     yield batch(reader.push(decoding.write(chunk), false));
   }

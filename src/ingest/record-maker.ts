@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/model/codes.ts';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RejectedRow } from '../domain/model/record.ts';
+import { postAddress } from '../domain/model/post-address.ts';
 import { durationUnit, saysOutbound } from './header-synonyms.ts';
 import { withoutEntities } from './plain-text.ts';
 import type { TableRow } from './row-reader.ts';
@@ -28,14 +29,6 @@ const EMPTY_IDS = new Set(['', '0', '-', '-1', 'null', 'none', 'nan', 'undefined
 function writtenKind(text: string): MessageKind | null {
   const word = text.trim().toLowerCase();
   return MESSAGE_KINDS.find((kind) => kind === word) ?? (Object.hasOwn(KIND_WORDS, word) ? (KIND_WORDS[word] ?? null) : null);
-}
-
-/** An address without what differs between two copies of one link: protocol, tracking parameters, final slash. */
-function plainAddress(id: string): string {
-  if (!/^https?:\/\//i.test(id)) return id;
-  const [address = '', query = ''] = id.replace(/^https?:\/\/(?:www\.|m\.)?/i, '').split('#')[0]?.split('?') ?? [];
-  const kept = query.split('&').filter((part) => /^(?:v|story_fbid|id|fbid)=/.test(part)).sort();
-  return address.replace(/\/+$/, '') + (kept.length > 0 ? `?${kept.join('&')}` : '');
 }
 
 function idOf(text: string): string | null {
@@ -74,7 +67,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
   function containerNamed(name: string): RecordedContainer {
     let container = containers.get(name);
     if (container === undefined) {
-      container = { nativeId: plainAddress(name), name, kind: rules.container.kind };
+      container = { nativeId: postAddress(name), name, kind: rules.container.kind };
       if (containers.size < 10_000) containers.set(name, container);
     }
     return container;
@@ -93,7 +86,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const id = idOf(idCell);
     if (written === '' && id === null) return null;
     const handle = written === '' || /\s/.test(written) ? null : written.replace(/^[@＠]/, '');
-    const known = id === null ? null : plainAddress(id);
+    const known = id === null ? null : postAddress(id);
     return { nativeId: known ?? handle ?? written, handle: handle ?? (written === '' && known !== null && !known.includes('/') ? known : null), name: written === '' || written.startsWith('@') ? null : written, followers: null, isBrand };
   }
 
@@ -147,7 +140,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const language = cell(LANGUAGE).trim();
     const message: RecordedMessage = {
       network, nativeId, kind, author, container, createdAtMs: time.ms, precision: time.precision, text, parentNativeId,
-      rootNativeId: root === null || root === nativeId ? null : plainAddress(root), inbound, languageTag: language === '' ? null : language, url: url === '' ? null : url, rating,
+      rootNativeId: root === null || root === nativeId ? null : postAddress(root), inbound, languageTag: language === '' ? null : language, url: url === '' ? null : url, rating,
       likes: LIKES < 0 ? null : writtenCount(cell(LIKES)), replies: REPLIES < 0 ? null : writtenCount(cell(REPLIES)), shares: SHARES < 0 ? null : writtenCount(cell(SHARES)), views: VIEWS < 0 ? null : writtenCount(cell(VIEWS)),
       likedByBrand: LIKED < 0 ? null : writtenFlag(cell(LIKED)), line,
     };

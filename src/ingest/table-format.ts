@@ -79,11 +79,6 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
   { id: 'csv', name: 'CSV, any table', description: 'any table with a header, through a mapping of its columns; names in English and Italian are proposed', requires: [], columns: {} },
 ];
 
-/** The format of an id, or null. */
-export function tableFormat(id: string): TableFormat | null {
-  return TABLE_FORMATS.find((format) => format.id === id) ?? null;
-}
-
 /** Fields that only one column can fill. */
 const SINGLE = new Set<TableField>(['id', 'createdAt', 'text', 'parentId', 'rootId', 'author', 'authorId', 'inbound', 'rating', 'likes', 'replies', 'shares', 'views', 'container', 'kind', 'url', 'language', 'network', 'likedByBrand', 'responseText', 'responseAt']);
 
@@ -119,12 +114,19 @@ export function recognition(headers: readonly string[], format: TableFormat): nu
   return fields.has('createdAt') ? 0.8 : 0.5;
 }
 
-/** The likeliest format of a header, with its confidence. */
-export function recognisedFormat(headers: readonly string[]): { readonly format: TableFormat; readonly confidence: number } | null {
-  let best: { format: TableFormat; confidence: number } | null = null;
+/** The format that takes any table. */
+function anyTable(): TableFormat {
+  const found = TABLE_FORMATS.find(({ requires }) => requires.length === 0);
+  if (found === undefined) throw new Error('no format takes any table');
+  return found;
+}
+
+/** The likeliest table format of a header, with its confidence; the one that takes any table, with 0, when none fits. */
+export function recognisedTable(headers: readonly string[]): { readonly format: TableFormat; readonly confidence: number } {
+  let best = { format: anyTable(), confidence: 0 };
   for (const format of TABLE_FORMATS) {
     const confidence = recognition(headers, format);
-    if (confidence > (best?.confidence ?? 0)) best = { format, confidence };
+    if (confidence > best.confidence) best = { format, confidence };
   }
   return best;
 }

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import { fileSurvey, type FileSurvey } from './file-survey.ts';
+import type { FileSurvey } from './file-survey.ts';
 import { IngestFailure } from './ingest-failure.ts';
+import { partHead } from './part-head.ts';
 import { createRowReader } from './row-reader.ts';
-import { proposedMapping, recognisedFormat, tableFormat, type TableFormat } from './table-format.ts';
+import type { Part } from './record-format.ts';
+import { proposedMapping, recognisedTable, type TableFormat } from './table-format.ts';
 import { isDelimiterRow, tableDialect, type TableDialect } from './table-dialect.ts';
 import type { TableField, TableMapping } from './table-mapping.ts';
 import { createTextDecoding } from './text-decoder.ts';
@@ -12,7 +12,7 @@ import { isDamagedId } from './written-number.ts';
 
 /** What a person or a caller already knows of a file. */
 export interface ReadingOptions {
-  readonly format?: string | undefined;
+  readonly format?: TableFormat | undefined;
   readonly mapping?: TableMapping | undefined;
 }
 
@@ -24,8 +24,7 @@ export interface FileWarning {
 
 /** All that is known of a table before its rows are imported. */
 export interface TableInspection {
-  readonly path: string;
-  readonly fileName: string;
+  readonly part: Part;
   readonly survey: FileSurvey;
   readonly dialect: TableDialect;
   readonly format: TableFormat;
@@ -42,7 +41,7 @@ function columnPosition(inspected: { headers: readonly string[]; mapping: TableM
 }
 
 /** Every value of one column of a file, in flat memory: only distinct values are kept, at most a hundred thousand. */
-async function distinctValues(path: string, { encoding, dialect, column }: { encoding: string; dialect: TableDialect; column: number }): Promise<string[]> {
+async function distinctValues({ source }: Part, { encoding, dialect, column }: { encoding: string; dialect: TableDialect; column: number }): Promise<string[]> {
   const values = new Set<string>();
   const decoding = createTextDecoding(encoding);
   const reader = createRowReader(dialect.delimiter);
@@ -54,7 +53,7 @@ async function distinctValues(path: string, { encoding, dialect, column }: { enc
       seen += 1;
     }
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) take(decoding.write(chunk), false);
+  for await (const chunk of source.open()) take(decoding.write(chunk), false);
   take(decoding.end(), true);
   return [...values];
 }
@@ -66,38 +65,24 @@ function givenMapping(headers: readonly string[], mapping: TableMapping): TableM
   return mapping;
 }
 
-/** What a text is that begins like no table does, in words; null for what may be one. */
-function otherLanguage(text: string): string | null {
-  const start = text.slice(0, 2000).trimStart();
-  if (/^(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|\[\s*(?:[{[\]]|"(?:[^"\\]|\\.){0,200}"\s*[,\]]|-?\d))/.test(start)) return 'JSON';
-  return /^<(?:!doctype html|html|\?xml)\b/i.test(start) ? 'a web page or XML' : null;
-}
-
 /**
  * Looks at a table without importing it: encoding, delimiter, header, format, proposed mapping and how its times are
  * written. Times are judged on the first mebibyte, and on the whole column when that leaves day and month in doubt.
- * Throws IngestFailure `unreadable-file` (empty, binary, no table), `unknown-format`, `invalid-input` (missing column).
+ * Throws IngestFailure `unreadable-file` (no table), `invalid-input` (missing column).
  */
-export async function inspectTable(path: string, options: ReadingOptions = {}, signal?: AbortSignal): Promise<TableInspection> {
-  // 1. bytes
-  const survey = await fileSurvey(path, signal);
+export async function inspectTable(part: Part, options: ReadingOptions = {}): Promise<TableInspection> {
+  // 1. text
+  const { survey } = part.head;
   const encoding = options.mapping?.encoding ?? survey.encoding;
-  const decoding = createTextDecoding(encoding);
-  const isWhole = survey.sample.length === survey.bytes;
-  const text = decoding.write(survey.sample) + (isWhole ? decoding.end() : '');
+  const { text, isWhole } = encoding === survey.encoding ? part.head : partHead(part.head.name, survey, encoding);
   // 2. table
   const dialect = tableDialect(text, { isWhole, delimiter: options.mapping?.delimiter, headerRow: options.mapping?.headerRow });
   const { headers } = dialect;
   if (isWhole && text.trim() === '') throw new IngestFailure('unreadable-file', 'the file is empty: it holds nothing but blanks');
-  const other = otherLanguage(text);
-  if (other !== null) throw new IngestFailure('unknown-format', `the file is ${other}, not a table; this program reads tables with a header row (CSV)`);
   if (headers.length === 0) throw new IngestFailure('unreadable-file', isWhole ? 'the file holds no table: no header row was found' : 'the file holds no table: its first line is longer than a million characters');
   // 3. format and mapping
-  const recognised = recognisedFormat(headers);
-  const wanted = options.format === undefined || options.format === 'auto' ? null : tableFormat(options.format);
-  if (options.format !== undefined && options.format !== 'auto' && wanted === null) throw new IngestFailure('unknown-format', `unknown format: ${options.format.slice(0, 60)}`);
-  const format = wanted ?? recognised?.format ?? tableFormat('csv');
-  if (format === null) throw new IngestFailure('unknown-format', 'unknown format: no table format is registered');
+  const wanted = options.format;
+  const { format, confidence } = wanted === undefined ? recognisedTable(headers) : { format: wanted, confidence: 1 };
   const proposed = proposedMapping(headers, format);
   const mapping = options.mapping === undefined ? proposed
     : Object.keys(options.mapping.columns).length === 0 ? { ...proposed, ...options.mapping, columns: proposed.columns } : { ...proposed, ...givenMapping(headers, options.mapping) };
@@ -106,12 +91,12 @@ export async function inspectTable(path: string, options: ReadingOptions = {}, s
   if (!fields.has('text') && !fields.has('rating') && mapping.kind !== 'ticket') missing.push('text');
   if (!fields.has('createdAt')) missing.push('createdAt');
   if (!fields.has('author') && !fields.has('authorId')) missing.push('author');
-  if (wanted !== null && wanted.needsId === true && !fields.has('id')) missing.unshift('id');
+  if (wanted?.needsId === true && !fields.has('id')) missing.unshift('id');
   // 4. times
   const column = columnPosition({ headers, mapping }, 'createdAt');
   const timeSamples = column < 0 ? [] : dialect.rows.map((cells) => cells[column] ?? '').filter((value) => value.trim() !== '');
   let times = timeColumn(timeSamples);
-  if (times.ambiguous && !isWhole && mapping.dateOrder === undefined) times = { ...times, ...timeColumn(await distinctValues(path, { encoding, dialect, column })), repeatedTimeOfDayMs: times.repeatedTimeOfDayMs };
+  if (times.ambiguous && !isWhole && mapping.dateOrder === undefined) times = { ...times, ...timeColumn(await distinctValues(part, { encoding, dialect, column })), repeatedTimeOfDayMs: times.repeatedTimeOfDayMs };
   // 5. what a person should know
   const warnings: FileWarning[] = [];
   if (survey.guessed && options.mapping?.encoding === undefined) warnings.push({ code: 'guessed-encoding', message: `the encoding is a guess: ${encoding}` });
@@ -123,5 +108,5 @@ export async function inspectTable(path: string, options: ReadingOptions = {}, s
   if (damaged > 0) warnings.push({ code: 'damaged-ids', message: `${String(damaged)} ids were rounded by a spreadsheet; export again with ids as text, or reply links stay unknown` });
   if (times.repeatedTimeOfDayMs !== null) warnings.push({ code: 'computed-times', message: 'many times share one time of day: they were computed from ages such as "2 days ago" and enter counts only' });
   if (times.onlyDays) warnings.push({ code: 'days-only', message: 'all times are at midnight: they are known to the day' });
-  return { path, fileName: basename(path), survey, dialect, format, confidence: wanted === null ? (recognised?.confidence ?? 0) : 1, mapping: { ...mapping, encoding, delimiter: dialect.delimiter, headerRow: dialect.headerRow }, times, timeSamples, warnings, missing };
+  return { part, survey, dialect, format, confidence, mapping: { ...mapping, encoding, delimiter: dialect.delimiter, headerRow: dialect.headerRow }, times, timeSamples, warnings, missing };
 }

@@ -7,6 +7,10 @@ interface KnownAccount {
   name: string | null;
   followers: number | null;
   isBrand: boolean;
+  profile: string | null;
+  link: string | null;
+  mailHash: string | null;
+  isBot: boolean;
 }
 
 /** Finds or adds what messages refer to. Ids are kept in a bounded memory, so that most rows cost no query. */
@@ -22,6 +26,22 @@ export interface AccountWriter {
 
 const REMEMBERED = 200_000;
 
+function first(one: string | null, other: string | null | undefined): string | null {
+  if (one === null || other == null) return one ?? other ?? null;
+  return one <= other ? one : other;
+}
+
+/** An account once met again, or null when nothing changes; the order in which two imports say it does not matter. */
+function completed(known: KnownAccount, found: RecordedAccount): Omit<KnownAccount, 'id'> | null {
+  const profile = found.profile ?? null;
+  const next = {
+    handle: first(known.handle, found.handle), name: first(known.name, found.name), followers: found.followers === null ? known.followers : Math.max(found.followers, known.followers ?? 0),
+    isBrand: known.isBrand || found.isBrand === true, profile: profile !== null && profile.length > (known.profile?.length ?? 0) ? profile : known.profile, link: first(known.link, found.link), mailHash: first(known.mailHash, found.mailHash), isBot: known.isBot || found.isBot === true,
+  };
+  const keys = ['handle', 'name', 'followers', 'isBrand', 'profile', 'link', 'mailHash', 'isBot'] as const;
+  return keys.every((key) => next[key] === known[key]) ? null : next;
+}
+
 /** Creates the writer of one import; account facts it replaces are kept as sightings of that import. */
 export function createAccountWriter({ connection }: ProjectDatabase, importId: number): AccountWriter {
   const networks = new Map<string, number>();
@@ -34,10 +54,10 @@ export function createAccountWriter({ connection }: ProjectDatabase, importId: n
   const selectNetwork = connection.prepare('SELECT id FROM network WHERE code = ?').pluck();
   const insertContainer = connection.prepare('INSERT INTO container (network_id, native_id, name, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const selectContainer = connection.prepare('SELECT id FROM container WHERE network_id = ? AND native_id = ?').pluck();
-  const insertAccount = connection.prepare('INSERT INTO account (network_id, native_id, handle, name, followers, source_is_brand) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
-  const selectAccount = connection.prepare('SELECT id, handle, name, followers, source_is_brand AS sourceIsBrand FROM account WHERE network_id = ? AND native_id = ?');
-  const updateAccount = connection.prepare('UPDATE account SET handle = ?, name = ?, followers = ?, source_is_brand = ? WHERE id = ?');
-  const keepBefore = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before) SELECT ?, 'account', id, json_object('handle', handle, 'name', name, 'followers', followers, 'source_is_brand', source_is_brand) FROM account WHERE id = ? ON CONFLICT DO NOTHING`);
+  const insertAccount = connection.prepare('INSERT INTO account (network_id, native_id, handle, name, followers, source_is_brand, profile, link, mail_hash, source_is_bot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const selectAccount = connection.prepare('SELECT id, handle, name, followers, source_is_brand AS sourceIsBrand, profile, link, mail_hash AS mailHash, source_is_bot AS sourceIsBot FROM account WHERE network_id = ? AND native_id = ?');
+  const updateAccount = connection.prepare('UPDATE account SET handle = ?, name = ?, followers = ?, source_is_brand = ?, profile = ?, link = ?, mail_hash = ?, source_is_bot = ? WHERE id = ?');
+  const keepBefore = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before) SELECT ?, 'account', id, json_object('handle', handle, 'name', name, 'followers', followers, 'source_is_brand', source_is_brand, 'profile', profile, 'link', link, 'mail_hash', mail_hash, 'source_is_bot', source_is_bot) FROM account WHERE id = ? ON CONFLICT DO NOTHING`);
 
   function remember(key: string, account: KnownAccount): void {
     accounts.set(key, account);
@@ -47,14 +67,11 @@ export function createAccountWriter({ connection }: ProjectDatabase, importId: n
   }
 
   function complete(known: KnownAccount, found: RecordedAccount): void {
-    const isBrand = known.isBrand || found.isBrand === true;
-    const handle = found.handle ?? known.handle;
-    const name = found.name ?? known.name;
-    const followers = found.followers ?? known.followers;
-    if (isBrand === known.isBrand && handle === known.handle && name === known.name && followers === known.followers) return;
+    const next = completed(known, found);
+    if (next === null) return;
     keepBefore.run(importId, known.id);
-    updateAccount.run(handle, name, followers, isBrand ? 1 : 0, known.id);
-    Object.assign(known, { handle, name, followers, isBrand });
+    updateAccount.run(next.handle, next.name, next.followers, next.isBrand ? 1 : 0, next.profile, next.link, next.mailHash, next.isBot ? 1 : 0, known.id);
+    Object.assign(known, next);
   }
 
   return {
@@ -82,14 +99,14 @@ export function createAccountWriter({ connection }: ProjectDatabase, importId: n
       const key = `${String(networkId)} ${account.nativeId}`;
       let known = accounts.get(key) ?? older.get(key);
       if (known === undefined) {
-        const { handle, name, followers, isBrand } = account;
-        const inserted = insertAccount.run(networkId, account.nativeId, handle, name, followers, isBrand === null ? null : isBrand ? 1 : 0);
+        const { handle, name, followers, isBrand, profile = null, link = null, mailHash = null, isBot = null } = account;
+        const inserted = insertAccount.run(networkId, account.nativeId, handle, name, followers, isBrand === null ? null : isBrand ? 1 : 0, profile, link, mailHash, isBot === null ? null : isBot ? 1 : 0);
         if (inserted.changes === 1) {
           added += 1;
-          known = { id: Number(inserted.lastInsertRowid), handle, name, followers, isBrand: isBrand === true };
+          known = { id: Number(inserted.lastInsertRowid), handle, name, followers, isBrand: isBrand === true, profile, link, mailHash, isBot: isBot === true };
         } else {
-          const { id, sourceIsBrand, ...rest } = selectAccount.get(networkId, account.nativeId) as { id: number; handle: string | null; name: string | null; followers: number | null; sourceIsBrand: number | null };
-          known = { id, ...rest, isBrand: sourceIsBrand === 1 };
+          const { sourceIsBrand, sourceIsBot, ...rest } = selectAccount.get(networkId, account.nativeId) as Omit<KnownAccount, 'isBrand' | 'isBot'> & { sourceIsBrand: number | null; sourceIsBot: number | null };
+          known = { ...rest, isBrand: sourceIsBrand === 1, isBot: sourceIsBot === 1 };
         }
         remember(key, known);
       }

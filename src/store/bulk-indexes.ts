@@ -4,6 +4,8 @@ import type { ProjectDatabase } from './project-database.ts';
 
 /** Tables whose indexes wait while a first import fills them. */
 const BULK_TABLES = /^CREATE INDEX \w+ ON (?:message|mention|account) /;
+/** Small ones that linking asks before the others are made. */
+const NEEDED_MEANWHILE = new Set(['message_address']);
 /** Indexes that a program which was killed may have left out: those, and the ledger's, which a rebuild drops. */
 const MAY_BE_MISSING = /^CREATE INDEX \w+ ON (?:message|mention|account|booking) /;
 
@@ -14,7 +16,7 @@ const MAY_BE_MISSING = /^CREATE INDEX \w+ ON (?:message|mention|account|booking)
  */
 export function dropBulkIndexes({ connection }: ProjectDatabase): void {
   connection.transaction(() => {
-    for (const { type, name, sql } of expectedSchema()) if (type === 'index' && sql !== null && BULK_TABLES.test(sql)) connection.exec(`DROP INDEX IF EXISTS "${name}"`);
+    for (const { type, name, sql } of expectedSchema()) if (type === 'index' && sql !== null && BULK_TABLES.test(sql) && !NEEDED_MEANWHILE.has(name)) connection.exec(`DROP INDEX IF EXISTS "${name}"`);
   }).immediate();
 }
 

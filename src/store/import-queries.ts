@@ -47,6 +47,31 @@ export function openImport({ connection }: ProjectDatabase, { fileName, fileHash
     .run(fileName, fileHash, format, mapping, timeZone, collectedAtMs, startedAtMs).lastInsertRowid);
 }
 
+/** One part of an imported file: the file itself, or an entry of its archive. `format` is null for an entry that was not read, with the reason as `note`. */
+export interface ImportPart {
+  readonly name: string;
+  readonly format: string | null;
+  readonly rows: number;
+  readonly messages: number;
+  readonly reactions: number;
+  readonly rejected: number;
+  readonly note: string | null;
+}
+
+/** Stores what reading a file showed of it: its format, when it was collected, its parts. */
+export function describeImport({ connection }: ProjectDatabase, importId: number, { format, collectedAtMs, parts }: { readonly format: string; readonly collectedAtMs: number | null; readonly parts: readonly ImportPart[] }): void {
+  connection.prepare('UPDATE import SET format = ?, collected_at_ms = ? WHERE id = ?').run(format, collectedAtMs, importId);
+  const insert = connection.prepare('INSERT INTO import_part (import_id, position, name, format, row_count, message_count, reaction_count, rejected_count, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  connection.transaction(() => {
+    parts.forEach(({ name, format: id, rows, messages, reactions, rejected, note }, position) => insert.run(importId, position, name, id, rows, messages, reactions, rejected, note));
+  })();
+}
+
+/** Parts of an import, in the order they were read; what was not read comes first. */
+export function storedParts({ connection }: ProjectDatabase, importId: number): ImportPart[] {
+  return connection.prepare('SELECT name, format, row_count AS rows, message_count AS messages, reaction_count AS reactions, rejected_count AS rejected, note FROM import_part WHERE import_id = ? ORDER BY position').all(importId) as ImportPart[];
+}
+
 /** Ends an import with its counts; its messages are part of the project from here on. */
 export function finishImport({ connection }: ProjectDatabase, importId: number, { rows, messages, accounts, reactions, duplicates, rejected, finishedAtMs }: ImportCounts & { readonly finishedAtMs: number }): void {
   connection.prepare(`UPDATE import SET state = 'done', finished_at_ms = ?, row_count = ?, message_count = ?, account_count = ?, reaction_count = ?, duplicate_count = ?, rejected_count = ? WHERE id = ?`)
@@ -76,10 +101,13 @@ export function rejectionReasons({ connection }: ProjectDatabase, importId: numb
   return connection.prepare('SELECT code, count(*) AS count, min(line) AS firstRow FROM rejection WHERE import_id = ? GROUP BY code ORDER BY count DESC, code').all(importId) as RejectionReason[];
 }
 
+/** A refused row as stored. */
+export type StoredRejection = Required<RejectedRow> & { readonly part: string | null; readonly raw: string | null };
+
 /** One page of refused rows, by line. */
-export function rejectionPage({ connection }: ProjectDatabase, importId: number, { page, size }: { readonly page: number; readonly size: number }): { readonly total: number; readonly rows: RejectedRow[] } {
+export function rejectionPage({ connection }: ProjectDatabase, importId: number, { page, size }: { readonly page: number; readonly size: number }): { readonly total: number; readonly rows: StoredRejection[] } {
   return {
     total: connection.prepare('SELECT count(*) FROM rejection WHERE import_id = ?').pluck().get(importId) as number,
-    rows: connection.prepare('SELECT line, code, detail FROM rejection WHERE import_id = ? ORDER BY line LIMIT ? OFFSET ?').all(importId, size, page * size) as RejectedRow[],
+    rows: connection.prepare('SELECT line, code, detail, part, raw FROM rejection WHERE import_id = ? ORDER BY part, line LIMIT ? OFFSET ?').all(importId, size, page * size) as StoredRejection[],
   };
 }

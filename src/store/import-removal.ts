@@ -1,15 +1,16 @@
 import { createMissingIndexes, dropBulkIndexes } from './bulk-indexes.ts';
 import { archivedParts, createArchive, dropArchive, restoreRows, type ArchivePart } from './import-archive.ts';
+import { MESSAGE_VALUES } from './message-merge.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { recordCounts } from './record-counts.ts';
+import { linkReactions } from './reaction-writer.ts';
 import { rebuildSearch } from './search-index.ts';
 import { linkMentions, linkThreads } from './thread-links.ts';
 
 type Value = string | number | null;
 type Values = Record<string, Value>;
 
-const MESSAGE_VALUES = ['container_id', 'account_id', 'created_at_ms', 'precision', 'text', 'parent_native_id', 'root_native_id', 'source_inbound', 'language_tag', 'url', 'rating', 'likes', 'replies', 'shares', 'views', 'liked_by_brand'];
-const ACCOUNT_VALUES = ['handle', 'name', 'followers', 'source_is_brand'];
+const ACCOUNT_VALUES: readonly string[] = ['handle', 'name', 'followers', 'source_is_brand', 'profile', 'link', 'mail_hash', 'source_is_bot'];
 
 /**
  * Runs work in one transaction with foreign keys unchecked: rows are removed in bulk by statements that keep them whole,
@@ -28,14 +29,14 @@ export function inBulk({ connection }: ProjectDatabase, work: () => void): void 
 }
 
 function valuesOf({ connection }: ProjectDatabase, record: 'message' | 'account', id: number): Values {
-  const columns = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
+  const columns: readonly string[] = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
   const values = connection.prepare(`SELECT ${columns.join(', ')} FROM ${record} WHERE id = ?`).get(id) as Values;
   return record === 'account' ? values : { ...values, mentions: JSON.stringify(connection.prepare('SELECT handle, leading FROM mention WHERE message_id = ? ORDER BY rowid').raw().all(id)) };
 }
 
 function putValues({ connection }: ProjectDatabase, record: 'message' | 'account', id: number, json: string, { wasCounted }: { readonly wasCounted: boolean }): void {
   const { mentions, ...values } = JSON.parse(json) as Values & { mentions?: [string, number][] | string | null };
-  const columns = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
+  const columns: readonly string[] = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
   connection.prepare(`UPDATE ${record} SET ${columns.map((column) => `${column} = ?`).join(', ')}${record === 'message' ? ', parent_id = NULL' : ''} WHERE id = ?`).run(...columns.map((column) => values[column] ?? null), id);
   if (record !== 'message' || mentions === undefined || mentions === null) return;
   connection.prepare('DELETE FROM mention WHERE message_id = ?').run(id);
@@ -81,9 +82,9 @@ function putBack(project: ProjectDatabase, importId: number, record: 'message' |
   return taken;
 }
 
-const ORPHAN_ACCOUNTS = `NOT EXISTS (SELECT 1 FROM message m WHERE m.account_id = account.id) AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id AND r.origin = 'hand')`;
-const ORPHAN_CONTAINERS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.container_id = container.id)';
-const ORPHAN_NETWORKS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM account a WHERE a.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM container c WHERE c.network_id = network.id)';
+const ORPHAN_ACCOUNTS = `NOT EXISTS (SELECT 1 FROM message m WHERE m.account_id = account.id) AND NOT EXISTS (SELECT 1 FROM message m WHERE m.source_account_id = account.id) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.account_id = account.id) AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id AND r.origin = 'hand')`;
+const ORPHAN_CONTAINERS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.container_id = container.id) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.container_id = container.id)';
+const ORPHAN_NETWORKS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM account a WHERE a.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM container c WHERE c.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.network_id = network.id)';
 
 /**
  * Takes everything an import brought out of the project and puts back what it had replaced. With `keep` it is archived
@@ -103,7 +104,7 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
     if (!keep) for (const record of ['account', 'message'] as const) putBack(project, importId, record, { wasCounted: false });
     archive?.addRows('sighting', 'import_id = ?', [importId]);
     // 2. the records; with nothing else in the project whole tables are emptied, which costs next to nothing
-    const others = connection.prepare('SELECT 1 FROM message WHERE import_id < ? UNION ALL SELECT 1 FROM message WHERE import_id > ? LIMIT 1').get(importId, importId) !== undefined;
+    const others = connection.prepare('SELECT 1 FROM message WHERE import_id < @importId UNION ALL SELECT 1 FROM message WHERE import_id > @importId UNION ALL SELECT 1 FROM reaction WHERE import_id <> @importId LIMIT 1').get({ importId }) !== undefined;
     archive?.addRows('message', 'import_id = ?', [importId]);
     for (const table of ['mention', 'label_decision']) archive?.addRows(table, inImport, [importId]);
     for (const table of ['reaction', 'coverage']) archive?.addRows(table, 'import_id = ?', [importId]);
@@ -124,6 +125,7 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
     if (others) {
       connection.exec('UPDATE mention SET account_id = NULL WHERE account_id IS NOT NULL AND account_id NOT IN (SELECT id FROM account)');
       connection.exec('UPDATE message SET parent_id = NULL WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM message)');
+      connection.exec('UPDATE reaction SET message_id = NULL WHERE message_id IS NOT NULL AND message_id NOT IN (SELECT id FROM message)');
       linkThreads(project);
       linkMentions(project);
     }
@@ -132,6 +134,7 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
     if (keep) connection.prepare(`UPDATE import SET state = 'undone' WHERE id = ?`).run(importId);
     else {
       connection.prepare('DELETE FROM rejection WHERE import_id = ?').run(importId);
+      connection.prepare('DELETE FROM import_part WHERE import_id = ?').run(importId);
       connection.prepare('DELETE FROM import WHERE id = ?').run(importId);
     }
   });
@@ -160,6 +163,7 @@ export function restoreImport(project: ProjectDatabase, importId: number): void 
     linkThreads(project);
     createMissingIndexes(project.connection);
     linkMentions(project);
+    linkReactions(project);
     rebuildSearch(project);
     dropArchive(project, importId);
     project.connection.prepare(`UPDATE import SET state = 'done' WHERE id = ?`).run(importId);

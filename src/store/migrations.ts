@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { APPLICATION_ID, SCHEMA_SQL, SCHEMA_VERSION } from './schema.ts';
+import { SCHEMA_V2_SQL } from './schema-v2.ts';
 
 /** One step of the schema: what turns a file of the version before into this one. Steps are only ever appended. */
 export interface Migration {
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** Every step from an empty file to the present schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: SCHEMA_SQL }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: SCHEMA_SQL },
+  { version: 2, sql: SCHEMA_V2_SQL },
+];
 
 /** An object of the schema as SQLite lists it. */
 export interface SchemaObject {

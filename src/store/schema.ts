@@ -1,8 +1,8 @@
 /** Marks the file as a Tribuna project in SQLite's header ("TRBN" in ASCII). */
 export const APPLICATION_ID = 0x5452424e;
 
-/** Version of the schema below, stored as user_version; raised by every migration that lands. */
-export const SCHEMA_VERSION = 1;
+/** Version of the schema that this program writes, stored as user_version; raised by every migration that lands. */
+export const SCHEMA_VERSION = 2;
 
 /**
  * The first schema, as one script. Ids of sources are TEXT (they exceed 2^53); times are UTC milliseconds; code sets are

@@ -58,7 +58,7 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
   const rows = connection.prepare('SELECT id, network_id AS networkId, parent_id AS parentId, root_id AS rootId, parent_native_id AS parentNativeId, root_native_id AS rootNativeId FROM message WHERE id BETWEEN ? AND ?');
   // 2. what stands above the topmost known messages: a named root in the data is one more parent, a missing one a shared name
   const above = parents.slice();
-  const lookUp = connection.prepare('SELECT min(id) FROM message WHERE network_id = ? AND native_id = ?').pluck();
+  const lookUp = connection.prepare(`SELECT COALESCE((SELECT min(id) FROM message WHERE network_id = @networkId AND native_id = @name), (SELECT min(id) FROM message WHERE network_id = @networkId AND address = @name))`).pluck();
   const known = new Map<string, number>();
   const leaders = new Map<string, number>();
   for (let from = 1; from <= lastId; from += RANGE) {
@@ -69,7 +69,7 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
       const key = `${String(networkId)} ${name}`;
       let target = known.get(key);
       if (target === undefined) {
-        target = (rootNativeId === null ? null : (lookUp.get(networkId, name) as number | null)) ?? 0;
+        target = (rootNativeId === null ? null : (lookUp.get({ networkId, name }) as number | null)) ?? 0;
         known.set(key, target);
       }
       if (target === 0) {

@@ -189,7 +189,7 @@ describe('an import that does not end', () => {
     const importId = openImport(project, { fileName: 'x', fileHash: '', format: 'csv', mapping: '{}', timeZone: 'UTC', collectedAtMs: null, startedAtMs: 0 });
     const writer = createImportWriter(project, importId);
     const message = { network: 'x', nativeId: '2', kind: 'reply', author: { nativeId: 'new', handle: 'new', name: null, followers: 3, isBrand: null }, container: null, createdAtMs: 5, precision: 's', text: 'changed', parentNativeId: '1', rootNativeId: null, inbound: null, languageTag: null, url: null, rating: null, likes: 9, replies: null, shares: null, views: null, likedByBrand: null, line: 1 } as const;
-    writer.write({ messages: [{ message, mentions: [] }, { message: { ...message, nativeId: '77' }, mentions: [{ handle: 'AuroraHelp', leading: false }] }], rejected: [{ line: 9, code: 'empty-row', detail: '' }] }, () => undefined);
+    writer.write({ messages: [{ message, mentions: [] }, { message: { ...message, nativeId: '77' }, mentions: [{ handle: 'AuroraHelp', leading: false }] }], reactions: [], rejected: [{ line: 9, code: 'empty-row', detail: '' }] }, () => undefined);
     expect(contents()).not.toEqual(before);
     closeProject(project);
     bench.context.project = openProject(project.path);

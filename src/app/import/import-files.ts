@@ -2,14 +2,16 @@ import type { CallContext } from '../../contract/dispatch.ts';
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { mentionsIn } from '../../ingest/mentions.ts';
-import { readRecords } from '../../ingest/read-records.ts';
-import { inspectTable, type TableInspection } from '../../ingest/table-inspection.ts';
+import { IngestFailure } from '../../ingest/ingest-failure.ts';
+import type { OpenedSource } from '../../ingest/open-source.ts';
+import { emptyFacts, type SourceFacts } from '../../ingest/record-format.ts';
 import { brandState, type BrandState } from '../../store/brand-queries.ts';
 import { storedCoverage } from '../../store/coverage-queries.ts';
-import { finishImport, openImport, rejectionReasons, type ImportCounts } from '../../store/import-queries.ts';
+import { describeImport, finishImport, openImport, rejectionReasons, type ImportCounts, type ImportPart } from '../../store/import-queries.ts';
 import { removeImport } from '../../store/import-removal.ts';
 import { createImportWriter } from '../../store/import-writer.ts';
 import { demandDurableCommits, inImportMode } from '../../store/import-mode.ts';
+import { linkReactions } from '../../store/reaction-writer.ts';
 import { recordCounts } from '../../store/record-counts.ts';
 import { recordCommand } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
@@ -23,14 +25,18 @@ import type { AppContext, RegisteredFile } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { claimsOf, storeClaims } from './brand-claims.ts';
 import { resolveBrands } from './brand-resolution.ts';
+import { inReadingOrder, openedFiles } from './open-files.ts';
 import { coverAllImports, coverImport } from './reply-coverage.ts';
 
 type ImportRequest = OperationRequest<'import.run'>;
 type ImportValue = OperationValue<'import.run'>;
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** One file on its way in. */
 interface FileImport {
-  readonly inspected: TableInspection;
+  /** The format that most of its messages came by, and of a table how it was read. */
+  readonly format: string;
+  readonly container: string | null;
   readonly file: RegisteredFile;
   readonly importId: number;
   readonly firstMessageId: number;
@@ -45,24 +51,63 @@ export interface ImportCommand {
   readonly brandsAfter: BrandState;
 }
 
+/** What the parts of one source tell each other: archives keep to themselves, loose files of one format share. */
+function factsOf(shared: Map<string, SourceFacts>, key: string): SourceFacts {
+  const facts = shared.get(key) ?? emptyFacts();
+  shared.set(key, facts);
+  return facts;
+}
+
 /** Reads one file into an open import; nothing of it counts until the import is finished. */
-async function writeFile(context: AppContext, project: ProjectDatabase, { request, file, call, opened }: { request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; opened: (importId: number) => void }): Promise<FileImport> {
+async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, shared, opened }: { source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; shared: Map<string, SourceFacts>; opened: (importId: number) => void }): Promise<FileImport> {
   const startedAtMs = context.now();
-  const inspected = await inspectTable(file.path, { format: request.format, mapping: request.mapping }, call.signal);
   const timeZone = request.timeZone ?? settingOf(project, 'time_zone') ?? context.timeZone;
   const collectedAtMs = request.collectedAtMs ?? null;
-  const records = readRecords({ ...inspected, fileName: file.name }, { timeZone, collectedAtMs, signal: call.signal });
-  const importId = openImport(project, { fileName: file.name, fileHash: inspected.survey.hash, format: inspected.format.id, mapping: JSON.stringify(inspected.mapping), timeZone, collectedAtMs, startedAtMs });
+  const importId = openImport(project, { fileName: file.name, fileHash: source.hash, format: mainFormat(source.parts.map(({ format }) => [format.id, 1])), mapping: JSON.stringify(request.mapping ?? {}), timeZone, collectedAtMs, startedAtMs });
   opened(importId);
   const writer = createImportWriter(project, importId);
+  const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);
+  const parts: ImportPart[] = source.unread.map(({ name, reason }) => ({ name, format: null, rows: 0, messages: 0, reactions: 0, rejected: 0, note: reason }));
   let rows = 0;
-  for await (const batch of records) {
-    rows += batch.rows;
-    const messages = batch.messages.map((message) => ({ message, mentions: message.text === null ? [] : mentionsIn(message.text) }));
-    writer.write({ messages, rejected: batch.rejected }, () => call.signal.throwIfAborted());
-    call.onProgress({ phase: 'rows', done: batch.bytes, total: inspected.survey.bytes, unit: 'bytes' });
+  let before = 0;
+  let saidAtMs: number | null = null;
+  for (const part of source.parts) {
+    const { format, head } = part;
+    const facts = factsOf(shared, source.isArchive ? `${source.hash} ${format.id}` : format.id);
+    const counted: Mutable<ImportPart> = { name: head.name, format: format.id, rows: 0, messages: 0, reactions: 0, rejected: 0, note: null };
+    const partName = source.isArchive ? head.name : null;
+    try {
+      for await (const batch of format.read(part, { timeZone, collectedAtMs, facts, mapping: request.mapping, signal: call.signal })) {
+        counted.rows += batch.rows;
+        counted.messages += batch.messages.length;
+        counted.reactions += batch.reactions.length;
+        counted.rejected += batch.rejected.length;
+        const messages = batch.messages.map((message) => ({ message, mentions: message.text === null ? [] : mentionsIn(message.text) }));
+        writer.write({ messages, reactions: batch.reactions, rejected: batch.rejected.map((row) => ({ ...row, part: partName })) }, () => call.signal.throwIfAborted());
+        call.onProgress({ phase: 'rows', done: Math.min(total, before + batch.bytes), total, unit: 'bytes' });
+      }
+    } catch (error) {
+      // one part of an archive that cannot be read costs no other; a lone file has nothing else to give
+      if (!(error instanceof IngestFailure) || source.parts.length === 1) throw error;
+      counted.note = error.message;
+      counted.rejected += 1;
+      writer.write({ messages: [], reactions: [], rejected: [{ line: 0, code: 'unreadable-part', detail: error.message, part: head.name }] }, () => call.signal.throwIfAborted());
+    }
+    before += head.survey.bytes;
+    rows += counted.rows;
+    parts.push(counted);
+    saidAtMs ??= facts.collectedAtMs;
   }
-  return { inspected, file, importId, firstMessageId: writer.firstMessageId, counts: { rows, reactions: 0, ...writer.counts() }, startedAtMs };
+  const format = mainFormat(parts.flatMap(({ format: id, messages, reactions }) => (id === null ? [] : [[id, 1 + messages + reactions] as const])));
+  describeImport(project, importId, { format, collectedAtMs: collectedAtMs ?? saidAtMs, parts });
+  return { file, importId, format, container: request.mapping?.container?.name ?? null, firstMessageId: writer.firstMessageId, counts: { rows, ...writer.counts() }, startedAtMs };
+}
+
+/** The format with the largest weight, the first of them at a tie. */
+function mainFormat(weights: readonly (readonly [string, number])[]): string {
+  const sums = new Map<string, number>();
+  for (const [id, weight] of weights) sums.set(id, (sums.get(id) ?? 0) + weight);
+  return [...sums].reduce((best, next) => (next[1] > best[1] ? next : best), ['', -1] as [string, number])[0];
 }
 
 /** The one brand that the arguments speak of: the own brand, or the only competitor where no own brand is named. */
@@ -105,6 +150,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
   if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to import into it');
   const files = input.files.map((request) => ({ request, file: context.file(request.file.fileHandle) }));
   const importIds: number[] = [];
+  const sources: OpenedSource[] = [];
   let outcome: Outcome<ImportValue>;
   try {
     outcome = await inImportMode<Outcome<ImportValue>>(project, async () => {
@@ -112,9 +158,9 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       if (isFirst) dropBulkIndexes(project);
       // 1. and 2. open, rows
       const done: FileImport[] = [];
-      for (const { request, file } of files) {
-        if (file === null) return failed('not-found', 'the file is no longer at hand; choose it again');
-        done.push(await writeFile(context, project, { request, file, call, opened: (importId) => importIds.push(importId) }));
+      const shared = new Map<string, SourceFacts>();
+      for (const { request, file, source } of inReadingOrder(await openedFiles(files, call.signal, (source) => sources.push(source)))) {
+        done.push(await writeFile(context, project, { source, request, file, call, shared, opened: (importId) => importIds.push(importId) }));
       }
       // 3. links
       const step = (phase: string) => (at: number, total: number): void => {
@@ -124,6 +170,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       linkThreads(project, step('links'));
       createMissingIndexes(project.connection, step('indexes'));
       linkMentions(project, step('mentions'));
+      linkReactions(project);
       // 4. search; into an empty index all at once
       if (isFirst) rebuildSearch(project);
       else done.forEach(({ importId, firstMessageId }, position) => indexImport(project, { importId, firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));
@@ -134,7 +181,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         const brandsBefore = brandState(project);
         const claims = claimsOf(input);
         if (claims.length > 0) storeClaims(project, claims);
-        resolveBrands(project, { fromAccountId: 1, mappedContainers: done.flatMap(({ inspected }) => inspected.mapping.container?.name ?? []), onlyBrand: onlyBrandOf(input) });
+        resolveBrands(project, { fromAccountId: 1, mappedContainers: done.flatMap(({ container }) => container ?? []), onlyBrand: onlyBrandOf(input) });
         const brandsAfter = brandState(project);
         // 6. and 7. finish, coverage: a new voice can change what earlier imports cover
         for (const { importId, counts } of done) {
@@ -159,14 +206,16 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       throw error;
     }
     outcome = failure;
+  } finally {
+    for (const source of sources) source.close();
   }
   if (takeBack(context, project, importIds) || outcome.ok) return outcome;
   return failed(outcome.failure.code, `${outcome.failure.message}; the project was closed: open it again, and what the import left is taken back`);
 }
 
-function reportOf(project: ProjectDatabase, { importId, file, inspected, counts, startedAtMs }: FileImport, nowMs: number): ImportValue['imports'][number] {
+function reportOf(project: ProjectDatabase, { importId, file, format, counts, startedAtMs }: FileImport, nowMs: number): ImportValue['imports'][number] {
   return {
-    importId, file: file.name, format: inspected.format.id, ...counts, reasons: rejectionReasons(project, importId),
+    importId, file: file.name, format, ...counts, reasons: rejectionReasons(project, importId),
     coverage: storedCoverage(project, importId).map(({ container, brand, replies, imported, declared, reason }) => ({ container, brand, replies, imported, declared, reason })),
     seconds: Math.max(0, nowMs - startedAtMs) / 1000,
   };

@@ -1,6 +1,6 @@
 import type { HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success } from '../../contract/outcome.ts';
-import { TABLE_FORMATS } from '../../ingest/table-format.ts';
+import { RECORD_FORMATS } from '../../ingest/format-registry.ts';
 import { rejectionPage, rejectionReasons, storedImport, storedImports } from '../../store/import-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
@@ -31,7 +31,7 @@ export function importHandlers(context: AppContext): Pick<HandlerMap, 'import.pr
       const { project } = context;
       if (project === null) return failed('not-found', NO_PROJECT);
       if (storedImport(project, importId) === null) return failed('not-found', `unknown import: ${String(importId)}`);
-      return success(rejectionPage(project, importId, { page, size }));
+      return success({ ...rejectionPage(project, importId, { page, size }) });
     }),
     'import.undo': ({ importId }) => withFailures(() => {
       const { project } = context;
@@ -41,6 +41,6 @@ export function importHandlers(context: AppContext): Pick<HandlerMap, 'import.pr
       context.emit({ type: 'project-changed', dataVersion: dataVersionOf(project) });
       return success(projectSummary(project));
     }),
-    'formats.list': () => success({ formats: TABLE_FORMATS.map(({ id, name, description }) => ({ id, name, description })) }),
+    'formats.list': () => success({ formats: RECORD_FORMATS.map(({ id, name, description }) => ({ id, name, description })) }),
   };
 }

@@ -1,33 +1,62 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
+import type { RecordedMessage } from '../../domain/model/record.ts';
+import { IngestFailure } from '../../ingest/ingest-failure.ts';
 import { isTimeZone } from '../../ingest/local-time.ts';
-import { readRecords } from '../../ingest/read-records.ts';
+import { openSource, type OpenedSource, type RecognisedPart } from '../../ingest/open-source.ts';
+import { emptyFacts, type SourceFacts } from '../../ingest/record-format.ts';
 import { inspectTable, type TableInspection } from '../../ingest/table-inspection.ts';
+import { tableFormatOf } from '../../ingest/table-record-format.ts';
 import { createTimeReader } from '../../ingest/time-column.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
+import { wantedFormat } from './open-files.ts';
 
 type Preview = OperationValue<'import.preview'>;
 
 const SHOWN_ROWS = 20;
+const SHOWN_PARTS = 200;
 const CANDIDATES = 20;
+const SAMPLED_MESSAGES = 2000;
 
-/** Accounts that the first stretch of the file marks as brands, then the containers it names: who could be the own brand. */
-async function brandCandidates(inspected: TableInspection, timeZone: string): Promise<string[]> {
+interface Sample {
+  readonly messages: readonly RecordedMessage[];
+  readonly facts: SourceFacts;
+  /** Why nothing could be sampled; null when something was. */
+  readonly obstacle: IngestFailure | null;
+}
+
+/** The first messages of a source, as an import would store them; parts that tell of others are read first. */
+async function firstMessages(source: OpenedSource, { timeZone, input }: { timeZone: string; input: OperationRequest<'import.preview'> }): Promise<Sample> {
+  const messages: RecordedMessage[] = [];
+  const facts = emptyFacts();
+  const collectedAtMs = input.collectedAtMs ?? null;
+  let obstacle: IngestFailure | null = null;
+  for (const { format, head, source: bytes } of source.parts) {
+    try {
+      for await (const batch of format.read({ head, source: bytes }, { timeZone, collectedAtMs, facts, mapping: input.mapping })) {
+        for (const message of batch.messages) if (messages.length < SAMPLED_MESSAGES) messages.push(message);
+        if (messages.length >= SAMPLED_MESSAGES || batch.bytes >= 1 << 20) break;
+      }
+    } catch (error) {
+      // a table that cannot be imported yet (no dates chosen, no text column) has no sample yet
+      if (!(error instanceof IngestFailure)) throw error;
+      obstacle ??= error;
+    }
+    if (messages.length >= SAMPLED_MESSAGES) break;
+  }
+  return { messages, facts, obstacle };
+}
+
+/** Accounts that the first messages mark as brands, then the owner of the export, then the places: who could be the own brand. */
+function brandCandidates({ messages, facts }: Sample, withPlaces: boolean): string[] {
   const names = new Set<string>();
   const containers = new Set<string>();
-  try {
-    for await (const { messages, bytes } of readRecords(inspected, { timeZone, collectedAtMs: null })) {
-      for (const { author, container } of messages) {
-        if (author?.isBrand === true) names.add(author.handle ?? author.name ?? author.nativeId);
-        if (container !== null && Object.values(inspected.mapping.columns).includes('container')) containers.add(container.name);
-      }
-      if (bytes >= 1 << 20) break;
-    }
-  } catch (error) {
-    // a table that cannot be imported yet (no dates chosen, no text column) has no candidates yet
-    if (failureOf(error) === null) throw error;
+  if (facts.owner !== null) names.add(facts.owner.handle ?? facts.owner.name ?? facts.owner.nativeId);
+  for (const { author, container } of messages) {
+    if (author?.isBrand === true) names.add(author.handle ?? author.name ?? author.nativeId);
+    if (container !== null && withPlaces) containers.add(container.name);
   }
   return [...names, ...containers].slice(0, CANDIDATES);
 }
@@ -41,30 +70,58 @@ function timeExamples({ timeSamples, times, mapping }: TableInspection, { timeZo
   return samples.map((written) => ({ written, readAsMs: read(written)?.ms ?? null }));
 }
 
+type TablePart = Pick<Preview, 'delimiter' | 'headerRow' | 'columns' | 'rows' | 'mapping' | 'dates' | 'missing'> & { readonly warnings: Preview['warnings']; readonly encoding: string };
+
+/** What a table's preview shows beside its records: columns, rows, mapping and how its times are written. */
+async function tablePart(part: RecognisedPart, { input, timeZone }: { input: OperationRequest<'import.preview'>; timeZone: string }): Promise<TablePart | null> {
+  const format = tableFormatOf(part.format.id);
+  if (format === null) return null;
+  const inspected = await inspectTable(part, { format, mapping: input.mapping });
+  const { survey, dialect, mapping, times } = inspected;
+  return {
+    encoding: mapping.encoding ?? survey.encoding, delimiter: dialect.delimiter, headerRow: dialect.headerRow,
+    columns: dialect.headers.map((name, position) => ({
+      name, samples: dialect.rows.map((cells) => cells[position] ?? '').filter((cell) => cell.trim() !== '').slice(0, 3).map((cell) => cell.slice(0, 200)),
+      field: Object.hasOwn(mapping.columns, name) ? (mapping.columns[name] ?? null) : null,
+    })),
+    rows: dialect.rows.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 500))),
+    mapping: { ...mapping, columns: { ...mapping.columns } },
+    dates: { order: mapping.dateOrder ?? times.order ?? '', ambiguous: times.ambiguous && mapping.dateOrder === undefined, zoneNeeded: times.zoneNeeded, examples: timeExamples(inspected, { timeZone, collectedAtMs: input.collectedAtMs ?? null }) },
+    warnings: inspected.warnings.map(({ code, message }) => ({ code, message })), missing: [...inspected.missing],
+  };
+}
+
+function shownRecord({ kind, author, createdAtMs, precision, text, parentNativeId, container, network }: RecordedMessage): Preview['records'][number] {
+  return { kind, author: author?.handle ?? author?.name ?? author?.nativeId ?? null, atMs: createdAtMs, precision, text: text?.slice(0, 500) ?? null, isReply: parentNativeId !== null, container: container?.name ?? null, network };
+}
+
 /** Shows what an import of a file would do, without a project and without changing anything. Failures: `not-found`, `unreadable-file`, `unknown-format`, `invalid-input`. */
 export async function previewFile(context: AppContext, input: OperationRequest<'import.preview'>): Promise<Outcome<Preview>> {
   const file = context.file(input.file.fileHandle);
   if (file === null) return failed('not-found', 'the file is no longer at hand; choose it again');
+  let source: OpenedSource | null = null;
   try {
     const timeZone = input.timeZone ?? (context.project === null ? null : settingOf(context.project, 'time_zone')) ?? context.timeZone;
     if (!isTimeZone(timeZone)) return failed('invalid-input', `unknown time zone: ${timeZone.slice(0, 60)}`);
-    const inspected = { ...(await inspectTable(file.path, { format: input.format, mapping: input.mapping })), fileName: file.name };
-    const { survey, dialect, mapping, times, format } = inspected;
-    const collectedAtMs = input.collectedAtMs ?? null;
+    source = await openSource(file.path, file.name, { formatId: wantedFormat(input.format), encoding: input.mapping?.encoding });
+    const main = source.parts.reduce((best, part) => (part.confidence > best.confidence ? part : best));
+    const table = await tablePart(main, { input, timeZone });
+    const sample = await firstMessages(source, { timeZone, input });
+    if (table === null && sample.messages.length === 0 && sample.obstacle !== null) throw sample.obstacle;
+    const withPlaces = table === null || Object.values(table.mapping.columns).includes('container');
     return success({
-      fileName: file.name, bytes: survey.bytes, format: inspected.confidence > 0 ? format.id : null, confidence: inspected.confidence, encoding: mapping.encoding ?? survey.encoding, delimiter: dialect.delimiter, headerRow: dialect.headerRow,
-      columns: dialect.headers.map((name, position) => ({
-        name, samples: dialect.rows.map((cells) => cells[position] ?? '').filter((cell) => cell.trim() !== '').slice(0, 3).map((cell) => cell.slice(0, 200)),
-        field: Object.hasOwn(mapping.columns, name) ? (mapping.columns[name] ?? null) : null,
-      })),
-      rows: dialect.rows.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 500))),
-      mapping: { ...mapping, columns: { ...mapping.columns } },
-      dates: { order: mapping.dateOrder ?? times.order ?? '', ambiguous: times.ambiguous && mapping.dateOrder === undefined, zoneNeeded: times.zoneNeeded, examples: timeExamples(inspected, { timeZone, collectedAtMs }) },
-      collectedAtMs, brandCandidates: await brandCandidates(inspected, timeZone), warnings: inspected.warnings.map(({ code, message }) => ({ code, message })), missing: [...inspected.missing],
+      fileName: file.name, bytes: source.bytes, format: main.confidence > 0.05 ? main.format.id : null, confidence: main.confidence > 0.05 ? main.confidence : 0,
+      ...(table ?? { encoding: main.head.survey.encoding, delimiter: null, headerRow: 0, columns: [], rows: [], mapping: { columns: {} }, dates: { order: '', ambiguous: false, zoneNeeded: false, examples: [] }, warnings: [], missing: [] }),
+      isTable: table !== null, records: sample.messages.slice(0, SHOWN_ROWS).map(shownRecord),
+      parts: source.parts.slice(0, SHOWN_PARTS).map(({ head, format, confidence }) => ({ name: head.name, format: format.id, confidence, bytes: head.survey.bytes })),
+      unread: source.unread.slice(0, SHOWN_PARTS).map(({ name, reason }) => ({ name, reason })),
+      collectedAtMs: input.collectedAtMs ?? sample.facts.collectedAtMs, brandCandidates: brandCandidates(sample, withPlaces),
     });
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
     return failure;
+  } finally {
+    source?.close();
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REJECTION_CODES } from '../../domain/model/record.ts';
-import { REPLY_COVERAGES } from '../../domain/model/codes.ts';
+import { REPLY_COVERAGES, TIME_PRECISIONS } from '../../domain/model/codes.ts';
 import { pageShape } from '../selection.ts';
 import { fileHandleSchema, projectSummarySchema } from './project.ts';
 
@@ -53,6 +53,13 @@ export const previewSchema = z.object({
   dates: z.object({ order: z.string(), /** Both day-first and month-first fit every value seen: a person must choose. */ ambiguous: z.boolean(), zoneNeeded: z.boolean(), examples: z.array(z.object({ written: z.string(), readAsMs: z.number().nullable() })) }),
   collectedAtMs: z.number().nullable(),
   brandCandidates: z.array(z.string()),
+  /** What the first rows become, in any format: the first records as they will be stored. */
+  records: z.array(z.object({ kind: z.string(), author: z.string().nullable(), atMs: z.number().nullable(), precision: z.enum(TIME_PRECISIONS), text: z.string().nullable(), isReply: z.boolean(), container: z.string().nullable(), network: z.string() })),
+  /** Parts of an archive (one for a plain file) and those that are not read, with the reason. */
+  parts: z.array(z.object({ name: z.string(), format: z.string(), confidence: z.number(), bytes: z.number() })),
+  unread: z.array(z.object({ name: z.string(), reason: z.string() })),
+  /** False when the format knows its own fields: nothing is to be mapped. */
+  isTable: z.boolean(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   missing: z.array(z.enum(MAPPING_FIELDS)),
 });
@@ -103,7 +110,7 @@ export const importOperations = {
       })),
     }),
   },
-  'import.rejections': { kind: 'read', input: z.strictObject({ importId: z.number().int(), ...pageShape }), output: z.object({ total: z.number().int(), rows: z.array(z.object({ line: z.number().int(), code: z.enum(REJECTION_CODES), detail: z.string() })) }) },
+  'import.rejections': { kind: 'read', input: z.strictObject({ importId: z.number().int(), ...pageShape }), output: z.object({ total: z.number().int(), rows: z.array(z.object({ line: z.number().int(), code: z.enum(REJECTION_CODES), detail: z.string(), part: z.string().nullable(), raw: z.string().nullable() })) }) },
   'import.undo': { kind: 'command', input: z.strictObject({ importId: z.number().int() }), output: projectSummarySchema },
   'formats.list': { kind: 'read', input: z.strictObject({}), output: z.object({ formats: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })) }) },
 } as const;

@@ -33,6 +33,10 @@ export type Role = (typeof ROLES)[number];
 export const MESSAGE_KINDS = ['post', 'comment', 'reply', 'review', 'ticket', 'message'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** What a named reaction does; the networks' own words are mapped to these. */
+export const REACTION_KINDS = ['like', 'love', 'care', 'haha', 'wow', 'sad', 'angry', 'other', 'share', 'save', 'view', 'follow'] as const;
+export type ReactionKind = (typeof REACTION_KINDS)[number];
+
 /** How exactly a message's time is known; coarser times enter fewer figures (`relative` and `none` enter counts only). */
 export const TIME_PRECISIONS = ['ms', 's', 'min', 'day', 'relative', 'none'] as const;
 export type TimePrecision = (typeof TIME_PRECISIONS)[number];

@@ -8,7 +8,7 @@ export const codes = {
   outcome: { public: 'risposta pubblica', private: 'rimando in privato', nod: 'cenno', silence: 'silenzio' },
   replies: { present: 'risposte presenti', partly: 'risposte in parte', absent: 'risposte assenti' },
   zone: { 'gives-more': 'dà di più', even: 'alla pari', 'receives-more': 'riceve di più', 'little-active': 'poco attivi', few: 'troppo pochi casi' },
-  rejection: { 'missing-id': 'manca l’identificativo', 'missing-time': 'manca la data', 'unreadable-time': 'data non leggibile', 'wrong-column-count': 'numero di colonne diverso dall’intestazione', 'broken-quote': 'virgolette non chiuse', 'line-too-long': 'riga troppo lunga', 'not-a-message': 'non è un messaggio', 'empty-row': 'riga vuota' },
+  rejection: { 'missing-id': 'manca l’identificativo', 'missing-time': 'manca la data', 'unreadable-time': 'data non leggibile', 'wrong-column-count': 'numero di colonne diverso dall’intestazione', 'broken-quote': 'virgolette non chiuse', 'line-too-long': 'riga troppo lunga', 'not-a-message': 'non è un messaggio', 'empty-row': 'riga vuota', 'broken-json': 'JSON non valido', 'too-deep': 'annidato troppo in profondità', 'error-row': 'riga d’errore dello strumento', deleted: 'messaggio eliminato', withheld: 'messaggio non mostrato dalla piattaforma', 'unreadable-part': 'file dell’archivio non leggibile' },
   grouping: { none: 'tutte insieme', intent: 'intenzione', network: 'rete', container: 'pagina o canale', tribe: 'tribù', hour: 'ora d’arrivo', weekday: 'giorno della settimana' },
   lens: { value: 'per valore', roles: 'per ruolo', interests: 'd’interesse', communities: 'comunità di conversazione' },
 } as const;

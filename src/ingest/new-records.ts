@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../domain/model/record.ts';
+import { NO_TIME, type StoredTime } from './json-values.ts';
+
+/** What every message of an importer must say; the rest is null until said. */
+export type MessageParts = Pick<RecordedMessage, 'network' | 'nativeId' | 'kind' | 'line'> & { readonly time?: StoredTime } & Partial<Omit<RecordedMessage, 'createdAtMs' | 'precision'>>;
+
+/** A message of which only what `parts` says is known. Blank texts become null; a message is never its own parent or root. */
+export function newMessage({ time = NO_TIME, ...parts }: MessageParts): RecordedMessage {
+  const text = parts.text?.trim() ?? '';
+  return {
+    author: null, container: null, inbound: null, languageTag: null, url: null, rating: null, likes: null, replies: null, shares: null, views: null, likedByBrand: null,
+    ...parts,
+    text: text === '' ? null : text, createdAtMs: time.ms, precision: time.ms === null ? 'none' : time.precision,
+    parentNativeId: parts.parentNativeId === parts.nativeId ? null : (parts.parentNativeId ?? null), rootNativeId: parts.rootNativeId === parts.nativeId ? null : (parts.rootNativeId ?? null),
+  };
+}
+
+/** A named reaction of which only what `parts` says is known. */
+export function newReaction({ time = NO_TIME, ...parts }: Pick<RecordedReaction, 'network' | 'kind' | 'account' | 'line'> & { readonly time?: StoredTime } & Partial<RecordedReaction>): RecordedReaction {
+  return { targetNativeId: null, container: null, ...parts, createdAtMs: time.ms, precision: time.ms === null ? 'none' : time.precision };
+}
+
+/**
+ * An account by what a source says of it: its id, else its handle, else its name; null when it says nothing. A leading @ of
+ * the handle is dropped.
+ */
+export function newAccount({ id, handle: written, name, ...rest }: { readonly id?: string | null; readonly handle?: string | null; readonly name?: string | null } & Partial<Omit<RecordedAccount, 'nativeId' | 'handle' | 'name'>>): RecordedAccount | null {
+  const clean = (text: string | null | undefined): string | null => (text == null || text.trim() === '' ? null : text.trim());
+  const handle = clean(written)?.replace(/^[@＠]/, '') ?? null;
+  const nativeId = clean(id) ?? handle ?? clean(name);
+  return nativeId === null ? null : { nativeId, handle, name: clean(name), followers: null, isBrand: null, ...rest };
+}
+
+/** A container; `nativeId` is the name where the source has no id. */
+export function newContainer(kind: RecordedContainer['kind'], name: string, nativeId: string = name): RecordedContainer {
+  return { kind, name, nativeId };
+}
+
+/**
+ * Gives ids to messages of sources that have none, from what they say: the same file read twice, or in another order of
+ * files, gives the same ids. Equal messages of one part are numbered in the order they stand.
+ */
+export function createContentIds(): (parts: readonly (string | number | null)[]) => string {
+  const copies = new Map<string, number>();
+  return (parts) => {
+    const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+    const copy = copies.get(digest) ?? 0;
+    copies.set(digest, copy + 1);
+    return copy === 0 ? `content:${digest}` : `content:${digest}:${String(copy)}`;
+  };
+}

@@ -1,0 +1,141 @@
+import { open, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { fileBytes, type ByteSource } from './byte-source.ts';
+import { compressionOf, unpackedSource } from './compressed-source.ts';
+import { fileSurvey } from './file-survey.ts';
+import { recognisedFormat, recordFormat } from './format-registry.ts';
+import { IngestFailure } from './ingest-failure.ts';
+import { partHead } from './part-head.ts';
+import type { Part, RecordFormat } from './record-format.ts';
+import { isWorkbook, workbookSheets } from './workbook-source.ts';
+import { zipContent } from './zip-source.ts';
+
+/** A readable part with the format it is read as, and how sure that is. */
+export interface RecognisedPart extends Part {
+  readonly format: RecordFormat;
+  readonly confidence: number;
+}
+
+/** A part of an archive that is not read, with the reason in words. */
+export interface UnreadPart {
+  readonly name: string;
+  readonly bytes: number | null;
+  readonly reason: string;
+}
+
+/** A dropped file, opened: the parts that hold records, and those that do not. */
+export interface OpenedSource {
+  readonly name: string;
+  readonly bytes: number;
+  /** SHA-256 of the file as it lies on disk, hex. */
+  readonly hash: string;
+  /** True for an archive with several parts, of which one that cannot be read does not stop the others. */
+  readonly isArchive: boolean;
+  /** In reading order: parts that tell of others first, then by name. */
+  readonly parts: readonly RecognisedPart[];
+  readonly unread: readonly UnreadPart[];
+  readonly close: () => void;
+}
+
+/** A part is read when its format is at least this sure; below it the file needs a person's mapping. */
+const LEAST_CONFIDENCE = 0.3;
+/** Entries of archives that never hold records. */
+const MEDIA = /\.(?:jpe?g|png|gif|webp|heic|svg|ico|mp4|mov|avi|webm|mkv|mp3|m4a|aac|ogg|opus|wav|pdf|docx?|pptx?|ttf|woff2?|css|map|exe|dll|vcf|srt)$/i;
+
+async function firstBytes(source: ByteSource, signal: AbortSignal | undefined): Promise<Buffer> {
+  for await (const block of source.open(signal)) return block.subarray(0, 512);
+  return Buffer.alloc(0);
+}
+
+async function hashOf(source: ByteSource, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const block of source.open(signal)) hash.update(block);
+  return hash.digest('hex');
+}
+
+/** Recognises one part; `formatId` overrules what its content says. Throws IngestFailure `unknown-format` when nothing fits. */
+export async function recognisedPart(source: ByteSource, { formatId, encoding, signal }: { readonly formatId?: string | undefined; readonly encoding?: string | undefined; readonly signal?: AbortSignal | undefined } = {}): Promise<RecognisedPart> {
+  const survey = await fileSurvey(source, signal);
+  const head = partHead(source.name, encoding === undefined ? survey : { ...survey, encoding });
+  if (formatId !== undefined) {
+    const format = recordFormat(formatId);
+    if (format === null) throw new IngestFailure('unknown-format', `unknown format: ${formatId.slice(0, 60)}`);
+    return { source, head, format, confidence: 1 };
+  }
+  return { source, head, ...recognisedFormat(head) };
+}
+
+async function archiveParts(entries: readonly ByteSource[], options: { formatId?: string | undefined; signal?: AbortSignal | undefined }): Promise<{ parts: RecognisedPart[]; unread: UnreadPart[] }> {
+  const parts: RecognisedPart[] = [];
+  const unread: UnreadPart[] = [];
+  for (const entry of entries) {
+    const { name, bytes } = entry;
+    if (MEDIA.test(name)) {
+      unread.push({ name, bytes, reason: 'media' });
+      continue;
+    }
+    try {
+      const inner = compressionOf(await firstBytes(entry, options.signal));
+      const part = await recognisedPart(inner === null ? entry : unpackedSource(entry, inner), options);
+      if (part.confidence >= LEAST_CONFIDENCE || options.formatId !== undefined) parts.push(part);
+      else unread.push({ name, bytes, reason: 'no-messages' });
+    } catch (error) {
+      if (!(error instanceof IngestFailure)) throw error;
+      unread.push({ name, bytes, reason: error.message });
+    }
+  }
+  return { parts, unread };
+}
+
+function inReadingOrder(parts: readonly RecognisedPart[]): RecognisedPart[] {
+  const order = ({ format, head }: RecognisedPart): number => format.order?.(head) ?? 1;
+  return [...parts].sort((one, other) => order(one) - order(other) || (one.head.name < other.head.name ? -1 : one.head.name > other.head.name ? 1 : 0));
+}
+
+/**
+ * Opens a file whatever it is: text, a gzip or zstd archive, a workbook, or a zip archive whose entries are each recognised
+ * by content. Nothing is unpacked to disk. Throws IngestFailure `unreadable-file` or `unknown-format` when no part of it can
+ * be read; inside an archive such parts are listed as unread.
+ */
+export async function openSource(path: string, name: string, { formatId, encoding, signal }: { readonly formatId?: string | undefined; readonly encoding?: string | undefined; readonly signal?: AbortSignal | undefined } = {}): Promise<OpenedSource> {
+  const { size } = await fileSize(path);
+  const source = fileBytes(path, name, size);
+  const head = await magicOf(path);
+  const done = (parts: readonly RecognisedPart[], rest: { hash: string; isArchive?: boolean; unread?: readonly UnreadPart[]; close?: () => void }): OpenedSource => ({
+    name, bytes: size, hash: rest.hash, isArchive: rest.isArchive ?? false, parts: inReadingOrder(parts), unread: rest.unread ?? [], close: rest.close ?? (() => undefined),
+  });
+  const isZip = head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04])) || head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (isZip) {
+    const zip = await zipContent(path);
+    try {
+      const hash = await hashOf(source, signal);
+      const inner = isWorkbook(zip.entries) ? await workbookSheets(path, name, zip.entries) : zip.entries;
+      const { parts, unread } = await archiveParts(inner, { formatId, signal });
+      if (parts.length === 0) throw new IngestFailure('unknown-format', `the archive holds nothing that can be read as messages: ${unread.length === 0 ? 'it is empty' : `${String(unread.length)} files, such as ${unread.slice(0, 3).map(({ name: entry }) => entry.slice(-60)).join(', ')}`}`);
+      return done(parts, { hash, isArchive: true, unread, close: zip.close });
+    } catch (error) {
+      zip.close();
+      throw error;
+    }
+  }
+  const compression = compressionOf(head);
+  const part = await recognisedPart(compression === null ? source : unpackedSource(source, compression), { formatId, encoding, signal });
+  return done([part], { hash: compression === null ? part.head.survey.hash : await hashOf(source, signal) });
+}
+
+async function fileSize(path: string): Promise<{ size: number }> {
+  const found = await stat(path);
+  if (!found.isFile()) throw new IngestFailure('unreadable-file', 'this is a folder or a device, not a file: choose a file');
+  return found;
+}
+
+async function magicOf(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(8);
+    const { bytesRead } = await file.read(head, 0, 8, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

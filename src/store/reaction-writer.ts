@@ -1,0 +1,26 @@
+import type { RecordedReaction } from '../domain/model/record.ts';
+import type { AccountWriter } from './account-writer.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** Writes named reactions of one open import; one met before (same target, person and kind) is counted as a duplicate. */
+export function createReactionWriter({ connection }: ProjectDatabase, importId: number, accounts: AccountWriter): { write(reaction: RecordedReaction): void; readonly counts: () => { readonly reactions: number; readonly duplicates: number } } {
+  let reactions = 0;
+  let duplicates = 0;
+  const insert = connection.prepare(`INSERT INTO reaction (import_id, network_id, target_native_id, container_id, account_id, kind, created_at_ms, precision) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  return {
+    counts: () => ({ reactions, duplicates }),
+    write({ network, targetNativeId, container, account, kind, createdAtMs, precision }) {
+      const networkId = accounts.networkId(network);
+      const containerId = container === null ? null : accounts.containerId(networkId, container);
+      const accountId = account === null ? null : accounts.accountId(networkId, account);
+      const { changes } = insert.run(importId, networkId, targetNativeId, containerId, accountId, kind, createdAtMs, precision);
+      if (changes === 1) reactions += 1;
+      else duplicates += 1;
+    },
+  };
+}
+
+/** Gives reactions the message they are to, where it is known by now. Returns how many were linked. */
+export function linkReactions({ connection }: ProjectDatabase): number {
+  return connection.prepare(`UPDATE reaction SET message_id = (SELECT min(m.id) FROM message m WHERE m.network_id = reaction.network_id AND m.native_id = reaction.target_native_id) WHERE message_id IS NULL AND target_native_id IS NOT NULL`).run().changes;
+}
