@@ -34,6 +34,7 @@ function unlikeAnything(head: PartHead): IngestFailure {
   if (head.json !== null) return new IngestFailure('unknown-format', 'the file is JSON of a kind that is not known: no member of it looks like messages; choose its format, or a mapping that names its fields');
   if (/^[{[]/.test(start)) return new IngestFailure('unreadable-file', `the file begins like JSON and is not valid JSON${whereBroken(head)}; export it again`);
   if (isMarkup(head.text)) return new IngestFailure('unknown-format', 'the file is a web page or XML of a kind that is not known; where the source offers JSON or CSV, export that');
+  if (!head.isWhole && !head.text.includes('\n')) return new IngestFailure('unreadable-file', 'the file holds no table and no messages: its first line is longer than a million characters');
   return new IngestFailure('unknown-format', 'the file is of no kind that is known: it holds no table, no messages and no conversation');
 }
 

@@ -1,4 +1,4 @@
-import type { RecordedMessage } from '../domain/model/record.ts';
+import { LONGEST_RAW, type RecordedMessage } from '../domain/model/record.ts';
 import { IngestFailure } from './ingest-failure.ts';
 import { isTimeZone } from './local-time.ts';
 import type { RecordBatch } from './record-format.ts';
@@ -15,6 +15,16 @@ export interface RecordOptions {
   readonly timeZone: string;
   readonly collectedAtMs: number | null;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A row as one line again, cut at what is kept of a refused row. */
+function rawRow(cells: readonly string[], delimiter: string): string {
+  let raw = '';
+  for (const cell of cells) {
+    if (raw.length > LONGEST_RAW) break;
+    raw += `${raw === '' ? '' : delimiter}${cell}`;
+  }
+  return raw.slice(0, LONGEST_RAW);
 }
 
 /**
@@ -59,7 +69,7 @@ export async function* readRecords(inspected: TableInspection, { timeZone, colle
       }
       met += 1;
       const outcome = makeRecords(row);
-      if ('rejected' in outcome) refused.push(outcome.rejected);
+      if ('rejected' in outcome) refused.push({ ...outcome.rejected, raw: rawRow(row.cells, dialect.delimiter) });
       else messages.push(...outcome.messages);
     }
     return { messages, reactions: [], rejected: refused, rows: met, bytes };

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { RejectedRow } from '../domain/model/record.ts';
+import { LONGEST_RAW, type RejectedRow } from '../domain/model/record.ts';
 
 /** A row of cells and the line of the file it begins on, 1-based. */
 export interface TableRow {
@@ -57,7 +57,7 @@ export function createRowReader(delimiter: string): { push(text: string, isLast:
   /** Drops the first line of what is held, saying why; true when its end was there. */
   function dropLine(code: 'broken-quote' | 'line-too-long', rejected: RejectedRow[]): void {
     const end = held.indexOf('\n');
-    rejected.push({ line, code, detail: code === 'broken-quote' ? 'a quotation mark is not closed' : `the row is longer than ${String(LONGEST_ROW)} characters` });
+    rejected.push({ line, code, raw: held.slice(0, Math.min(end < 0 ? held.length : end, LONGEST_RAW)), detail: code === 'broken-quote' ? 'a quotation mark is not closed' : `the row is longer than ${String(LONGEST_ROW)} characters` });
     if (end < 0) {
       held = '';
       skipping = true;

@@ -100,7 +100,7 @@ describe('changes', () => {
     valueOf(await call('project.create', { name: 'P' }));
     const { imports } = valueOf(await call('import.run', { files: [{ file: csv('x.csv', '1,a,b,2026-01-01,\n2,a,b,,\n3,a\n') }] }));
     const importId = imports[0]?.importId ?? 0;
-    expect(valueOf(await call('import.rejections', { importId, size: 1, page: 1 }))).toEqual({ total: 2, rows: [{ line: 4, code: 'wrong-column-count', detail: '2 cells instead of 5' }] });
+    expect(valueOf(await call('import.rejections', { importId, size: 1, page: 1 }))).toEqual({ total: 2, rows: [{ line: 4, code: 'wrong-column-count', detail: '2 cells instead of 5', part: null, raw: '3,a' }] });
     expect(await call('import.rejections', { importId: 99 })).toMatchObject({ ok: false, failure: { code: 'not-found' } });
     expect(valueOf(await call('import.undo', { importId }))).toMatchObject({ messages: 0, redo: 'import:x.csv' });
     expect(await call('import.undo', { importId })).toMatchObject({ ok: false, failure: { code: 'not-found' } });
