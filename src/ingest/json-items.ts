@@ -47,7 +47,10 @@ function depthOf(value: unknown, limit = DEEPEST + 1): number {
 
 /** A path pattern as steps: `[]` is any element, `*` any key. `''` is the document itself. */
 function stepsOf(pattern: string): string[] {
-  return pattern.split('.').flatMap((step) => (step === '' ? [] : step === '[]' ? ['[]'] : step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]));
+  return pattern.split('.').flatMap((step) => {
+    const key = step.replace(/(?:\[\])+$/, '');
+    return [...(key === '' ? [] : [key]), ...Array.from({ length: (step.length - key.length) / 2 }, () => '[]')];
+  });
 }
 
 function isObject(value: unknown): value is JsonObject {
@@ -179,7 +182,7 @@ function createItemAssembler(patterns: readonly string[]): (token: Token) => Omi
   // the containers outside items, with what is known of them
   const outside: ({ key: string; members: Record<string, unknown> } | { key: '[]'; members: null })[] = [];
   let pendingKey = '';
-  let inside: Holder[] = [];
+  const inside: Holder[] = [];
   let found: string | null = null;
 
   const here = (): string[] => outside.map(({ key, members }) => (members === null ? '[]' : key));
@@ -264,7 +267,7 @@ function createItemAssembler(patterns: readonly string[]): (token: Token) => Omi
 }
 
 async function* streamedItems(part: Part, patterns: readonly string[], { encoding, signal }: { encoding: string; signal: AbortSignal | undefined }): AsyncGenerator<JsonBatch> {
-  const parse = jsonParser({ packValues: true, streamValues: false } as never) as unknown as (text: string | symbol) => unknown;
+  const parse = jsonParser({ packValues: true, streamValues: false }) as unknown as (text: string | symbol) => unknown;
   const assemble = createItemAssembler(patterns);
   let line = 0;
   let quiet = 0;
@@ -303,7 +306,7 @@ async function* streamedItems(part: Part, patterns: readonly string[], { encodin
   }
   const items: JsonItem[] = [];
   feed(ending.replace(';', ''), items);
-  feed(none as unknown as symbol, items);
+  feed(none, items);
   yield { items, rejected: [], bytes: part.head.survey.bytes };
 }
 

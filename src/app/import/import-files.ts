@@ -107,7 +107,7 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
 function mainFormat(weights: readonly (readonly [string, number])[]): string {
   const sums = new Map<string, number>();
   for (const [id, weight] of weights) sums.set(id, (sums.get(id) ?? 0) + weight);
-  return [...sums].reduce((best, next) => (next[1] > best[1] ? next : best), ['', -1] as [string, number])[0];
+  return [...sums].reduce<[string, number]>((best, next) => (next[1] > best[1] ? next : best), ['', -1])[0];
 }
 
 /** The one brand that the arguments speak of: the own brand, or the only competitor where no own brand is named. */
