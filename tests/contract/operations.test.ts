@@ -56,6 +56,7 @@ const samples: Samples = {
   'job.cancel': { good: () => ({ jobId: 'none' }), damaged: {} },
   'host.chooseProject': { good: () => ({ purpose: 'open' }), damaged: { purpose: 'delete' }, fails: 'missing-capability' },
   'import.preview': { good: ({ csv }) => ({ file: csv }), damaged: { file: { fileHandle: 'unknown' } } },
+  'import.check': { good: ({ csv }) => ({ files: [{ file: csv }] }), damaged: { files: [], skipUnreadable: 'yes' } },
   'import.run': { good: ({ csv }) => ({ files: [{ file: csv }] }), damaged: { files: [] } },
   'import.list': { good: () => ({}), damaged: { page: 0 } },
   'import.rejections': { good: () => ({ importId: 1 }), damaged: { importId: 1, size: 100_000 } },

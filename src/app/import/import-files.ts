@@ -25,7 +25,7 @@ import type { AppContext, RegisteredFile } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { claimsOf, storeClaims } from './brand-claims.ts';
 import { resolveBrands } from './brand-resolution.ts';
-import { inReadingOrder, openedFiles } from './open-files.ts';
+import { openedFiles } from './open-files.ts';
 import { coverAllImports, coverImport } from './reply-coverage.ts';
 
 type ImportRequest = OperationRequest<'import.run'>;
@@ -59,7 +59,7 @@ function factsOf(shared: Map<string, SourceFacts>, key: string): SourceFacts {
 }
 
 /** Reads one file into an open import; nothing of it counts until the import is finished. */
-async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, shared, opened }: { source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; shared: Map<string, SourceFacts>; opened: (importId: number) => void }): Promise<FileImport> {
+async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, shared, isLenient, opened }: { isLenient: boolean; source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; shared: Map<string, SourceFacts>; opened: (importId: number) => void }): Promise<FileImport> {
   const startedAtMs = context.now();
   const timeZone = request.timeZone ?? settingOf(project, 'time_zone') ?? context.timeZone;
   const collectedAtMs = request.collectedAtMs ?? null;
@@ -87,8 +87,8 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
         call.onProgress({ phase: 'rows', done: Math.min(total, before + batch.bytes), total, unit: 'bytes' });
       }
     } catch (error) {
-      // one part of an archive that cannot be read costs no other; a lone file has nothing else to give
-      if (!(error instanceof IngestFailure) || source.parts.length === 1) throw error;
+      // one part of an archive, or one file of a folder, that cannot be read costs no other; a lone file has nothing else to give
+      if (!(error instanceof IngestFailure) || (source.parts.length === 1 && !isLenient)) throw error;
       counted.note = error.message;
       counted.rejected += 1;
       writer.write({ messages: [], reactions: [], rejected: [{ line: 0, code: 'unreadable-part', detail: error.message, part: head.name }] }, () => call.signal.throwIfAborted());
@@ -148,7 +148,6 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
   const { project } = context;
   if (project === null) return failed('not-found', 'no project is open');
   if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to import into it');
-  const files = input.files.map((request) => ({ request, file: context.file(request.file.fileHandle) }));
   const importIds: number[] = [];
   const sources: OpenedSource[] = [];
   let outcome: Outcome<ImportValue>;
@@ -159,8 +158,9 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       // 1. and 2. open, rows
       const done: FileImport[] = [];
       const shared = new Map<string, SourceFacts>();
-      for (const { request, file, source } of inReadingOrder(await openedFiles(files, call.signal, (source) => sources.push(source)))) {
-        done.push(await writeFile(context, project, { source, request, file, call, shared, opened: (importId) => importIds.push(importId) }));
+      const { files, skipped } = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
+      for (const { request, file, source } of files) {
+        done.push(await writeFile(context, project, { source, request, file, call, shared, isLenient: input.skipUnreadable === true, opened: (importId) => importIds.push(importId) }));
       }
       // 3. links
       const step = (phase: string) => (at: number, total: number): void => {
@@ -197,7 +197,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       }).immediate();
       importIds.length = 0;
       context.emit({ type: 'project-changed', dataVersion: dataVersionOf(project) });
-      return success({ imports: command.importIds.flatMap((importId) => done.filter((file) => file.importId === importId)).map((file) => reportOf(project, file, context.now())) });
+      return success({ skipped: [...skipped], imports: command.importIds.flatMap((importId) => done.filter((file) => file.importId === importId)).map((file) => reportOf(project, file, context.now())) });
     });
   } catch (error) {
     const failure = failureOf(error);

@@ -6,6 +6,7 @@ import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
 import { projectSummary } from '../project/project-summary.ts';
+import { checkFiles } from './check-files.ts';
 import { importFiles } from './import-files.ts';
 import { previewFile } from './preview-file.ts';
 import { undoImport } from './undo-import.ts';
@@ -14,9 +15,10 @@ const NO_PROJECT = 'no project is open';
 const READ_ONLY = 'this project is open for reading only; save a copy to change it';
 
 /** The operations of importing. */
-export function importHandlers(context: AppContext): Pick<HandlerMap, 'import.preview' | 'import.run' | 'import.list' | 'import.rejections' | 'import.undo' | 'formats.list'> {
+export function importHandlers(context: AppContext): Pick<HandlerMap, 'import.preview' | 'import.check' | 'import.run' | 'import.list' | 'import.rejections' | 'import.undo' | 'formats.list'> {
   return {
     'import.preview': (input) => previewFile(context, input),
+    'import.check': (input, call) => checkFiles(context, input, call),
     'import.run': (input, call) => importFiles(context, input, call),
     'import.list': () => withFailures(() => {
       const { project } = context;

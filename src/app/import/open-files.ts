@@ -15,35 +15,50 @@ export function wantedFormat(format: string | undefined): string | undefined {
   return format === undefined || format === 'auto' ? undefined : format;
 }
 
-/** The failure of one file among several, under its name. */
-function named(error: unknown, name: string): unknown {
-  return error instanceof IngestFailure ? new IngestFailure(error.code, `${name}: ${error.message}`) : error;
+/** A file of a folder is taken when its format is at least this sure; others need a person's mapping. */
+const LEAST_OF_FOLDER = 0.3;
+
+/** Files opened, and those left out. */
+export interface OpenedFiles {
+  readonly files: readonly OpenedFile[];
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
+type FileRequests = Pick<OperationRequest<'import.run'>, 'files' | 'skipUnreadable'>;
+
 /**
- * Opens files in the order given, each handed to `opened` at once so that it can be closed whatever happens. Throws
- * IngestFailure; with several files its message begins with the name of the file.
+ * Opens the files of a request, each handed to `opened` at once so that it can be closed whatever happens, and puts them
+ * into reading order. Throws IngestFailure; with several files its message begins with the name of the file. With
+ * `skipUnreadable` files in which nothing can be read are left out, unless none remains.
  */
-export async function openedFiles(files: readonly { readonly request: OpenedFile['request']; readonly file: RegisteredFile | null }[], signal: AbortSignal, opened: (source: OpenedSource) => void): Promise<OpenedFile[]> {
+export async function openedFiles(fileOf: (handle: string) => RegisteredFile | null, { files, skipUnreadable = false }: FileRequests, { signal, opened }: { readonly signal: AbortSignal; readonly opened: (source: OpenedSource) => void }): Promise<OpenedFiles> {
   const found: OpenedFile[] = [];
-  for (const { request, file } of files) {
+  const skipped: { name: string; reason: string }[] = [];
+  for (const request of files) {
+    const file = fileOf(request.file.fileHandle);
     if (file === null) throw new IngestFailure('not-found', 'the file is no longer at hand; choose it again');
+    signal.throwIfAborted();
     try {
       const source = await openSource(file.path, file.name, { formatId: wantedFormat(request.format), encoding: request.mapping?.encoding, signal });
       opened(source);
-      found.push({ request, file, source });
+      const best = Math.max(...source.parts.map(({ confidence }) => confidence));
+      if (skipUnreadable && best < LEAST_OF_FOLDER && request.mapping === undefined) skipped.push({ name: file.name, reason: 'no-messages' });
+      else found.push({ request, file, source });
     } catch (error) {
-      throw files.length > 1 ? named(error, file.name) : error;
+      if (!(error instanceof IngestFailure)) throw error;
+      if (!skipUnreadable) throw files.length > 1 ? new IngestFailure(error.code, `${file.name}: ${error.message}`) : error;
+      skipped.push({ name: file.name, reason: error.message });
     }
   }
-  return found;
+  if (found.length === 0) throw new IngestFailure('unknown-format', `none of the ${String(files.length)} files holds messages that can be read${skipped[0] === undefined ? '' : `; ${skipped[0].name}: ${skipped[0].reason}`}`);
+  return { files: inReadingOrder(found), skipped };
 }
 
 /**
  * The order in which files are read, whatever order they were given in: those that tell of others first (an export's
  * owner), then by content. Results therefore do not depend on the order of files.
  */
-export function inReadingOrder(files: readonly OpenedFile[]): OpenedFile[] {
+function inReadingOrder(files: readonly OpenedFile[]): OpenedFile[] {
   const order = ({ source }: OpenedFile): number => Math.min(...source.parts.map(({ format, head }) => format.order?.(head) ?? 1));
   return [...files].sort((one, other) => order(one) - order(other) || (one.source.hash < other.source.hash ? -1 : one.source.hash > other.source.hash ? 1 : 0));
 }

@@ -35,6 +35,12 @@ export const importOptionsShape = {
   collectedAtMs: z.number().int().optional(),
 };
 
+const importFilesShape = {
+  files: z.array(z.strictObject({ file: fileHandleSchema, ...importOptionsShape })).min(1),
+  /** For the files of a folder: those that hold nothing readable are left out and listed, where otherwise one fails them all. */
+  skipUnreadable: z.boolean().optional(),
+} as const;
+
 /** NAME, or NAME=account,account on the command line. */
 export const namedBrandSchema = z.strictObject({ name: z.string().min(1), accounts: z.array(z.string()).optional(), containers: z.array(z.string()).optional() });
 
@@ -66,6 +72,8 @@ export const previewSchema = z.object({
 
 /** What came in, file by file, with the rows that did not and why. */
 export const importReportSchema = z.object({
+  /** Files of a folder that were left out because nothing in them could be read. */
+  skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
   imports: z.array(z.object({
     importId: z.number().int(),
     file: z.string(),
@@ -83,6 +91,20 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
+/** What an import would bring, counted from end to end without storing anything. */
+export const importCheckSchema = z.object({
+  skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
+  files: z.array(z.object({
+    file: z.string(), formats: z.array(z.string()), parts: z.number().int(), unread: z.array(z.object({ name: z.string(), reason: z.string() })),
+    rows: z.number().int(), messages: z.number().int(), reactions: z.number().int(), rejected: z.number().int(),
+    /** Of the messages, those the project holds already; copies are further rows of the same message in the file. */
+    known: z.number().int(), copies: z.number().int(), copiesCounted: z.boolean(),
+    withoutTime: z.number().int(), withoutAuthor: z.number().int(), replies: z.number().int(), firstAtMs: z.number().nullable(), lastAtMs: z.number().nullable(), networks: z.array(z.string()),
+    reasons: z.array(z.object({ code: z.enum(REJECTION_CODES), count: z.number().int(), firstRow: z.number().int() })),
+  })),
+});
+export type ImportCheck = z.infer<typeof importCheckSchema>;
+
 /** Bringing files in, taking them out again, and what was refused. */
 export const importOperations = {
   'import.preview': { kind: 'read', input: z.strictObject({ file: fileHandleSchema, ...importOptionsShape }), output: previewSchema },
@@ -90,13 +112,18 @@ export const importOperations = {
     kind: 'job',
     input: z.strictObject({
       jobId: z.string().optional(),
-      files: z.array(z.strictObject({ file: fileHandleSchema, ...importOptionsShape })).min(1),
+      ...importFilesShape,
       ownBrand: namedBrandSchema.optional(),
       competitors: z.array(namedBrandSchema).optional(),
       employees: z.array(z.string()).optional(),
       partners: z.array(z.string()).optional(),
     }),
     output: importReportSchema,
+  },
+  'import.check': {
+    kind: 'job',
+    input: z.strictObject({ jobId: z.string().optional(), ...importFilesShape }),
+    output: importCheckSchema,
   },
   'import.list': {
     kind: 'read',
