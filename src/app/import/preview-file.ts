@@ -16,6 +16,7 @@ import { wantedFormat } from './open-files.ts';
 type Preview = OperationValue<'import.preview'>;
 
 const SHOWN_ROWS = 20;
+const SIDE_BY_SIDE = ['day-first', 'month-first', 'year-first'] as const;
 const SHOWN_PARTS = 200;
 const CANDIDATES = 20;
 const SAMPLED_MESSAGES = 2000;
@@ -61,10 +62,26 @@ function brandCandidates({ messages, facts }: Sample, withPlaces: boolean): stri
   return [...names, ...containers].slice(0, CANDIDATES);
 }
 
-/** Times as they would be read, three written differently from each other. */
-function timeExamples({ timeSamples, times, mapping }: TableInspection, { timeZone, collectedAtMs }: { timeZone: string; collectedAtMs: number | null }): Preview['dates']['examples'] {
+/** Three times of the column, written differently from each other. */
+function sampleTimes({ timeSamples }: TableInspection): string[] {
+  return [...new Set([timeSamples[0], timeSamples[Math.floor(timeSamples.length / 2)], timeSamples.at(-1)])].filter((value) => value !== undefined);
+}
+
+/** The sample times as each order that could be meant reads them; one order alone needs no choice. */
+function timeReadings(inspected: TableInspection, { timeZone, collectedAtMs }: { timeZone: string; collectedAtMs: number | null }): Preview['dates']['readings'] {
+  const samples = sampleTimes(inspected);
+  const readings = SIDE_BY_SIDE.map((order) => {
+    const read = createTimeReader({ order, timeZone, collectedAtMs, column: inspected.times });
+    return { order, readAsMs: samples.map((written) => read(written)?.ms ?? null) };
+  });
+  return readings.filter(({ readAsMs }) => readAsMs.some((ms) => ms !== null));
+}
+
+/** Times as they would be read. */
+function timeExamples(inspected: TableInspection, { timeZone, collectedAtMs }: { timeZone: string; collectedAtMs: number | null }): Preview['dates']['examples'] {
+  const { times, mapping } = inspected;
   const order = mapping.dateOrder ?? times.order;
-  const samples = [...new Set([timeSamples[0], timeSamples[Math.floor(timeSamples.length / 2)], timeSamples.at(-1)])].filter((value) => value !== undefined);
+  const samples = sampleTimes(inspected);
   if (order === null) return samples.map((written) => ({ written, readAsMs: null }));
   const read = createTimeReader({ order, timeZone, collectedAtMs, column: times });
   return samples.map((written) => ({ written, readAsMs: read(written)?.ms ?? null }));
@@ -86,7 +103,7 @@ async function tablePart(part: RecognisedPart, { input, timeZone }: { input: Ope
     })),
     rows: dialect.rows.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 500))),
     mapping: { ...mapping, columns: { ...mapping.columns } },
-    dates: { order: mapping.dateOrder ?? times.order ?? '', ambiguous: times.ambiguous && mapping.dateOrder === undefined, zoneNeeded: times.zoneNeeded, examples: timeExamples(inspected, { timeZone, collectedAtMs: input.collectedAtMs ?? null }) },
+    dates: { order: mapping.dateOrder ?? times.order ?? '', ambiguous: times.ambiguous && mapping.dateOrder === undefined, zoneNeeded: times.zoneNeeded, readings: timeReadings(inspected, { timeZone, collectedAtMs: input.collectedAtMs ?? null }), examples: timeExamples(inspected, { timeZone, collectedAtMs: input.collectedAtMs ?? null }) },
     warnings: inspected.warnings.map(({ code, message }) => ({ code, message })), missing: [...inspected.missing],
   };
 }
@@ -110,10 +127,10 @@ export async function previewFile(context: AppContext, input: OperationRequest<'
     if (table === null && sample.messages.length === 0 && sample.obstacle !== null) throw sample.obstacle;
     const withPlaces = table === null || Object.values(table.mapping.columns).includes('container');
     return success({
-      fileName: file.name, bytes: source.bytes, format: main.confidence > 0.05 ? main.format.id : null, confidence: main.confidence > 0.05 ? main.confidence : 0,
-      ...(table ?? { encoding: main.head.survey.encoding, delimiter: null, headerRow: 0, columns: [], rows: [], mapping: { columns: {} }, dates: { order: '', ambiguous: false, zoneNeeded: false, examples: [] }, warnings: [], missing: [] }),
+      fileName: file.name, bytes: source.bytes, format: main.confidence > 0.05 ? main.format.id : null, formatName: main.confidence > 0.05 ? main.format.name : null, confidence: main.confidence > 0.05 ? main.confidence : 0,
+      ...(table ?? { encoding: main.head.survey.encoding, delimiter: null, headerRow: 0, columns: [], rows: [], mapping: { columns: {} }, dates: { order: '', ambiguous: false, zoneNeeded: false, readings: [], examples: [] }, warnings: [], missing: [] }),
       isTable: table !== null, records: sample.messages.slice(0, SHOWN_ROWS).map(shownRecord),
-      parts: source.parts.slice(0, SHOWN_PARTS).map(({ head, format, confidence }) => ({ name: head.name, format: format.id, confidence, bytes: head.survey.bytes })),
+      parts: source.parts.slice(0, SHOWN_PARTS).map(({ head, format, confidence }) => ({ name: head.name, format: format.id, formatName: format.name, confidence, bytes: head.survey.bytes })),
       unread: source.unread.slice(0, SHOWN_PARTS).map(({ name, reason }) => ({ name, reason })),
       collectedAtMs: input.collectedAtMs ?? sample.facts.collectedAtMs, brandCandidates: brandCandidates(sample, withPlaces),
     });

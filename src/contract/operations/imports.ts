@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REJECTION_CODES } from '../../domain/model/record.ts';
-import { REPLY_COVERAGES, TIME_PRECISIONS } from '../../domain/model/codes.ts';
+import { MESSAGE_KINDS, REPLY_COVERAGES, TIME_PRECISIONS } from '../../domain/model/codes.ts';
 import { pageShape } from '../selection.ts';
 import { fileHandleSchema, projectSummarySchema } from './project.ts';
 
@@ -49,6 +49,8 @@ export const previewSchema = z.object({
   fileName: z.string(),
   bytes: z.number(),
   format: z.string().nullable(),
+  /** The format's own name, for people. */
+  formatName: z.string().nullable(),
   confidence: z.number(),
   encoding: z.string(),
   delimiter: z.string().nullable(),
@@ -56,13 +58,13 @@ export const previewSchema = z.object({
   columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()), field: z.enum(MAPPING_FIELDS).nullable() })),
   rows: z.array(z.array(z.string())),
   mapping: mappingSchema,
-  dates: z.object({ order: z.string(), /** Both day-first and month-first fit every value seen: a person must choose. */ ambiguous: z.boolean(), zoneNeeded: z.boolean(), examples: z.array(z.object({ written: z.string(), readAsMs: z.number().nullable() })) }),
+  dates: z.object({ order: z.string(), /** Both day-first and month-first fit every value seen: a person must choose. */ ambiguous: z.boolean(), zoneNeeded: z.boolean(), /** The same three times under each order that reads most of the column, to choose by looking. */ readings: z.array(z.object({ order: z.string(), readAsMs: z.array(z.number().nullable()) })), examples: z.array(z.object({ written: z.string(), readAsMs: z.number().nullable() })) }),
   collectedAtMs: z.number().nullable(),
   brandCandidates: z.array(z.string()),
   /** What the first rows become, in any format: the first records as they will be stored. */
-  records: z.array(z.object({ kind: z.string(), author: z.string().nullable(), atMs: z.number().nullable(), precision: z.enum(TIME_PRECISIONS), text: z.string().nullable(), isReply: z.boolean(), container: z.string().nullable(), network: z.string() })),
+  records: z.array(z.object({ kind: z.enum(MESSAGE_KINDS), author: z.string().nullable(), atMs: z.number().nullable(), precision: z.enum(TIME_PRECISIONS), text: z.string().nullable(), isReply: z.boolean(), container: z.string().nullable(), network: z.string() })),
   /** Parts of an archive (one for a plain file) and those that are not read, with the reason. */
-  parts: z.array(z.object({ name: z.string(), format: z.string(), confidence: z.number(), bytes: z.number() })),
+  parts: z.array(z.object({ name: z.string(), format: z.string(), formatName: z.string().nullable(), confidence: z.number(), bytes: z.number() })),
   unread: z.array(z.object({ name: z.string(), reason: z.string() })),
   /** False when the format knows its own fields: nothing is to be mapped. */
   isTable: z.boolean(),

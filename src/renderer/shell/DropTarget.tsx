@@ -1,6 +1,7 @@
 import { FileInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { filesOfDrop } from '../state/dropped-files.ts';
 
 interface DropTargetProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -10,7 +11,7 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
 }
 
-/** Takes files dropped anywhere on the window, and says so while they are over it. */
+/** Takes files and folders dropped anywhere on the window, and says so while they are over it. */
 export function DropTarget({ onFiles }: DropTargetProps) {
   const { t } = useTranslation('shell');
   const [isOver, setOver] = useState(false);
@@ -35,8 +36,10 @@ export function DropTarget({ onFiles }: DropTargetProps) {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) onFiles(files);
+      if (event.dataTransfer === null) return;
+      void filesOfDrop(event.dataTransfer).then((files) => {
+        if (files.length > 0) onFiles(files);
+      });
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

@@ -8,7 +8,8 @@ import { Card } from '../../ui/Card.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { brandCandidates, candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
-import { draftObstacle } from './import-draft.ts';
+import { draftObstacle, takenDrafts } from './import-draft.ts';
+import { TrialCard } from './TrialCard.tsx';
 import { useImportDesk } from './use-import-desk.ts';
 
 const ROLES: readonly CandidateRole[] = ['own', 'competitor', 'none'];
@@ -24,6 +25,8 @@ export function CheckStep() {
   const knownOwn = project.brands.find((brand) => brand.own);
   const roles = candidateRoles(state, knownOwn?.name ?? null);
   const own = Object.entries(roles).filter(([, role]) => role === 'own').map(([name]) => name);
+  const taken = takenDrafts(state);
+  const isReady = taken.length > 0 && taken.every(({ id }) => draftObstacle(state.previews[id]) === null);
   const setRole = (name: string, role: CandidateRole): void => desk.change({ roles: { ...state.roles, [name]: role } });
   const addAccount = (): void => {
     const name = account.trim();
@@ -67,9 +70,13 @@ export function CheckStep() {
         {own.length === 0 && knownOwn === undefined && <p className="notice notice-gold">{t(Object.values(roles).includes('competitor') ? 'ownNoneAll' : 'ownNone')}</p>}
       </Card>
       <SummaryCard />
+      <TrialCard isReady={isReady} />
     </>
   );
 }
+
+/** Files listed one by one before an import. */
+const SHOWN_FILES = 40;
 
 function SummaryCard() {
   const { t } = useTranslation('importing');
@@ -78,13 +85,14 @@ function SummaryCard() {
   return (
     <Card title={t('summaryTitle')}>
       <ul className="summary-list">
-        {state.drafts.map(({ id, file }) => {
+        {takenDrafts(state).slice(0, SHOWN_FILES).map(({ id, file: { size }, path }) => {
+          const file = { name: path, size };
           const obstacle = draftObstacle(state.previews[id]);
           const words = obstacle === 'fields' ? t('notReadyFields', { file: file.name }) : obstacle === 'dates' ? t('notReadyDates', { file: file.name }) : obstacle === 'failure' ? t('notReadyFormat', { file: file.name }) : null;
           return (
             <li key={id} className={words === null ? 'summary-row' : 'summary-row summary-row-open'}>
               {words === null ? <CircleCheck size={18} aria-hidden="true" /> : <CircleAlert size={18} aria-hidden="true" />}
-              {obstacle === 'reading' ? `${file.name} · ${t('reading')}` : (words ?? t('summaryFile', { file: file.name, format: state.previews[id]?.preview?.format ?? t('formatAuto'), size: formats.bytes(file.size) }))}
+              {obstacle === 'reading' ? `${file.name} · ${t('reading')}` : (words ?? t('summaryFile', { file: file.name, format: state.previews[id]?.preview?.formatName ?? t('formatAuto'), size: formats.bytes(file.size) }))}
             </li>
           );
         })}

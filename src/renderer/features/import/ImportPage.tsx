@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { FilesStep } from './FilesStep.tsx';
-import { draftObstacle } from './import-draft.ts';
+import { draftObstacle, takenDrafts } from './import-draft.ts';
 import { IMPORT_STEPS, type ImportState, type ImportStep } from './import-desk.ts';
 import { MappingStep } from './MappingStep.tsx';
 import { RecognisedStep } from './RecognisedStep.tsx';
@@ -18,7 +18,7 @@ import './import.css';
 
 /** Whether a step holds what it asks for. */
 function isStepDone(step: ImportStep, { drafts, previews, outcome, furthest }: ImportState): boolean {
-  const obstacles = drafts.map(({ id }) => draftObstacle(previews[id]));
+  const obstacles = takenDrafts({ drafts, previews }).map(({ id }) => draftObstacle(previews[id]));
   if (drafts.length === 0 || (step !== 'run' && IMPORT_STEPS.indexOf(step) >= IMPORT_STEPS.indexOf(furthest))) return false;
   if (step === 'files') return true;
   if (step === 'recognised') return obstacles.every((obstacle) => obstacle !== 'reading' && obstacle !== 'failure');
@@ -46,7 +46,8 @@ export function ImportPage() {
   const following = IMPORT_STEPS[position + 1];
   const preceding = IMPORT_STEPS[position - 1];
   const isEditing = state.step !== 'run';
-  const ready = state.drafts.length > 0 && state.drafts.every(({ id }) => draftObstacle(state.previews[id]) === null);
+  const taken = takenDrafts(state);
+  const ready = taken.length > 0 && taken.every(({ id }) => draftObstacle(state.previews[id]) === null);
 
   return (
     <RoomPage
@@ -94,7 +95,7 @@ export function ImportPage() {
               {preceding !== undefined && <Button onPress={() => desk.change({ step: preceding })}>{common('back')}</Button>}
               {state.step === 'check' ? (
                 <Button variant="primary" isDisabled={!ready} onPress={() => void desk.start()}>
-                  {t('start', { count: state.drafts.length, n: state.drafts.length })}
+                  {t('start', { count: taken.length, n: taken.length })}
                 </Button>
               ) : (
                 following !== undefined && (

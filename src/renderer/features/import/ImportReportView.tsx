@@ -55,6 +55,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         <Card key={one.importId} headingLevel={3} title={one.file} subtitle={t('reportFile', { duration: formats.duration(Math.max(1, one.seconds)), rate: formats.count(one.rows / Math.max(one.seconds, 0.001)) })}>
           <ul className="report-facts">
             <li>{t('reportMessages', { count: one.messages, n: formats.count(one.messages) })}</li>
+            {one.reactions > 0 && <li>{t('reportReactions', { count: one.reactions, n: formats.count(one.reactions) })}</li>}
             {one.duplicates > 0 && <li>{t('reportDuplicates', { count: one.duplicates, n: formats.count(one.duplicates) })}</li>}
             <li>{one.rejected === 0 ? t('reportRejectedNone') : t('reportRejected', { count: one.rejected, n: formats.count(one.rejected) })}</li>
           </ul>
@@ -74,6 +75,17 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
           )}
         </Card>
       ))}
+      {report.skipped.length > 0 && (
+        <Card headingLevel={3} title={t('leftOut', { count: report.skipped.length, n: formats.count(report.skipped.length) })}>
+          <ul className="report-reasons">
+            {report.skipped.slice(0, 50).map(({ name, reason }) => (
+              <li key={name}>
+                {name}: {reason === 'no-messages' ? t('unreadNoMessages') : reason}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {coverage.length > 0 && (
         <Card headingLevel={3} title={t('coverageTitle')}>
           <ul className="coverage-words">

@@ -5,7 +5,8 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { missingFields, type ImportDraft, type MappingField, type Preview } from './import-draft.ts';
+import { missingFields, takenDrafts, type ImportDraft, type MappingField, type Preview } from './import-draft.ts';
+import { RecordsCard } from './RecordsCard.tsx';
 import { TimesCard } from './TimesCard.tsx';
 import { useImportDesk } from './use-import-desk.ts';
 
@@ -17,22 +18,24 @@ export function MappingStep() {
   const { t } = useTranslation('importing');
   const { t: common } = useTranslation('common');
   const { desk, state } = useImportDesk();
-  const draft = state.drafts.find(({ id }) => id === state.shown) ?? state.drafts[0];
+  const taken = takenDrafts(state);
+  const draft = taken.find(({ id }) => id === state.shown) ?? taken[0];
   if (draft === undefined) return null;
   const look = state.previews[draft.id];
-  const tabs = state.drafts.map(({ id, file }) => ({ value: id, label: file.name }));
+  const tabs = taken.map(({ id, path }) => ({ value: id, label: path }));
   const show = (shown: string): void => desk.change({ shown });
   return (
     <>
       {tabs.length > 1 && tabs.length <= MOST_TABS && <Segmented label={t('fileList')} value={draft.id} options={tabs} onChange={show} />}
       {tabs.length > MOST_TABS && <Select label={t('fileList')} value={draft.id} options={tabs} onChange={show} />}
-      {look?.failure != null && <FailureNotice failure={look.failure} where={draft.file.name} />}
+      {look?.failure != null && <FailureNotice failure={look.failure} where={draft.path} />}
       {look?.preview == null ? (
         look?.failure == null && <Skeleton shape="table" rows={6} label={common('loading')} />
       ) : (
         <>
-          <ColumnsCard draft={draft} preview={look.preview} pending={look.pending} />
+          {look.preview.isTable && <ColumnsCard draft={draft} preview={look.preview} pending={look.pending} />}
           <TimesCard draft={draft} preview={look.preview} />
+          <RecordsCard preview={look.preview} />
         </>
       )}
     </>

@@ -8,7 +8,8 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import type { ImportDraft, Preview } from './import-draft.ts';
+import { FileParts } from './FileParts.tsx';
+import { takenDrafts, type ImportDraft, type Preview } from './import-draft.ts';
 import { warningText } from './import-words.ts';
 import { useImportDesk } from './use-import-desk.ts';
 
@@ -21,24 +22,28 @@ const DELIMITERS = [
 ] as const;
 const NETWORKS = ['facebook', 'instagram', 'x', 'youtube', 'tiktok', 'linkedin', 'reddit', 'mastodon', 'google-maps', 'trustpilot', 'zendesk', 'freshdesk'];
 const HEADER_ROWS = 10;
+/** Files shown one by one; a folder's further ones are recognised alike. */
+const SHOWN_FILES = 25;
 
 /** How every file was recognised, each with the choices that change it. */
 export function RecognisedStep() {
   const { t } = useTranslation('importing');
   const { t: common } = useTranslation('common');
   const { state } = useImportDesk();
+  const taken = takenDrafts(state);
   return (
     <>
       <p className="quiet-text import-intro">{t('recognisedText')}</p>
-      {state.drafts.map((draft) => {
+      {taken.slice(0, SHOWN_FILES).map((draft) => {
         const look = state.previews[draft.id];
         return (
-          <Card key={draft.id} title={draft.file.name}>
-            {look?.failure != null && <FailureNotice failure={look.failure} where={draft.file.name} />}
+          <Card key={draft.id} title={draft.path}>
+            {look?.failure != null && <FailureNotice failure={look.failure} where={draft.path} />}
             {look?.preview != null ? <RecognisedFile draft={draft} preview={look.preview} /> : look?.failure == null && <Skeleton shape="lines" rows={3} label={common('loading')} />}
           </Card>
         );
       })}
+      {taken.length > SHOWN_FILES && <p className="quiet-text">{t('recognisedMore', { n: taken.length - SHOWN_FILES })}</p>}
     </>
   );
 }
@@ -64,23 +69,24 @@ function RecognisedFile({ draft, preview }: { readonly draft: ImportDraft; reado
       </p>
       <div className="field-grid">
         <Select label={t('format')} value={draft.format ?? preview.format ?? 'csv'} onChange={(format) => change({ format })} options={formatList} />
-        <Select label={t('encoding')} value={(draft.encoding ?? preview.encoding).toLowerCase()} onChange={(encoding) => change({ encoding })} options={encodings.map((name) => ({ value: name, label: name.toUpperCase() }))} />
-        <Select label={t('delimiter')} value={draft.delimiter ?? preview.delimiter ?? ','} onChange={(delimiter) => change({ delimiter })} options={DELIMITERS.map(({ value, word }) => ({ value, label: t(`delimiters.${word}`) }))} />
-        <Select
+        {preview.isTable && <Select label={t('encoding')} value={(draft.encoding ?? preview.encoding).toLowerCase()} onChange={(encoding) => change({ encoding })} options={encodings.map((name) => ({ value: name, label: name.toUpperCase() }))} />}
+        {preview.delimiter !== null && <Select label={t('delimiter')} value={draft.delimiter ?? preview.delimiter ?? ','} onChange={(delimiter) => change({ delimiter })} options={DELIMITERS.map(({ value, word }) => ({ value, label: t(`delimiters.${word}`) }))} />}
+        {preview.delimiter !== null && <Select
           label={t('headerRow')}
           value={String(preview.headerRow)}
           onChange={(row) => change({ headerRow: Number(row) })}
           options={Array.from({ length: Math.max(HEADER_ROWS, preview.headerRow + 1) }, (_, row) => ({ value: String(row), label: t('headerRowValue', { n: row + 1 }) }))}
-        />
-        {namesNetwork ? (
+        />}
+        {preview.isTable && (namesNetwork ? (
           <TextField label={t('network')} isDisabled value={t('networkFromColumn')} onChange={() => undefined} />
         ) : (
           <Select label={t('network')} value={network === '' ? null : network} placeholder={t('networkChoose')} onChange={(value) => change({ network: value })} options={networks.map((name) => ({ value: name, label: networkName(name) }))} />
-        )}
-        {!namesContainer && (
+        ))}
+        {preview.isTable && !namesContainer && (
           <TextField label={t('containerName')} description={t('containerHint')} value={draft.containerName ?? preview.mapping.container?.name ?? ''} onChange={(containerName) => change({ containerName })} />
         )}
       </div>
+      {preview.parts.length + preview.unread.length > 1 && <FileParts preview={preview} />}
       {preview.warnings.length > 0 && (
         <div className="import-warnings">
           <h3>{t('warnings')}</h3>

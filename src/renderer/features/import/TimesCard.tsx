@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { importing } from '../../i18n/it/importing.ts';
 import { useProject } from '../../state/use-project.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -26,21 +27,23 @@ export function TimesCard({ draft, preview }: TimesCardProps) {
   const order = draft.dateOrder ?? ORDERS.find((known) => known === dates.order) ?? null;
   const zones = [...new Set([draft.timeZone ?? project.timeZone, 'Europe/Rome', 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   const change = (part: Partial<ImportDraft>): void => desk.changeDraft(draft.id, part);
-  const hasTimes = preview.columns.some(({ field }) => field === 'createdAt');
+  const hasColumn = preview.columns.some(({ field }) => field === 'createdAt');
+  const hasTimes = hasColumn || !preview.isTable;
+  const readings = dates.ambiguous ? dates.readings.flatMap((reading) => ORDERS.filter((known) => known === reading.order).map((known) => ({ ...reading, order: known }))) : [];
   return (
-    <Card title={t('timesTitle')} subtitle={hasTimes ? t('timesText') : t('noDates')}>
+    <Card title={t('timesTitle')} subtitle={hasColumn ? t('timesText') : hasTimes ? t('timesKnown') : t('noDates')}>
       {hasTimes && (
         <div className="field-grid">
-          <Select
+          {hasColumn && <Select
             label={t('dateOrder')}
             value={dates.ambiguous ? null : order}
             placeholder={t('dateChoose')}
             error={dates.ambiguous ? t('dateAmbiguous') : undefined}
             onChange={(dateOrder) => change({ dateOrder })}
             options={ORDERS.map((value) => ({ value, label: t(`dateOrders.${value}`) }))}
-          />
-          {dates.zoneNeeded && (
-            <Select label={t('zone')} description={t('zoneHint')} value={draft.timeZone ?? project.timeZone} onChange={(timeZone) => change({ timeZone })} options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
+          />}
+          {(dates.zoneNeeded || !preview.isTable) && (
+            <Select label={t('zone')} description={preview.isTable ? t('zoneHint') : t('zoneHintFormat')} value={draft.timeZone ?? project.timeZone} onChange={(timeZone) => change({ timeZone })} options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
           )}
           <TextField
             type="datetime-local"
@@ -51,7 +54,8 @@ export function TimesCard({ draft, preview }: TimesCardProps) {
           />
         </div>
       )}
-      {hasTimes && dates.examples.length > 0 && (
+      {readings.length > 1 && <ReadingsTable draft={draft} preview={preview} readings={readings} />}
+      {hasTimes && readings.length <= 1 && dates.examples.length > 0 && (
         <DataTable
           dense
           caption={t('timesText')}
@@ -64,5 +68,39 @@ export function TimesCard({ draft, preview }: TimesCardProps) {
         />
       )}
     </Card>
+  );
+}
+
+interface ReadingsTableProps extends TimesCardProps {
+  readonly readings: readonly { readonly order: DateOrder; readonly readAsMs: readonly (number | null)[] }[];
+}
+
+/** The same dates under every order that could be meant, side by side: one look tells which is right. */
+function ReadingsTable({ draft, preview, readings }: ReadingsTableProps) {
+  const { t } = useTranslation('importing');
+  const formats = useFormats();
+  const { desk } = useImportDesk();
+  return (
+    <DataTable
+      dense
+      caption={t('readingsTitle')}
+      rows={preview.dates.examples.map(({ written }, position) => ({ written, position }))}
+      rowKey={({ written }) => written}
+      columns={[
+        { key: 'written', label: t('written'), cell: ({ written }) => <code>{written}</code> },
+        ...readings.map(({ order, readAsMs }) => ({
+          key: order,
+          label: (
+            <Button size="small" variant={draft.dateOrder === order ? 'primary' : 'quiet'} onPress={() => desk.changeDraft(draft.id, { dateOrder: order })}>
+              {t(`orderShort.${order}`)}
+            </Button>
+          ),
+          cell: ({ position }: { readonly position: number }) => {
+            const ms = readAsMs[position] ?? null;
+            return ms === null ? <span className="quiet-text">{t('unreadable')}</span> : formats.date(ms);
+          },
+        })),
+      ]}
+    />
   );
 }

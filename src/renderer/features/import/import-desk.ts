@@ -1,9 +1,10 @@
-import type { ImportReport } from '../../../contract/operations/imports.ts';
+import type { ImportCheck, ImportReport } from '../../../contract/operations/imports.ts';
 import type { Failure } from '../../../contract/outcome.ts';
 import { createStore, type Store } from '../../state/store.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
-import { optionsOfDraft, type ImportDraft, type PreviewState } from './import-draft.ts';
+import { isFromFolder, pathOf } from '../../state/dropped-files.ts';
+import { optionsOfDraft, takenDrafts, type ImportDraft, type PreviewState } from './import-draft.ts';
 import { networkFromFileName } from './network-from-file-name.ts';
 
 /** The steps of the import page, in order. */
@@ -23,6 +24,8 @@ export interface ImportState {
   /** Accounts added by hand, beside the candidates found. */
   readonly extraAccounts: readonly string[];
   readonly ownBrandName: string | null;
+  /** What a trial run found; null before one, and once anything was changed after it. */
+  readonly trial: { readonly kind: 'check'; readonly check: ImportCheck } | { readonly kind: 'failure'; readonly failure: Failure } | null;
   readonly outcome: { readonly kind: 'report'; readonly report: ImportReport } | { readonly kind: 'failure'; readonly failure: Failure } | null;
 }
 
@@ -33,11 +36,16 @@ export interface ImportDesk {
   readonly removeFile: (id: string) => void;
   readonly changeDraft: (id: string, part: Partial<ImportDraft>) => void;
   readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName'>>) => void;
+  /** Reads everything to its end and stores nothing. */
+  readonly tryOut: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly clear: () => void;
 }
 
-const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, outcome: null };
+const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, trial: null, outcome: null };
+
+/** Files looked at at one time. */
+const AT_A_TIME = 3;
 
 function ownBrandOf(workbench: Workbench): string | null {
   const project = workbench.project.get();
@@ -63,14 +71,26 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     setPreview(draft.id, outcome.ok ? { pending: false, preview: outcome.value, failure: null } : { pending: false, preview: last, failure: outcome.failure });
   };
 
+  /** A folder may hold thousands of files: few are looked at at a time, so that the engine stays free for the rest. */
+  const lookAtEach = async (drafts: readonly ImportDraft[]): Promise<void> => {
+    const waiting = [...drafts];
+    const worker = async (): Promise<void> => {
+      for (let draft = waiting.shift(); draft !== undefined; draft = waiting.shift()) {
+        const now = state.get().drafts.find(({ id }) => id === draft?.id);
+        if (now !== undefined && !asked.has(now.id)) await look(now);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  };
+
   return {
     state,
     addFiles(files) {
-      const drafts = files.map((file): ImportDraft => ({ id: crypto.randomUUID(), file }));
+      const drafts = files.map((file): ImportDraft => ({ id: crypto.randomUUID(), file, path: pathOf(file), isFromFolder: isFromFolder(file) }));
       const now = state.get();
       const base = now.outcome === null ? now : EMPTY;
       state.set({ ...base, drafts: [...base.drafts, ...drafts], shown: base.shown ?? drafts[0]?.id ?? null });
-      for (const draft of drafts) void look(draft);
+      void lookAtEach(drafts);
     },
     removeFile(id) {
       asked.delete(id);
@@ -80,7 +100,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     },
     changeDraft(id, part) {
       const drafts = state.get().drafts.map((draft) => (draft.id === id ? { ...draft, ...part } : draft));
-      update({ drafts });
+      update({ drafts, trial: null });
       const changed = drafts.find((draft) => draft.id === id);
       if (changed !== undefined) void look(changed);
     },
@@ -89,8 +109,15 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       const isFurther = part.step !== undefined && IMPORT_STEPS.indexOf(part.step) > IMPORT_STEPS.indexOf(furthest);
       update({ ...part, ...(isFurther && part.step !== undefined ? { furthest: part.step } : {}) });
     },
+    async tryOut() {
+      const drafts = takenDrafts(state.get());
+      update({ trial: null });
+      const outcome = await workbench.runJob('import.check', { files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft) })), ...(drafts.some((draft) => draft.isFromFolder) ? { skipUnreadable: true } : {}) });
+      update({ trial: outcome.ok ? { kind: 'check', check: outcome.value } : { kind: 'failure', failure: outcome.failure } });
+    },
     async start() {
-      const { drafts, ownBrandName } = state.get();
+      const { ownBrandName } = state.get();
+      const drafts = takenDrafts(state.get());
       const roles = candidateRoles(state.get(), ownBrandOf(workbench));
       const named = (role: CandidateRole): string[] => Object.entries(roles).filter(([, given]) => given === role).map(([account]) => account);
       const own = named('own');
@@ -98,6 +125,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       update({ step: 'run', furthest: 'run', outcome: null });
       const outcome = await workbench.runJob('import.run', {
         files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft) })),
+        ...(drafts.some((draft) => draft.isFromFolder) ? { skipUnreadable: true } : {}),
         ...(own.length > 0 ? { ownBrand: { name, accounts: own } } : {}),
         competitors: named('competitor').map((account) => ({ name: account, accounts: [account] })),
       });

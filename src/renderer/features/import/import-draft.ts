@@ -13,6 +13,10 @@ export type DateOrder = NonNullable<Mapping['dateOrder']>;
 export interface ImportDraft {
   readonly id: string;
   readonly file: File;
+  /** Where the file lay in the folder it came from, or its name. */
+  readonly path: string;
+  /** It came with a folder: what cannot be read in it is left out without further ado. */
+  readonly isFromFolder: boolean;
   readonly format?: string;
   /** Column -> field, once the person changed one; until then the proposal holds. */
   readonly columns?: Readonly<Record<string, MappingField>>;
@@ -70,6 +74,20 @@ const NEEDED: readonly MappingField[] = ['text', 'id'];
 /** Fields still to be named before the import can start. */
 export function missingFields(preview: Preview): MappingField[] {
   return preview.missing.filter((field) => NEEDED.includes(field));
+}
+
+/** Confidence below which a file of a folder is left out: it is not what a folder was chosen for. */
+const LEAST_OF_FOLDER = 0.3;
+
+/** True for a file of a folder that holds nothing readable, once it was looked at; a file chosen by itself is never left out. */
+export function isLeftOut(draft: ImportDraft, state: PreviewState | undefined): boolean {
+  if (!draft.isFromFolder || state === undefined || state.pending) return false;
+  return state.failure !== null || (state.preview !== null && state.preview.confidence < LEAST_OF_FOLDER && draft.format === undefined && draft.columns === undefined);
+}
+
+/** The drafts that an import will take. */
+export function takenDrafts<State extends { readonly drafts: readonly ImportDraft[]; readonly previews: Readonly<Record<string, PreviewState>> }>({ drafts, previews }: State): ImportDraft[] {
+  return drafts.filter((draft) => !isLeftOut(draft, previews[draft.id]));
 }
 
 /** The first thing in the way of importing a file, or null when it is ready. */
