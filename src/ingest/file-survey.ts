@@ -8,7 +8,7 @@ import { IngestFailure } from './ingest-failure.ts';
 /** What one pass over a file's bytes shows, before anything is decoded. */
 export interface FileSurvey {
   readonly bytes: number;
-  /** SHA-256 of the whole file, hex. */
+  /** SHA-256 of the whole file, hex; of what was read after a brief look. */
   readonly hash: string;
   /** An encoding name that iconv-lite knows. */
   readonly encoding: string;
@@ -21,6 +21,8 @@ export interface FileSurvey {
 }
 
 const SAMPLE_BYTES = 1 << 20;
+/** How far a brief look reads: files up to this size are still read whole. */
+const BRIEF_BYTES = 8 << 20;
 /** First bytes of files that people pick by mistake, with the words that name them. */
 const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'an archive inside an archive: unpack it and import what it holds'],
@@ -83,10 +85,10 @@ function isBinary(sample: Buffer): boolean {
 /**
  * Reads a source once, in flat memory: size, hash, and the encoding of its text. A byte order mark decides; else UTF-8
  * that is valid over the whole file (a prefix proves nothing); else a statistical guess, windows-1252 when it is
- * undecided, marked as guessed. Throws IngestFailure `unreadable-file` for empty and binary files and for archives that
+ * undecided, marked as guessed. A brief look, for previews, stops after some mebibytes: an import always reads all. Throws IngestFailure `unreadable-file` for empty and binary files and for archives that
  * nothing here unpacks.
  */
-export async function fileSurvey(source: ByteSource, signal?: AbortSignal): Promise<FileSurvey> {
+export async function fileSurvey(source: ByteSource, signal?: AbortSignal, { brief = false }: { readonly brief?: boolean } = {}): Promise<FileSurvey> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   let bytes = 0;
@@ -112,18 +114,20 @@ export async function fileSurvey(source: ByteSource, signal?: AbortSignal): Prom
       parts.push(chunk.subarray(0, SAMPLE_BYTES - sampled));
       sampled += Math.min(chunk.length, SAMPLE_BYTES - sampled);
     }
+    if (brief && bytes >= BRIEF_BYTES) break;
     if (damaged > 10_000 && damaged > multiByte) continue;
     const block = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
     const open = openTail(block);
     tail = Buffer.from(block.subarray(block.length - open));
     validate(open === 0 ? block : block.subarray(0, block.length - open));
   }
-  if (tail.length > 0) validate(tail);
+  const isWhole = !brief || bytes < BRIEF_BYTES;
+  if (tail.length > 0 && isWhole) validate(tail);
   const sample = Buffer.concat(parts);
   if (bytes === 0) throw new IngestFailure('unreadable-file', 'the file is empty: 0 bytes');
   const signature = SIGNATURES.find(([prefix]) => startsWith(sample, prefix));
   if (signature !== undefined) throw new IngestFailure('unreadable-file', `the file is not text: it is ${signature[1]}`);
-  const found = (encoding: string, guessed: boolean, damagedCharacters = 0): FileSurvey => ({ bytes, hash: hash.digest('hex'), encoding, guessed, damagedCharacters, sample });
+  const found = (encoding: string, guessed: boolean, damagedCharacters = 0): FileSurvey => ({ bytes: isWhole ? bytes : Math.max(bytes, source.bytes ?? 0, sampled + 1), hash: hash.digest('hex'), encoding, guessed, damagedCharacters, sample });
   const marked = encodingByMark(sample) ?? encodingByZeros(sample);
   if (marked !== null && (marked !== 'utf-8' || valid)) return found(marked, false);
   if (isBinary(sample)) throw new IngestFailure('unreadable-file', 'the file is not text: its bytes are binary data');

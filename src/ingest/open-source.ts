@@ -53,9 +53,19 @@ async function hashOf(source: ByteSource, signal: AbortSignal | undefined): Prom
   return hash.digest('hex');
 }
 
+/** How a source is opened. */
+export interface OpenOptions {
+  /** Overrules what the content says. */
+  readonly formatId?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** For a preview: large files are judged by their first mebibytes, and their hash is not the file's. */
+  readonly brief?: boolean;
+}
+
 /** Recognises one part; `formatId` overrules what its content says. Throws IngestFailure `unknown-format` when nothing fits. */
-export async function recognisedPart(source: ByteSource, { formatId, encoding, signal }: { readonly formatId?: string | undefined; readonly encoding?: string | undefined; readonly signal?: AbortSignal | undefined } = {}): Promise<RecognisedPart> {
-  const survey = await fileSurvey(source, signal);
+export async function recognisedPart(source: ByteSource, { formatId, encoding, signal, brief = false }: OpenOptions = {}): Promise<RecognisedPart> {
+  const survey = await fileSurvey(source, signal, { brief });
   const head = partHead(source.name, encoding === undefined ? survey : { ...survey, encoding });
   if (formatId !== undefined) {
     const format = recordFormat(formatId);
@@ -65,7 +75,7 @@ export async function recognisedPart(source: ByteSource, { formatId, encoding, s
   return { source, head, ...recognisedFormat(head) };
 }
 
-async function archiveParts(entries: readonly ByteSource[], options: { formatId?: string | undefined; signal?: AbortSignal | undefined }): Promise<{ parts: RecognisedPart[]; unread: UnreadPart[] }> {
+async function archiveParts(entries: readonly ByteSource[], options: OpenOptions): Promise<{ parts: RecognisedPart[]; unread: UnreadPart[] }> {
   const parts: RecognisedPart[] = [];
   const unread: UnreadPart[] = [];
   for (const entry of entries) {
@@ -97,7 +107,7 @@ function inReadingOrder(parts: readonly RecognisedPart[]): RecognisedPart[] {
  * by content. Nothing is unpacked to disk. Throws IngestFailure `unreadable-file` or `unknown-format` when no part of it can
  * be read; inside an archive such parts are listed as unread.
  */
-export async function openSource(path: string, name: string, { formatId, encoding, signal }: { readonly formatId?: string | undefined; readonly encoding?: string | undefined; readonly signal?: AbortSignal | undefined } = {}): Promise<OpenedSource> {
+export async function openSource(path: string, name: string, { formatId, encoding, signal, brief = false }: OpenOptions = {}): Promise<OpenedSource> {
   const { size } = await fileSize(path);
   const source = fileBytes(path, name, size);
   const head = await magicOf(path);
@@ -108,9 +118,9 @@ export async function openSource(path: string, name: string, { formatId, encodin
   if (isZip) {
     const zip = await zipContent(path);
     try {
-      const hash = await hashOf(source, signal);
+      const hash = brief ? '' : await hashOf(source, signal);
       const inner = isWorkbook(zip.entries) ? await workbookSheets(path, name, zip.entries) : zip.entries;
-      const { parts, unread } = await archiveParts(inner, { formatId, signal });
+      const { parts, unread } = await archiveParts(inner, { formatId, signal, brief });
       if (parts.length === 0) throw new IngestFailure('unknown-format', `the archive holds nothing that can be read as messages: ${unread.length === 0 ? 'it is empty' : `${String(unread.length)} files, such as ${unread.slice(0, 3).map(({ name: entry }) => entry.slice(-60)).join(', ')}`}`);
       return done(parts, { hash, isArchive: true, unread, close: zip.close });
     } catch (error) {
@@ -119,8 +129,8 @@ export async function openSource(path: string, name: string, { formatId, encodin
     }
   }
   const compression = compressionOf(head);
-  const part = await recognisedPart(compression === null ? source : unpackedSource(source, compression), { formatId, encoding, signal });
-  return done([part], { hash: compression === null ? part.head.survey.hash : await hashOf(source, signal) });
+  const part = await recognisedPart(compression === null ? source : unpackedSource(source, compression), { formatId, encoding, signal, brief });
+  return done([part], { hash: compression === null || brief ? part.head.survey.hash : await hashOf(source, signal) });
 }
 
 async function fileSize(path: string): Promise<{ size: number }> {

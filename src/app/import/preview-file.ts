@@ -120,7 +120,7 @@ export async function previewFile(context: AppContext, input: OperationRequest<'
   try {
     const timeZone = input.timeZone ?? (context.project === null ? null : settingOf(context.project, 'time_zone')) ?? context.timeZone;
     if (!isTimeZone(timeZone)) return failed('invalid-input', `unknown time zone: ${timeZone.slice(0, 60)}`);
-    source = await openSource(file.path, file.name, { formatId: wantedFormat(input.format), encoding: input.mapping?.encoding });
+    source = await openSource(file.path, file.name, { formatId: wantedFormat(input.format), encoding: input.mapping?.encoding, brief: true });
     const main = source.parts.reduce((best, part) => (part.confidence > best.confidence ? part : best));
     const table = await tablePart(main, { input, timeZone });
     const sample = await firstMessages(source, { timeZone, input });
