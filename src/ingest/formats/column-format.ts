@@ -1,0 +1,104 @@
+import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow } from '../../domain/model/record.ts';
+import { foldedHeader } from '../header-synonyms.ts';
+import { IngestFailure } from '../ingest-failure.ts';
+import type { ItemOutcome } from '../json-format.ts';
+import type { PartHead } from '../part-head.ts';
+import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
+import { createRowReader, type RowBatch } from '../row-reader.ts';
+import { isDelimiterRow, type TableDialect } from '../table-dialect.ts';
+import { createTextDecoding } from '../text-decoder.ts';
+
+/** A row of a table whose columns are known by name. */
+export interface ColumnRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** The cell under a folded header, trimmed; empty when the table has no such column. */
+  readonly cell: (name: string) => string;
+}
+
+/** How a kind of table becomes records, row by row, where a mapping of columns to fields does not say it all. */
+export interface ColumnFormatParts {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** See RecordFormat.recognise; called for tables only. */
+  readonly recognise: (table: TableDialect, head: PartHead) => number;
+  readonly order?: (head: PartHead) => number;
+  /** Rewrites the text before it is cut into rows, piece by piece, for tables that are not written as CSV is. */
+  readonly rewriter?: (head: PartHead, table: TableDialect) => ((piece: string, isLast: boolean) => string) | null;
+  /** Called once a part; what it returns is called for every row under the header. */
+  readonly reader: (table: TableDialect, setting: ReadSetting, part: Part) => (row: ColumnRow) => ItemOutcome;
+}
+
+/** Folded names of a table's columns, each with the first position it stands at. */
+export function columnPositions(table: Pick<TableDialect, 'headers'>): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  table.headers.forEach((header, position) => {
+    const name = foldedHeader(header);
+    if (!positions.has(name)) positions.set(name, position);
+  });
+  return positions;
+}
+
+/** True when a table has all of some columns, by folded name. */
+export function hasColumns(table: Pick<TableDialect, 'headers'>, names: readonly string[]): boolean {
+  const positions = columnPositions(table);
+  return names.every((name) => positions.has(name));
+}
+
+/**
+ * A format whose files are tables of known columns. Rows that are narrower than the header, or wider with something in
+ * the surplus, are refused as `wrong-column-count`; blank rows are passed over. Throws IngestFailure `unknown-format` for
+ * a part that is no table.
+ */
+export function columnFormat({ id, name, description, recognise, order, rewriter, reader }: ColumnFormatParts): RecordFormat {
+  return {
+    id, name, description,
+    recognise: (head) => (head.table === null ? 0 : recognise(head.table, head)),
+    ...(order === undefined ? {} : { order }),
+    async *read(part, setting): AsyncGenerator<RecordBatch> {
+      const { table, survey } = part.head;
+      if (table === null) throw new IngestFailure('unknown-format', `the file is no table, as ${name} is`);
+      const positions = columnPositions(table);
+      const toRecords = reader(table, setting, part);
+      const rewrite = rewriter?.(part.head, table) ?? ((piece: string) => piece);
+      const rows = createRowReader(table.delimiter);
+      const decoding = createTextDecoding(survey.encoding);
+      const width = table.headers.length;
+      let toSkip = table.headerRow + 1;
+      const outcomeOf = (cells: readonly string[], line: number): ItemOutcome => {
+        if (cells.every((cell) => cell.trim() === '')) return null;
+        if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) return { rejected: { code: 'wrong-column-count', detail: `${String(cells.length)} cells instead of ${String(width)}` } };
+        return toRecords({ line, cells, cell: (column) => (cells[positions.get(column) ?? -1] ?? '').trim() });
+      };
+      const batch = (met: RowBatch, bytes: number): RecordBatch => {
+        const messages: RecordedMessage[] = [];
+        const reactions: RecordedReaction[] = [];
+        const rejected: RejectedRow[] = [...met.rejected];
+        let count = met.rejected.length;
+        for (const { cells, line } of met.rows) {
+          if (isDelimiterRow(cells, line)) continue;
+          if (toSkip > 0) {
+            toSkip -= 1;
+            continue;
+          }
+          const outcome = outcomeOf(cells, line);
+          if (outcome === null) continue;
+          count += 1;
+          if ('rejected' in outcome) rejected.push({ line, ...outcome.rejected, raw: cells.join(table.delimiter).slice(0, LONGEST_RAW) });
+          else {
+            if (outcome.messages !== undefined) messages.push(...outcome.messages);
+            if (outcome.reactions !== undefined) reactions.push(...outcome.reactions);
+          }
+        }
+        return { messages, reactions, rejected, rows: count, bytes };
+      };
+      let bytes = 0;
+      for await (const block of part.source.open(setting.signal)) {
+        bytes += block.length;
+        yield batch(rows.push(rewrite(decoding.write(block), false), false), bytes);
+      }
+      yield batch(rows.push(rewrite(decoding.end(), true), true), survey.bytes);
+    },
+  };
+}
