@@ -12,13 +12,10 @@ import { X_FORMATS } from './formats/x-formats.ts';
 import { IngestFailure } from './ingest-failure.ts';
 import { isMarkup, type PartHead } from './part-head.ts';
 import type { RecordFormat } from './record-format.ts';
-import { TABLE_FORMATS } from './table-format.ts';
-import { tableRecordFormat } from './table-record-format.ts';
 
 /** Every format known, those that take anything last. */
 export const RECORD_FORMATS: readonly RecordFormat[] = [
   ...EXPORTER_FORMATS, ...META_FORMATS, ...X_FORMATS, ...VIDEO_FORMATS, ...CAPTURE_FORMATS, ...FORUM_FORMATS, ...FEDIVERSE_FORMATS, ...CHAT_FORMATS, ...DESK_FORMATS, ...MAIL_FORMATS,
-  ...TABLE_FORMATS.map(tableRecordFormat),
   ...GENERIC_FORMATS,
 ];
 

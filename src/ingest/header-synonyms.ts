@@ -25,7 +25,7 @@ const SYNONYMS: Readonly<Record<TableField, string>> = {
   network: 'network platform source sourceplatform rete piattaforma fonte social canalesocial socialnetwork',
   likedByBrand: 'likedbybrand likedbyauthor hascreatorheart likedbypage likedbyowner creatorheart piaciutoalbrand piaceallapagina',
   responseText: 'responsetext responsefromownertext ownerresponse ownerreply replytext businessreply businessresponse developerreplytext companyreplytext companyreply reviewreply ownerresponsetext rispostaproprietario rispostadelproprietario testorisposta rispostaazienda rispostadelbrand risposta response reply',
-  responseAt: 'responseat responsefromownerdate ownerresponsedate replydate replyat replieddate respondedat developerreplydateandtime businessreplydateutc businessreplydate companyreplydate datarisposta dataorarisposta dataeorarisposta rispostail firstreplytimeinminutes firstreplytimemin firstresponseat firstresponsetimeinhrs firstresponsetime initialresponsetime primarisposta dataprimarisposta primarispostail tempodiprimarispostaminuti primarispostaminuti tempoprimarispostaminuti',
+  responseAt: 'responseat responsefromownerdate ownerresponsedate replydate replyat replieddate respondedat developerreplydateandtime businessreplydateutc companyreplydateutc businessreplydate companyreplydate datarisposta dataorarisposta dataeorarisposta rispostail firstreplytimeinminutes firstreplytimemin firstreplytimeinmin firstresponseat firstresponsetimeinhrs firstresponsetime initialresponsetime primarisposta dataprimarisposta primarispostail tempodiprimarispostaminuti primarispostaminuti tempoprimarispostaminuti',
 };
 
 const FIELD_OF = new Map<string, TableField>(Object.entries(SYNONYMS).flatMap(([field, names]) => names.split(' ').map((name) => [name, field as TableField] as const)));
@@ -46,6 +46,23 @@ export function fieldOfHeader(header: string): TableField | null {
   return FIELD_OF.get(foldedHeader(header)) ?? null;
 }
 
+/** Fields that the last step of a path names wherever it stands; an id or an author of something nested is another thing's. */
+const NESTED_FIELDS = new Set<TableField>(['text', 'createdAt', 'likes', 'replies', 'shares', 'views', 'rating', 'language']);
+
+/**
+ * What the end of a path of JSON members is known to mean: its last two steps together, else its last one for what is
+ * said of the item itself; null for an unknown one and for a name that is no path.
+ * @example fieldOfPath('data/from/name') // 'author'
+ */
+export function fieldOfPath(header: string): TableField | null {
+  const steps = header.split('/');
+  if (steps.length < 2 || steps.some((step) => !/^[\w@$:.-]{1,80}$/.test(step))) return null;
+  const pair = fieldOfHeader(steps.slice(-2).join(''));
+  if (pair !== null) return pair;
+  const last = fieldOfHeader(steps.at(-1) ?? '');
+  return last !== null && NESTED_FIELDS.has(last) ? last : null;
+}
+
 /** True when a column mapped as the inbound flag says yes for the brand's own messages instead. */
 export function saysOutbound(header: string): boolean {
   return OUTBOUND_HEADERS.has(foldedHeader(header));
@@ -54,6 +71,6 @@ export function saysOutbound(header: string): boolean {
 /** The unit of a column that holds how long the first answer took instead of when it came; null for a point in time. */
 export function durationUnit(header: string): 'minutes' | 'hours' | null {
   const folded = foldedHeader(header);
-  if (/(minutes|minuti|min)$/.test(folded) && /(time|tempo|risposta)/.test(folded)) return 'minutes';
-  return /(inhrs|inhours|inore|ore)$/.test(folded) && /(responsetime|replytime|tempo)/.test(folded) ? 'hours' : null;
+  if (/(?:minutes|minuti|min)$/.test(folded) && /(?:time|tempo|risposta)/.test(folded)) return 'minutes';
+  return /(?:inhrs|inhours|inore|ore)$/.test(folded) && /(?:responsetime|replytime|tempo)/.test(folded) ? 'hours' : null;
 }

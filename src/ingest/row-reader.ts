@@ -5,6 +5,12 @@ import { LONGEST_RAW, type RejectedRow } from '../domain/model/record.ts';
 export interface TableRow {
   readonly cells: readonly string[];
   readonly line: number;
+  /** Rows that stand inside this one (its replies), under the same columns. */
+  readonly children?: readonly TableRow[];
+  /** The member that holds a nested row. */
+  readonly key?: string;
+  /** The value a row was made of, where the part is not written as a table. */
+  readonly value?: unknown;
 }
 
 /** What a piece of text yielded: whole rows, in order, and lines that are no row. */

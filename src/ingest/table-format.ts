@@ -1,17 +1,33 @@
 import type { MessageKind } from '../domain/model/codes.ts';
-import type { RecordedContainer } from '../domain/model/record.ts';
-import { fieldOfHeader, foldedHeader } from './header-synonyms.ts';
-import type { TableField, TableMapping } from './table-mapping.ts';
+import type { RecordedContainer, RecordedMessage, RecordedReaction, RejectionCode } from '../domain/model/record.ts';
+import { fieldOfHeader, fieldOfPath, foldedHeader } from './header-synonyms.ts';
+import type { DateOrder, TableField, TableMapping } from './table-mapping.ts';
 
-/** A kind of table the program knows by its header. */
+/** What one row of a table became, before its lines and raw text are added. */
+export interface RefinedRow {
+  readonly messages: readonly RecordedMessage[];
+  readonly reactions?: readonly RecordedReaction[];
+  readonly rejected?: { readonly code: RejectionCode; readonly detail: string };
+}
+
+/** The cell of a row under a folded header, trimmed; empty where the table has no such column. */
+export type NamedCell = (foldedHeader: string) => string;
+
+/** A kind of table the program knows by its header, whether its rows are written as CSV, as a workbook or as JSON objects. */
 export interface TableFormat {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** Folded headers that must all be there; none for the format that takes any table. */
+  /** Folded headers that must all be there, alternatives parted by `|`; none for the formats that take any table. */
   readonly requires: readonly string[];
+  /** Folded headers (alternatives parted by `|`) none of which may be there: a neighbour's sign. */
+  readonly excludes?: string;
   /** Folded header -> field, over what the synonyms say; null leaves a column out. */
   readonly columns: Readonly<Record<string, TableField | null>>;
+  /** For formats that take anything: tables only, or JSON only. */
+  readonly form?: 'table' | 'json';
+  /** Confidence where all that is required is there; .95 by default. */
+  readonly confidence?: number;
   readonly network?: string;
   readonly kind?: MessageKind;
   readonly containerKind?: RecordedContainer['kind'];
@@ -19,65 +35,15 @@ export interface TableFormat {
   readonly needsId?: boolean;
   /** Name of the one container of a source that knows none. */
   readonly containerName?: string;
+  /** The order its makers use, taken where day and month cannot be told apart by the values. */
+  readonly dateOrder?: DateOrder;
+  /** Times without a zone are UTC whatever the person's zone is. */
+  readonly timesAreUtc?: boolean;
+  /** Texts are held back by the source's terms: a row without one is still a message. */
+  readonly withholdsTexts?: boolean;
+  /** Completes or replaces what the columns gave, where a rule needs several columns of a row. */
+  readonly refine?: (made: readonly RecordedMessage[], cell: NamedCell) => RefinedRow;
 }
-
-/** The formats known, most telling first; `csv` takes any other table through a mapping. */
-export const TABLE_FORMATS: readonly TableFormat[] = [
-  {
-    id: 'twcs', name: 'Customer Support on Twitter (twcs.csv)', description: 'tweets to and from support accounts, with reply links and the source\'s own inbound flag',
-    requires: ['tweetid', 'authorid', 'inbound', 'createdat', 'text', 'inresponsetotweetid'],
-    columns: { tweetid: 'id', authorid: 'authorId', inbound: 'inbound', createdat: 'createdAt', text: 'text', inresponsetotweetid: 'parentId', responsetweetid: null },
-    network: 'x', needsId: true, containerName: 'X · twcs', containerKind: 'unknown',
-  },
-  {
-    id: 'apify-facebook-comments', name: 'Apify Facebook comments', description: 'comments of Facebook posts as Apify exports them',
-    requires: ['profilename', 'text', 'date', 'facebookurl'], columns: { facebookurl: 'rootId', profileurl: 'authorId', commenturl: 'url', threadingdepth: null, replytocommentid: 'parentId', feedbackid: null, posttitle: null, pagename: 'container' },
-    network: 'facebook', kind: 'comment', containerKind: 'page',
-  },
-  {
-    id: 'apify-instagram-comments', name: 'Apify Instagram comments', description: 'comments of Instagram posts as Apify exports them',
-    requires: ['ownerusername', 'text', 'timestamp', 'posturl'], columns: { posturl: 'rootId', ownerid: 'authorId', ownerprofilepicurl: null },
-    network: 'instagram', kind: 'comment', containerKind: 'profile',
-  },
-  {
-    id: 'apify-tiktok-comments', name: 'Apify TikTok comments', description: 'comments of TikTok videos as Apify exports them',
-    requires: ['text', 'createtimeiso', 'uniqueid', 'diggcount'], columns: { createtimeiso: 'createdAt', createtime: null, cid: 'id', repliestoid: 'parentId', videoweburl: 'rootId', uid: 'authorId' },
-    network: 'tiktok', kind: 'comment', containerKind: 'profile',
-  },
-  {
-    id: 'apify-youtube-comments', name: 'Apify YouTube comments', description: 'comments of YouTube videos as Apify exports them; times are relative',
-    requires: ['comment', 'author', 'votecount'], columns: { comment: 'text', votecount: 'likes', commentscount: null, replycount: 'replies', pageurl: 'rootId', videoid: 'rootId', replytocid: 'parentId', type: null, title: null },
-    network: 'youtube', kind: 'comment', containerKind: 'channel',
-  },
-  {
-    id: 'apify-google-maps-reviews', name: 'Apify Google Maps reviews', description: 'reviews of places with the owner\'s replies',
-    requires: ['stars', 'publishedatdate'], columns: { title: 'container', publishedatdate: 'createdAt', publishat: null, texttranslated: null, name: 'author', reviewerid: 'authorId', reviewurl: 'url', reviewsid: null, likescount: 'likes', reviewslikescount: null, placeid: null, url: null, rating: null, location: null },
-    network: 'google-maps', kind: 'review', containerKind: 'listing',
-  },
-  {
-    id: 'google-play-reviews', name: 'Google Play reviews', description: 'reviews of the Play Console with the developer\'s replies',
-    requires: ['starrating', 'reviewsubmitdateandtime'], columns: { packagename: 'container', reviewsubmitdateandtime: 'createdAt', reviewlink: 'url', reviewtitle: null, reviewlastupdatedateandtime: null },
-    network: 'google-play', kind: 'review', containerKind: 'listing',
-  },
-  {
-    id: 'trustpilot-reviews', name: 'Trustpilot reviews', description: 'reviews of the Trustpilot business export',
-    requires: ['reviewstars', 'reviewcontent'], columns: { domainurl: 'container', reviewtitle: null, referenceid: null, locationname: null, businessunitid: null },
-    network: 'trustpilot', kind: 'review', containerKind: 'listing',
-  },
-  {
-    id: 'zendesk-tickets', name: 'Zendesk tickets', description: 'tickets with times and first replies, without texts',
-    requires: ['requester', 'createdat', 'status', 'firstreplytimeinminutes'],
-    columns: { subject: null, description: null, group: null, via: null, type: null, tickettype: null, replies: null, satisfactionscore: null, updatedat: null, assignedat: null, summationcolumn: null, firstreplytimeinminuteswithinbusinesshours: null },
-    network: 'zendesk', kind: 'ticket', containerKind: 'help-desk',
-  },
-  {
-    id: 'freshdesk-tickets', name: 'Freshdesk tickets', description: 'tickets with times and first replies, without texts',
-    requires: ['ticketid', 'createdtime', 'resolvedtime'],
-    columns: { subject: null, source: null, type: null, group: null, firstresponsetimeinhrs: null, initialresponsetime: 'responseAt', fullname: 'author', lastupdatetime: null, firstresponsestatus: null },
-    network: 'freshdesk', kind: 'ticket', containerKind: 'help-desk',
-  },
-  { id: 'csv', name: 'CSV, any table', description: 'any table with a header, through a mapping of its columns; names in English and Italian are proposed', requires: [], columns: {} },
-];
 
 /** Fields that only one column can fill. */
 const SINGLE = new Set<TableField>(['id', 'createdAt', 'text', 'parentId', 'rootId', 'author', 'authorId', 'inbound', 'rating', 'likes', 'replies', 'shares', 'views', 'container', 'kind', 'url', 'language', 'network', 'likedByBrand', 'responseText', 'responseAt']);
@@ -85,15 +51,19 @@ const SINGLE = new Set<TableField>(['id', 'createdAt', 'text', 'parentId', 'root
 /** A text field is likelier to hold what people wrote the earlier it stands here. */
 const TEXT_ORDER = ['text', 'fulltext', 'testo', 'body', 'commento', 'comment', 'commenttext', 'reviewtext', 'message', 'messaggio', 'content', 'contenuto'];
 
+const OWN_RANK = -1;
+const KNOWN_RANK = 50;
+const PATH_RANK = 60;
+
 function proposal(headers: readonly string[], format: TableFormat): { columns: Record<string, TableField>; known: number } {
   const entries: [string, TableField][] = [];
   const taken = new Set<TableField>();
   const candidates = headers.map((header, position) => {
     const folded = foldedHeader(header);
-    const own = Object.hasOwn(format.columns, folded);
-    const field = own ? (format.columns[folded] ?? null) : fieldOfHeader(header);
-    const rank = own ? -1 : field === 'text' && TEXT_ORDER.includes(folded) ? TEXT_ORDER.indexOf(folded) : 50;
-    return { header, field, position, rank };
+    if (Object.hasOwn(format.columns, folded)) return { header, field: format.columns[folded] ?? null, position, rank: OWN_RANK };
+    const field = fieldOfHeader(header);
+    if (field === null) return { header, field: fieldOfPath(header), position, rank: PATH_RANK };
+    return { header, field, position, rank: field === 'text' && TEXT_ORDER.includes(folded) ? TEXT_ORDER.indexOf(folded) : KNOWN_RANK };
   });
   for (const { header, field } of [...candidates].sort((a, b) => a.rank - b.rank || a.position - b.position)) {
     if (field === null || (taken.has(field) && SINGLE.has(field))) continue;
@@ -104,31 +74,15 @@ function proposal(headers: readonly string[], format: TableFormat): { columns: R
   return { columns: Object.fromEntries(entries), known: taken.size };
 }
 
-/** How sure a header is to be of a format: 1 for all that it requires, less the more generic the evidence, 0 for none. */
+/** How sure a header is to be of a format: what the format says for all that it requires, less the more generic the evidence, 0 for none. */
 export function recognition(headers: readonly string[], format: TableFormat): number {
   const folded = new Set(headers.map(foldedHeader));
-  if (format.requires.length > 0) return format.requires.every((name) => folded.has(name)) ? (format.id === 'twcs' ? 1 : 0.95) : 0;
+  const holdsOneOf = (names: string): boolean => names.split('|').some((name) => folded.has(name));
+  if (format.requires.length > 0) return format.requires.every(holdsOneOf) && !(format.excludes !== undefined && holdsOneOf(format.excludes)) ? (format.confidence ?? 0.95) : 0;
   const { columns, known } = proposal(headers, format);
   const fields = new Set(Object.values(columns));
   if (!fields.has('text') && !fields.has('rating')) return known >= 2 ? 0.2 : 0;
   return fields.has('createdAt') ? 0.8 : 0.5;
-}
-
-/** The format that takes any table. */
-function anyTable(): TableFormat {
-  const found = TABLE_FORMATS.find(({ requires }) => requires.length === 0);
-  if (found === undefined) throw new Error('no format takes any table');
-  return found;
-}
-
-/** The likeliest table format of a header, with its confidence; the one that takes any table, with 0, when none fits. */
-export function recognisedTable(headers: readonly string[]): { readonly format: TableFormat; readonly confidence: number } {
-  let best = { format: anyTable(), confidence: 0 };
-  for (const format of TABLE_FORMATS) {
-    const confidence = recognition(headers, format);
-    if (confidence > best.confidence) best = { format, confidence };
-  }
-  return best;
 }
 
 /** The mapping a format proposes for a header. */

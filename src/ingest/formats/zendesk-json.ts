@@ -1,0 +1,119 @@
+import type { RecordedAccount, RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
+import { textOfHtml } from '../html-text.ts';
+import { headValues, jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { JsonItem } from '../json-items.ts';
+import { countAt, flagAt, idAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
+import { newAccount, newContainer, newMessage } from '../new-records.ts';
+import { privateName } from '../private-name.ts';
+import { ownerReply } from '../record-maker.ts';
+
+type Person = { readonly name: string | null; readonly isAgent: boolean | null };
+
+function isTicket(value: unknown): boolean {
+  return idAt(value, 'id') !== null && idAt(value, 'requester_id') !== null && textAt(value, 'created_at') !== null && (textAt(value, 'status') !== null || textAt(value, 'subject') !== null);
+}
+
+function isAudit(value: unknown): boolean {
+  return idAt(value, 'ticket_id') !== null && (Array.isArray(valueAt(value, 'events')) || Array.isArray(valueAt(value, 'child_events')));
+}
+
+function isUser(value: unknown): boolean {
+  return idAt(value, 'id') !== null && /^(?:end-user|agent|admin)$/.test(textAt(value, 'role') ?? '');
+}
+
+function bodyOf(comment: unknown): string {
+  return textAt(comment, 'plain_body') ?? textAt(comment, 'body') ?? textOfHtml(textAt(comment, 'html_body') ?? '');
+}
+
+function helpDesk(value: unknown): RecordedContainer {
+  const host = /^https:\/\/([^/]+)\//.exec(textAt(value, 'url') ?? '')?.[1] ?? 'Zendesk';
+  return newContainer('help-desk', host);
+}
+
+/** People by id, as lists of users and embedded authors name them; who asked each ticket, so that everybody else on it answers. */
+function createPeople(): { learn(user: unknown): void; account(id: string | null, isRequester: boolean): { author: RecordedAccount | null; inbound: boolean | null } } {
+  const people = new Map<string, Person>();
+  return {
+    learn(user) {
+      const id = idAt(user, 'id');
+      const role = textAt(user, 'role');
+      const name = textAt(user, 'name');
+      if (id !== null) people.set(id, { name: name === null ? (people.get(id)?.name ?? null) : privateName(name), isAgent: role === null ? (people.get(id)?.isAgent ?? null) : role !== 'end-user' });
+    },
+    account(id, isRequester) {
+      const known = id === null ? undefined : people.get(id);
+      const isAgent = known?.isAgent ?? !isRequester;
+      return { author: newAccount({ id, name: known?.name ?? null, isBrand: isAgent ? true : null }), inbound: !isAgent };
+    },
+  };
+}
+
+interface Thread { readonly ticketId: string; readonly requester: string | null; readonly container: RecordedContainer; readonly line: number }
+
+function createReader(): (item: JsonItem) => ItemOutcome {
+  const people = createPeople();
+  const requesters = new Map<string, string>();
+
+  function comment(value: unknown, { ticketId, requester, container, line }: Thread, fallback: { author: string | null; time: StoredTime }): RecordedMessage | null {
+    // a note between agents is no conversation with anybody
+    if (flagAt(value, 'public') === false) return null;
+    const id = idAt(value, 'id');
+    const authorId = idAt(value, 'author_id') ?? idAt(value, 'author', 'id') ?? fallback.author;
+    if (objectAt(value, 'author') !== null) people.learn(valueAt(value, 'author'));
+    const time = timeAt(value, ['created_at']);
+    if (id === null) return null;
+    return newMessage({ network: 'zendesk', nativeId: `comment:${id}`, kind: 'reply', line, parentNativeId: ticketId, rootNativeId: ticketId, container, text: bodyOf(value), time: time.ms === null ? fallback.time : time, ...people.account(authorId, authorId === requester) });
+  }
+
+  function ticket(value: unknown, line: number): ItemOutcome {
+    const ticketId = idAt(value, 'id') ?? '';
+    if (textAt(value, 'status') === 'deleted') return { rejected: { code: 'deleted', detail: 'the ticket was deleted' } };
+    const time = timeAt(value, ['created_at']);
+    const requester = idAt(value, 'requester_id');
+    if (requester !== null && requesters.size < 2_000_000) requesters.set(ticketId, requester);
+    for (const user of [valueAt(value, 'requester'), valueAt(value, 'assignee'), valueAt(value, 'submitter')]) if (objectOf(user) !== null) people.learn(user);
+    const container = helpDesk(value);
+    const comments = listOf(valueAt(value, 'comments'));
+    const description = textAt(value, 'description') ?? '';
+    const [first] = comments;
+    const opensTicket = first !== undefined && (description === '' || bodyOf(first).trim() === description.trim());
+    const message = newMessage({ network: 'zendesk', nativeId: ticketId, kind: 'ticket', line, container, time, text: description === '' && opensTicket ? bodyOf(first) : description, ...people.account(requester, true), inbound: true });
+    const thread = { ticketId, requester, container, line };
+    const answers = comments.slice(opensTicket ? 1 : 0).map((each) => comment(each, thread, { author: null, time: NO_TIME })).filter((each) => each !== null);
+    const minutes = countAt(value, 'metric_set', 'reply_time_in_minutes', 'calendar') ?? countAt(value, 'reply_time_in_minutes', 'calendar');
+    const isTimedOnly = comments.length === 0 && minutes !== null && time.ms !== null;
+    return { messages: isTimedOnly ? [message, ownerReply(message, { text: '', time: { ms: (time.ms ?? 0) + minutes * 60_000, precision: 'min' } })] : [message, ...answers] };
+  }
+
+  function audit(value: unknown, line: number): ItemOutcome {
+    const ticketId = idAt(value, 'ticket_id') ?? '';
+    const events = [...listOf(valueAt(value, 'events')), ...listOf(valueAt(value, 'child_events'))];
+    const isFirst = events.some((event) => (textAt(event, 'type') ?? textAt(event, 'event_type')) === 'Create');
+    const author = idAt(value, 'author_id') ?? idAt(value, 'updater_id');
+    if (isFirst && author !== null && !requesters.has(ticketId)) requesters.set(ticketId, author);
+    const written = timeAt(value, ['created_at']);
+    const thread = { ticketId, requester: requesters.get(ticketId) ?? null, container: helpDesk(value), line };
+    const messages = events.filter((event) => (textAt(event, 'type') ?? textAt(event, 'event_type')) === 'Comment').map((event) => comment(event, thread, { author, time: written })).filter((each) => each !== null)
+      // the comment that opened the ticket is the ticket
+      .map((each): RecordedMessage => (isFirst ? { ...each, nativeId: ticketId, kind: 'ticket', parentNativeId: null, rootNativeId: null } : each));
+    return messages.length === 0 ? null : { messages };
+  }
+
+  return ({ value, line }) => {
+    if (isTicket(value)) return ticket(value, line);
+    if (isAudit(value)) return audit(value, line);
+    if (isUser(value)) {
+      people.learn(value);
+      return null;
+    }
+    return { rejected: { code: 'not-a-message', detail: 'neither a ticket nor an event of one' } };
+  };
+}
+
+/** Tickets of a Zendesk JSON export or of its API, with their public comments; notes between agents are left out. */
+export const ZENDESK_JSON = jsonFormat({
+  id: 'zendesk-json', name: 'Zendesk tickets (JSON)', description: 'tickets with their public comments, or the events of tickets; notes between agents are left out',
+  recognise: (head) => (headValues(head).some((value) => [value, valueAt(value, 'ticket'), ...listOf(valueAt(value, 'tickets')), ...listOf(valueAt(value, 'audits')), ...listOf(valueAt(value, 'ticket_events'))].some((each) => isTicket(each) || isAudit(each))) ? 0.95 : 0),
+  paths: (head) => (Array.isArray(head.json?.document) ? ['[]'] : ['users[]', 'tickets[]', 'audits[]', 'ticket_events[]', 'ticket']),
+  reader: createReader,
+});

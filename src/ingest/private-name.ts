@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+/** True for a mail address or a phone number standing where a name should. */
+function isContactDetail(name: string): boolean {
+  return /^[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}$/i.test(name) || (/^\+?[\d\s().-]{7,24}$/.test(name) && /^\+|[\s().-]/.test(name) && name.replace(/\D/g, '').length >= 7);
+}
+
+/**
+ * The name of a person, or a pseudonym where a source puts a mail address or a phone number in its place: those are never
+ * kept. The pseudonym is the same wherever the same address stands, and too short to be traced back to one.
+ */
+export function privateName(name: string): string {
+  return isContactDetail(name) ? `person ${createHash('sha256').update(name.toLowerCase().replace(/[\s().-]/g, '')).digest('hex').slice(0, 8)}` : name;
+}

@@ -1,0 +1,99 @@
+import { LONGEST_RAW, type RejectedRow } from '../domain/model/record.ts';
+import { arrangedColumns } from './child-columns.ts';
+import { jsonColumns, jsonRowSource } from './json-rows.ts';
+import { partHead, type PartHead } from './part-head.ts';
+import type { Part } from './record-format.ts';
+import { createRowReader, type RowBatch, type TableRow } from './row-reader.ts';
+import { isDelimiterRow, tableDialect, type TableDialect } from './table-dialect.ts';
+import type { TableMapping } from './table-mapping.ts';
+import { createTextDecoding } from './text-decoder.ts';
+
+/** Rows met in one stretch of a part, with what is no row. */
+export interface RowStretch {
+  readonly rows: readonly TableRow[];
+  readonly rejected: readonly RejectedRow[];
+  /** Bytes of the part read so far. */
+  readonly bytes: number;
+}
+
+/** A part as a table, whatever it is written in: names of columns, and rows with as many cells. */
+export interface RowSource {
+  readonly form: 'table' | 'json';
+  readonly headers: readonly string[];
+  /** The first rows. */
+  readonly sample: readonly TableRow[];
+  /** True when `sample` holds all rows. */
+  readonly isWhole: boolean;
+  /** How the table is written; for JSON without delimiter. Its headers and rows are those of this source. */
+  readonly dialect: TableDialect;
+  /** A row as the file has it, for people, cut short. */
+  rawOf(row: TableRow): string;
+  open(signal?: AbortSignal): AsyncIterable<RowStretch>;
+}
+
+const arranged = new WeakMap<PartHead, readonly string[] | null>();
+
+/** The columns that the beginning of a part shows, as a table or as JSON; null for a part that is neither. */
+export function columnsOf(head: PartHead): readonly string[] | null {
+  let columns = arranged.get(head);
+  if (columns === undefined) arranged.set(head, (columns = jsonColumns(head) ?? (head.table === null ? null : arrangedColumns(head.table.headers).headers)));
+  return columns;
+}
+
+function tableRowSource(part: Part, mapping: TableMapping | undefined): RowSource {
+  const { survey } = part.head;
+  const encoding = mapping?.encoding ?? survey.encoding;
+  const { text, isWhole } = encoding === survey.encoding ? part.head : partHead(part.head.name, survey, encoding);
+  const written = tableDialect(text, { isWhole, delimiter: mapping?.delimiter, headerRow: mapping?.headerRow });
+  const width = written.headers.length;
+  const columns = arrangedColumns(written.headers);
+  const arrange = columns.isNested ? (cells: readonly string[], line: number): TableRow => columns.arranged(cells, line) : (cells: readonly string[], line: number): TableRow => ({ cells, line });
+  const raw = (cells: readonly string[]): string => cells.join(written.delimiter).slice(0, LONGEST_RAW);
+  const sample = written.rows.map((cells) => arrange(cells, 0));
+
+  async function* open(signal?: AbortSignal): AsyncGenerator<RowStretch> {
+    const decoding = createTextDecoding(encoding);
+    const reader = createRowReader(written.delimiter);
+    let toSkip = written.headerRow + 1;
+    let bytes = 0;
+    const stretch = ({ rows, rejected }: RowBatch): RowStretch => {
+      const taken: TableRow[] = [];
+      const refused: RejectedRow[] = [...rejected];
+      for (const { cells, line } of rows) {
+        if (isDelimiterRow(cells, line)) continue;
+        if (toSkip > 0) {
+          toSkip -= 1;
+          continue;
+        }
+        if (cells.length !== width && (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== ''))) {
+          refused.push({ line, code: 'wrong-column-count', detail: `${String(cells.length)} cells instead of ${String(width)}`, raw: raw(cells) });
+        } else taken.push(arrange(cells, line));
+      }
+      return { rows: taken, rejected: refused, bytes };
+    };
+    for await (const chunk of part.source.open(signal)) {
+      bytes += chunk.length;
+      yield stretch(reader.push(decoding.write(chunk), false));
+    }
+    yield stretch(reader.push(decoding.end(), true));
+  }
+
+  return {
+    form: 'table', headers: columns.headers, sample, isWhole,
+    dialect: columns.isNested ? { ...written, headers: columns.headers, rows: sample.map(({ cells }) => cells) } : written,
+    rawOf: ({ cells }) => raw(cells), open,
+  };
+}
+
+/** A part as a table: JSON by its objects, anything else by rows and delimiters as a mapping says or the text shows. `form` overrules what the text looks like. */
+export async function rowSourceOf(part: Part, { mapping, form = part.head.json === null ? 'table' : 'json' }: { readonly mapping?: TableMapping | undefined; readonly form?: RowSource['form'] | undefined } = {}): Promise<RowSource> {
+  return form === 'table' ? tableRowSource(part, mapping) : jsonRowSource(part);
+}
+
+/** The cells of rows and of the rows inside them, in order. */
+export function* cellsOf(rows: readonly TableRow[]): Generator<readonly string[]> {
+  for (const { cells, children } of rows) {
+    yield cells;
+    if (children !== undefined) yield* cellsOf(children);
+  }
+}
