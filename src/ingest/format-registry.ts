@@ -7,6 +7,7 @@ import { FORUM_FORMATS } from './formats/forum-formats.ts';
 import { GENERIC_FORMATS } from './formats/generic-formats.ts';
 import { MAIL_FORMATS } from './formats/mail-formats.ts';
 import { META_FORMATS } from './formats/meta-formats.ts';
+import { metaPageAdvice } from './formats/meta-pages.ts';
 import { VIDEO_FORMATS } from './formats/video-formats.ts';
 import { X_FORMATS } from './formats/x-formats.ts';
 import { IngestFailure } from './ingest-failure.ts';
@@ -30,6 +31,8 @@ function unlikeAnything(head: PartHead): IngestFailure {
   if (start === '') return new IngestFailure('unreadable-file', 'the file is empty: it holds nothing but blanks');
   if (head.json !== null) return new IngestFailure('unknown-format', 'the file is JSON of a kind that is not known: no member of it looks like messages; choose its format, or a mapping that names its fields');
   if (/^[{[]/.test(start)) return new IngestFailure('unreadable-file', `the file begins like JSON and is not valid JSON${whereBroken(head)}; export it again`);
+  const advice = metaPageAdvice(head.text);
+  if (advice !== null) return new IngestFailure('unknown-format', advice);
   if (isMarkup(head.text)) return new IngestFailure('unknown-format', 'the file is a web page or XML of a kind that is not known; where the source offers JSON or CSV, export that');
   if (!head.isWhole && !head.text.includes('\n')) return new IngestFailure('unreadable-file', 'the file holds no table and no messages: its first line is longer than a million characters');
   return new IngestFailure('unknown-format', 'the file is of no kind that is known: it holds no table, no messages and no conversation');

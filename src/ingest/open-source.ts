@@ -97,6 +97,15 @@ async function archiveParts(entries: readonly ByteSource[], options: OpenOptions
   return { parts, unread };
 }
 
+/** An archive of which nothing is read, with the reason that most of its files share. */
+function nothingReadable(unread: readonly UnreadPart[]): IngestFailure {
+  const reasons = new Map<string, number>();
+  for (const { reason } of unread) if (reason !== 'media' && reason !== 'no-messages') reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const [reason] = [...reasons].sort((one, other) => other[1] - one[1])[0] ?? [null];
+  const files = unread.length === 0 ? 'it is empty' : `${String(unread.length)} files, such as ${unread.slice(0, 3).map(({ name }) => name.slice(-60)).join(', ')}`;
+  return new IngestFailure('unknown-format', `the archive holds nothing that can be read as messages: ${files}${reason === null ? '' : `; of most of them: ${reason}`}`);
+}
+
 function inReadingOrder(parts: readonly RecognisedPart[]): RecognisedPart[] {
   const order = ({ format, head }: RecognisedPart): number => format.order?.(head) ?? 1;
   return [...parts].sort((one, other) => order(one) - order(other) || (one.head.name < other.head.name ? -1 : one.head.name > other.head.name ? 1 : 0));
@@ -121,7 +130,7 @@ export async function openSource(path: string, name: string, { formatId, encodin
       const hash = brief ? '' : await hashOf(source, signal);
       const inner = isWorkbook(zip.entries) ? await workbookSheets(path, name, zip.entries) : zip.entries;
       const { parts, unread } = await archiveParts(inner, { formatId, signal, brief });
-      if (parts.length === 0) throw new IngestFailure('unknown-format', `the archive holds nothing that can be read as messages: ${unread.length === 0 ? 'it is empty' : `${String(unread.length)} files, such as ${unread.slice(0, 3).map(({ name: entry }) => entry.slice(-60)).join(', ')}`}`);
+      if (parts.length === 0) throw nothingReadable(unread);
       return done(parts, { hash, isArchive: true, unread, close: zip.close });
     } catch (error) {
       zip.close();
