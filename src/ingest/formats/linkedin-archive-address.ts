@@ -9,15 +9,15 @@ function decoded(address: string): string {
 
 /** What a link of a LinkedIn export leads to. */
 export interface LinkedinTarget {
-  /** Id of the post, such as `urn:li:share:7448081445065035776`; null when the link names none. */
+  /** Id of the post, such as `urn:li:share:7447946408776171597`; null when the link names none. */
   readonly post: string | null;
-  /** Id of the comment the link leads to, such as `urn:li:comment:(activity:7448081445065035776,7448099…)`; null for links to posts. */
+  /** Id of the comment the link leads to, such as `urn:li:comment:(activity:7447946408776171597,7448099…)`; null for links to posts. */
   readonly comment: string | null;
 }
 
 /**
  * Reads the ids in a link of a LinkedIn export, where they stand percent-encoded, once or twice.
- * @example linkedinTarget('https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7448081445065035776').post // 'urn:li:share:7448081445065035776'
+ * @example linkedinTarget('https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7447946408776171597').post // 'urn:li:share:7447946408776171597'
  */
 export function linkedinTarget(link: string): LinkedinTarget {
   const plain = decoded(decoded(link.slice(0, 2000)));

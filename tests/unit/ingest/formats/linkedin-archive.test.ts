@@ -17,19 +17,19 @@ describe('linkedin-archive', () => {
     const { messages, formats } = await read('Shares', 'Profile');
     expect(formats).toEqual({ Shares: 'linkedin-archive', Profile: 'linkedin-archive' });
     expect(messages).toMatchObject([
-      { network: 'linkedin', nativeId: 'urn:li:ugcPost:7458194261025673216', kind: 'post', author: { name: 'Anna Brio' }, createdAtMs: Date.UTC(2026, 4, 7, 16, 41, 18), precision: 's', text: 'Prima riga\n\nCon "virgolette" e caffè ☕', url: 'https://www.linkedin.com/feed/update/urn:li:ugcPost:7458194261025673216', line: 2 },
-      { nativeId: 'urn:li:share:7448081445065035776', text: 'Look at "this"', precision: 'ms' },
+      { network: 'linkedin', nativeId: 'urn:li:ugcPost:7458194259611484169', kind: 'post', author: { name: 'Anna Brio' }, createdAtMs: Date.UTC(2026, 4, 7, 16, 41, 18), precision: 's', text: 'Prima riga\n\nCon "virgolette" e caffè ☕', url: 'https://www.linkedin.com/feed/update/urn:li:ugcPost:7458194259611484169', line: 2 },
+      { nativeId: 'urn:li:share:7447946408776171597', text: 'Ecco "questo"', precision: 'ms' },
       { text: 'https://example.com/b' },
     ]);
-    expect(Math.abs((messages[1]?.createdAtMs ?? 0) - Date.UTC(2026, 3, 9))).toBeLessThan(3 * 86_400_000);
+    expect(messages[1]?.createdAtMs).toBe(Date.UTC(2026, 3, 9, 10, 0, 0, 5));
   });
 
   it('reads comments whose quotes have a backslash, though the file beside doubles them', async () => {
     const { messages, rejected } = await read('Profile', 'Shares', 'Comments');
     const comments = messages.filter(({ kind }) => kind === 'comment');
     expect(comments).toMatchObject([
-      { text: 'We call it "the bloom", always,\n\nand it works.', rootNativeId: 'urn:li:ugcPost:7458194261025673216', author: { name: 'Anna Brio' }, line: 2 },
-      { text: 'Città e perché', nativeId: 'urn:li:comment:(activity:7401794121226567681,7401800000000000000)', rootNativeId: 'urn:li:activity:7401794121226567681' },
+      { text: 'We call it "the bloom", always,\n\nand it works.', rootNativeId: 'urn:li:ugcPost:7458194259611484169', author: { name: 'Anna Brio' }, line: 2 },
+      { text: 'Città e perché', nativeId: 'urn:li:comment:(activity:7400000000000000011,7400000000000000099)', rootNativeId: 'urn:li:activity:7400000000000000011' },
     ]);
     expect(comments[0]?.nativeId).toMatch(/^content:/);
     expect(rejected.map(({ code, line, raw }) => [code, line, raw?.includes('Senza data')])).toEqual([['missing-time', 5, true]]);
@@ -38,8 +38,8 @@ describe('linkedin-archive', () => {
   it('reads reactions as the owner\'s, and none of nobody', async () => {
     const { reactions, rejected } = await read('Reactions', 'Profile');
     expect(reactions).toMatchObject([
-      { kind: 'love', account: { name: 'Anna Brio' }, targetNativeId: 'urn:li:ugcPost:7458194261025673216', createdAtMs: Date.UTC(2026, 4, 8, 9, 50, 45) },
-      { kind: 'haha', targetNativeId: 'urn:li:activity:7401794121226567681' },
+      { kind: 'love', account: { name: 'Anna Brio' }, targetNativeId: 'urn:li:ugcPost:7458194259611484169', createdAtMs: Date.UTC(2026, 4, 8, 9, 50, 45) },
+      { kind: 'haha', targetNativeId: 'urn:li:activity:7400000000000000011' },
     ]);
     expect(rejected.map(({ code }) => code)).toEqual(['missing-id']);
     expect((await read('Reactions')).reactions).toEqual([]);
@@ -58,8 +58,8 @@ describe('linkedin-archive', () => {
   it('takes connections and invitations for no messages', async () => {
     const { messages, formats } = await read('Invitations');
     expect([messages.length, formats]).toEqual([0, { Invitations: 'linkedin-archive' }]);
-    expect((await readFiles([['r', 'Date,Link\n2026-05-08 09:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7448081445065035776\n'], ['p', fixture('formats/linkedin-archive/Profile.csv')], ['f', 'Organization,Followed On\nTorrefazione Uno,Wed Jun 03 10:00:00 UTC 2020\n']])).reactions).toMatchObject([
-      { kind: 'share', targetNativeId: 'urn:li:share:7448081445065035776' }, { kind: 'follow', container: { kind: 'page', name: 'Torrefazione Uno' }, createdAtMs: Date.UTC(2020, 5, 3, 10) },
+    expect((await readFiles([['r', 'Date,Link\n2026-05-08 09:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7447946408776171597\n'], ['p', fixture('formats/linkedin-archive/Profile.csv')], ['f', 'Organization,Followed On\nTorrefazione Uno,Wed Jun 03 10:00:00 UTC 2020\n']])).reactions).toMatchObject([
+      { kind: 'share', targetNativeId: 'urn:li:share:7447946408776171597' }, { kind: 'follow', container: { kind: 'page', name: 'Torrefazione Uno' }, createdAtMs: Date.UTC(2020, 5, 3, 10) },
     ]);
   });
 
