@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FACEBOOK_DOWNLOAD } from '../../../../src/ingest/formats/facebook-download.ts';
+import { INSTAGRAM_DOWNLOAD } from '../../../../src/ingest/formats/instagram-download.ts';
+import { fixture, partOf, readFiles } from '../../../support/ingest.ts';
+import { referenceData } from '../../../support/reference-data.ts';
+
+const file = (name: string): readonly [string, string] => [name, fixture(`formats/facebook-download/${name}`)];
+const PROFILE = file('profile_information.json');
+const nora = { nativeId: 'Nora Bevilacqua', name: 'Nora Bevilacqua', handle: null };
+
+describe('facebook-download', () => {
+  it('knows the owner and keeps no mail address or telephone number', async () => {
+    const { facts, messages, rows } = await readFiles([PROFILE]);
+    expect(facts.owner).toMatchObject(nora);
+    expect([messages.length, rows]).toEqual([0, 0]);
+    expect(JSON.stringify(facts.owner)).not.toMatch(/example|000000/);
+  });
+
+  it('reads posts of the owner, repaired, with ids from their content and no time where the time is none', async () => {
+    const { messages, rejected, formats } = await readFiles([file('your_posts_1.json'), PROFILE]);
+    expect(formats['your_posts_1.json']).toBe('facebook-download');
+    expect(messages.map(({ text, createdAtMs, precision, kind, network }) => [text, createdAtMs, precision, kind, network])).toEqual([
+      ['Il caffè è già finito 😅', 1585735200000, 's', 'post', 'facebook'], ['La moka della nonna', 1585821600000, 's', 'post', 'facebook'], [null, 1585908000000, 's', 'post', 'facebook'],
+      ['Senza data', null, 'none', 'post', 'facebook'], ['Il caffè è già finito 😅', 1586080800000, 's', 'post', 'facebook'],
+    ]);
+    expect(messages[0]).toMatchObject({ author: nora, container: { kind: 'profile', name: 'Nora Bevilacqua' }, url: null });
+    expect(messages.every(({ nativeId }) => nativeId.startsWith('content:'))).toBe(true);
+    expect(new Set(messages.map(({ nativeId }) => nativeId)).size).toBe(5);
+    expect(rejected.map(({ code, line }) => [code, line])).toEqual([['not-a-message', 4]]);
+    expect(JSON.stringify(messages)).not.toContain('192.0.2.7');
+  });
+
+  it('gives the same ids with and without the profile, and when a file is read again', async () => {
+    const ids = async (files: Parameters<typeof readFiles>[0]): Promise<string[]> => (await readFiles(files)).messages.map(({ nativeId }) => nativeId);
+    expect(await ids([file('your_posts_1.json')])).toEqual(await ids([PROFILE, file('your_posts_1.json')]));
+    expect(await ids([file('comments.json')])).toEqual(await ids([PROFILE, file('comments.json')]));
+  });
+
+  it('reads comments, several of one entry too, and never the heading', async () => {
+    const { messages, rejected } = await readFiles([file('comments.json')]);
+    expect(messages.map(({ text, createdAtMs, container, parentNativeId, rootNativeId }) => [text, createdAtMs, container?.name ?? null, parentNativeId, rootNativeId])).toEqual([
+      ['Perché non rispondete? ☕', 1586167201000, null, null, null], [null, 1586253600000, null, null, null], ['Prima riga', 1586426400000, 'Amici della moka', null, null], ['Seconda riga', 1586426460000, 'Amici della moka', null, null],
+    ]);
+    expect(messages.every(({ kind, author }) => kind === 'comment' && author?.name === 'Nora Bevilacqua')).toBe(true);
+    expect(rejected.map(({ code }) => code)).toEqual(['not-a-message']);
+    expect(JSON.stringify(messages)).not.toContain('commentato');
+  });
+
+  it('reads reactions of both generations, to an address where one is said', async () => {
+    const { reactions } = await readFiles([PROFILE, file('reactions.json'), file('likes_and_reactions.json')]);
+    expect(reactions.map(({ kind, createdAtMs, account }) => [kind, createdAtMs, account?.nativeId])).toEqual([
+      ['like', 1586512800000, 'Nora Bevilacqua'], ['sad', 1586512900000, 'Nora Bevilacqua'], ['like', 1718000000000, 'Nora Bevilacqua'], ['sad', 1718000100000, 'Nora Bevilacqua'],
+    ]);
+    expect(reactions[2]?.targetNativeId).toBe('facebook.com/caffebrio/posts/9001');
+    expect(new Set(reactions.map(({ targetNativeId }) => targetNativeId)).size).toBe(4);
+  });
+
+  it('reads posts in groups and what was viewed, but no visits of pages', async () => {
+    const { messages, reactions, rejected } = await readFiles([file('group_posts.json'), file('recently_viewed.json')]);
+    expect(messages.map(({ text }) => text)).toEqual(['Chi vende una moka?']);
+    expect(rejected).toHaveLength(1);
+    expect(reactions.map(({ kind, targetNativeId }) => [kind, targetNativeId]).sort()).toEqual([['view', 'facebook.com/caffebrio/posts/9001'], ['view', 'facebook.com/caffebrio/videos/555']]);
+  });
+
+  it('takes no files of others, and reads nothing from its own files about other things', async () => {
+    for (const foreign of [fixture('formats/instagram-download/posts_1.json'), fixture('formats/instagram-download/followers_1.json'), fixture('formats/instagram-download/liked_posts_2025.json'), fixture('formats/messenger/message_1.json'), fixture('formats/graph-api/facebook-posts.json'), '[{"timestamp": 1, "title": "x"}]', '{"comments": [{"timestamp": 5, "text": "a"}]}', '[]', '{}']) {
+      expect(FACEBOOK_DOWNLOAD.recognise((await partOf(foreign)).head), foreign.slice(0, 60)).toBe(0);
+    }
+    expect(INSTAGRAM_DOWNLOAD.recognise((await partOf(file('your_posts_1.json')[1])).head)).toBe(0);
+    const { messages, rejected, formats } = await readFiles([file('your_events.json')]);
+    expect([messages.length, rejected.length, formats['your_events.json']]).toEqual([0, 0, 'facebook-download']);
+  });
+
+  it('refuses a download made as HTML with what to do instead', async () => {
+    await expect(readFiles([file('page.html')])).rejects.toMatchObject({ code: 'unknown-format', message: expect.stringMatching(/HTML.*choose JSON/) as string });
+  });
+
+  it('refuses only the rows that are no objects', async () => {
+    const { messages, rejected } = await readFiles([['x', JSON.stringify([{ timestamp: 1585735200, data: [{ post: 'uno' }] }, { timestamp: 1585735201, data: [{ post: 'due' }] }, { timestamp: 1585735202, data: [{ post: 'e mezzo' }] }, { timestamp: 1585735203, data: [{ post: 'quasi' }] }, null, 'tre', { timestamp: 'x' }])]]);
+    expect(messages).toHaveLength(4);
+    expect(rejected.map(({ code, line }) => [code, line])).toEqual([['not-a-message', 5], ['not-a-message', 6], ['not-a-message', 7]]);
+  });
+
+  const data = referenceData();
+  describe.skipIf(data === null)('with real files', () => {
+    const real = (...path: string[]): string => join(data ?? '', 'platform-formats/facebook-instagram-dyi', ...path);
+    it('finds every entry', async () => {
+      const posts = await readFiles([real('Facebook/posts/your_posts_1.json')]);
+      expect([posts.rows, posts.messages.length, posts.rejected.length]).toEqual([14, 12, 2]);
+      expect(posts.messages.filter(({ text }) => /[ÃÂ][\u0080-\u00bf]/.test(text ?? ''))).toEqual([]);
+      const comments = await readFiles([real('Facebook/comments_and_reactions/comments_and_reactions.json')]);
+      expect([comments.rows, comments.messages.length, comments.rejected.length]).toEqual([6, 3, 3]);
+      expect((await readFiles([real('parser/facebook_comments.json')])).messages).toHaveLength(8);
+      expect((await readFiles([real('Facebook/comments_and_reactions/posts_and_comments.json')])).reactions).toHaveLength(17);
+      expect((await readFiles([real('Facebook/your_interactions_on_facebook/recently_viewed.json')])).reactions).toHaveLength(11);
+    });
+
+    it('refuses old pages of conversations with advice', async () => {
+      await expect(readFiles([join(data ?? '', 'platform-formats/fbchat-html/simulated_data.htm')])).rejects.toThrow(/choose JSON/);
+    });
+  });
+});
