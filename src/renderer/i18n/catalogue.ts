@@ -10,6 +10,8 @@ import { failures as englishFailures } from './en/failures.ts';
 import { importing as englishImporting } from './en/importing.ts';
 import { messages as englishMessages } from './en/messages.ts';
 import { overview as englishOverview } from './en/overview.ts';
+import { people as englishPeople } from './en/people.ts';
+import { questions as englishQuestions } from './en/questions.ts';
 import { response as englishResponse } from './en/response.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { start as englishStart } from './en/start.ts';
@@ -23,6 +25,8 @@ import { failures } from './it/failures.ts';
 import { importing } from './it/importing.ts';
 import { messages } from './it/messages.ts';
 import { overview } from './it/overview.ts';
+import { people } from './it/people.ts';
+import { questions } from './it/questions.ts';
 import { response } from './it/response.ts';
 import { shell } from './it/shell.ts';
 import { start } from './it/start.ts';
@@ -30,7 +34,7 @@ import { tribes } from './it/tribes.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { charts, codes, common, data, definitions, failures, importing, messages, overview, response, shell, start, tribes };
+export const italian = { charts, codes, common, data, definitions, failures, importing, messages, overview, people, questions, response, shell, start, tribes };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -43,6 +47,8 @@ export const english: SameKeys<typeof italian> = {
   importing: englishImporting,
   messages: englishMessages,
   overview: englishOverview,
+  people: englishPeople,
+  questions: englishQuestions,
   response: englishResponse,
   shell: englishShell,
   start: englishStart,

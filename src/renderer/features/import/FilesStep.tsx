@@ -31,7 +31,7 @@ export function FilesStep() {
       title={t('chooseTitle')}
       subtitle={t('chooseText')}
       actions={
-        <Button variant="plain" onPress={() => go({ path: ['import', 'questions'] })}>
+        <Button variant="plain" onPress={() => go({ path: ['questions'] })}>
           {t('askClient')}
         </Button>
       }

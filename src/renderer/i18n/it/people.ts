@@ -1,0 +1,4 @@
+/** Words of the people room. */
+export const people = {
+  title: 'Persone',
+} as const;
