@@ -49,6 +49,10 @@ export function fieldOfHeader(header: string): TableField | null {
 /** Fields that the last step of a path names wherever it stands; an id or an author of something nested is another thing's. */
 const NESTED_FIELDS = new Set<TableField>(['text', 'createdAt', 'likes', 'replies', 'shares', 'views', 'rating', 'language']);
 
+/** Members that hold a person, and what their members say of that person. */
+const PERSONS = new Set(['author', 'autore', 'user', 'utente', 'owner', 'from', 'sender', 'mittente', 'creator', 'commenter', 'profile', 'reviewer', 'customer', 'cliente', 'account', 'actor', 'postedby', 'createdby']);
+const PERSON_FIELDS: Readonly<Record<string, TableField>> = { name: 'author', nome: 'author', fullname: 'author', displayname: 'author', username: 'author', nomeutente: 'author', handle: 'author', nickname: 'author', screenname: 'author', login: 'author', id: 'authorId', uid: 'authorId', did: 'authorId', pk: 'authorId' };
+
 /**
  * What the end of a path of JSON members is known to mean: its last two steps together, else its last one for what is
  * said of the item itself; null for an unknown one and for a name that is no path.
@@ -57,7 +61,9 @@ const NESTED_FIELDS = new Set<TableField>(['text', 'createdAt', 'likes', 'replie
 export function fieldOfPath(header: string): TableField | null {
   const steps = header.split('/');
   if (steps.length < 2 || steps.some((step) => !/^[\w@$:.-]{1,80}$/.test(step))) return null;
-  const pair = fieldOfHeader(steps.slice(-2).join(''));
+  const [holder = '', member = ''] = steps.slice(-2).map(foldedHeader);
+  if (PERSONS.has(holder) && Object.hasOwn(PERSON_FIELDS, member)) return PERSON_FIELDS[member] ?? null;
+  const pair = fieldOfHeader(holder + member);
   if (pair !== null) return pair;
   const last = fieldOfHeader(steps.at(-1) ?? '');
   return last !== null && NESTED_FIELDS.has(last) ? last : null;

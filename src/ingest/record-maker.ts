@@ -164,6 +164,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const timeCell = cell(TIME);
     let time: NonNullable<ReturnType<TimeReader>> = { ms: null, precision: 'none' };
     if (TIME >= 0) {
+      if (timeCell.trim() === '' && text === null && rating === null && idOf(idCell) === null) return { refused: { code: 'not-a-message', detail: 'no time, id, text or rating' } };
       if (timeCell.trim() === '') return { refused: { code: 'missing-time', detail: `the column ${headers[TIME] ?? ''} is empty` } };
       const read = rules.readTime(timeCell);
       if (read === null) return { refused: { code: 'unreadable-time', detail: `the time in ${headers[TIME] ?? ''} is not written like the others` } };

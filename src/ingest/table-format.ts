@@ -22,7 +22,7 @@ export interface TableFormat {
   readonly requires: readonly string[];
   /** Folded headers (alternatives parted by `|`) none of which may be there: a neighbour's sign. */
   readonly excludes?: string;
-  /** Folded header -> field, over what the synonyms say; null leaves a column out. */
+  /** Folded header -> field, over what the synonyms say; null leaves a column out. Of two for one field the first named here counts. */
   readonly columns: Readonly<Record<string, TableField | null>>;
   /** For formats that take anything: tables only, or JSON only. */
   readonly form?: 'table' | 'json';
@@ -51,16 +51,18 @@ const SINGLE = new Set<TableField>(['id', 'createdAt', 'text', 'parentId', 'root
 /** A text field is likelier to hold what people wrote the earlier it stands here. */
 const TEXT_ORDER = ['text', 'fulltext', 'testo', 'body', 'commento', 'comment', 'commenttext', 'reviewtext', 'message', 'messaggio', 'content', 'contenuto'];
 
-const OWN_RANK = -1;
+/** What a format says of its columns comes first, in its own order. */
+const OWN_RANK = -10_000;
 const KNOWN_RANK = 50;
 const PATH_RANK = 60;
 
 function proposal(headers: readonly string[], format: TableFormat): { columns: Record<string, TableField>; known: number } {
   const entries: [string, TableField][] = [];
   const taken = new Set<TableField>();
+  const own = Object.keys(format.columns);
   const candidates = headers.map((header, position) => {
     const folded = foldedHeader(header);
-    if (Object.hasOwn(format.columns, folded)) return { header, field: format.columns[folded] ?? null, position, rank: OWN_RANK };
+    if (Object.hasOwn(format.columns, folded)) return { header, field: format.columns[folded] ?? null, position, rank: OWN_RANK + own.indexOf(folded) };
     const field = fieldOfHeader(header);
     if (field === null) return { header, field: fieldOfPath(header), position, rank: PATH_RANK };
     return { header, field, position, rank: field === 'text' && TEXT_ORDER.includes(folded) ? TEXT_ORDER.indexOf(folded) : KNOWN_RANK };

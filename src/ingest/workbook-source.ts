@@ -5,16 +5,27 @@ import { IngestFailure } from './ingest-failure.ts';
 
 /** Unpacked size up to which a workbook is read: all of it is in memory at once. */
 const LARGEST_WORKBOOK = 600 << 20;
+const PIECE = 1 << 18;
 
 /** True for the entries of an Excel workbook. */
 export function isWorkbook(entries: readonly ByteSource[]): boolean {
   return entries.some(({ name }) => name === 'xl/workbook.xml') && entries.some(({ name }) => name === '[Content_Types].xml');
 }
 
-/** A cell as text that loses nothing: dates as ISO without a zone, numbers in full, texts as they are. */
+/** Days before this one are no dates but lengths of time, which Excel counts from the end of 1899 (and one day too many from March 1900 on). */
+const FIRST_DATE = Date.UTC(1901, 0, 1);
+
+function durationText(ms: number): string {
+  const seconds = Math.round((ms - (ms < Date.UTC(1900, 2, 1) ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30))) / 1000);
+  const two = (amount: number): string => String(amount).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** A cell as text that loses nothing: dates as ISO without a zone, lengths of time as HH:MM:SS, numbers in full, texts as they are. */
 function cellText(cell: CellObject | undefined): string {
   if (cell === undefined || cell.t === 'z' || cell.t === 'e') return '';
   if (cell.v instanceof Date) {
+    if (cell.v.getTime() < FIRST_DATE) return durationText(cell.v.getTime());
     const iso = new Date(Math.round(cell.v.getTime() / 1000) * 1000).toISOString();
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
   }
@@ -26,16 +37,30 @@ function quoted(text: string): string {
   return /[",\n\r]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The rows of a sheet as CSV, without those that hold nothing: a sheet may claim a million of them. */
-function* csvLines(sheet: WorkSheet): Generator<string> {
+/**
+ * The rows of a sheet as CSV in pieces, down to the last that holds something: a sheet may claim a million of them. An
+ * empty row in between is an empty line, so that lines stand for rows.
+ */
+function* csvPieces(sheet: WorkSheet): Generator<Buffer> {
   const rows = (sheet['!data'] ?? []) as (CellObject[] | undefined)[];
   let width = 0;
   for (const row of rows) if (row !== undefined) for (let at = row.length - 1; at >= width; at -= 1) if (cellText(row[at]) !== '') width = at + 1;
-  for (const row of rows) {
-    if (row === undefined) continue;
-    const cells = Array.from({ length: width }, (_, at) => cellText(row[at]));
-    if (cells.some((cell) => cell !== '')) yield `${cells.map(quoted).join(',')}\n`;
+  let empty = 0;
+  let piece = '';
+  for (let number = 0; number < rows.length; number += 1) {
+    const row = rows[number];
+    const cells = row === undefined ? [] : Array.from({ length: width }, (_, at) => cellText(row[at]));
+    if (!cells.some((cell) => cell !== '')) {
+      empty += 1;
+      continue;
+    }
+    piece += `${'\n'.repeat(empty)}${cells.map(quoted).join(',')}\n`;
+    empty = 0;
+    if (piece.length < PIECE) continue;
+    yield Buffer.from(piece, 'utf8');
+    piece = '';
   }
+  if (piece !== '') yield Buffer.from(piece, 'utf8');
 }
 
 /**
@@ -56,7 +81,7 @@ export async function workbookSheets(path: string, name: string, entries: readon
   return book.SheetNames.filter((sheet) => !hidden.has(sheet)).flatMap((sheet) => {
     const found = book.Sheets[sheet];
     if (found === undefined) return [];
-    const bytes = Buffer.from([...csvLines(found)].join(''), 'utf8');
+    const bytes = Buffer.concat([...csvPieces(found)]);
     if (bytes.length === 0) return [];
     return [{ name: book.SheetNames.length === 1 ? name : `${name} / ${sheet}`, bytes: bytes.length, open: () => blocksOf(bytes) }];
   });

@@ -1,5 +1,6 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
 import type { TableFormat } from '../table-format.ts';
+import { facebookPostId } from './facebook-post-id.ts';
 
 /** The ids that a comment's address names: of the comment, and of the reply where it is one. */
 function addressedIds(url: string): { readonly comment: string | null; readonly reply: string | null } {
@@ -29,19 +30,19 @@ function parentOf(ownId: string, commentId: string): string {
   return /^\d+_\d+$/.test(ownId) ? ownId.replace(/\d+$/, number) : number;
 }
 
-function withThread(message: RecordedMessage, depth: string): RecordedMessage {
+function withThread(message: RecordedMessage, { depth, post }: { readonly depth: string; readonly post: string }): RecordedMessage {
   const { comment, reply } = addressedIds(message.url ?? '');
   const isReply = reply !== null || (/^\d+$/.test(depth) && Number(depth) > 0);
   const nativeId = message.nativeId.startsWith('row:') ? (reply ?? comment ?? message.nativeId) : message.nativeId;
   const parent = message.parentNativeId ?? (reply !== null && comment !== null ? parentOf(nativeId, comment) : null);
-  return { ...message, nativeId, parentNativeId: parent === nativeId ? null : parent, kind: isReply || parent !== null ? 'reply' : message.kind };
+  return { ...message, nativeId, parentNativeId: parent === nativeId ? null : parent, rootNativeId: facebookPostId(post) ?? message.rootNativeId, kind: isReply || parent !== null ? 'reply' : message.kind };
 }
 
 /** Comments of Facebook posts as Apify exports them. A reply names its comment by `replyToCommentId` or only in its address. */
 export const APIFY_FACEBOOK_COMMENTS: TableFormat = {
   id: 'apify-facebook-comments', name: 'Apify Facebook comments', description: 'comments of Facebook posts as Apify exports them (CSV, JSON, XLSX); replies only where they were asked for',
   requires: ['profilename', 'text', 'date', 'facebookurl|inputurl'],
-  columns: { facebookurl: 'rootId', inputurl: null, facebookid: null, profileid: 'authorId', profileurl: 'authorId', profilepicture: null, commenturl: 'url', threadingdepth: null, replytocommentid: 'parentId', feedbackid: null, posttitle: null, pagename: 'container' },
+  columns: { facebookurl: 'rootId', inputurl: null, facebookid: null, profileurl: 'authorId', profileid: 'authorId', profilepicture: null, commenturl: 'url', threadingdepth: null, replytocommentid: 'parentId', feedbackid: null, posttitle: null, pagename: 'container' },
   network: 'facebook', kind: 'comment', containerKind: 'page',
-  refine: (made, cell) => ({ messages: made.map((message) => withThread(message, cell('threadingdepth'))) }),
+  refine: (made, cell) => ({ messages: made.map((message) => withThread(message, { depth: cell('threadingdepth'), post: cell('facebookurl') })) }),
 };

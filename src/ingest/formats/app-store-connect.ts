@@ -18,8 +18,8 @@ function listing(value: unknown, ancestors: readonly unknown[]): RecordedContain
   return app === null ? newContainer('listing', 'App Store') : newContainer('listing', `app ${app}`, app);
 }
 
-function answer(message: RecordedMessage, response: unknown): RecordedMessage {
-  return ownerReply(message, { text: textAt(response, 'responseBody') ?? '', time: timeAt(response, ['lastModifiedDate']) });
+function answer(message: RecordedMessage, response: unknown, line: number): RecordedMessage {
+  return ownerReply({ ...message, line }, { text: textAt(response, 'responseBody') ?? '', time: timeAt(response, ['lastModifiedDate']) });
 }
 
 /** Customer reviews of the App Store Connect API: answers stand in the review or beside it, linked by their ids. */
@@ -35,7 +35,7 @@ export const APP_STORE_CONNECT = jsonFormat({
         const id = idAt(value, 'id') ?? '';
         const review = reviews.get(idAt(value, 'relationships', 'review', 'data', 'id') ?? reviewOfResponse.get(id) ?? '');
         if (review === undefined) return { rejected: { code: 'not-a-message', detail: 'a response whose review is not in the file' } };
-        return textAt(value, 'attributes', 'state') === 'PENDING_PUBLISH' ? { rejected: { code: 'withheld', detail: 'a response that is not published yet' } } : { messages: [answer(review, valueAt(value, 'attributes'))] };
+        return textAt(value, 'attributes', 'state') === 'PENDING_PUBLISH' ? { rejected: { code: 'withheld', detail: 'a response that is not published yet' } } : { messages: [answer(review, valueAt(value, 'attributes'), line)] };
       }
       const nativeId = idAt(value, 'id');
       if (!isReview(value)) return { rejected: { code: 'not-a-message', detail: 'neither a review nor a response' } };
@@ -49,7 +49,7 @@ export const APP_STORE_CONNECT = jsonFormat({
       const responseId = idAt(value, 'relationships', 'response', 'data', 'id');
       if (responseId !== null) reviewOfResponse.set(responseId, nativeId);
       const response = objectAt(value, 'response', 'attributes') ?? objectAt(value, 'response') ?? objectAt(value, 'attributes', 'response');
-      return { messages: response !== null && textAt(response, 'responseBody') !== null ? [message, answer(message, response)] : [message] };
+      return { messages: response !== null && textAt(response, 'responseBody') !== null ? [message, answer(message, response, line)] : [message] };
     };
   },
 });

@@ -4,8 +4,12 @@ import { newReaction } from '../new-records.ts';
 import { idOf } from '../record-maker.ts';
 import type { NamedCell, RefinedRow, TableFormat } from '../table-format.ts';
 import { writtenCount } from '../written-number.ts';
+import { facebookPostId } from './facebook-post-id.ts';
 
 const STATUS = /(?:twitter|x)\.com\/[^/]+\/status(?:es)?\/(\d{1,20})/i;
+
+/** Networks whose posts other exports name by their address. */
+const JOINED_BY_ADDRESS = new Set(['facebook', 'instagram', 'tiktok', 'youtube']);
 
 /** The id that a post has on its network, from its address or as written; null for a name. */
 function postIdOf(written: string): string | null {
@@ -25,8 +29,10 @@ function firstCount(cell: NamedCell, headers: readonly string[]): number | null 
 
 function mention(message: RecordedMessage, cell: NamedCell): RefinedRow {
   const onX = message.network === 'x';
-  // on X a post is known by the number in its address, so that mentions and other exports of it meet
-  const nativeId = (onX ? STATUS.exec(cell('url'))?.[1] : undefined) ?? message.nativeId;
+  // a post is known by its address, on X by the number in it, so that mentions and other exports of it meet
+  const isJoined = message.kind === 'post' && JOINED_BY_ADDRESS.has(message.network) && cell('threadentrytype') !== '' && cell('url') !== '';
+  const joined = isJoined ? ((message.network === 'facebook' ? facebookPostId(cell('url')) : null) ?? postAddress(cell('url'))) : null;
+  const nativeId = onX ? (STATUS.exec(cell('url'))?.[1] ?? message.nativeId) : (joined ?? message.nativeId);
   const reposted = postIdOf(cell('twitterretweetof')) ?? (/^(?:share|retweet|repost)$/i.test(cell('threadentrytype')) ? idOf(cell('threadid')) : null);
   if (reposted !== null && message.author !== null) {
     return { messages: [], reactions: [newReaction({ network: message.network, kind: 'share', account: message.author, targetNativeId: reposted, time: { ms: message.createdAtMs, precision: message.precision }, line: message.line })] };

@@ -1,4 +1,5 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
+import { textOfHtml } from '../html-text.ts';
 import type { NamedCell, RefinedRow, TableFormat } from '../table-format.ts';
 import { writtenFlag } from '../written-number.ts';
 
@@ -8,7 +9,7 @@ function contentOf(message: RecordedMessage, cell: NamedCell): RefinedRow {
   const isAgent = cell('creatorid') !== '' || /^agent /i.test(cell('status'));
   const isPrivate = writtenFlag(cell('privatemessage')) === true;
   return { messages: [{
-    ...message, inbound: !isAgent, author: message.author === null ? null : { ...message.author, isBrand: isAgent ? true : null },
+    ...message, text: message.text === null ? (textOfHtml(cell('body')).trim() || null) : /<\/?[a-z][^>]{0,200}>/i.test(message.text) ? textOfHtml(message.text) : message.text, inbound: !isAgent, author: message.author === null ? null : { ...message.author, isBrand: isAgent ? true : null },
     kind: isPrivate ? 'message' : message.parentNativeId !== null ? 'reply' : message.rating !== null ? 'review' : message.kind,
   }] };
 }
@@ -18,7 +19,7 @@ export const ENGAGE_DIGITAL: TableFormat = {
   id: 'engage-digital', name: 'Engage Digital messages', description: 'messages of all connected sources with reply links; threads and journals are other exports',
   requires: ['contentthreadid', 'sourcetype', 'createdat', 'body|bodyastext', 'inreplytoid'],
   columns: {
-    id: 'id', createdat: 'createdAt', initialcreatedat: null, sourcetype: 'network', sourcename: 'container', sourceid: null, contentthreadid: 'rootId', body: 'text', bodyastext: 'text', bodyashtml: null, originalbody: null, translatedbody: null, title: null,
+    id: 'id', createdat: 'createdAt', initialcreatedat: null, sourcetype: 'network', sourcename: 'container', sourceid: null, contentthreadid: 'rootId', bodyastext: 'text', body: 'text', bodyashtml: null, originalbody: null, translatedbody: null, title: null,
     authorid: 'authorId', authorname: 'author', creatorid: null, creatorname: null, inreplytoid: 'parentId', inreplytoauthorid: null, type: null, status: null, language: 'language', sourcelanguage: null, rating: 'rating', foreignid: null, categories: null,
   },
   kind: 'message', containerKind: 'unknown', needsId: true, dateOrder: 'day-first',

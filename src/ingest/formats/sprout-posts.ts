@@ -1,6 +1,7 @@
 import { postAddress } from '../../domain/model/post-address.ts';
 import type { TableFormat } from '../table-format.ts';
 import { writtenCount } from '../written-number.ts';
+import { facebookPostId } from './facebook-post-id.ts';
 
 /** The brand's own posts of a Sprout Social report, with their counts; dates are month first. */
 export const SPROUT_POSTS: TableFormat = {
@@ -15,7 +16,7 @@ export const SPROUT_POSTS: TableFormat = {
     const profile = message.container?.name ?? '';
     const handle = profile.startsWith('@') ? profile.slice(1) : null;
     const link = cell('link');
-    const nativeId = link === '' ? message.nativeId : (/\/status(?:es)?\/(\d+)/.exec(link)?.[1] ?? postAddress(link));
+    const nativeId = link === '' ? message.nativeId : (/\/status(?:es)?\/(\d+)/.exec(link)?.[1] ?? (message.network === 'facebook' ? facebookPostId(link) : null) ?? postAddress(link));
     return { ...message, nativeId, author: profile === '' ? null : { nativeId: handle ?? profile, handle, name: profile, followers: null, isBrand: true }, inbound: false, likes: message.likes ?? writtenCount(cell('likes')), saves: writtenCount(cell('saves')) };
   }) }),
 };
