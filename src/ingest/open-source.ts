@@ -37,8 +37,8 @@ export interface OpenedSource {
   readonly close: () => void;
 }
 
-/** A part is read when its format is at least this sure; below it the file needs a person's mapping. */
-const LEAST_CONFIDENCE = 0.3;
+/** A part of an archive, or a file of a folder, is read when its format is at least this sure; below it a person's mapping is needed. */
+export const LEAST_CONFIDENCE = 0.45;
 /** Entries of archives that never hold records. */
 const MEDIA = /\.(?:jpe?g|png|gif|webp|heic|svg|ico|mp4|mov|avi|webm|mkv|mp3|m4a|aac|ogg|opus|wav|pdf|docx?|pptx?|ttf|woff2?|css|map|exe|dll|vcf|srt)$/i;
 

@@ -56,11 +56,31 @@ const samples: Samples = {
   'job.cancel': { good: () => ({ jobId: 'none' }), damaged: {} },
   'host.chooseProject': { good: () => ({ purpose: 'open' }), damaged: { purpose: 'delete' }, fails: 'missing-capability' },
   'import.preview': { good: ({ csv }) => ({ file: csv }), damaged: { file: { fileHandle: 'unknown' } } },
+  'import.columns': { good: ({ csv }) => ({ file: csv }), damaged: { file: 'export.csv' } },
   'import.check': { good: ({ csv }) => ({ files: [{ file: csv }] }), damaged: { files: [], skipUnreadable: 'yes' } },
   'import.run': { good: ({ csv }) => ({ files: [{ file: csv }] }), damaged: { files: [] } },
   'import.list': { good: () => ({}), damaged: { page: 0 } },
   'import.rejections': { good: () => ({ importId: 1 }), damaged: { importId: 1, size: 100_000 } },
   'import.undo': { good: () => ({ importId: 1 }), damaged: { importId: 999 } },
+  'import.account': { good: () => ({ importId: 1 }), damaged: { importId: 999 } },
+  'import.rejectionsCsv': { good: () => ({ importId: 1, separator: ';' }), damaged: { importId: 1, separator: '|' } },
+  'coverage.detail': { good: () => ({ by: 'month' }), damaged: { by: 'year' } },
+  'duplicates.list': { good: () => ({ state: 'open' }), damaged: { state: 'unsure' } },
+  'duplicates.decide': { good: () => ({ pairs: [{ a: 1, b: 2, verdict: 'different' }] }), damaged: { pairs: [{ a: 1, b: 999_999, verdict: 'same' }] } },
+  'import.clientQuestions': { good: () => ({}), damaged: { network: 'x' } },
+  'import.answers': { good: () => ({ importId: 1 }), damaged: { importId: 999 } },
+  'import.answer': { good: () => ({ format: 'csv', answers: { ads: 'excluded', officialProfiles: ['Aurora'] } }), damaged: { format: 'csv', answers: { ads: 'maybe' } } },
+  'import.rules': { good: () => ({}), damaged: { includeInferred: true } },
+  'import.setRules': { good: () => ({ includeInferred: false, vanishedKeptDays: null }), damaged: { vanishedKeptDays: -1 } },
+  'templates.list': { good: () => ({}), damaged: { name: 'x' } },
+  'templates.save': { good: () => ({ name: 'Forum', headers: ['id', 'testo'], mapping: { columns: { id: 'id', testo: 'text' } } }), damaged: { name: '', headers: [], mapping: { columns: {} } } },
+  'templates.remove': { good: async ({ engine }) => {
+    await engine.call('templates.save', { name: 'Forum', headers: ['id'], mapping: { columns: { id: 'id' } } });
+    const listed = await engine.call('templates.list', {});
+    return { id: listed.ok ? (listed.value.templates[0]?.id ?? '') : '' };
+  }, damaged: { id: 'unknown' } },
+  'templates.export': { good: () => ({}), damaged: { ids: ['unknown'] } },
+  'templates.import': { good: () => ({ text: '{"tribunaTemplates":1,"templates":[]}' }), damaged: { text: 'not json' } },
   'formats.list': { good: () => ({}), damaged: { all: true } },
   'analyse.run': { good: () => ({ seed: 7 }), damaged: { seed: 1.5 } },
   overview: { good: () => ({ filters: { languages: ['it'] } }), damaged: unknownBrand },
@@ -76,7 +96,21 @@ const samples: Samples = {
   'messages.thread': { good: () => ({ messageId: 1 }), damaged: { messageId: 999_999 } },
   'labels.set': { good: () => ({ labels: [{ messageId: 1, intents: ['praise'] }] }), damaged: { labels: [{ messageId: 1, intents: ['anger'] }] } },
   'filters.options': { good: () => ({}), damaged: unknownBrand },
+  'roles.proposals': { good: () => ({ role: 'voice', size: 5 }), damaged: { role: 'king' } },
+  'roles.decide': { good: () => ({ decisions: [{ accountId: 1, role: 'press', verdict: 'is', fromMs: 0, toMs: 1 }] }), damaged: { decisions: [{ accountId: 1, role: 'press', verdict: 'is', fromMs: 1, toMs: 0 }] } },
+  'roles.rules': { good: () => ({ role: 'talent' }), damaged: { language: 'it' } },
+  'people.list': { good: () => ({ role: 'prospect', text: 'a%_', orderBy: 'last' }), damaged: { orderBy: 'colour' } },
+  'people.one': { good: () => ({ accountId: 1 }), damaged: { accountId: 999_999 } },
   'metrics.list': { good: () => ({ language: 'en' }), damaged: { language: 'fr' } },
+  'identity.suggestions': { good: () => ({ page: 0, size: 5 }), damaged: { size: 0 } },
+  'identity.effect': { good: () => ({ a: 1, b: 2 }), damaged: { a: 1, b: 999_999 } },
+  'identity.decide': { good: () => ({ verdict: 'different', pairs: [{ a: 1, b: 2 }] }), damaged: { verdict: 'same', pairs: [{ a: 1, b: 1 }] } },
+  'identity.persons': { good: () => ({}), damaged: { page: 0.5 } },
+  'identity.split': { good: async ({ engine }) => {
+    expect(await engine.call('identity.decide', { verdict: 'same', pairs: [{ a: 1, b: 2 }] })).toMatchObject({ ok: true });
+    return { accountId: 2 };
+  }, damaged: { accountId: 1 } },
+  'identity.review': { good: () => ({ reviewed: true }), damaged: { reviewed: 'yes' } },
 };
 
 const names = Object.keys(operations) as OperationName[];
@@ -109,9 +143,9 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'import.preview'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
+test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, name === 'import.rejections' ? { importId: 1 } : name === 'messages.thread' ? { messageId: 1 } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'messages.thread' ? { messageId: 1 } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'people.one' ? { accountId: 1 } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

@@ -6,6 +6,7 @@ import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
 import { projectSummary } from '../project/project-summary.ts';
+import { columnsOfFile } from './columns-of-file.ts';
 import { checkFiles } from './check-files.ts';
 import { importFiles } from './import-files.ts';
 import { previewFile } from './preview-file.ts';
@@ -15,9 +16,10 @@ const NO_PROJECT = 'no project is open';
 const READ_ONLY = 'this project is open for reading only; save a copy to change it';
 
 /** The operations of importing. */
-export function importHandlers(context: AppContext): Pick<HandlerMap, 'import.preview' | 'import.check' | 'import.run' | 'import.list' | 'import.rejections' | 'import.undo' | 'formats.list'> {
+export function importHandlers(context: AppContext): Pick<HandlerMap, 'import.preview' | 'import.columns' | 'import.check' | 'import.run' | 'import.list' | 'import.rejections' | 'import.undo' | 'formats.list'> {
   return {
     'import.preview': (input) => previewFile(context, input),
+    'import.columns': (input, call) => columnsOfFile(context, input, call),
     'import.check': (input, call) => checkFiles(context, input, call),
     'import.run': (input, call) => importFiles(context, input, call),
     'import.list': () => withFailures(() => {

@@ -1,6 +1,6 @@
 import type { OperationRequest } from '../../contract/operations.ts';
 import { IngestFailure } from '../../ingest/ingest-failure.ts';
-import { openSource, type OpenedSource } from '../../ingest/open-source.ts';
+import { LEAST_CONFIDENCE, openSource, type OpenedSource } from '../../ingest/open-source.ts';
 import type { RegisteredFile } from '../context.ts';
 
 /** A file on its way in, opened. */
@@ -14,9 +14,6 @@ export interface OpenedFile {
 export function wantedFormat(format: string | undefined): string | undefined {
   return format === undefined || format === 'auto' ? undefined : format;
 }
-
-/** A file of a folder is taken when its format is at least this sure; others need a person's mapping. */
-const LEAST_OF_FOLDER = 0.3;
 
 /** Files opened, and those left out. */
 export interface OpenedFiles {
@@ -42,7 +39,7 @@ export async function openedFiles(fileOf: (handle: string) => RegisteredFile | n
       const source = await openSource(file.path, file.name, { formatId: wantedFormat(request.format), encoding: request.mapping?.encoding, signal });
       opened(source);
       const best = Math.max(...source.parts.map(({ confidence }) => confidence));
-      if (skipUnreadable && best < LEAST_OF_FOLDER && request.mapping === undefined) skipped.push({ name: file.name, reason: 'no-messages' });
+      if (skipUnreadable && best < LEAST_CONFIDENCE && request.mapping === undefined) skipped.push({ name: file.name, reason: 'no-messages' });
       else found.push({ request, file, source });
     } catch (error) {
       if (!(error instanceof IngestFailure)) throw error;

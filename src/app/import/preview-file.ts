@@ -11,6 +11,7 @@ import { createTimeReader } from '../../ingest/time-column.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
+import { templateFor } from './mapping-templates.ts';
 import { wantedFormat } from './open-files.ts';
 
 type Preview = OperationValue<'import.preview'>;
@@ -87,15 +88,17 @@ function timeExamples(inspected: TableInspection, { timeZone, collectedAtMs }: {
   return samples.map((written) => ({ written, readAsMs: read(written)?.ms ?? null }));
 }
 
-type TablePart = Pick<Preview, 'delimiter' | 'headerRow' | 'columns' | 'rows' | 'mapping' | 'dates' | 'missing'> & { readonly warnings: Preview['warnings']; readonly encoding: string };
+type TablePart = Pick<Preview, 'template' | 'delimiter' | 'headerRow' | 'columns' | 'rows' | 'mapping' | 'dates' | 'missing'> & { readonly warnings: Preview['warnings']; readonly encoding: string };
 
 /** What a table's preview shows beside its records: columns, rows, mapping and how its times are written. */
-async function tablePart(part: RecognisedPart, { input, timeZone }: { input: OperationRequest<'import.preview'>; timeZone: string }): Promise<TablePart | null> {
+async function tablePart(part: RecognisedPart, { input, timeZone, stateFolder }: { input: OperationRequest<'import.preview'>; timeZone: string; stateFolder: string }): Promise<TablePart | null> {
   const format = tableFormatOf(part.format.id);
   if (format === null) return null;
   const inspected = await inspectTable(part, { format, mapping: input.mapping });
   const { survey, dialect, mapping, times } = inspected;
+  const known = templateFor(stateFolder, dialect.headers);
   return {
+    template: known === null ? null : { id: known.template.id, name: known.template.name, isExact: known.isExact, mapping: known.template.mapping },
     encoding: mapping.encoding ?? survey.encoding, delimiter: dialect.delimiter, headerRow: dialect.headerRow,
     columns: dialect.headers.map((name, position) => ({
       name, samples: dialect.rows.map((cells) => cells[position] ?? '').filter((cell) => cell.trim() !== '').slice(0, 3).map((cell) => cell.slice(0, 200)),
@@ -122,13 +125,13 @@ export async function previewFile(context: AppContext, input: OperationRequest<'
     if (!isTimeZone(timeZone)) return failed('invalid-input', `unknown time zone: ${timeZone.slice(0, 60)}`);
     source = await openSource(file.path, file.name, { formatId: wantedFormat(input.format), encoding: input.mapping?.encoding, brief: true });
     const main = source.parts.reduce((best, part) => (part.confidence > best.confidence ? part : best));
-    const table = await tablePart(main, { input, timeZone });
+    const table = await tablePart(main, { input, timeZone, stateFolder: context.stateFolder });
     const sample = await firstMessages(source, { timeZone, input });
     if (table === null && sample.messages.length === 0 && sample.obstacle !== null) throw sample.obstacle;
     const withPlaces = table === null || Object.values(table.mapping.columns).includes('container');
     return success({
       fileName: file.name, bytes: source.bytes, format: main.confidence > 0.05 ? main.format.id : null, formatName: main.confidence > 0.05 ? main.format.name : null, confidence: main.confidence > 0.05 ? main.confidence : 0,
-      ...(table ?? { encoding: main.head.survey.encoding, delimiter: null, headerRow: 0, columns: [], rows: [], mapping: { columns: {} }, dates: { order: '', ambiguous: false, zoneNeeded: false, readings: [], examples: [] }, warnings: [], missing: [] }),
+      ...(table ?? { template: null, encoding: main.head.survey.encoding, delimiter: null, headerRow: 0, columns: [], rows: [], mapping: { columns: {} }, dates: { order: '', ambiguous: false, zoneNeeded: false, readings: [], examples: [] }, warnings: [], missing: [] }),
       isTable: table !== null, records: sample.messages.slice(0, SHOWN_ROWS).map(shownRecord),
       parts: source.parts.slice(0, SHOWN_PARTS).map(({ head, format, confidence }) => ({ name: head.name, format: format.id, formatName: format.name, confidence, bytes: head.survey.bytes })),
       unread: source.unread.slice(0, SHOWN_PARTS).map(({ name, reason }) => ({ name, reason })),

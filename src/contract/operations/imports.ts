@@ -66,6 +66,8 @@ export const previewSchema = z.object({
   /** Parts of an archive (one for a plain file) and those that are not read, with the reason. */
   parts: z.array(z.object({ name: z.string(), format: z.string(), formatName: z.string().nullable(), confidence: z.number(), bytes: z.number() })),
   unread: z.array(z.object({ name: z.string(), reason: z.string() })),
+  /** A mapping kept earlier for files with these columns; a person takes it up or not. */
+  template: z.object({ id: z.string(), name: z.string(), isExact: z.boolean(), mapping: mappingSchema }).nullable(),
   /** False when the format knows its own fields: nothing is to be mapped. */
   isTable: z.boolean(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
@@ -121,6 +123,12 @@ export const importOperations = {
       partners: z.array(z.string()).optional(),
     }),
     output: importReportSchema,
+  },
+  /** What the cells of every column are, over the whole file. */
+  'import.columns': {
+    kind: 'job',
+    input: z.strictObject({ jobId: z.string().optional(), file: fileHandleSchema, ...importOptionsShape }),
+    output: z.object({ columns: z.array(z.object({ name: z.string(), filled: z.number().int(), numbers: z.number().int(), dates: z.number().int(), ids: z.number().int(), texts: z.number().int(), distinctUpTo: z.number().int() })), distinctLimit: z.number().int() }),
   },
   'import.check': {
     kind: 'job',

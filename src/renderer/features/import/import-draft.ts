@@ -77,7 +77,7 @@ export function missingFields(preview: Preview): MappingField[] {
 }
 
 /** Confidence below which a file of a folder is left out: it is not what a folder was chosen for. */
-const LEAST_OF_FOLDER = 0.3;
+const LEAST_OF_FOLDER = 0.45;
 
 /** True for a file of a folder that holds nothing readable, once it was looked at; a file chosen by itself is never left out. */
 export function isLeftOut(draft: ImportDraft, state: PreviewState | undefined): boolean {

@@ -46,6 +46,23 @@ const UNSEEN_KEYS: Readonly<Record<string, string>> = {
   'likes-anonymous': 'likesAnonymous',
   'private-answers': 'privateAnswers',
   'display-order': 'displayOrder',
+  'rival-sources-missing': 'rivalSourcesMissing',
+  'missing-parents': 'missingParents',
+  'inferred-links': 'inferredLinks',
+  vanished: 'vanished',
+  'not-re-exported': 'notReExported',
+  'texts-dropped': 'textsDropped',
+  'duplicates-open': 'duplicatesOpen',
+  'day-times': 'dayTimes',
+  'views-anonymous': 'viewsAnonymous',
+  'private-answers-partly': 'privateAnswersPartly',
+  'hidden-comments': 'hiddenComments',
+  'hidden-comments-known': 'hiddenCommentsKnown',
+  'hidden-comments-excluded': 'hiddenCommentsExcluded',
+  'ads-unknown': 'adsUnknown',
+  'ads-excluded': 'adsExcluded',
+  'nested-replies-excluded': 'nestedRepliesExcluded',
+  'most-relevant-only': 'mostRelevantOnly',
 };
 
 /** One thing these data do not see, in words. Counts choose the plural and are written in the reader's format. */

@@ -51,7 +51,7 @@ export const shell = {
   analyseNow: 'Update the analysis',
   readOnly: 'read-only',
   slowFolder: 'network or synchronised folder: saving is slower',
-  job: { import: 'Import', importCheck: 'Trial import', analyse: 'Analysis', openSample: 'Preparing the sample' },
+  job: { import: 'Import', importCheck: 'Trial import', importColumns: 'Reading the columns', analyse: 'Analysis', openSample: 'Preparing the sample' },
   jobShare: '{{job}}: {{share}}',
   jobCancel: 'Stop',
   jobCancelling: 'Stopping',
