@@ -6,6 +6,7 @@ import { APIFY_TIKTOK_COMMENTS } from './formats/apify-tiktok-comments.ts';
 import { APIFY_YOUTUBE_COMMENTS } from './formats/apify-youtube-comments.ts';
 import { BRANDWATCH } from './formats/brandwatch.ts';
 import { ENGAGE_DIGITAL } from './formats/engage-digital.ts';
+import { FOUR_CAT_CUSTOM } from './formats/four-cat-custom.ts';
 import { FRESHDESK_TICKETS } from './formats/freshdesk-tickets.ts';
 import { FRONT } from './formats/front.ts';
 import { GOOGLE_PLAY_REVIEWS } from './formats/google-play-reviews.ts';
@@ -21,11 +22,14 @@ export const EXPORTER_TABLES: readonly TableFormat[] = [TWCS, APIFY_FACEBOOK_COM
 /** Tables of review sites, help desks and listening suites. */
 export const DESK_TABLES: readonly TableFormat[] = [GOOGLE_PLAY_REVIEWS, TRUSTPILOT_REVIEWS, ZENDESK_TICKETS, FRESHDESK_TICKETS, BRANDWATCH, SPROUT_POSTS, ENGAGE_DIGITAL, FRONT];
 
+/** Tables of capture tools whose columns a person may map anew. */
+export const CAPTURE_TABLES: readonly TableFormat[] = [FOUR_CAT_CUSTOM];
+
 /** Tables of any kind, through a mapping. */
 export const GENERIC_TABLES: readonly TableFormat[] = [ANY_TABLE, ANY_JSON];
 
 /** Every kind of table known by its header, most telling first; those that take any table last. */
-export const TABLE_FORMATS: readonly TableFormat[] = [...EXPORTER_TABLES, ...DESK_TABLES, ...GENERIC_TABLES];
+export const TABLE_FORMATS: readonly TableFormat[] = [...EXPORTER_TABLES, ...DESK_TABLES, ...CAPTURE_TABLES, ...GENERIC_TABLES];
 
 /** The likeliest table format of a header, with its confidence; the one that takes anything written so, with 0, when none fits. */
 export function recognisedTable(headers: readonly string[], form: 'table' | 'json' = 'table'): { readonly format: TableFormat; readonly confidence: number } {
