@@ -194,8 +194,14 @@ const OTHER_FILES: DownloadShape = {
   },
 };
 
+/** Where the entries stand: those that the beginning shows suffice for a list, while a document may hold any root further on. */
+function pathsOf({ json }: PartHead): readonly string[] {
+  if (Array.isArray(json?.document)) return ['[]', ...ROOT_NAMES.filter((root) => json?.values.some((value) => valueAt(value, root) !== undefined)).map((root) => `[].${root}[]`)];
+  return [...ROOT_NAMES.filter((root) => root !== 'recently_viewed').flatMap((root) => [`${root}[]`, `${root}.activity_log_data[]`]), 'recently_viewed[].entries[]', 'recently_viewed[].children[].entries[]'];
+}
+
 const ENTRIES: DownloadShape = {
-  paths: ['[]', ...ROOT_NAMES.filter((root) => root !== 'recently_viewed').flatMap((root) => [`${root}[]`, `${root}.activity_log_data[]`, `[].${root}[]`]), 'recently_viewed[].entries[]', 'recently_viewed[].children[].entries[]'],
+  paths: pathsOf,
   sure: (head) => Math.max(sureOfRoots(head.json?.document), sureOfList(head)),
   reader: readEntries,
 };

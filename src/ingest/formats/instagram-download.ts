@@ -154,7 +154,7 @@ const OWNER: DownloadShape = {
 };
 
 const ENTRIES: DownloadShape = {
-  paths: ['[]', ...ROOT_NAMES.map((root) => `${root}[]`)],
+  paths: ({ json }) => (Array.isArray(json?.document) ? ['[]'] : ROOT_NAMES.map((root) => `${root}[]`)),
   sure: sureOfEntries,
   reader: ({ head }, setting) => {
     const read = createEntryReader(setting);

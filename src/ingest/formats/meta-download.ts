@@ -17,8 +17,8 @@ export interface DownloadShape {
   readonly sure: (head: PartHead) => number;
   /** Place in the reading order; 1 when left out. */
   readonly order?: number;
-  /** Paths of jsonItems that hold the items. */
-  readonly paths: readonly string[];
+  /** Paths of jsonItems that hold the items; the fewer, the faster a long file is read. */
+  readonly paths: readonly string[] | ((head: PartHead) => readonly string[]);
   /** Called once a part; what it returns is called for every item, with its texts and keys repaired. None for an item that is no row. */
   readonly reader: (part: Part, setting: ReadSetting) => (item: JsonItem) => readonly DownloadRow[];
 }
@@ -50,7 +50,8 @@ export function downloadFormat({ id, name, description, shapes }: { readonly id:
       const { shape } = shapeOf(part.head);
       if (shape === null) throw new IngestFailure('unknown-format', `this is no file of a ${name} that holds posts, comments, messages or reactions`);
       const toRows = shape.reader(part, setting);
-      for await (const { items, rejected: broken, bytes } of jsonItems(part, shape.paths, setting.signal)) {
+      const paths = typeof shape.paths === 'function' ? shape.paths(part.head) : shape.paths;
+      for await (const { items, rejected: broken, bytes } of jsonItems(part, paths, setting.signal)) {
         const messages: RecordedMessage[] = [];
         const reactions: RecordedReaction[] = [];
         const rejected: RejectedRow[] = [...broken];

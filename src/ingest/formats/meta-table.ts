@@ -77,16 +77,20 @@ async function* rowsOf({ source, head }: Part, { delimiter, headerRow }: TableDi
   yield below(decoding.end(), true);
 }
 
+function filled(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => !NOTHING.has(cell.toLowerCase()));
+}
+
 /** Every time of a column, each once, at most a hundred thousand. */
 async function writtenTimes(part: Part, dialect: TableDialect, { position, signal }: { position: number; signal: AbortSignal | undefined }): Promise<string[]> {
   const values = new Set<string>();
   for await (const { rows } of rowsOf(part, dialect, signal)) for (const { cells } of rows) if (values.size < 100_000) values.add((cells[position] ?? '').trim());
-  return [...values].filter((value) => !NOTHING.has(value.toLowerCase()));
+  return filled([...values]);
 }
 
 /**
  * A kind of table that Meta's own tools write. Headers are known in several languages and in any order; day and month are
- * told apart over the whole column, and by the language of the headers where the column leaves it open. Reading a part
+ * told apart by the first rows, over the whole column where those leave it open, and by the language of the headers where the column leaves it open. Reading a part
  * without a table throws IngestFailure `unreadable-file`.
  */
 export function metaTableFormat<Field extends string>({ id, name, description, columns, timeField, sure, usualOrder, timeZone, reader }: MetaTableParts<Field>): RecordFormat {
@@ -104,8 +108,8 @@ export function metaTableFormat<Field extends string>({ id, name, description, c
       const positions = positionsOf(dialect.headers, columns);
       const timeAt = positions.get(timeField) ?? -1;
       // 2. how times are written
-      const written = timeAt < 0 ? [] : await writtenTimes(part, dialect, { position: timeAt, signal: setting.signal });
-      const column = timeColumn(written);
+      const sampled = timeColumn(timeAt < 0 ? [] : filled(dialect.rows.map((cells) => cells[timeAt] ?? '')));
+      const column = sampled.ambiguous || sampled.order === null ? timeColumn(timeAt < 0 ? [] : await writtenTimes(part, dialect, { position: timeAt, signal: setting.signal })) : sampled;
       const order = setting.mapping?.dateOrder ?? (column.ambiguous ? usualOrder(dialect.headers) : (column.order ?? 'iso'));
       // posts are planned for full hours: that many share a time of day says nothing against it
       const readTime = createTimeReader({ order, timeZone: timeZone ?? setting.timeZone, collectedAtMs: null, column: { ...column, repeatedTimeOfDayMs: null } });

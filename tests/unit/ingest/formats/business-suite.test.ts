@@ -61,3 +61,13 @@ describe('business-suite', () => {
     expect(['https://www.facebook.com/brio/posts/pfbid02abc', 'hello', ''].map(facebookPostId)).toEqual([null, null, null]);
   });
 });
+
+describe('a long report', () => {
+  it('finds the day that tells the order far below the first rows', async () => {
+    const row = (id: number, time: string): string => `${String(100000 + id)},1,brio,${time},https://www.instagram.com/p/x${String(id)}/,IG image\n`;
+    const shuffled = Array.from({ length: 2500 }, (_, id) => row(id, `0${String(1 + (id % 9))}/0${String(1 + ((id * 7) % 9))}/2024 08:00`)).join('');
+    const { messages } = await readFiles([['x.csv', `Post ID,Account ID,Account username,Publish time,Permalink,Post type\n${shuffled}${row(9999, '25/02/2024 08:00')}`]], { timeZone: 'UTC' });
+    expect(messages).toHaveLength(2501);
+    expect(messages.at(1)?.createdAtMs).toBe(Date.UTC(2024, 7, 2, 8));
+  });
+});
