@@ -57,11 +57,13 @@ export function likeliestDelimiter(text: string, isWhole: boolean): string {
   return best.delimiter;
 }
 
-/** The first row that reads like a header: two known names or more; else the first row as wide as the table whose cells are all filled. */
+/** The first row that reads like a header: two known names or more, and half as many as the row with the most; else the first row as wide as the table whose cells are all filled. */
 function headerPosition(rows: readonly (readonly string[])[]): number {
   const { width } = modalWidth(rows);
   const head = rows.slice(0, 100);
-  const known = head.findIndex((cells) => cells.length >= Math.min(width, 2) && new Set(cells.map(fieldOfHeader).filter((field) => field !== null)).size >= 2);
+  const knownNames = head.map((cells) => (cells.length < Math.min(width, 2) ? 0 : new Set(cells.map(fieldOfHeader).filter((field) => field !== null)).size));
+  const most = Math.max(0, ...knownNames);
+  const known = knownNames.findIndex((count) => count >= 2 && count * 2 >= most);
   if (known >= 0) return known;
   const full = head.findIndex((cells) => cells.length === width && cells.every((cell) => cell.trim() !== ''));
   if (full >= 0) return full;

@@ -1,0 +1,68 @@
+import { utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { describe, expect, test } from 'vitest';
+import { readFiles } from '../../support/ingest.ts';
+
+const HEADER = ['ID', 'Testo', 'Autore', 'Data', 'Mi piace'];
+
+function bookOf(sheets: Readonly<Record<string, WorkSheet>>): WorkBook {
+  const book = utils.book_new();
+  for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(book, sheet, name);
+  return book;
+}
+
+function bytesOf(book: WorkBook): Buffer {
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+
+function sheetOf(rows: readonly (readonly unknown[])[]): WorkSheet {
+  return utils.aoa_to_sheet(rows.map((row) => [...row]), { UTC: true });
+}
+
+describe('workbooks', () => {
+  test('cells of every type become what they say', async () => {
+    const sheet = sheetOf([HEADER, ['a1', 'Perché, "così"?\nEh', 'Anna', new Date('2026-03-02T09:30:00Z'), 1234], ['a2', true, 'Ugo', new Date('2026-03-03T00:00:00Z'), '12.4K']]);
+    const { messages, rejected } = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheet }))]], { timeZone: 'Europe/Rome' });
+    expect(rejected).toEqual([]);
+    expect(messages).toMatchObject([
+      { nativeId: 'a1', text: 'Perché, "così"?\nEh', likes: 1234, createdAtMs: Date.UTC(2026, 2, 2, 8, 30), precision: 's' },
+      { nativeId: 'a2', text: 'true', likes: 12_400, createdAtMs: Date.UTC(2026, 2, 2, 23), precision: 'day' },
+    ]);
+  });
+  test('formulas count by their stored result and are never computed, errors are empty', async () => {
+    const sheet = sheetOf([HEADER, ['a1', 'x', 'Anna', '2026-03-02', null], ['a2', 'y', 'Ugo', '2026-03-03', null]]);
+    sheet['E2'] = { t: 'n', f: 'SUM(2,2)', v: 9 };
+    sheet['E3'] = { t: 'e', v: 0x07 };
+    sheet['!ref'] = 'A1:E3';
+    const { messages } = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheet }))]]);
+    expect(messages.map(({ likes }) => likes)).toEqual([9, null]);
+  });
+  test('ids kept as numbers have lost digits: they are not used', async () => {
+    const ids = [570306133677760000, 570306133677761000, 570306133677762000];
+    const { messages } = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheetOf([HEADER, ...ids.map((id) => [id, 'ciao', 'Anna', '2026-03-02', 1])]) }))]]);
+    expect(messages.map(({ nativeId }) => nativeId.startsWith('row:'))).toEqual([true, true, true]);
+    const short = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheetOf([HEADER, [123456789012345, 'ciao', 'Anna', '2026-03-02', 1]]) }))]]);
+    expect(short.messages[0]?.nativeId).toBe('123456789012345');
+  });
+  test('every visible sheet is a table of its own, hidden ones are left out', async () => {
+    const book = bookOf({ Uno: sheetOf([HEADER, ['a1', 'x', 'Anna', '2026-03-02', 1]]), Nascosto: sheetOf([HEADER, ['h1', 'no', 'Anna', '2026-03-02', 1]]), Due: sheetOf([HEADER, ['b1', 'y', 'Ugo', '2026-03-02', 1]]), Vuoto: sheetOf([]) });
+    book.Workbook = { Sheets: [{ name: 'Uno' }, { name: 'Nascosto', Hidden: 1 }, { name: 'Due' }, { name: 'Vuoto' }] };
+    const { messages, formats } = await readFiles([['x.xlsx', bytesOf(book)]]);
+    expect(Object.keys(formats).sort()).toEqual(['x.xlsx / Due', 'x.xlsx / Uno']);
+    expect(messages.map(({ nativeId }) => nativeId).sort()).toEqual(['a1', 'b1']);
+  });
+  test('lines are rows of the sheet, titles above the header and empty rows among them', async () => {
+    const { messages, rejected } = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheetOf([['Report di marzo'], [], HEADER, ['a1', 'x', 'Anna', '2026-03-02', 1], [], [], ['a2', 'y', 'Ugo', '', 1]]) }))]]);
+    expect(messages.map(({ line }) => line)).toEqual([4]);
+    expect(rejected.map(({ line, code }) => [line, code])).toEqual([[7, 'missing-time']]);
+  });
+  test('a sheet that claims many thousands of rows holds those that are filled', async () => {
+    const sheet = sheetOf([HEADER, ['a1', 'x', 'Anna', '2026-03-02', 1]]);
+    sheet['!ref'] = 'A1:E60000';
+    const { messages, rejected } = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheet }))]]);
+    expect([messages.length, rejected.length]).toEqual([1, 0]);
+  });
+  test('a damaged workbook is refused in words', async () => {
+    const bytes = bytesOf(bookOf({ Dati: sheetOf([HEADER]) }));
+    await expect(readFiles([['x.xlsx', bytes.subarray(0, bytes.length - 200)]])).rejects.toMatchObject({ code: 'unreadable-file' });
+  });
+});
