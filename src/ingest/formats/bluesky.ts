@@ -115,9 +115,12 @@ function createReader({ facts, collectedAtMs: said }: ReadSetting): (value: unkn
         return entry(value, { line, found });
       case 'record':
         return record(value, { uri: null, collection: textAt(value, '$type') ?? '', did: null }, { line, found });
-      case 'like-view':
-        found.reactions.push(newReaction({ network: 'bluesky', kind: 'like', account: blueskyAccount(valueAt(value, 'actor')), targetNativeId: textAt(response, 'uri'), time: timeAt(value, ['createdAt']), line }));
+      case 'like-view': {
+        const target = textAt(response, 'uri');
+        if (target === null) return { rejected: { code: 'missing-id', detail: 'the like names no post' } };
+        found.reactions.push(newReaction({ network: 'bluesky', kind: 'like', account: blueskyAccount(valueAt(value, 'actor')), targetNativeId: target, time: timeAt(value, ['createdAt']), line }));
         return null;
+      }
       case 'profile':
         return profile(value, response, { line, found });
       case 'absent':
