@@ -148,7 +148,6 @@ const OWNER: DownloadShape = {
     const under = (label: RegExp): string | null => texts.find((said) => label.test(said.label.trim()))?.text ?? null;
     const handle = under(USER_LABEL);
     setting.facts.owner = newAccount({ handle, name: under(NAME_LABEL), profile: under(ABOUT_LABEL), link: links[0] ?? null }) ?? setting.facts.owner;
-    setting.facts.notes.set('meta.network', network);
     return [];
   },
 };

@@ -2,7 +2,7 @@ import { objectAt, epochAt, listOf, textAt, valueAt, flagAt } from '../json-valu
 import type { JsonItem, JsonObject } from '../json-items.ts';
 import type { RecordedAccount } from '../../domain/model/record.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
-import type { Part, ReadSetting } from '../record-format.ts';
+import type { Part } from '../record-format.ts';
 import { downloadFormat, refusedRow, type DownloadRow } from './meta-download.ts';
 import { repairedText } from './meta-mojibake.ts';
 import { reactionKind } from './meta-reactions.ts';
@@ -40,8 +40,14 @@ function threadOf(part: Part, members: JsonObject, names: readonly string[]): { 
   return { id: textAt(members, 'thread_path') ?? folder ?? name, name };
 }
 
-function readMessages(part: Part, setting: ReadSetting): (item: JsonItem) => readonly DownloadRow[] {
-  const network = /instagram/i.test(part.head.name) || setting.facts.notes.get('meta.network') === 'instagram' ? 'instagram' : 'messenger';
+/** Direct messages of Instagram have the shape of Messenger's; the folder of the download, of the file or of its pictures tells them apart. */
+function networkOf({ head }: Part): string {
+  if (/your_facebook_activity/.test(head.name)) return 'messenger';
+  return /instagram/i.test(head.name) || head.text.includes('your_instagram_activity/') ? 'instagram' : 'messenger';
+}
+
+function readMessages(part: Part): (item: JsonItem) => readonly DownloadRow[] {
+  const network = networkOf(part);
   const contentId = createContentIds();
   const names = participantNames(part.head.json?.document).map(repairedText);
   let known: { readonly container: ReturnType<typeof newContainer>; readonly personOf: (name: string | null) => RecordedAccount | null } | null = null;

@@ -1,11 +1,21 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { FACEBOOK_DOWNLOAD } from '../../../../src/ingest/formats/facebook-download.ts';
 import { INSTAGRAM_DOWNLOAD } from '../../../../src/ingest/formats/instagram-download.ts';
 import { fixture, partOf, readFiles } from '../../../support/ingest.ts';
 import { referenceData } from '../../../support/reference-data.ts';
 
 const file = (name: string): readonly [string, string] => [name, fixture(`formats/facebook-download/${name}`)];
+async function archive(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name);
+  zip.end();
+  const blocks: Buffer[] = [];
+  for await (const block of zip.outputStream) blocks.push(block as Buffer);
+  return Buffer.concat(blocks);
+}
+
 const PROFILE = file('profile_information.json');
 const nora = { nativeId: 'Nora Bevilacqua', name: 'Nora Bevilacqua', handle: null };
 
@@ -74,6 +84,14 @@ describe('facebook-download', () => {
 
   it('refuses a download made as HTML with what to do instead', async () => {
     await expect(readFiles([file('page.html')])).rejects.toMatchObject({ code: 'unknown-format', message: expect.stringMatching(/HTML.*choose JSON/) as string });
+  });
+
+  it('reads an archive as one, and says of an archive of web pages what to ask for', async () => {
+    const folder = 'your_facebook_activity';
+    const whole = await readFiles([['facebook.zip', await archive({ [`${folder}/comments_and_reactions/comments.json`]: file('comments.json')[1], [`${folder}/posts/your_posts__check_ins__photos_and_videos_1.json`]: file('your_posts_1.json')[1], 'personal_information/profile_information/profile_information.json': PROFILE[1], [`${folder}/events/your_events.json`]: file('your_events.json')[1], 'posts/media/a.jpg': 'x', [`${folder}/groups/none.json`]: '{"group_posts_v2": []}' })]]);
+    expect([whole.messages.length, whole.rejected.length]).toEqual([9, 2]);
+    expect(whole.messages.filter(({ kind, author }) => kind === 'post' && author?.name === 'Nora Bevilacqua')).toHaveLength(5);
+    await expect(readFiles([['facebook.zip', await archive({ 'posts/your_posts.html': file('page.html')[1], 'comments/comments.html': file('page.html')[1], 'a.jpg': 'x' })]])).rejects.toThrow(/3 files.*choose JSON/);
   });
 
   it('refuses only the rows that are no objects', async () => {

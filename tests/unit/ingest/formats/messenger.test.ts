@@ -1,8 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { RecordedMessage } from '../../../../src/domain/model/record.ts';
 import { MESSENGER } from '../../../../src/ingest/formats/messenger.ts';
+import { emptyFacts } from '../../../../src/ingest/record-format.ts';
 import { fixture, partOf, readFiles } from '../../../support/ingest.ts';
 import { referenceData } from '../../../support/reference-data.ts';
+
+async function partMessages([name, content]: readonly [string, string]): Promise<RecordedMessage[]> {
+  const messages: RecordedMessage[] = [];
+  for await (const batch of MESSENGER.read(await partOf(content, name), { timeZone: 'UTC', collectedAtMs: null, facts: emptyFacts() })) messages.push(...batch.messages);
+  return messages;
+}
 
 const CONVERSATION = fixture('formats/messenger/message_1.json');
 
@@ -29,8 +37,9 @@ describe('messenger', () => {
     const { messages, reactions } = await readFiles([['encrypted.json', fixture('formats/messenger/encrypted.json')]]);
     expect(messages).toMatchObject([{ text: 'Caffè domani?', createdAtMs: 1714000000000, container: { name: 'Ugo Neri' } }]);
     expect(reactions).toMatchObject([{ kind: 'like', account: { name: 'Ugo Neri' } }]);
-    const direct = await readFiles([['personal_information.json', fixture('formats/instagram-download/personal_information.json')], ['message_1.json', CONVERSATION]]);
-    expect(new Set(direct.messages.map(({ network }) => network))).toEqual(new Set(['instagram']));
+    for (const direct of [['your_instagram_activity/messages/inbox/brio_1/message_1.json', CONVERSATION], ['message_1.json', CONVERSATION.replace('"messages/inbox/brio_1/photos', '"your_instagram_activity/messages/inbox/brio_1/photos')]] as const) {
+      expect(new Set((await partMessages(direct)).map(({ network }) => network))).toEqual(new Set(['instagram']));
+    }
   });
 
   it('takes no files of others', async () => {
