@@ -7,6 +7,8 @@ export interface TweetLink {
   readonly full: string | null;
 }
 
+/** Links of one tweet that are written out; no true tweet has as many. */
+const MOST_LINKS = 200;
 const STATUS = /^https?:\/\/(?:(?:www|mobile)\.)?(?:twitter|x)\.com\/(?:[^/?#]{1,50}|i\/web)\/status(?:es)?\/(\d{1,20})(?:\/(photo|video)\/\d{1,2})?/i;
 
 /** The id of the tweet that an address shows; null for any other address and for a picture of a tweet. */
@@ -50,7 +52,7 @@ export function tweetLinks(...entities: readonly unknown[]): TweetLink[] {
 export function tweetText(written: string, links: readonly TweetLink[], unseen: readonly (string | null)[]): string {
   let text = withoutEntities(written);
   // the longer first: one short address may begin another
-  for (const { short, full } of [...links].sort((one, other) => other.short.length - one.short.length)) {
+  for (const { short, full } of links.slice(0, MOST_LINKS).sort((one, other) => other.short.length - one.short.length)) {
     const shown = full === null ? null : tweetOfAddress(full);
     text = text.replaceAll(short, () => (full === null || (shown !== null && unseen.includes(shown)) ? '' : full));
   }
