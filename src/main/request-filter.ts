@@ -19,8 +19,13 @@ export function isAllowedRequest(url: string): boolean {
     return false;
   }
   if (parsed.protocol === 'data:') return true;
-  if (parsed.protocol === 'blob:') return parsed.pathname.startsWith(`${PAGE_SCHEME}://${PAGE_HOST}/`);
+  if (parsed.protocol === 'blob:') return isOwnBlob(url);
   return isOwnPage(url) || parsed.protocol === 'devtools:';
+}
+
+/** Whether a URL stands for bytes that one of the renderer's pages made itself. */
+export function isOwnBlob(url: string): boolean {
+  return url.startsWith(`blob:${PAGE_SCHEME}://${PAGE_HOST}/`);
 }
 
 /** Whether a URL is one of the renderer's pages: where navigation may go and calls may come from. */

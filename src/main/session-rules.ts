@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { isAllowedRequest, isOwnPage } from './request-filter.ts';
+import { isAllowedRequest, isOwnBlob, isOwnPage } from './request-filter.ts';
 
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen']);
 
@@ -14,7 +14,10 @@ export function closeSession(session: Session): void {
   if (process.platform !== 'darwin') session.setSpellCheckerLanguages([]);
   session.setSpellCheckerDictionaryDownloadURL('http://127.0.0.1:1/');
   session.enableNetworkEmulation({ offline: true });
-  session.on('will-download', (event) => event.preventDefault());
+  // the only thing a page may save is a text it made itself; Electron then asks the person where
+  session.on('will-download', (event, item) => {
+    if (!isOwnBlob(item.getURL())) event.preventDefault();
+  });
 }
 
 /** Locks a page in: it stays on the renderer's own pages, opens no windows, embeds nothing. */

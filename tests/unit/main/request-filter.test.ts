@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAllowedRequest, isOwnPage } from '../../../src/main/request-filter.ts';
+import { isAllowedRequest, isOwnBlob, isOwnPage } from '../../../src/main/request-filter.ts';
 
 test.each([
   'app://tribuna/', 'app://tribuna/index.html', 'app://tribuna/assets/main.js?x=1', 'blob:app://tribuna/0b1c', 'data:image/png;base64,AAAA', 'data:text/plain,x', 'devtools://devtools/bundled/inspector.html',
@@ -20,4 +20,9 @@ test('only our own pages may call', () => {
   expect(isOwnPage('app://tribuna/index.html')).toBe(true);
   expect(isOwnPage('devtools://devtools/')).toBe(false);
   expect(isOwnPage('data:text/html,x')).toBe(false);
+});
+
+test('only what our own pages made may be saved', () => {
+  expect(isOwnBlob('blob:app://tribuna/0b1c')).toBe(true);
+  for (const url of ['blob:app://tribuna.evil/1', 'blob:https://example.org/1', 'blob:null/1', 'app://tribuna/x.csv', 'data:text/csv,x', 'https://example.org/x.csv']) expect(isOwnBlob(url)).toBe(false);
 });

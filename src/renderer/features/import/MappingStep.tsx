@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { importing } from '../../i18n/it/importing.ts';
+import { useStore } from '../../state/store.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { missingFields, takenDrafts, type ImportDraft, type MappingField, type Preview } from './import-draft.ts';
+import { ColumnFacts } from './ColumnFacts.tsx';
+import { TemplateBar } from './TemplateBar.tsx';
 import { RecordsCard } from './RecordsCard.tsx';
 import { TimesCard } from './TimesCard.tsx';
 import { useImportDesk } from './use-import-desk.ts';
@@ -50,7 +55,9 @@ interface ColumnsCardProps {
 
 function ColumnsCard({ draft, preview, pending }: ColumnsCardProps) {
   const { t } = useTranslation('importing');
-  const { desk } = useImportDesk();
+  const { desk, state } = useImportDesk();
+  const counted = state.columns[draft.id];
+  const isCounting = useStore(useWorkbench().jobs.running).some(({ name }) => name === 'import.columns');
   const missing = missingFields(preview);
   const setField = (column: string, field: MappingField | 'unused'): void => {
     const now = Object.fromEntries(preview.columns.flatMap(({ name, field: given }) => (given === null ? [] : [[name, given] as const])));
@@ -59,7 +66,15 @@ function ColumnsCard({ draft, preview, pending }: ColumnsCardProps) {
   };
   const options = [{ value: 'unused' as const, label: t('notUsed') }, ...FIELDS.map((field) => ({ value: field, label: t(`fields.${field}`) }))];
   return (
-    <Card title={t('mappingTitle')} subtitle={t('mappingText')}>
+    <Card
+      title={t('mappingTitle')}
+      subtitle={t('mappingText')}
+      actions={
+        <Button variant="plain" isDisabled={isCounting} onPress={() => void desk.countColumns(draft.id)}>
+          {isCounting ? t('columnsCounting') : t('columnsCount')}
+        </Button>
+      }
+    >
       {missing.length > 0 && (
         <p className="notice notice-warm" role="status">
           <strong>{t('missingTitle')}.</strong> {t('missingText', { fields: missing.map((field) => t(`fields.${field}`)).join(', ') })}
@@ -69,9 +84,10 @@ function ColumnsCard({ draft, preview, pending }: ColumnsCardProps) {
         <table className="table table-dense preview-table">
           <thead>
             <tr>
-              {preview.columns.map(({ name, field }) => (
+              {preview.columns.map(({ name, field }, position) => (
                 <th key={name} scope="col" className={field === null ? 'column-unused' : undefined}>
                   <span className="preview-column">{name}</span>
+                  {counted?.counts[position] !== undefined && <ColumnFacts counts={counted.counts[position]} distinctLimit={counted.distinctLimit} />}
                   <Select size="small" hideLabel label={t('columnField', { column: name })} value={field ?? 'unused'} onChange={(value) => setField(name, value)} options={options} />
                 </th>
               ))}
@@ -90,6 +106,7 @@ function ColumnsCard({ draft, preview, pending }: ColumnsCardProps) {
           </tbody>
         </table>
       </div>
+      <TemplateBar draft={draft} preview={preview} />
     </Card>
   );
 }

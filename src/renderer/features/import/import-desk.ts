@@ -1,15 +1,19 @@
 import type { ImportCheck, ImportReport } from '../../../contract/operations/imports.ts';
+import type { OperationValue } from '../../../contract/operations.ts';
 import type { Failure } from '../../../contract/outcome.ts';
 import { createStore, type Store } from '../../state/store.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
 import { isFromFolder, pathOf } from '../../state/dropped-files.ts';
-import { optionsOfDraft, takenDrafts, type ImportDraft, type PreviewState } from './import-draft.ts';
+import { optionsOfDraft, takenDrafts, type ImportDraft, type Preview, type PreviewState } from './import-draft.ts';
 import { networkFromFileName } from './network-from-file-name.ts';
 
 /** The steps of the import page, in order. */
 export const IMPORT_STEPS = ['files', 'recognised', 'mapping', 'check', 'run'] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
+
+/** What one column of a file holds, over all its rows. */
+export type ColumnCounts = OperationValue<'import.columns'>['columns'][number];
 
 /** Everything decided so far about one import. */
 export interface ImportState {
@@ -18,6 +22,8 @@ export interface ImportState {
   readonly furthest: ImportStep;
   readonly drafts: readonly ImportDraft[];
   readonly previews: Readonly<Record<string, PreviewState>>;
+  /** What the columns of files hold, once counted. */
+  readonly columns: Readonly<Record<string, { readonly counts: readonly ColumnCounts[]; readonly distinctLimit: number }>>;
   /** The file whose columns are shown. */
   readonly shown: string | null;
   readonly roles: Readonly<Record<string, CandidateRole>>;
@@ -36,13 +42,17 @@ export interface ImportDesk {
   readonly removeFile: (id: string) => void;
   readonly changeDraft: (id: string, part: Partial<ImportDraft>) => void;
   readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName'>>) => void;
+  /** Takes up a mapping kept earlier. */
+  readonly takeTemplate: (id: string, template: NonNullable<Preview['template']>) => void;
+  /** Counts what every column of a file holds, from its first row to its last. */
+  readonly countColumns: (id: string) => Promise<void>;
   /** Reads everything to its end and stores nothing. */
   readonly tryOut: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly clear: () => void;
 }
 
-const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, trial: null, outcome: null };
+const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, columns: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, trial: null, outcome: null };
 
 /** Files looked at at one time. */
 const AT_A_TIME = 3;
@@ -68,6 +78,9 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     const last = state.get().previews[draft.id]?.preview ?? null;
     const network = outcome.ok && draft.network === undefined && outcome.value.mapping.network === undefined && !outcome.value.columns.some(({ field }) => field === 'network') ? networkFromFileName(draft.file.name) : null;
     if (network !== null) update({ drafts: state.get().drafts.map((one) => (one.id === draft.id ? { ...one, network } : one)) });
+    const template = outcome.ok ? outcome.value.template : null;
+    // a table whose columns were mapped before is read the same way, unless the person already chose otherwise
+    if (template?.isExact === true && draft.columns === undefined && draft.templateId === undefined && draft.format === undefined) setTimeout(() => desk.takeTemplate(draft.id, template), 0);
     setPreview(draft.id, outcome.ok ? { pending: false, preview: outcome.value, failure: null } : { pending: false, preview: last, failure: outcome.failure });
   };
 
@@ -83,7 +96,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     await Promise.all(Array.from({ length: AT_A_TIME }, worker));
   };
 
-  return {
+  const desk: ImportDesk = {
     state,
     addFiles(files) {
       const drafts = files.map((file): ImportDraft => ({ id: crypto.randomUUID(), file, path: pathOf(file), isFromFolder: isFromFolder(file) }));
@@ -108,6 +121,17 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       const { furthest } = state.get();
       const isFurther = part.step !== undefined && IMPORT_STEPS.indexOf(part.step) > IMPORT_STEPS.indexOf(furthest);
       update({ ...part, ...(isFurther && part.step !== undefined ? { furthest: part.step } : {}) });
+    },
+    takeTemplate(id, { id: templateId, mapping }) {
+      const { columns, dateOrder, network, container } = mapping;
+      desk.changeDraft(id, { templateId, columns, ...(dateOrder === undefined ? {} : { dateOrder }), ...(network === undefined ? {} : { network }), ...(container === undefined ? {} : { containerName: container.name }) });
+    },
+    async countColumns(id) {
+      const draft = state.get().drafts.find((one) => one.id === id);
+      if (draft === undefined) return;
+      const outcome = await workbench.runJob('import.columns', { file: draft.file, ...optionsOfDraft(draft) });
+      if (outcome.ok) update({ columns: { ...state.get().columns, [id]: { counts: outcome.value.columns, distinctLimit: outcome.value.distinctLimit } } });
+      else if (outcome.failure.code !== 'cancelled') workbench.failure.set(outcome.failure);
     },
     async tryOut() {
       const drafts = takenDrafts(state.get());
@@ -142,6 +166,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       state.set(EMPTY);
     },
   };
+  return desk;
 }
 
 const desks = new WeakMap<Workbench, { readonly project: string; readonly desk: ImportDesk }>();

@@ -17,6 +17,8 @@ export interface ImportDraft {
   readonly path: string;
   /** It came with a folder: what cannot be read in it is left out without further ado. */
   readonly isFromFolder: boolean;
+  /** Template whose mapping was taken up. */
+  readonly templateId?: string;
   readonly format?: string;
   /** Column -> field, once the person changed one; until then the proposal holds. */
   readonly columns?: Readonly<Record<string, MappingField>>;
