@@ -4,10 +4,14 @@ import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
 import { withFailures } from './failure-of.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
+import { accountHandlers } from './import/account-handlers.ts';
+import { identityHandlers } from './identity/identity-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
+import { templateHandlers } from './import/template-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
+import { roleHandlers } from './roles/role-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
 
@@ -24,10 +28,14 @@ export function allHandlers(context: AppContext): HandlerMap {
   return guarded({
     ...projectHandlers(context),
     ...importHandlers(context),
+    ...accountHandlers(context),
+    ...templateHandlers(context),
     ...analysisHandlers(context),
     ...overviewHandlers(context),
     ...messageHandlers(context),
     ...labelHandlers(context),
+    ...identityHandlers(context),
+    ...roleHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
   });

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import { analysisOperations } from './operations/analysis.ts';
+import { importAccountOperations } from './operations/import-account.ts';
+import { identityOperations } from './operations/identity.ts';
 import { importOperations } from './operations/imports.ts';
 import { messageOperations } from './operations/messages.ts';
 import { projectOperations } from './operations/project.ts';
+import { roleOperations } from './operations/roles.ts';
 
 /**
  * The one vocabulary of the product: name -> kind, input schema, output schema. Requests, handlers, the typed client and
@@ -11,7 +14,7 @@ import { projectOperations } from './operations/project.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...analysisOperations, ...messageOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -18,3 +18,8 @@ export function keepAnswers({ connection }: ProjectDatabase, version: string, an
     for (const [key, value] of answers) insert.run(key, version, value);
   }).immediate();
 }
+
+/** Removes the kept answers to one question, whatever its input. */
+export function removeAnswers({ connection }: ProjectDatabase, name: string): void {
+  connection.prepare(`DELETE FROM answer WHERE key LIKE ? || ' %'`).run(name);
+}

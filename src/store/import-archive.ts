@@ -14,7 +14,7 @@ export interface ArchivePart {
 const PAGE = 2000;
 
 /** Tables an archive may hold; names from a project file are never put into a statement unchecked. */
-const TABLES = new Set(['network', 'container', 'account', 'account_role', 'message', 'mention', 'reaction', 'label_decision', 'coverage', 'sighting', '#handed', '#message', '#account']);
+const TABLES = new Set(['network', 'container', 'account', 'account_role', 'message', 'mention', 'reaction', 'label_decision', 'dropped_text', 'coverage', 'sighting', '#handed', '#message', '#account']);
 
 /** Writes the parts of one undone import. */
 export function createArchive({ connection }: ProjectDatabase, importId: number): { add(part: ArchivePart): void; addRows(table: string, where: string, parameters: readonly Value[]): void } {

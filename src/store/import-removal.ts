@@ -1,10 +1,13 @@
 import { createMissingIndexes, dropBulkIndexes } from './bulk-indexes.ts';
 import { archivedParts, createArchive, dropArchive, restoreRows, type ArchivePart } from './import-archive.ts';
 import { MESSAGE_VALUES } from './message-merge.ts';
+import { linkPersons, unlinkPersons } from './person-links.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { recordCounts } from './record-counts.ts';
 import { linkReactions } from './reaction-writer.ts';
 import { rebuildSearch } from './search-index.ts';
+import { bringBackSetAside } from './set-aside.ts';
+import { refreshTraces } from './import-traces.ts';
 import { linkMentions, linkThreads } from './thread-links.ts';
 
 type Value = string | number | null;
@@ -48,7 +51,8 @@ function putValues({ connection }: ProjectDatabase, record: 'message' | 'account
 
 /** Drops what was computed from the records; the next analysis makes it again. */
 function dropDerived({ connection }: ProjectDatabase): void {
-  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
+  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'role_proposal', 'account_flag', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
+  connection.exec(`DELETE FROM account_role WHERE origin IN ('rule', 'evidence')`);
 }
 
 /** Gives messages that a later import also holds to that import, so that they stay. */
@@ -56,10 +60,10 @@ function handOver(project: ProjectDatabase, importId: number): Value[][] {
   const { connection } = project;
   const handed = connection.prepare(`SELECT s.record_id, min(s.import_id) FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' AND m.import_id = ? AND s.import_id <> ? GROUP BY s.record_id`).raw().all(importId, importId) as [number, number][];
   const take = connection.prepare('UPDATE message SET import_id = ? WHERE id = ?');
-  const forget = connection.prepare(`DELETE FROM sighting WHERE record = 'message' AND record_id = ? AND import_id = ? RETURNING before`).pluck();
+  const forget = connection.prepare(`DELETE FROM sighting WHERE record = 'message' AND record_id = ? AND import_id = ? RETURNING before, said, declared`).raw();
   return handed.map(([id, other]) => {
     take.run(other, id);
-    return [id, other, (forget.get(id, other) as string | null | undefined) ?? null];
+    return [id, other, ...((forget.get(id, other) as Value[] | undefined) ?? [null, null, null])];
   });
 }
 
@@ -95,6 +99,9 @@ const ORPHAN_NETWORKS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.network_id 
 export function removeImport(project: ProjectDatabase, importId: number, { keep }: { readonly keep: boolean }): void {
   const { connection } = project;
   inBulk(project, () => {
+    bringBackSetAside(project);
+    // the archive holds records as the sources say them
+    unlinkPersons(project);
     const archive = keep ? createArchive(project, importId) : null;
     const inImport = 'EXISTS (SELECT 1 FROM message i WHERE i.id = message_id AND i.import_id = ?)';
     // 1. what was derived, and what is shared with other imports
@@ -106,12 +113,12 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
     // 2. the records; with nothing else in the project whole tables are emptied, which costs next to nothing
     const others = connection.prepare('SELECT 1 FROM message WHERE import_id < @importId UNION ALL SELECT 1 FROM message WHERE import_id > @importId UNION ALL SELECT 1 FROM reaction WHERE import_id <> @importId LIMIT 1').get({ importId }) !== undefined;
     archive?.addRows('message', 'import_id = ?', [importId]);
-    for (const table of ['mention', 'label_decision']) archive?.addRows(table, inImport, [importId]);
+    for (const table of ['mention', 'label_decision', 'dropped_text']) archive?.addRows(table, inImport, [importId]);
     for (const table of ['reaction', 'coverage']) archive?.addRows(table, 'import_id = ?', [importId]);
     if (others) {
-      for (const table of ['mention', 'label_decision', 'reading']) connection.prepare(`DELETE FROM ${table} WHERE ${inImport}`).run(importId);
+      for (const table of ['mention', 'label_decision', 'reading', 'dropped_text']) connection.prepare(`DELETE FROM ${table} WHERE ${inImport}`).run(importId);
       for (const table of ['reaction', 'coverage', 'message']) connection.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
-    } else for (const table of ['mention', 'label_decision', 'reading', 'reaction', 'coverage', 'message']) connection.exec(`DELETE FROM ${table}`);
+    } else for (const table of ['mention', 'label_decision', 'reading', 'dropped_text', 'reaction', 'coverage', 'message']) connection.exec(`DELETE FROM ${table}`);
     connection.prepare('DELETE FROM sighting WHERE import_id = ?').run(importId);
     // 3. whoever and wherever nothing is left of
     archive?.addRows('account_role', `EXISTS (SELECT 1 FROM account WHERE account.id = account_id AND ${ORPHAN_ACCOUNTS})`, []);
@@ -128,8 +135,10 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
       connection.exec('UPDATE reaction SET message_id = NULL WHERE message_id IS NOT NULL AND message_id NOT IN (SELECT id FROM message)');
       linkThreads(project);
       linkMentions(project);
+      linkReactions(project);
     }
     rebuildSearch(project);
+    refreshTraces(project);
     // 5. the import itself
     if (keep) connection.prepare(`UPDATE import SET state = 'undone' WHERE id = ?`).run(importId);
     else {
@@ -137,6 +146,7 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
       connection.prepare('DELETE FROM import_part WHERE import_id = ?').run(importId);
       connection.prepare('DELETE FROM import WHERE id = ?').run(importId);
     }
+    linkPersons(project);
   });
 }
 
@@ -144,10 +154,10 @@ function restorePart(project: ProjectDatabase, importId: number, part: ArchivePa
   const { connection } = project;
   if (part.table === '#handed') {
     const take = connection.prepare('UPDATE message SET import_id = ? WHERE id = ?');
-    const sight = connection.prepare(`INSERT OR IGNORE INTO sighting (import_id, record, record_id, before) VALUES (?, 'message', ?, ?)`);
-    for (const [id, other, before] of part.rows) {
+    const sight = connection.prepare(`INSERT OR IGNORE INTO sighting (import_id, record, record_id, before, said, declared) VALUES (?, 'message', ?, ?, ?, ?)`);
+    for (const [id, other, before, said = null, declared = null] of part.rows) {
       take.run(importId, id);
-      sight.run(other, id, before);
+      sight.run(other, id, before, said, declared);
     }
   } else if (part.table === '#message' || part.table === '#account') {
     for (const [id, after] of part.rows) if (typeof id === 'number' && typeof after === 'string') putValues(project, part.table === '#message' ? 'message' : 'account', id, after, { wasCounted: true });
@@ -157,6 +167,8 @@ function restorePart(project: ProjectDatabase, importId: number, part: ArchivePa
 /** Brings an undone import back as it was, from the archive inside the project. One transaction. */
 export function restoreImport(project: ProjectDatabase, importId: number): void {
   inBulk(project, () => {
+    bringBackSetAside(project);
+    unlinkPersons(project);
     dropDerived(project);
     if (recordCounts(project).messages === 0) dropBulkIndexes(project);
     for (const part of archivedParts(project, importId)) restorePart(project, importId, part);
@@ -165,7 +177,9 @@ export function restoreImport(project: ProjectDatabase, importId: number): void 
     linkMentions(project);
     linkReactions(project);
     rebuildSearch(project);
+    refreshTraces(project);
     dropArchive(project, importId);
     project.connection.prepare(`UPDATE import SET state = 'done' WHERE id = ?`).run(importId);
+    linkPersons(project);
   });
 }

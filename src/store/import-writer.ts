@@ -33,10 +33,17 @@ function storedValues(message: RecordedMessage, containerId: number | null, acco
   };
 }
 
+/** Columns in which a source says otherwise than what is there, as keys of a JSON object; null when there is none. What it does not say is no difference. */
+function differingColumns(before: StoredValues, said: StoredValues): string | null {
+  const differing = MESSAGE_VALUES.filter((column) => said[column] !== null && said[column] !== before[column]);
+  return differing.length === 0 ? null : JSON.stringify(Object.fromEntries(differing.map((column) => [column, 1])));
+}
+
 /**
  * Creates the writer of an open import. A message met before (same network, id and kind) is updated, not doubled, and
  * counted as a duplicate; what it replaced is kept for undo. Messages that answer nothing are their own thread at once,
- * the others are linked afterwards. One writer at a time: it gives out message ids itself.
+ * the others are linked afterwards. One writer at a time: it gives out message ids itself. Writers of messages are the
+ * accounts that the sources say; persons are joined again when the import is finished.
  */
 export function createImportWriter(project: ProjectDatabase, importId: number): ImportWriter {
   const { connection } = project;
@@ -47,9 +54,10 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
   let duplicates = 0;
   let rejected = 0;
   const insert = connection.prepare(`INSERT INTO message (id, import_id, network_id, native_id, kind, root_id, line, ${MESSAGE_VALUES.join(', ')}) VALUES (${Array.from({ length: 7 + MESSAGE_VALUES.length }, () => '?').join(', ')}) ON CONFLICT DO NOTHING`);
-  const select = connection.prepare(`SELECT id, import_id AS importId, ${MESSAGE_VALUES.join(', ')} FROM message WHERE network_id = ? AND native_id = ? AND kind = ?`);
-  const update = connection.prepare(`UPDATE message SET ${MESSAGE_VALUES.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
-  const sight = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before) VALUES (?, 'message', ?, ?) ON CONFLICT DO UPDATE SET before = COALESCE(before, excluded.before)`);
+  const select = connection.prepare(`SELECT id, import_id AS importId, ${MESSAGE_VALUES.map((column) => (column === 'account_id' ? 'COALESCE(source_account_id, account_id) AS account_id' : column)).join(', ')} FROM message WHERE network_id = ? AND native_id = ? AND kind = ?`);
+  const update = connection.prepare(`UPDATE message SET ${MESSAGE_VALUES.map((column) => `${column} = ?`).join(', ')}, source_account_id = NULL WHERE id = ?`);
+  const sight = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before, said, declared) VALUES (?, 'message', ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET before = COALESCE(before, excluded.before), said = CASE WHEN said IS NULL THEN excluded.said ELSE json_patch(said, COALESCE(excluded.said, '{}')) END, declared = COALESCE(excluded.declared, declared)`);
   const insertMention = connection.prepare('INSERT INTO mention (message_id, handle, leading, account_id) VALUES (?, ?, ?, ?)');
   const selectMentions = connection.prepare('SELECT handle, leading FROM mention WHERE message_id = ? ORDER BY rowid').raw();
   const deleteMentions = connection.prepare('DELETE FROM mention WHERE message_id = ?');
@@ -76,7 +84,7 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
     const { id, importId: owner, ...before } = select.get(networkId, message.nativeId, message.kind) as StoredValues & { id: number; importId: number };
     const after = mergedValues(before, values, nativeOrder);
     const changed = MESSAGE_VALUES.some((column) => after[column] !== before[column]);
-    if (owner !== importId) sight.run(importId, id, changed ? JSON.stringify({ ...before, mentions: after.text === before.text ? null : selectMentions.all(id) }) : null);
+    if (owner !== importId) sight.run(importId, id, changed ? JSON.stringify({ ...before, mentions: after.text === before.text ? null : selectMentions.all(id) }) : null, differingColumns(before, values), values.replies);
     if (!changed) return;
     update.run(...MESSAGE_VALUES.map((column) => after[column]), id);
     if (after.parent_native_id !== before.parent_native_id) unlink.run(id);

@@ -28,6 +28,7 @@ interface MessageColumns {
   readonly probabilities: string | null;
   readonly textKind: TextKind | null;
   readonly thanks: number | null;
+  readonly inferredParentId: number | null;
 }
 
 interface RoleRow {
@@ -92,8 +93,8 @@ export function messageFacts(project: ProjectDatabase): MessageFact[] {
   const rows = project.connection
     .prepare(`SELECT m.id AS id, m.import_id AS importId, m.network_id AS networkId, m.container_id AS containerId, c.brand_id AS containerBrandId, m.account_id AS authorId,
         m.parent_id AS parentId, m.parent_native_id AS parentNativeId, m.root_id AS rootId, m.created_at_ms AS atMs, m.precision AS precision, m.source_inbound AS inbound, m.text AS text,
-        m.liked_by_brand AS likedByBrand, r.intents AS intents, r.primary_intent AS primaryIntent, r.acts AS acts, r.probabilities AS probabilities, r.text_kind AS textKind, r.thanks AS thanks
-      FROM message m LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id ORDER BY m.id`)
+        m.liked_by_brand AS likedByBrand, r.intents AS intents, r.primary_intent AS primaryIntent, r.acts AS acts, r.probabilities AS probabilities, r.text_kind AS textKind, r.thanks AS thanks, p.parent_id AS inferredParentId
+      FROM message m LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN inferred_parent p ON p.message_id = m.id ORDER BY m.id`)
     .iterate() as IterableIterator<MessageColumns>;
   const facts: MessageFact[] = [];
   for (const row of rows) {
@@ -105,7 +106,7 @@ export function messageFacts(project: ProjectDatabase): MessageFact[] {
       id: row.id, importId: row.importId, networkId: row.networkId, containerId: row.containerId, containerBrandId: row.containerBrandId, authorId: row.authorId,
       voiceOfBrandId: held.find(({ role }) => role === 'voice')?.brandId ?? null,
       authorIsEmployee: held.some(({ role }) => role === 'employee'), authorIsPartner: held.some(({ role }) => role === 'partner'), authorIsBot: held.some(({ role }) => role === 'bot'),
-      parentId: row.parentId, parentIsMissing: row.parentId === null && row.parentNativeId !== null, rootId: row.rootId ?? row.id,
+      parentId: row.parentId, parentIsMissing: row.parentId === null && row.parentNativeId !== null, ...(row.inferredParentId === null ? {} : { inferredParentId: row.inferredParentId }), rootId: row.rootId ?? row.id,
       atMs: row.atMs, precision: row.precision, intents: row.intents, intentOrder: orderedIntents(row), textKind: row.textKind ?? 'none',
       sourceInbound: row.inbound === null ? null : row.inbound === 1, flagBrandId: null,
       mentionedBrandIds: [...new Set(brands)], startsWithOtherHandle: leading.length > 0 && leading.every(({ brandId }) => brandId === null),

@@ -50,3 +50,8 @@ export function markStagesUnfinished({ connection }: ProjectDatabase, names: rea
 export function startStage(project: ProjectDatabase, { name, definitionVersion }: { name: string; definitionVersion: string }): void {
   storeStageState(project, { name, state: { definitionVersion, inputVersion: UNFINISHED }, atMs: 0 });
 }
+
+/** Forgets one setting of the project. */
+export function removeSetting(project: ProjectDatabase, key: string): void {
+  project.connection.prepare('DELETE FROM setting WHERE key = ?').run(key);
+}

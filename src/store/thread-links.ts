@@ -21,8 +21,12 @@ function resolvedParents({ connection }: ProjectDatabase, lastId: number, afterS
   const stored = connection.prepare('SELECT id, parent_id FROM message WHERE id BETWEEN ? AND ? AND parent_id IS NOT NULL').raw();
   const found = connection.prepare(`SELECT m.id, min(p.id) FROM message m JOIN message p ON p.network_id = m.network_id AND p.native_id = m.parent_native_id
     WHERE m.id BETWEEN ? AND ? AND m.parent_id IS NULL AND m.parent_native_id IS NOT NULL AND p.id <> m.id GROUP BY m.id`).raw();
+  // what answers a message that was set aside answers the copy that stays
+  const aside = connection.prepare(`SELECT m.id, min(s.copy_of) FROM message m JOIN set_aside s ON s.network_id = m.network_id AND s.native_id = m.parent_native_id
+    WHERE m.id BETWEEN ? AND ? AND m.parent_id IS NULL AND s.copy_of <> m.id GROUP BY m.id`).raw();
+  const isAsideNeeded = connection.prepare('SELECT 1 FROM set_aside LIMIT 1').get() !== undefined;
   for (let from = 1; from <= lastId; from += RANGE) {
-    for (const query of [stored, found]) for (const [id, parent] of query.all(from, from + RANGE - 1) as [number, number][]) parents[id] = parent;
+    for (const query of isAsideNeeded ? [stored, aside, found] : [stored, found]) for (const [id, parent] of query.all(from, from + RANGE - 1) as [number, number][]) parents[id] = parent;
     afterSlice(from, lastId);
   }
   return parents;
@@ -58,7 +62,8 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
   const rows = connection.prepare('SELECT id, network_id AS networkId, parent_id AS parentId, root_id AS rootId, parent_native_id AS parentNativeId, root_native_id AS rootNativeId FROM message WHERE id BETWEEN ? AND ?');
   // 2. what stands above the topmost known messages: a named root in the data is one more parent, a missing one a shared name
   const above = parents.slice();
-  const lookUp = connection.prepare(`SELECT COALESCE((SELECT min(id) FROM message WHERE network_id = @networkId AND native_id = @name), (SELECT min(id) FROM message WHERE network_id = @networkId AND address = @name))`).pluck();
+  const lookUp = connection.prepare(`SELECT COALESCE((SELECT min(id) FROM message WHERE network_id = @networkId AND native_id = @name), (SELECT min(id) FROM message WHERE network_id = @networkId AND address = @name),
+    (SELECT min(copy_of) FROM set_aside WHERE network_id = @networkId AND (native_id = @name OR address = @name)))`).pluck();
   const known = new Map<string, number>();
   const leaders = new Map<string, number>();
   for (let from = 1; from <= lastId; from += RANGE) {

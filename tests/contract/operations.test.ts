@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { operations, type OperationInput, type OperationName } from '../../src/contract/operations.ts';
-import { failureSchema } from '../../src/contract/outcome.ts';
+import { operations, type OperationInput, type OperationName, type OperationValue } from '../../src/contract/operations.ts';
+import { failureSchema, type Outcome } from '../../src/contract/outcome.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { smallExport } from '../support/small-export.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -76,7 +76,7 @@ const samples: Samples = {
   'templates.save': { good: () => ({ name: 'Forum', headers: ['id', 'testo'], mapping: { columns: { id: 'id', testo: 'text' } } }), damaged: { name: '', headers: [], mapping: { columns: {} } } },
   'templates.remove': { good: async ({ engine }) => {
     await engine.call('templates.save', { name: 'Forum', headers: ['id'], mapping: { columns: { id: 'id' } } });
-    const listed = await engine.call('templates.list', {});
+    const listed = (await engine.call('templates.list', {})) as Outcome<OperationValue<'templates.list'>>;
     return { id: listed.ok ? (listed.value.templates[0]?.id ?? '') : '' };
   }, damaged: { id: 'unknown' } },
   'templates.export': { good: () => ({}), damaged: { ids: ['unknown'] } },

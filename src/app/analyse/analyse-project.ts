@@ -7,19 +7,22 @@ import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { aggregateStage } from './aggregate-stage.ts';
 import { deriveStage } from './derive-stage.ts';
+import { dropVanishedTexts } from '../import/vanished-texts.ts';
 import { holdsKeptAnswers } from '../read/answer-cache.ts';
 import { keepOpeningAnswers } from './opening-answers.ts';
 import { readStage } from './read-stage.ts';
+import { rolesStage } from './roles-stage.ts';
 import { Cancelled, throwIfCancelled, type AnalysisOptions, type Stage } from './stage.ts';
 
-const STAGES: readonly Stage[] = [readStage, deriveStage, aggregateStage];
+const STAGES: readonly Stage[] = [readStage, rolesStage, deriveStage, aggregateStage];
 
 /**
  * Brings every derived result up to date. Phases:
  * 1. read: language, intents, sentiment, acts and promises of messages not read yet;
- * 2. derive: requests with their answers, bookings of value;
- * 3. aggregate: balances, zones, tribes;
- * 4. the answers to what the rooms ask when they open.
+ * 2. roles: what people are to the brands, by rule and evidence;
+ * 3. derive: requests with their answers, bookings of value;
+ * 4. aggregate: balances, zones, tribes;
+ * 5. the answers to what the rooms ask when they open.
  * A stage runs when its definition, the data version, the arguments or an earlier stage changed; otherwise it costs
  * nothing, so a second analysis of the same data does no work. Before a stage touches its tables it and the later ones
  * are marked as unfinished: whatever stops it, the next analysis makes them again. Cancelling keeps finished stages and
@@ -31,10 +34,11 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
   if (project === null) return failed('not-found', 'no project is open');
   const resolved = { ...options, seed: options.seed ?? 1 };
   const stages: OperationValue<'analyse.run'>['stages'] = [];
+  dropVanishedTexts(project, context.now());
   let input = `data ${dataVersionOf(project)}`;
   try {
     for (const [position, stage] of STAGES.entries()) {
-      const inputVersion = stage.name === 'read' ? input : `${input}, now ${resolved.nowMs ?? 'open'}, seed ${resolved.seed}`;
+      const inputVersion = stage.name === 'read' || stage.name === 'roles' ? input : `${input}, now ${resolved.nowMs ?? 'open'}, seed ${resolved.seed}`;
       const known = stageState(project, stage.name);
       const worked = known?.definitionVersion !== stage.definition || known.inputVersion !== inputVersion;
       const startedAtMs = context.now();

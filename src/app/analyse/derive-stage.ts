@@ -4,10 +4,12 @@ import type { MessageFact, ResponseContext } from '../../domain/response/message
 import { REQUEST_DEFINITION } from '../../domain/response/request-episode.ts';
 import { requestEpisodes } from '../../domain/response/request-episodes.ts';
 import { storedSources, type StoredSources } from '../../store/request-context.ts';
+import { refreshInferredParents } from '../../store/inferred-parents.ts';
 import { messageFacts } from '../../store/request-facts.ts';
 import { deleteEpisodes, markLeadingEpisodes, storeEpisodes, storeUnread, type EpisodeTable } from '../../store/request-queries.ts';
 import { settingOf, storeSetting } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { importRules } from '../import/import-rules.ts';
 import { deriveValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
@@ -56,7 +58,9 @@ export const deriveStage: Stage = {
   name: 'derive',
   definition: `${RESPONSE_DEFINITION_VERSION}, ${VALUE_DEFINITION_VERSION}`,
   run(project, { nowMs = null, seed }, call) {
-    // 1. facts
+    // 1. facts; who speaks for a brand may have changed since the import guessed what answers what
+    project.connection.transaction(() => refreshInferredParents(project)).immediate();
+    const inferAnswers = importRules(project).includeInferred;
     const sources = storedSources(project);
     const facts = messageFacts(project);
     const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
@@ -69,7 +73,7 @@ export const deriveStage: Stage = {
       throwIfCancelled(call);
       const context = responseContext(sources, { brandId, nowMs });
       for (const [table, population] of [['request', 'requests'], ['compliment', 'praise']] as const) {
-        const { requests, unreadIds } = requestEpisodes(own, context, { ...REQUEST_DEFINITION, population });
+        const { requests, unreadIds } = requestEpisodes(own, context, { ...REQUEST_DEFINITION, population, inferAnswers });
         storeInBatches(project, table, requests.map((episode) => {
           const moment = episode.atMs === null || episode.precision !== 'fine' ? null : clock(episode.atMs);
           return { episode, brandId, localHour: moment?.hour ?? null, localWeekday: moment?.weekday ?? null };

@@ -3,6 +3,7 @@ import type { ReadableText } from '../../domain/model/reading.ts';
 import {
   applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, markTemplates, outboundTexts, storeReadings, unreadCount, unreadMessages,
 } from '../../store/reading-queries.ts';
+import { restoreDroppedReadings } from '../../store/vanished-texts.ts';
 import { settingOf, stageState, startStage } from '../../store/stage-queries.ts';
 import { createReader, READER_VERSION } from '../../text/reader.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
@@ -47,6 +48,7 @@ export const readStage: Stage = {
       // lets cancellation and progress messages through
       await new Promise((resolve) => setImmediate(resolve));
     }
+    project.connection.transaction(() => restoreDroppedReadings(project)).immediate();
     // 3. near-duplicates among a brand's own replies, which no single text can show
     markTemplates(project, templateReplies([...outboundTexts(project)]));
     // 4. what a person decided wins

@@ -14,6 +14,7 @@ import { demandDurableCommits, inImportMode } from '../../store/import-mode.ts';
 import { linkReactions } from '../../store/reaction-writer.ts';
 import { recordCounts } from '../../store/record-counts.ts';
 import { recordCommand } from '../../store/journal.ts';
+import { withPersonsApart } from '../../store/person-links.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { deleteOutdatedReadings } from '../../store/reading-queries.ts';
 import { createMissingIndexes, dropBulkIndexes } from '../../store/bulk-indexes.ts';
@@ -26,6 +27,7 @@ import { failureOf } from '../failure-of.ts';
 import { claimsOf, storeClaims } from './brand-claims.ts';
 import { resolveBrands } from './brand-resolution.ts';
 import { openedFiles } from './open-files.ts';
+import { releaseTraces, restoreTraces, settleTraces } from './import-traces.ts';
 import { coverAllImports, coverImport } from './reply-coverage.ts';
 
 type ImportRequest = OperationRequest<'import.run'>;
@@ -120,6 +122,7 @@ function takeBack(context: AppContext, project: ProjectDatabase, importIds: read
   try {
     for (const importId of [...importIds].reverse()) removeImport(project, importId, { keep: false });
     createMissingIndexes(project.connection);
+    restoreTraces(project);
     return true;
   } catch (error) {
     if (failureOf(error) === null) throw error;
@@ -135,7 +138,7 @@ function takeBack(context: AppContext, project: ProjectDatabase, importIds: read
  * 2. rows: bytes -> rows -> records -> store, in batches that hold the write lock for at most 50 ms;
  * 3. links: what answers what, threads, who is mentioned;
  * 4. search: texts enter the full-text index;
- * 5. brands: who speaks for whom, who owns what;
+ * 5. brands: who speaks for whom, who owns what; then accounts that were decided to be one person are one again;
  * 6. coverage: whether the replies of each container are there;
  * 7. finish: the imports are done, the data version rises, the journal learns how to undo it.
  * The first import into an empty project, where there is nothing to edit meanwhile, makes its indexes at the end, each in
@@ -159,6 +162,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       const done: FileImport[] = [];
       const shared = new Map<string, SourceFacts>();
       const { files, skipped } = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
+      releaseTraces(project);
       for (const { request, file, source } of files) {
         done.push(await writeFile(context, project, { source, request, file, call, shared, isLenient: input.skipUnreadable === true, opened: (importId) => importIds.push(importId) }));
       }
@@ -181,14 +185,15 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         const brandsBefore = brandState(project);
         const claims = claimsOf(input);
         if (claims.length > 0) storeClaims(project, claims);
-        resolveBrands(project, { fromAccountId: 1, mappedContainers: done.flatMap(({ container }) => container ?? []), onlyBrand: onlyBrandOf(input) });
+        withPersonsApart(project, () => resolveBrands(project, { fromAccountId: 1, mappedContainers: done.flatMap(({ container }) => container ?? []), onlyBrand: onlyBrandOf(input) }));
         const brandsAfter = brandState(project);
         // 6. and 7. finish, coverage: a new voice can change what earlier imports cover
         for (const { importId, counts } of done) {
           finishImport(project, importId, { ...counts, finishedAtMs: context.now() });
           deleteOutdatedReadings(project, importId);
         }
-        if (JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
+        const { setAside } = settleTraces(project, importIds);
+        if (setAside || JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
         else for (const { importId } of done) coverImport(project, importId);
         const command = { importIds: [...importIds], brandsBefore, brandsAfter };
         recordCommand(project, { command: 'import', label: `import:${done.map(({ file }) => file.name).join(', ')}`, forward: JSON.stringify({ importIds }), inverse: JSON.stringify(command), atMs: context.now() });

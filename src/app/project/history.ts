@@ -1,9 +1,14 @@
+import { putAnswers, type AnswersChange } from '../import/source-answers.ts';
+import { putDuplicates, type DuplicatesChange } from '../import/duplicates-change.ts';
+import { putRules, type RulesChange } from '../import/import-rules.ts';
 import { putBrandState, type BrandState } from '../../store/brand-queries.ts';
 import { inBulk, removeImport, restoreImport } from '../../store/import-removal.ts';
 import { putLabelDecisions, type LabelDecision } from '../../store/label-queries.ts';
+import { withPersonsApart } from '../../store/person-links.ts';
 import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf, storeSetting } from '../../store/stage-queries.ts';
+import { putIdentityChange, putIdentityReviewed, type IdentityChange, type ReviewChange } from '../identity/identity-change.ts';
 import type { ImportCommand } from '../import/import-files.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
 
@@ -11,6 +16,8 @@ import { coverAllImports } from '../import/reply-coverage.ts';
 interface Command {
   readonly undo: (project: ProjectDatabase, entry: JournalEntry) => void;
   readonly redo: (project: ProjectDatabase, entry: JournalEntry) => void;
+  /** No derived result rests on it: what was analysed stays so. */
+  readonly leavesData?: true;
 }
 
 /** What the journal keeps of labels set by hand. */
@@ -27,7 +34,7 @@ export interface BrandChange {
 }
 
 function putBrands(project: ProjectDatabase, state: BrandState): void {
-  putBrandState(project, state);
+  withPersonsApart(project, () => putBrandState(project, state));
   coverAllImports(project);
 }
 
@@ -41,8 +48,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     undo(project, { inverse }) {
       const { importIds, brandsBefore } = JSON.parse(inverse) as ImportCommand;
       // brands first: accounts that go must hold no role that would keep them
-      putBrands(project, brandsBefore);
+      putBrandState(project, brandsBefore);
       for (const importId of [...importIds].reverse()) removeImport(project, importId, { keep: true });
+      coverAllImports(project);
     },
     redo(project, { inverse }) {
       const { importIds, brandsAfter } = JSON.parse(inverse) as ImportCommand;
@@ -66,6 +74,36 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
     redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
   },
+  'identity.decide': {
+    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
+    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
+  },
+  'identity.split': {
+    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
+    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
+  },
+  'identity.review': {
+    undo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).before),
+    redo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).after),
+    leavesData: true,
+  },
+  'duplicates.decide': {
+    undo: (project, { inverse }) => putDuplicates(project, (JSON.parse(inverse) as DuplicatesChange).before),
+    redo: (project, { inverse }) => putDuplicates(project, (JSON.parse(inverse) as DuplicatesChange).after),
+  },
+  'import.answer': {
+    undo: (project, { inverse }) => putAnswers(project, JSON.parse(inverse) as AnswersChange, 'before'),
+    redo: (project, { inverse }) => putAnswers(project, JSON.parse(inverse) as AnswersChange, 'after'),
+    leavesData: true,
+  },
+  'import.setRules': {
+    undo: (project, { inverse }) => putRules(project, (JSON.parse(inverse) as RulesChange).before),
+    redo: (project, { inverse }) => putRules(project, (JSON.parse(inverse) as RulesChange).after),
+  },
+  'roles.decide': {
+    undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),
+    redo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).after),
+  },
   'brand.assign': {
     undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),
     redo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).after),
@@ -88,9 +126,10 @@ export function undoLast(project: ProjectDatabase): boolean {
   const entry = lastDone(project);
   if (entry === null) return false;
   inBulk(project, () => {
-    commandOf(entry).undo(project, entry);
+    const command = commandOf(entry);
+    command.undo(project, entry);
     markUndone(project, entry.id, true);
-    raiseDataVersion(project);
+    if (command.leavesData !== true) raiseDataVersion(project);
   });
   return true;
 }
@@ -100,9 +139,10 @@ export function redoNext(project: ProjectDatabase): boolean {
   const entry = firstUndone(project);
   if (entry === null) return false;
   inBulk(project, () => {
-    commandOf(entry).redo(project, entry);
+    const command = commandOf(entry);
+    command.redo(project, entry);
     markUndone(project, entry.id, false);
-    raiseDataVersion(project);
+    if (command.leavesData !== true) raiseDataVersion(project);
   });
   return true;
 }

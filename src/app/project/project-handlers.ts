@@ -11,6 +11,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
+import { dropVanishedTexts } from '../import/vanished-texts.ts';
 import { assignBrand } from './assign-brand.ts';
 import { redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
@@ -52,7 +53,9 @@ function changed(context: AppContext, change: (project: ProjectDatabase) => Outc
 
 function opened(context: AppContext, path: string): ProjectSummary {
   if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
-  return switchTo(context, openProject(path));
+  const project = openProject(path);
+  dropVanishedTexts(project, context.now());
+  return switchTo(context, project);
 }
 
 /** Projects to choose from: those opened before and, in the browser host, those lying in its folder. */

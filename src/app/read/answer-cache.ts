@@ -1,5 +1,5 @@
 import { success, type Outcome } from '../../contract/outcome.ts';
-import { hasAnswers, keepAnswers, keptAnswer } from '../../store/answer-queries.ts';
+import { hasAnswers, keepAnswers, keptAnswer, removeAnswers } from '../../store/answer-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
@@ -94,4 +94,11 @@ export function holdsKeptAnswers(project: ProjectDatabase): boolean {
 export function keepCachedAnswers(project: ProjectDatabase): void {
   const { version, answers } = cacheOf(project);
   keepAnswers(project, version, [...answers].map(([key, answer]) => [key, JSON.stringify(answer)] as const));
+}
+
+/** Forgets the answers to one question, where what it rests on changed without the data: they are computed when next asked. */
+export function forgetAnswers(project: ProjectDatabase, name: string): void {
+  const { answers } = cacheOf(project);
+  for (const key of [...answers.keys()]) if (key.startsWith(`${name} `)) answers.delete(key);
+  removeAnswers(project, name);
 }

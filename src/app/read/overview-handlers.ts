@@ -7,10 +7,14 @@ import { promiseVerdict } from '../../domain/trust/promise-verdict.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
 import { contestEntries, messageTimesAfter } from '../../store/contest-queries.ts';
 import { brandCounts, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
+import { openPairCount } from '../../store/copy-queries.ts';
+import { projectHoles } from '../../store/import-account.ts';
+import { answeredSources } from '../import/source-answers.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { observationEndMs, promiseRecords } from '../../store/trust-queries.ts';
 import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
+import { identityReviewed } from '../identity/identity-change.ts';
 import { valueHandlers } from '../value/value-handlers.ts';
 import type { AppContext } from '../context.ts';
 import { cachedOutcome } from './answer-cache.ts';
@@ -47,11 +51,15 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
   return {
     overview: async (input) => {
       const scope = resolvedScope(context, input);
-      return scope.ok ? cachedOutcome(scope.value.project, { name: 'overview', input }, () => overviewOf(scope.value, input)) : scope;
+      if (!scope.ok) return scope;
+      const { project } = scope.value;
+      const answer = await cachedOutcome(project, { name: 'overview', input }, () => overviewOf(scope.value, input));
+      // no figure rests on it, so the kept answer outlives it
+      return answer.ok ? success({ ...answer.value, identityReviewed: identityReviewed(project) }) : answer;
     },
   };
 
-  async function overviewOf(scope: ResolvedScope, input: OperationRequest<'overview'>): Promise<Outcome<OperationValue<'overview'>>> {
+  async function overviewOf(scope: ResolvedScope, input: OperationRequest<'overview'>): Promise<Outcome<Omit<OperationValue<'overview'>, 'identityReviewed'>>> {
     const { project, brand, messages } = scope;
     const condition = messageCondition(messages);
     const totals = messageTotals(project, condition);
@@ -65,7 +73,6 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
     const languages = messagesBy(project, 'language', condition);
     return success({
       ...totals,
-      persons: totals.accounts,
       reactions: reactionCount(project),
       networks: messagesBy(project, 'network', condition).map(({ value: network }) => network),
       languages: languages.map(({ value: language }) => language),
@@ -85,7 +92,7 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
         ownBrand: brand?.name ?? null,
         messagesIn: new Map(messagesBy(project, 'container', condition).map(({ value: name, messages: count }) => [name, count])),
       }),
-      unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project) }),
+      unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project), brands: brandCounts(project), holes: { ...projectHoles(project), openDuplicates: openPairCount(project) }, sources: answeredSources(project) }),
     });
   }
 }

@@ -8,20 +8,27 @@ import { storedEpisodes, type EpisodeTable, type StoredEpisode } from '../../sto
 import { containerNames, networkCodes, selectedMessageIds } from '../../store/message-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
 import { ANALYSIS_NOW, responseContext } from '../analyse/derive-stage.ts';
+import { importRules } from '../import/import-rules.ts';
 import type { ResolvedScope } from './scope.ts';
 
+/** The definition as the project's rules have it: a person may leave inferred answers out everywhere. */
+function definitionOf(project: ProjectDatabase): RequestOptions {
+  return { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred };
+}
+
 /** The options a rule stands for; what is left out is the definition's. */
-function optionsOf(rule: ResponseRule): RequestOptions {
+function optionsOf(rule: ResponseRule, definition: RequestOptions): RequestOptions {
   return {
-    population: rule.population ?? REQUEST_DEFINITION.population,
-    answerRule: rule.answerRule ?? REQUEST_DEFINITION.answerRule,
-    mergeFollowUps: rule.mergeFollowUps ?? REQUEST_DEFINITION.mergeFollowUps,
-    inferAnswers: rule.includeInferred ?? REQUEST_DEFINITION.inferAnswers,
+    population: rule.population ?? definition.population,
+    answerRule: rule.answerRule ?? definition.answerRule,
+    mergeFollowUps: rule.mergeFollowUps ?? definition.mergeFollowUps,
+    inferAnswers: rule.includeInferred ?? definition.inferAnswers,
   };
 }
 
-const isDefinition = (options: RequestOptions): boolean => Object.entries(REQUEST_DEFINITION).every(([key, value]) => options[key as keyof RequestOptions] === value);
+const isDefinition = (options: RequestOptions, definition: RequestOptions): boolean => Object.entries(definition).every(([key, value]) => options[key as keyof RequestOptions] === value);
 
 /** Compliments of a scope: people who praise and ask for nothing, with how long until the brand replied. */
 export function complimentsOf(scope: ResolvedScope): StoredEpisode[] {
@@ -39,9 +46,10 @@ function withoutBrand({ brandId: _brandId, ...rest }: ResolvedScope['messages'])
 
 /** Requests computed from the messages at once, for a rule other than the stored definition; null when it is the definition. */
 function computed(scope: ResolvedScope, rule: ResponseRule): StoredEpisode[] | null {
-  const options = optionsOf(rule);
-  if (isDefinition(options)) return null;
   const { project, brand, messages } = scope;
+  const definition = definitionOf(project);
+  const options = optionsOf(rule, definition);
+  if (isDefinition(options, definition)) return null;
   const nowText = settingOf(project, ANALYSIS_NOW);
   const context = responseContext(storedSources(project), { brandId: brand?.id ?? null, nowMs: nowText === null || nowText === '' ? null : Number(nowText) });
   const { requests } = requestEpisodes(messageFacts(project), context, options);

@@ -15,6 +15,7 @@ import { coverageRows } from '../../store/overview-queries.ts';
 import { unreadAddressed, type StoredEpisode } from '../../store/request-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import type { AppContext } from '../context.ts';
+import { importRules } from '../import/import-rules.ts';
 import { cachedAnswer } from './answer-cache.ts';
 import { complimentsOf, episodesOf, groupKeys, selectedEpisodes } from './request-source.ts';
 import { resolvedScope, type ResolvedScope } from './scope.ts';
@@ -50,6 +51,13 @@ function groupValue(group: SurvivalGroup, maxSteps: number | undefined): Surviva
   return { ...figures, answeredWithin: [...group.answeredWithin], longestFollowUpSeconds: longestSeconds, stillWaiting, cautious: card, steps: thinned(group.steps, maxSteps) };
 }
 
+/** How many answers rest on a name or a quote alone. */
+function inferredShare(requests: readonly RequestEpisode[], included: boolean): SurvivalValue['inferredAnswers'] {
+  const answers = requests.filter(({ censored }) => !censored).length;
+  const inferred = requests.filter((request) => request.inferred).length;
+  return { included, inferred, answers, share: answers === 0 ? null : inferred / answers };
+}
+
 function unreadOf(scope: ResolvedScope): number {
   return unreadAddressed(scope.project, scope.brand?.id ?? null, messageCondition(scope.messages));
 }
@@ -64,7 +72,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
       const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread: unreadOf(scope.value), reference });
-      return { ...curves, horizonSeconds, coverage: coverageRows(scope.value.project), groups: curves.groups.map((group) => groupValue(group, maxSteps)), tests: [...curves.tests] };
+      return { ...curves, horizonSeconds, coverage: coverageRows(scope.value.project), inferredAnswers: inferredShare(countedRequests(episodes), includeInferred ?? importRules(scope.value.project).includeInferred), groups: curves.groups.map((group) => groupValue(group, maxSteps)), tests: [...curves.tests] };
     }));
   };
   const gaps: Handler<'response.gaps'> = (input) => {

@@ -66,6 +66,8 @@ export const analysisOperations = {
     input: z.strictObject(scopeShape),
     output: z.object({
       messages: count, accounts: count, persons: count, reactions: count,
+      /** Somebody said that identities are reviewed; until then `persons` counts profiles and is called so. */
+      identityReviewed: z.boolean(),
       networks: z.array(z.string()), languages: z.array(z.string()),
       languageCounts: z.array(z.object({ language: z.string(), messages: count })),
       windowStartMs: nullableNumber, windowEndMs: nullableNumber,
@@ -88,6 +90,8 @@ export const analysisOperations = {
       windowEndMs: nullableNumber, unread: count, unobservable: count, listedApart: count,
       /** Requests in threads with missing replies: out of the curves, with what is still known of them. */
       leftOut: z.object({ n: count, answered: count }),
+      /** Answers taken to be such without a link, among all answers; and whether they count under this rule. */
+      inferredAnswers: z.object({ included: z.boolean(), inferred: count, answers: count, share: nullableNumber }),
       horizonSeconds: z.number(),
       coverage: z.array(coverageRow),
       groups: z.array(survivalGroupSchema),

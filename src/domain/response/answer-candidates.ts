@@ -10,8 +10,8 @@ export const INFERRED_WITHIN_MS = 48 * 3_600_000;
 
 /** A brand message that may answer somebody. */
 export interface AnswerCandidate {
-  /** `reply` reaches a message by its parents, `mention` names the asker, `quote` repeats a message's text. */
-  readonly kind: 'reply' | 'mention' | 'quote';
+  /** `reply` reaches a message by its parents, `mention` names the asker, `quote` repeats a message's text, `name` was taken to answer it by a name or a quote beforehand. */
+  readonly kind: 'reply' | 'mention' | 'quote' | 'name';
   readonly position: number;
   /** The asker's message it reaches or quotes; -1 for a mention. */
   readonly target: number;
@@ -45,8 +45,24 @@ export function answerCandidates(
       candidates.push({ kind: 'mention', position, target: -1, askerId });
     }
   });
-  if (options.answerRule === 'definition' && options.inferAnswers) addQuotes(table, { eligible, brandId, candidates });
+  if (options.answerRule === 'definition' && options.inferAnswers) {
+    addInferred(table, { eligible, brandId, candidates });
+    addQuotes(table, { eligible, brandId, candidates });
+  }
   return candidates;
+}
+
+/** Answers that were inferred beforehand, where no link of the place contradicts them. */
+function addInferred(table: FactTable, { eligible, brandId, candidates }: { eligible: Uint8Array; brandId: number | null; candidates: AnswerCandidate[] }): void {
+  const { facts, sources } = table;
+  const inferred = facts.flatMap((fact, position) => (fact.inferredParentId !== undefined && isAnsweringVoice(fact, brandId) && !sources.hasReplyLinks(position) ? [{ position, parentId: fact.inferredParentId }] : []));
+  if (inferred.length === 0) return;
+  const wanted = new Set(inferred.map(({ parentId }) => parentId));
+  const positionOf = new Map(facts.flatMap(({ id }, position) => (wanted.has(id) ? [[id, position] as const] : [])));
+  for (const { position, parentId } of inferred) {
+    const target = positionOf.get(parentId) ?? -1;
+    if (eligible[target] === 1) candidates.push({ kind: 'name', position, target, askerId: facts[target]?.authorId ?? null });
+  }
 }
 
 function addQuotes(table: FactTable, { eligible, brandId, candidates }: { eligible: Uint8Array; brandId: number | null; candidates: AnswerCandidate[] }): void {

@@ -107,7 +107,7 @@ class AskerDesk {
     if (fact === undefined) return;
     if (kind !== 'mention') {
       const episode = episodeOf.get(target);
-      if (episode !== undefined) this.close(episode, position, kind === 'quote');
+      if (episode !== undefined) this.close(episode, position, kind === 'quote' || kind === 'name');
       return;
     }
     if (fact.atMs === null) return;

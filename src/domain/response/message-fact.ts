@@ -18,6 +18,8 @@ export interface MessageFact {
   readonly parentId: number | null;
   /** The source names a message replied to that is not in the data. */
   readonly parentIsMissing: boolean;
+  /** The message it likely answers, guessed from names and quotes in a place where no link says it; left out where nothing was guessed. */
+  readonly inferredParentId?: number;
   /** The thread, the same number for all its messages (see `threadRoots`); the id of its first message where that is known. */
   readonly rootId: number;
   readonly atMs: number | null;

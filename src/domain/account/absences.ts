@@ -1,0 +1,167 @@
+/** A message of one container as several exports of it may hold it. */
+export interface ExportedMessage {
+  readonly id: number;
+  /** The thread's first message, itself for a message that stands alone. */
+  readonly rootId: number;
+  /** It stands below another message, known or not. */
+  readonly isBelow: boolean;
+  readonly kind: string;
+  /** UTC ms, null when unknown or only counted back from a rough age. */
+  readonly atMs: number | null;
+  /** Text as compared, with its author where known; null without a text. */
+  readonly key: string | null;
+  /** Positions of the exports that hold it, ascending. */
+  readonly heldBy: readonly number[];
+  /** Replies that an export declares for it, by position of the export. */
+  readonly declaredBy: ReadonlyMap<number, number>;
+}
+
+/** A message that a later export does not hold. `vanished`: the export covers its place; `not-re-exported`: it does not. */
+export interface Absence {
+  readonly id: number;
+  readonly state: 'vanished' | 'not-re-exported';
+  /** Position of the first export that says so. */
+  readonly since: number;
+}
+
+/** Share of what was known of a list that an export must hold again to count as the whole list, where nothing declares its length. */
+const SAME_LIST = 0.5;
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** What one export holds of a container. */
+interface ExportView {
+  /** It holds messages below others, and some that an earlier export held: it speaks of answers, in the same ids. */
+  readonly speaksBelow: boolean;
+  readonly span: Span | null;
+  readonly spanOfKind: ReadonlyMap<string, Span>;
+  readonly threads: ReadonlySet<number>;
+  readonly belowInThread: ReadonlyMap<number, number>;
+  readonly keys: ReadonlySet<string>;
+  /** Size at which its threads seem cut; null when none. */
+  readonly cap: number | null;
+}
+
+function widened(span: Span | null | undefined, atMs: number | null): Span | null {
+  if (atMs === null) return span ?? null;
+  return span == null ? { from: atMs, to: atMs } : { from: Math.min(span.from, atMs), to: Math.max(span.to, atMs) };
+}
+
+function isInside(span: Span | null | undefined, atMs: number | null): boolean {
+  return span != null && atMs !== null && atMs >= span.from && atMs <= span.to;
+}
+
+/** The size that at least five and a fifth of the threads share as the largest: where a tool stopped. */
+function capOf(sizes: readonly number[]): number | null {
+  const largest = Math.max(0, ...sizes);
+  const many = sizes.filter((size) => size === largest).length;
+  return largest >= 5 && many >= 5 && many >= sizes.length / 5 ? largest : null;
+}
+
+function viewOf(messages: readonly ExportedMessage[], position: number): ExportView {
+  let holdsAgain = false;
+  let span: Span | null = null;
+  const spanOfKind = new Map<string, Span>();
+  const threads = new Set<number>();
+  const belowInThread = new Map<number, number>();
+  const keys = new Set<string>();
+  for (const message of messages) {
+    if (!message.heldBy.includes(position)) continue;
+    threads.add(message.rootId);
+    span = widened(span, message.atMs);
+    if (message.isBelow) {
+      belowInThread.set(message.rootId, (belowInThread.get(message.rootId) ?? 0) + 1);
+      if ((message.heldBy[0] ?? position) < position) holdsAgain = true;
+    } else {
+      const wide = widened(spanOfKind.get(message.kind), message.atMs);
+      if (wide !== null) spanOfKind.set(message.kind, wide);
+    }
+    if (message.key !== null) keys.add(message.key);
+  }
+  return { speaksBelow: holdsAgain, span, spanOfKind, threads, belowInThread, keys, cap: capOf([...belowInThread.values()]) };
+}
+
+/** Of the messages that a test picks and that were known before an export, the share it holds again; 0 without any. */
+function heldAgain(messages: readonly ExportedMessage[], position: number, picks: (message: ExportedMessage) => boolean): number {
+  let known = 0;
+  let again = 0;
+  for (const message of messages) {
+    if ((message.heldBy[0] ?? position) >= position || !picks(message)) continue;
+    known += 1;
+    if (message.heldBy.includes(position)) again += 1;
+  }
+  return known === 0 ? 0 : again / known;
+}
+
+/**
+ * Messages of one container that later exports no longer hold. Exports are positions in the order in which they were
+ * collected. An export covers an answer when it holds the thread whole: it has as many answers as it declares there, or,
+ * where it declares none, the answer's time lies within its times, its threads stop at no common size and it holds at
+ * least half of what was known there. It covers what opens threads when the time lies within its times of that kind and it
+ * holds at least half of those known. Whatever it does not cover, or holds under another id, is not re-exported; an
+ * export without answers, or in other ids, says nothing of answers. With a vanished post its answers vanish.
+ * O(messages x exports).
+ */
+export function absences(messages: readonly ExportedMessage[], exports: number): Absence[] {
+  const views = Array.from({ length: exports }, (_, position) => viewOf(messages, position));
+  const inThread = new Map<number, ExportedMessage[]>();
+  for (const message of messages) {
+    const thread = inThread.get(message.rootId);
+    if (thread === undefined) inThread.set(message.rootId, [message]);
+    else thread.push(message);
+  }
+  const lists = new Map<string, boolean>();
+  const remembered = (key: string, ask: () => boolean): boolean => {
+    const known = lists.get(key) ?? ask();
+    lists.set(key, known);
+    return known;
+  };
+  const found = new Map<number, Absence>();
+  const judge = (message: ExportedMessage, stateAt: (view: ExportView, position: number) => Absence['state'] | null): void => {
+    let first: Absence | null = null;
+    for (let position = (message.heldBy.at(-1) ?? exports) + 1; position < exports; position += 1) {
+      const view = views[position];
+      if (view === undefined) continue;
+      const state = stateAt(view, position);
+      if (state === null) continue;
+      const isElsewhere = message.key !== null && view.keys.has(message.key);
+      const said: Absence = { id: message.id, state: isElsewhere ? 'not-re-exported' : state, since: position };
+      first ??= said;
+      if (said.state !== 'vanished') continue;
+      first = said;
+      break;
+    }
+    if (first !== null) found.set(message.id, first);
+  };
+  // 1. what opens threads
+  for (const message of messages) {
+    if (message.isBelow) continue;
+    judge(message, (view, position) => {
+      const span = view.spanOfKind.get(message.kind);
+      if (span === undefined) return null;
+      const isWhole = isInside(span, message.atMs) && remembered(`${String(position)} ${message.kind}`, () => heldAgain(messages, position, (other) => !other.isBelow && other.kind === message.kind && isInside(span, other.atMs)) >= SAME_LIST);
+      return isWhole ? 'vanished' : 'not-re-exported';
+    });
+  }
+  // 2. what stands below them
+  for (const message of messages) {
+    if (!message.isBelow) continue;
+    const thread = inThread.get(message.rootId) ?? [];
+    const root = thread.find(({ id }) => id === message.rootId);
+    judge(message, (view, position) => {
+      const above = root === undefined || root === message ? undefined : found.get(root.id);
+      if (above?.state === 'vanished' && above.since <= position) return 'vanished';
+      if (!view.speaksBelow) return null;
+      if (!view.threads.has(message.rootId)) return 'not-re-exported';
+      const held = view.belowInThread.get(message.rootId) ?? 0;
+      const declared = root?.declaredBy.get(position);
+      if (declared !== undefined) return held >= declared ? 'vanished' : 'not-re-exported';
+      if (held === 0 || held === view.cap || !isInside(view.span, message.atMs)) return 'not-re-exported';
+      return remembered(`${String(position)} thread ${String(message.rootId)}`, () => heldAgain(thread, position, (other) => other.isBelow && isInside(view.span, other.atMs)) >= SAME_LIST) ? 'vanished' : 'not-re-exported';
+    });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,121 @@
+import { likelyCopies, type CopyCandidate } from '../domain/account/likely-copies.ts';
+import type { TimePrecision } from '../domain/model/codes.ts';
+import { textKey } from '../domain/response/text-key.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+interface CandidateRow {
+  readonly id: number;
+  readonly networkId: number;
+  readonly nativeId: string;
+  readonly kind: string;
+  readonly containerId: number | null;
+  readonly rootId: number | null;
+  readonly atMs: number | null;
+  readonly precision: TimePrecision;
+  readonly text: string;
+  readonly name: string | null;
+  readonly handle: string | null;
+  readonly importId: number;
+}
+
+/** What identifies a message whatever its row. */
+export interface MessageKey {
+  readonly network: string;
+  readonly kind: string;
+  readonly nativeId: string;
+}
+
+/** A person's word on two records: one message, or two. */
+export interface DuplicateDecision {
+  readonly a: MessageKey;
+  readonly b: MessageKey;
+  readonly verdict: 'same' | 'different';
+  readonly atMs: number;
+}
+
+/** FNV-1a over UTF-16 units: enough to find the few texts that occur twice without keeping all in memory. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+const foldedName = (name: string): string => name.replace(/^@/, '').normalize('NFC').toLowerCase().trim();
+
+/**
+ * Finds again which records are likely one message brought by two tools; pairs that a person decided are left out. Looks
+ * only at networks that several imports brought, and at messages with a text. Two passes over their texts, flat memory
+ * but for what occurs twice. To be called inside a transaction.
+ */
+export function refreshLikelyCopies({ connection }: ProjectDatabase): void {
+  connection.exec('DELETE FROM likely_duplicate');
+  const imports = connection.prepare('SELECT count(*) FROM import WHERE EXISTS (SELECT 1 FROM message m WHERE m.import_id = import.id)').pluck().get() as number;
+  if (imports < 2) return;
+  const networks = connection.prepare('SELECT network_id FROM message GROUP BY network_id HAVING min(import_id) < max(import_id)').pluck().all() as number[];
+  const texts = connection.prepare(`SELECT id, text FROM message WHERE network_id = ? AND text IS NOT NULL AND text <> ''`).raw();
+  const read = connection.prepare(`SELECT m.id AS id, m.network_id AS networkId, m.native_id AS nativeId, m.kind AS kind, m.container_id AS containerId, m.root_id AS rootId, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text,
+    a.name AS name, a.handle AS handle, m.import_id AS importId FROM message m LEFT JOIN account a ON a.id = m.account_id WHERE m.id = ?`);
+  const sightings = connection.prepare(`SELECT import_id FROM sighting WHERE record = 'message' AND record_id = ?`).pluck();
+  const insert = connection.prepare('INSERT OR IGNORE INTO likely_duplicate (message_a, message_b, likeness, reason) VALUES (?, ?, ?, ?)');
+  for (const network of networks) {
+    const seen = new Set<number>();
+    const twice = new Set<number>();
+    const hashed = (text: string): number => hashOf(textKey(text));
+    for (const [, text] of texts.iterate(network) as IterableIterator<[number, string]>) {
+      const hash = hashed(text);
+      if (seen.has(hash)) twice.add(hash);
+      else seen.add(hash);
+    }
+    seen.clear();
+    if (twice.size === 0) continue;
+    const ids = [...texts.iterate(network) as IterableIterator<[number, string]>].flatMap(([id, text]) => (twice.has(hashed(text)) ? [id] : []));
+    const candidates = ids.flatMap((id): CopyCandidate[] => {
+      const { text, name, handle, importId, ...row } = read.get(id) as CandidateRow;
+      const key = textKey(text);
+      return key === '' ? [] : [{ ...row, key, names: [name, handle].flatMap((written) => (written === null || written.trim() === '' ? [] : [foldedName(written)])), importIds: new Set([importId, ...(sightings.all(id) as number[])]) }];
+    });
+    for (const { a, b, likeness, reason } of likelyCopies(candidates)) insert.run(a, b, likeness, reason);
+  }
+  connection.exec(`DELETE FROM likely_duplicate WHERE EXISTS (SELECT 1 FROM duplicate_decision d JOIN network n ON n.code = d.network_a
+    JOIN message a ON a.id = likely_duplicate.message_a JOIN message b ON b.id = likely_duplicate.message_b
+    WHERE a.network_id = n.id AND ((d.kind_a = a.kind AND d.message_a = a.native_id AND d.kind_b = b.kind AND d.message_b = b.native_id) OR (d.kind_a = b.kind AND d.message_a = b.native_id AND d.kind_b = a.kind AND d.message_b = a.native_id)))`);
+}
+
+/** Number of pairs that wait for a person's word; of one import when its id is given. */
+export function openPairCount({ connection }: ProjectDatabase, importId: number | null = null): number {
+  return connection.prepare(`SELECT count(*) FROM likely_duplicate p WHERE @importId IS NULL OR EXISTS (SELECT 1 FROM message m WHERE m.id IN (p.message_a, p.message_b) AND m.import_id = @importId)`).pluck().get({ importId }) as number;
+}
+
+/** A message's content-wide key by its id, whether it stands among the messages or was set aside; null for an unknown id. */
+export function messageKey({ connection }: ProjectDatabase, id: number): MessageKey | null {
+  const key = connection.prepare(`SELECT n.code AS network, m.kind AS kind, m.native_id AS nativeId FROM message m JOIN network n ON n.id = m.network_id WHERE m.id = @id
+    UNION ALL SELECT n.code, s.content ->> '$.message.kind', s.native_id FROM set_aside s JOIN network n ON n.id = s.network_id WHERE s.message_id = @id LIMIT 1`).get({ id }) as MessageKey | undefined;
+  return key ?? null;
+}
+
+/** Puts the two keys of a decision into the order in which it is kept, so that a pair has one decision. */
+export function orderedPair(one: MessageKey, other: MessageKey): { readonly a: MessageKey; readonly b: MessageKey } {
+  const text = ({ network, kind, nativeId }: MessageKey): string => `${nativeId} ${kind} ${network}`;
+  return text(one) <= text(other) ? { a: one, b: other } : { a: other, b: one };
+}
+
+const DECISION = 'network_a AS networkA, kind_a AS kindA, message_a AS messageA, network_b AS networkB, kind_b AS kindB, message_b AS messageB, verdict, at_ms AS atMs';
+
+/** Every decision on duplicates, by content. */
+export function duplicateDecisions({ connection }: ProjectDatabase): DuplicateDecision[] {
+  const rows = connection.prepare(`SELECT ${DECISION} FROM duplicate_decision ORDER BY network_a, message_a, kind_a, network_b, message_b, kind_b`).all() as { networkA: string; kindA: string; messageA: string; networkB: string; kindB: string; messageB: string; verdict: 'same' | 'different'; atMs: number }[];
+  return rows.map(({ networkA, kindA, messageA, networkB, kindB, messageB, verdict, atMs }) => ({ a: { network: networkA, kind: kindA, nativeId: messageA }, b: { network: networkB, kind: kindB, nativeId: messageB }, verdict, atMs }));
+}
+
+/** The decision on one pair, or null. */
+export function duplicateDecision({ connection }: ProjectDatabase, { a, b }: { readonly a: MessageKey; readonly b: MessageKey }): DuplicateDecision | null {
+  const row = connection.prepare('SELECT verdict, at_ms AS atMs FROM duplicate_decision WHERE network_a = ? AND kind_a = ? AND message_a = ? AND network_b = ? AND kind_b = ? AND message_b = ?').get(a.network, a.kind, a.nativeId, b.network, b.kind, b.nativeId) as { verdict: 'same' | 'different'; atMs: number } | undefined;
+  return row === undefined ? null : { a, b, ...row };
+}
+
+/** Makes a decision stand, or takes it back when the verdict is null. */
+export function putDuplicateDecision({ connection }: ProjectDatabase, { a, b, verdict, atMs }: Omit<DuplicateDecision, 'verdict'> & { readonly verdict: DuplicateDecision['verdict'] | null }): void {
+  const keys = [a.network, a.kind, a.nativeId, b.network, b.kind, b.nativeId];
+  connection.prepare('DELETE FROM duplicate_decision WHERE network_a = ? AND kind_a = ? AND message_a = ? AND network_b = ? AND kind_b = ? AND message_b = ?').run(...keys);
+  if (verdict !== null) connection.prepare('INSERT INTO duplicate_decision (network_a, kind_a, message_a, network_b, kind_b, message_b, verdict, at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(...keys, verdict, atMs);
+}
