@@ -85,7 +85,7 @@ export interface BrandState {
   readonly claims: string | null;
 }
 
-const SCOPE = `role IN ('voice', 'employee', 'partner') AND origin IN ('source', 'argument', 'hand')`;
+const SCOPE = `role IN ('voice', 'employee', 'partner') AND origin IN ('source', 'argument', 'hand') AND source_account_id IS NULL`;
 
 /** The present state of brands, roles at them and ownership. */
 export function brandState({ connection }: ProjectDatabase): BrandState {

@@ -42,7 +42,7 @@ const COLUMNS = `m.id AS messageId, m.native_id AS nativeId, n.code AS network, 
   r.language AS language, r.intents AS intentBits, r.acts AS actBits, r.sentiment AS sentiment, m.rating AS rating, m.likes AS likes, m.parent_id AS parentId, m.root_id AS rootId,
   q.outcome AS outcome, q.waited_s AS waitedSeconds, r.spans AS spanText`;
 const SOURCES = `message m JOIN network n ON n.id = m.network_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = c.brand_id
-  LEFT JOIN account a ON a.id = m.account_id LEFT JOIN reading r ON r.message_id = m.id
+  LEFT JOIN account a ON a.id = COALESCE(m.source_account_id, m.account_id) LEFT JOIN reading r ON r.message_id = m.id
   LEFT JOIN request q ON q.id = (SELECT id FROM request WHERE message_id = m.id AND listed_apart IS NULL ORDER BY brand_id LIMIT 1)`;
 
 function storedMessage({ intentBits, actBits, spanText, voice, ...rest }: MessageColumns): StoredMessage {

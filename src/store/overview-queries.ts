@@ -2,10 +2,11 @@ import { INTENTS, SENTIMENTS, type ReplyCoverage } from '../domain/model/codes.t
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
-/** Counts of what a selection holds; `windowStartMs`/`windowEndMs` span messages whose time is known to the day or better. */
+/** Counts of what a selection holds; accounts are profiles as sources name them, persons count joined ones once; `windowStartMs`/`windowEndMs` span messages whose time is known to the day or better. */
 export interface MessageTotals {
   readonly messages: number;
   readonly accounts: number;
+  readonly persons: number;
   readonly inbound: number;
   readonly outbound: number;
   readonly withoutAuthor: number;
@@ -21,7 +22,7 @@ const EXACT = `m.precision NOT IN ('relative', 'none')`;
 /** Totals of the messages under a condition on alias `m`. One pass. */
 export function messageTotals(project: ProjectDatabase, condition: SqlCondition): MessageTotals {
   return project.connection
-    .prepare(`SELECT count(*) AS messages, count(DISTINCT m.account_id) AS accounts,
+    .prepare(`SELECT count(*) AS messages, count(DISTINCT COALESCE(m.source_account_id, m.account_id)) AS accounts, count(DISTINCT m.account_id) AS persons,
       COALESCE(sum(r.direction IS NOT 'outbound'), 0) AS inbound, COALESCE(sum(r.direction IS 'outbound'), 0) AS outbound,
       COALESCE(sum(m.account_id IS NULL), 0) AS withoutAuthor, COALESCE(sum(m.text IS NULL OR m.text = ''), 0) AS withoutText,
       COALESCE(sum(m.precision IN ('relative', 'none')), 0) AS relativeTimes,

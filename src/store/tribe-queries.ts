@@ -68,11 +68,11 @@ export function tribeMessageCounts({ connection }: ProjectDatabase, { sql, param
   );
 }
 
-/** People of each tribe by network. An account stands on one network. */
+/** People of each tribe by network: an account stands on one, a person of several accounts on each of theirs. */
 export function tribeNetworks({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): Map<string, { network: string; people: number }[]> {
   const rows = connection
-    .prepare(`SELECT t.tribe, n.code, count(*) FROM tribe_member t JOIN account a ON a.id = t.account_id JOIN network n ON n.id = a.network_id
-      WHERE ${sql === '1' ? '1' : `EXISTS (SELECT 1 FROM message m WHERE m.account_id = a.id AND (${sql}))`} GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`)
+    .prepare(`SELECT t.tribe, n.code, count(DISTINCT t.account_id) FROM tribe_member t LEFT JOIN person_account p ON p.person_id = t.account_id JOIN account a ON a.id = COALESCE(p.account_id, t.account_id) JOIN network n ON n.id = a.network_id
+      WHERE ${sql === '1' ? '1' : `EXISTS (SELECT 1 FROM message m WHERE m.account_id = t.account_id AND COALESCE(m.source_account_id, m.account_id) = a.id AND (${sql}))`} GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`)
     .raw().all(...parameters) as [string, string, number][];
   const networks = new Map<string, { network: string; people: number }[]>();
   for (const [tribe, network, people] of rows) networks.set(tribe, [...(networks.get(tribe) ?? []), { network, people }]);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { ACTS, INTENTS, codeSet, type Act, type Intent, type MessageKind, type Outcome, type Role, type TextKind } from '../../src/domain/model/codes.ts';
 import type { ProjectDatabase } from '../../src/store/project-database.ts';
-import { SCHEMA_SQL } from '../../src/store/schema.ts';
+import { migrate } from '../../src/store/migrations.ts';
 
 /** A message to lay into a project by hand, with its labels as a reader would give them. Ids are those of the tables. */
 export interface PlacedMessage {
@@ -53,7 +53,7 @@ export interface PlacedProject extends ProjectDatabase {
 /** Lays out an empty project with `accounts` accounts numbered from 1. Messages and requests are placed one by one. */
 export function placedProject(accounts: number, path = ':memory:'): PlacedProject {
   const connection = new Database(path);
-  connection.exec(SCHEMA_SQL);
+  migrate(connection);
   connection.exec(`INSERT INTO network (id, code) VALUES (1, 'facebook');
     INSERT INTO brand (id, name, is_own) VALUES (1, 'Aurora', 1), (2, 'Tramonto', 0);
     INSERT INTO container (id, network_id, native_id, name, kind, brand_id) VALUES (1, 1, 'c1', 'Aurora page', 'page', 1), (2, 1, 'c2', 'Tramonto page', 'page', 2), (3, 1, 'c3', 'Group', 'page', NULL);
@@ -68,7 +68,7 @@ export function placedProject(accounts: number, path = ':memory:'): PlacedProjec
   const part = connection.prepare('INSERT INTO request_part (message_id, request_id) VALUES (?, ?)');
   const role = connection.prepare(`INSERT INTO account_role (account_id, brand_id, role, origin) VALUES (?, ?, ?, 'hand')`);
   const mention = connection.prepare('INSERT INTO mention (message_id, handle, leading, account_id) VALUES (?, ?, ?, ?)');
-  const reaction = connection.prepare('INSERT INTO reaction (import_id, network_id, message_id, account_id, kind, count) VALUES (1, 1, ?, ?, ?, ?)');
+  const reaction = connection.prepare('INSERT OR IGNORE INTO reaction (import_id, network_id, target_native_id, message_id, account_id, kind, count) VALUES (1, 1, ?, ?, ?, ?, ?)');
   connection.transaction(() => {
     for (let id = 1; id <= accounts; id += 1) account.run(id, `a${id}`, `person${id}`, `Person ${id}`);
   })();
@@ -88,6 +88,6 @@ export function placedProject(accounts: number, path = ':memory:'): PlacedProjec
     },
     addRole: (accountId, code, brand = 1) => void role.run(accountId, brand, code),
     addMention: (messageId, accountId, leading = false) => void mention.run(messageId, `person${accountId ?? 0}`, leading ? 1 : 0, accountId),
-    addReaction: (messageId, accountId, kind = 'like', count = 1) => void reaction.run(messageId, accountId, kind, count),
+    addReaction: (messageId, accountId, kind = 'like', count = 1) => void reaction.run(`m${messageId}`, messageId, accountId, kind, count),
   };
 }

@@ -1,6 +1,7 @@
 import type { OperationRequest } from '../../contract/operations.ts';
 import { brandNamed, brandState, clearOwnBrand, namedContainers, ownContainer, storedBrands } from '../../store/brand-queries.ts';
 import { recordCommand } from '../../store/journal.ts';
+import { withPersonsApart } from '../../store/person-links.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { comparedName, storeClaims } from '../import/brand-claims.ts';
 import { resolveBrands } from '../import/brand-resolution.ts';
@@ -21,7 +22,7 @@ export function assignBrand(project: ProjectDatabase, { name, own, accounts, con
     // a name given without accounts only makes the brand own, or not
     if (accounts.length > 0 || containers.length > 0) storeClaims(project, [{ brand: name.trim(), own, role: 'voice', origin: 'hand', names: accounts, containers }]);
     moveContainers(project, brandId, containers);
-    if (accounts.length > 0 || containers.length > 0) resolveBrands(project, { fromAccountId: 1, mappedContainers: [], onlyBrand: null });
+    if (accounts.length > 0 || containers.length > 0) withPersonsApart(project, () => resolveBrands(project, { fromAccountId: 1, mappedContainers: [], onlyBrand: null }));
     coverAllImports(project);
     const change: BrandChange = { before, after: brandState(project) };
     recordCommand(project, { command: 'brand.assign', label: `brand.assign:${name.trim()}`, forward: JSON.stringify({ name, own, accounts, containers }), inverse: JSON.stringify(change), atMs });

@@ -104,6 +104,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),
     redo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).after),
   },
+  'identity.decide': {
+    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
+    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
+  },
+  'identity.split': {
+    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
+    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
+  },
+  'identity.review': {
+    undo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).before),
+    redo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).after),
+    leavesData: true,
+  },
   'brand.assign': {
     undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),
     redo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).after),
