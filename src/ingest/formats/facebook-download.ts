@@ -6,6 +6,7 @@ import { epochAt, idAt, listOf, objectAt, objectOf, textAt, valueAt, type Stored
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting } from '../record-format.ts';
+import { ALBUMS } from './facebook-download-albums.ts';
 import { downloadFormat, refusedRow, type DownloadRow, type DownloadShape } from './meta-download.ts';
 import { isLabelled, labelledEntry } from './meta-labels.ts';
 import { reactionKind } from './meta-reactions.ts';
@@ -209,6 +210,6 @@ const ENTRIES: DownloadShape = {
 /** A person's or page's own Facebook download in JSON, of any year since 2018. */
 export const FACEBOOK_DOWNLOAD = downloadFormat({
   id: 'facebook-download', name: 'Facebook download',
-  description: 'posts, comments and reactions of one account, as Facebook gives them to it in JSON; not what others answered, and no ids: an answer is not linked to what it answers',
-  shapes: [PROFILE, ENTRIES, OTHER_FILES],
+  description: 'posts, comments and reactions of one account, as Facebook gives them to it in JSON; of what others wrote only comments under its pictures, and no ids: an answer is not linked to what it answers',
+  shapes: [PROFILE, ENTRIES, ALBUMS, OTHER_FILES],
 });

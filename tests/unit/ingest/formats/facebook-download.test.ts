@@ -73,6 +73,14 @@ describe('facebook-download', () => {
     expect(reactions.map(({ kind, targetNativeId }) => [kind, targetNativeId]).sort()).toEqual([['view', 'facebook.com/caffebrio/posts/9001'], ['view', 'facebook.com/caffebrio/videos/555']]);
   });
 
+  it('reads what others wrote under pictures of an album', async () => {
+    const { messages, rejected } = await readFiles([file('album.json')]);
+    expect(messages.map(({ kind, text, author, createdAtMs }) => [kind, text, author?.name, createdAtMs])).toEqual([['comment', 'Che bellezza, dov’è?', 'Ugo Neri', 1500000100000], ['comment', 'A Trieste!', 'Nora Bevilacqua', 1500000200000]]);
+    expect(new Set(messages.map(({ rootNativeId }) => rootNativeId)).size).toBe(1);
+    expect(messages[0]?.rootNativeId).toMatch(/^content:/);
+    expect(rejected.map(({ code }) => code)).toEqual(['not-a-message']);
+  });
+
   it('takes no files of others, and reads nothing from its own files about other things', async () => {
     for (const foreign of [fixture('formats/instagram-download/posts_1.json'), fixture('formats/instagram-download/followers_1.json'), fixture('formats/instagram-download/liked_posts_2025.json'), fixture('formats/messenger/message_1.json'), fixture('formats/graph-api/facebook-posts.json'), '[{"timestamp": 1, "title": "x"}]', '{"comments": [{"timestamp": 5, "text": "a"}]}', '[]', '{}']) {
       expect(FACEBOOK_DOWNLOAD.recognise((await partOf(foreign)).head), foreign.slice(0, 60)).toBe(0);
