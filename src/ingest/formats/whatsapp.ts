@@ -15,6 +15,8 @@ const WHATSAPP = 'whatsapp';
 /** A piece of a line beyond this is handed on as if a line ended there; a message beyond it is refused. */
 const LONGEST_MESSAGE = 1 << 20;
 const SHOWN_LINES = 300;
+/** Equal messages are told apart by number among so many that stand near each other; more would fill the memory. */
+const COUNTED_MESSAGES = 100_000;
 /** The group's name stands in the first lines, if anywhere. */
 const FIRST_LINES = 50;
 
@@ -92,7 +94,9 @@ function wallMs({ date, hour, minute, second }: ChatLine, order: ChatOrder): num
 
 function createChatReader({ name, key }: ChatFindings, order: ChatOrder, { timeZone, mapping }: ReadSetting): { line(text: string): void; end(): void; taken(): { messages: RecordedMessage[]; rejected: RejectedRow[] } } {
   const utcOf = createZoneReader(timeZone);
-  const idOf = createContentIds();
+  let idOf = createContentIds();
+  let counted = 0;
+  let lastAtMs = 0;
   const numbers = createNumberNames();
   const placeName = mapping?.container?.name ?? name;
   const container: RecordedContainer = placeName === null ? newContainer('channel', 'WhatsApp', `chat:${key}`)
@@ -113,6 +117,13 @@ function createChatReader({ name, key }: ChatFindings, order: ChatOrder, { timeZ
       rejected.push({ line, code: 'line-too-long', detail: `the message is longer than ${String(LONGEST_MESSAGE)} characters` });
       return;
     }
+    counted += 1;
+    // never between two messages of one minute, which may be equal
+    if (counted >= COUNTED_MESSAGES && message.wallMs !== lastAtMs) {
+      idOf = createContentIds();
+      counted = 0;
+    }
+    lastAtMs = message.wallMs;
     const isNumber = isPhoneNumber(message.name);
     const author = isNumber ? numbers.nameOf(message.name) : message.name;
     const text = wordsOf(message.lines.map((written) => numbers.inText(written)));
