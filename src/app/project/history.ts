@@ -74,19 +74,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
     redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
   },
-  'identity.decide': {
-    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
-    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
-  },
-  'identity.split': {
-    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
-    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
-  },
-  'identity.review': {
-    undo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).before),
-    redo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).after),
-    leavesData: true,
-  },
   'duplicates.decide': {
     undo: (project, { inverse }) => putDuplicates(project, (JSON.parse(inverse) as DuplicatesChange).before),
     redo: (project, { inverse }) => putDuplicates(project, (JSON.parse(inverse) as DuplicatesChange).after),
