@@ -58,7 +58,7 @@ export function fourCatAuthor(row: FourCatRow, { id, handle, name, followers, ..
 }
 
 /** What a row says beyond its id and time. */
-export type RowMessage = Omit<MessageParts, 'line' | 'nativeId'> & { readonly nativeId: string | null; readonly container: RecordedContainer | null };
+type RowMessage = Omit<MessageParts, 'line' | 'nativeId'> & { readonly nativeId: string | null; readonly container: RecordedContainer | null };
 
 /** A row as a message; refused without an id, and without a readable time where the table says one. */
 export function fourCatMessage(row: FourCatRow, parts: RowMessage): ItemOutcome {

@@ -21,7 +21,7 @@ function embedded(tweet: unknown, line: number, depth = 3): RecordedMessage[] {
 }
 
 /** What one tweet of version 1.1 becomes: a message, or a share with the original beside it. */
-export function readTweetV1(tweet: unknown, line: number): ItemOutcome {
+function readTweetV1(tweet: unknown, line: number): ItemOutcome {
   if (objectAt(tweet, 'delete') !== null || objectAt(tweet, 'status_withheld') !== null) return { rejected: { code: objectAt(tweet, 'delete') === null ? 'withheld' : 'deleted', detail: 'a notice of the stream: the tweet is gone' } };
   if (listOf(valueAt(tweet, 'errors')).length > 0 || objectAt(tweet, 'limit') !== null) return { rejected: { code: 'error-row', detail: 'an error or a limit notice of the source' } };
   const author = legacyAccount(valueAt(tweet, 'user'));
