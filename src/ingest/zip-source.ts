@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fromBuffer, open as openFile, type Entry, type ZipFile } from 'yauzl';
 import { ARCHIVE_LIMITS, withinLimits } from './archive-limits.ts';
 import type { ByteSource } from './byte-source.ts';
@@ -48,10 +49,14 @@ function entrySource(zip: ZipFile, entry: Entry): ByteSource {
         throw damaged(error);
       });
       try {
+        let sum = 0;
         for await (const block of withinLimits(stream as AsyncIterable<Buffer>, () => entry.compressedSize)) {
           signal?.throwIfAborted();
+          sum = crc32(block, sum);
           yield block;
         }
+        // yauzl leaves the check sum to its caller
+        if (sum !== entry.crc32) throw new Error('check sum');
       } catch (error) {
         signal?.throwIfAborted();
         throw damaged(error);
@@ -60,8 +65,13 @@ function entrySource(zip: ZipFile, entry: Entry): ByteSource {
   };
 }
 
+/** What an error of the unpacker means to a person. */
 function damaged(error: unknown): IngestFailure {
   if (error instanceof IngestFailure) return error;
+  const message = error instanceof Error ? error.message : '';
+  if (/^(?:absolute path|invalid relative path|invalid characters in fileName)/.test(message)) return new IngestFailure('unreadable-file', 'the archive holds an unsafe file name, which points outside of it, as only a trap does');
+  if (message.startsWith('unsupported compression method')) return new IngestFailure('unreadable-file', 'the archive is packed in a way that is not known: unpack it and import what it holds');
+  if (message.startsWith('multi-disk zip')) return new IngestFailure('unreadable-file', 'the archive is one piece of several: join or unpack them and import what they hold');
   return new IngestFailure('unreadable-file', 'the zip archive is damaged or ends in the middle; get it again');
 }
 
