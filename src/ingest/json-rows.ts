@@ -12,7 +12,7 @@ import { recognition } from './table-format.ts';
 const MOST_COLUMNS = 400;
 const DEEPEST_PATH = 6;
 /** Bytes of a file that are looked through for members which its beginning does not show. */
-const HEADER_BYTES = 64 << 20;
+const HEADER_BYTES = 16 << 20;
 const JUDGED_OBJECTS = 50;
 
 /** An object laid out flat: cells by path (`author/name`), and the objects of lists that hold answers to it. */

@@ -51,6 +51,11 @@ const SINGLE = new Set<TableField>(['id', 'createdAt', 'text', 'parentId', 'root
 /** A text field is likelier to hold what people wrote the earlier it stands here. */
 const TEXT_ORDER = ['text', 'fulltext', 'testo', 'body', 'commento', 'comment', 'commenttext', 'reviewtext', 'message', 'messaggio', 'content', 'contenuto'];
 
+/** True for a name that says plainly that it holds what somebody wrote; a description or a title may be anything's. */
+export function isTextName(header: string): boolean {
+  return TEXT_ORDER.includes(foldedHeader(header));
+}
+
 /** What a format says of its columns comes first, in its own order. */
 const OWN_RANK = -10_000;
 const KNOWN_RANK = 50;

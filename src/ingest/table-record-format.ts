@@ -1,13 +1,23 @@
 import type { RecordFormat } from './record-format.ts';
 import { readRecords } from './read-records.ts';
 import { columnsOf } from './row-source.ts';
-import { recognition, type TableFormat } from './table-format.ts';
+import { isTextName, proposedMapping, recognition, type TableFormat } from './table-format.ts';
 import { TABLE_FORMATS } from './table-formats.ts';
 import { inspectTable } from './table-inspection.ts';
 
 const UNKNOWN_TABLE = 0.05;
-/** What a document of any kind is at most: a format that names its members knows more. */
-const LESS_SURE = 0.1;
+/** A document whose objects have a text, a time and somebody or some id; every other one needs a person to look at it first. */
+const LIKELY_DOCUMENT = 0.7;
+const UNSURE_DOCUMENT = 0.2;
+
+/** How sure a document of objects is to hold messages: profiles and settings have names, dates and descriptions too. */
+function documentConfidence(headers: readonly string[], format: TableFormat): number {
+  const { columns } = proposedMapping(headers, format);
+  const fields = new Set(Object.values(columns));
+  if (fields.size === 0) return UNKNOWN_TABLE;
+  const hasText = Object.entries(columns).some(([header, field]) => field === 'text' && isTextName(header.split('/').at(-1) ?? ''));
+  return hasText && fields.has('createdAt') && (fields.has('id') || fields.has('author') || fields.has('authorId')) ? LIKELY_DOCUMENT : UNSURE_DOCUMENT;
+}
 
 /** A kind of table as a format like any other, whether its rows are written as a table or as JSON objects. */
 export function tableRecordFormat(format: TableFormat): RecordFormat {
@@ -17,8 +27,8 @@ export function tableRecordFormat(format: TableFormat): RecordFormat {
       if (format.form === 'json' ? head.json === null : format.form === 'table' && head.table === null) return 0;
       const headers = columnsOf(head);
       if (headers === null) return 0;
+      if (format.form === 'json') return documentConfidence(headers, format);
       const confidence = recognition(headers, format);
-      if (format.form === 'json') return confidence === 0 ? UNKNOWN_TABLE : confidence - LESS_SURE;
       // a table of which no column is known can still be mapped by hand
       return confidence === 0 && format.requires.length === 0 && headers.length > 1 && (head.table?.rows.length ?? 0) > 0 ? UNKNOWN_TABLE : confidence;
     },

@@ -2,7 +2,7 @@ import type { RecordedAccount, RecordedContainer, RecordedMessage } from '../../
 import { textOfHtml } from '../html-text.ts';
 import { headValues, jsonFormat, type ItemOutcome } from '../json-format.ts';
 import type { JsonItem } from '../json-items.ts';
-import { countAt, flagAt, idAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
+import { countAt, epochAt, flagAt, idAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import { privateName } from '../private-name.ts';
 import { ownerReply } from '../record-maker.ts';
@@ -91,7 +91,8 @@ function createReader(): (item: JsonItem) => ItemOutcome {
     const isFirst = events.some((event) => (textAt(event, 'type') ?? textAt(event, 'event_type')) === 'Create');
     const author = idAt(value, 'author_id') ?? idAt(value, 'updater_id');
     if (isFirst && author !== null && !requesters.has(ticketId)) requesters.set(ticketId, author);
-    const written = timeAt(value, ['created_at']);
+    const said = timeAt(value, ['created_at']);
+    const written = said.ms === null ? epochAt(value, 'timestamp') : said;
     const thread = { ticketId, requester: requesters.get(ticketId) ?? null, container: helpDesk(value), line };
     const messages = events.filter((event) => (textAt(event, 'type') ?? textAt(event, 'event_type')) === 'Comment').map((event) => comment(event, thread, { author, time: written })).filter((each) => each !== null)
       // the comment that opened the ticket is the ticket

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { recognisedFormat } from '../../../../src/ingest/format-registry.ts';
 import { IngestFailure } from '../../../../src/ingest/ingest-failure.ts';
 import { inspectTable } from '../../../../src/ingest/table-inspection.ts';
 import { tableFormatOf } from '../../../../src/ingest/table-record-format.ts';
@@ -32,6 +33,15 @@ describe('any JSON', () => {
     // a number that JavaScript cannot hold is no id
     expect(messages[3]?.nativeId).toMatch(/^row:/);
     expect(rejected.map(({ line, code }) => [line, code])).toEqual([[3, 'not-a-message'], [4, 'not-a-message']]);
+  });
+  test('profiles, settings and counts are not taken for messages', async () => {
+    const sure = async (text: string): Promise<number> => {
+      const { format, confidence } = recognisedFormat((await partOf(text)).head);
+      return format.id === 'json' ? confidence : 1;
+    };
+    expect(await sure('[{"id":"1","username":"ugo","description":"bio","created_at":"2020-01-01T00:00:00Z"},{"id":"2","username":"tea","description":"","created_at":"2020-01-01T00:00:00Z"}]')).toBeLessThan(0.3);
+    expect(await sure('{"settings":{"theme":"dark","language":"it"}}')).toBeLessThan(0.3);
+    expect(await sure('[{"testo":"ciao","data":"2026-01-01T10:00:00Z","autore":"Ugo"}]')).toBe(0.7);
   });
   test('a mapping names members by their paths, over what is proposed', async () => {
     const part = '[{"meta":{"who":"Ugo"},"payload":{"what":"ciao","when":1772445600}},{"meta":{"who":"Tea"},"payload":{"what":"sì","when":1772445700}}]';

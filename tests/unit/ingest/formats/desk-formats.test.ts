@@ -79,6 +79,11 @@ describe('help desks', () => {
     expect(messages).toMatchObject([{ nativeId: '904', kind: 'ticket', inbound: true }, { nativeId: 'comment:13', parentNativeId: '904', inbound: false, createdAtMs: at('2026-02-05T09:00:00Z') }]);
     expect(messages).toHaveLength(2);
   });
+  test('Zendesk incremental events: times in seconds, children as comments', async () => {
+    const { messages, formats } = await readFiles([['events.json', JSON.stringify({ ticket_events: [{ id: 5, ticket_id: 9, timestamp: 1_772_445_600, updater_id: 401, child_events: [{ id: 51, event_type: 'Comment', author_id: 401, plain_body: 'Ecco fatto', public: true }, { id: 52, event_type: 'Change' }] }] })]]);
+    expect(Object.values(formats)).toEqual(['zendesk-json']);
+    expect(messages).toMatchObject([{ nativeId: 'comment:51', parentNativeId: '9', inbound: false, createdAtMs: 1_772_445_600_000, precision: 's', text: 'Ecco fatto' }]);
+  });
   test('Zendesk tickets with their users: names and roles come from the list, wherever it stands', async () => {
     const { messages } = await readFiles([['page.json', JSON.stringify({ tickets: [{ id: 7, requester_id: 1, created_at: '2026-01-01T10:00:00Z', status: 'open', subject: 'x', description: 'Aiuto', comments: [{ id: 70, author_id: 2, body: 'Anche io!', public: true, created_at: '2026-01-01T11:00:00Z' }] }], users: [{ id: 1, name: 'Ada', role: 'end-user' }, { id: 2, name: 'Bea', role: 'end-user' }] })]]);
     expect(messages).toMatchObject([{ nativeId: '7', author: { name: 'Ada' } }, { nativeId: 'comment:70', inbound: true, author: { name: 'Bea', isBrand: null } }]);
