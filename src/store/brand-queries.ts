@@ -1,4 +1,5 @@
 import type { ProjectDatabase } from './project-database.ts';
+import { putRoleDecisions, roleDecisions, type RoleDecision } from './role-decisions.ts';
 
 /** A brand with who speaks for it and what it owns. */
 export interface StoredBrand {
@@ -83,26 +84,32 @@ export interface BrandState {
   readonly roles: readonly { readonly account_id: number; readonly brand_id: number | null; readonly role: string; readonly from_ms: number | null; readonly to_ms: number | null; readonly origin: string }[];
   readonly containers: readonly { readonly id: number; readonly brand_id: number }[];
   readonly claims: string | null;
+  /** What a person decided about roles; absent from changes that were recorded before there were such decisions. */
+  readonly decisions?: readonly RoleDecision[];
 }
 
-const SCOPE = `role IN ('voice', 'employee', 'partner') AND origin IN ('source', 'argument', 'hand') AND source_account_id IS NULL`;
+// what is made again is left out: roles by rule and evidence, machines that sources mark, roles held through another account of a person
+const SCOPE = `source_account_id IS NULL AND (origin IN ('argument', 'hand') OR (origin = 'source' AND role <> 'bot'))`;
 
 /** The present state of brands, roles at them and ownership. */
-export function brandState({ connection }: ProjectDatabase): BrandState {
+export function brandState(project: ProjectDatabase): BrandState {
+  const { connection } = project;
   return {
     brands: connection.prepare('SELECT id, name, is_own FROM brand ORDER BY id').all() as BrandState['brands'],
     roles: connection.prepare(`SELECT account_id, brand_id, role, from_ms, to_ms, origin FROM account_role WHERE ${SCOPE} ORDER BY id`).all() as BrandState['roles'],
     containers: connection.prepare('SELECT id, brand_id FROM container WHERE brand_id IS NOT NULL ORDER BY id').all() as BrandState['containers'],
     claims: (connection.prepare(`SELECT value FROM setting WHERE key = 'brand_claims'`).pluck().get() as string | undefined) ?? null,
+    decisions: roleDecisions(project),
   };
 }
 
 /** Puts an earlier state back; roles of accounts and ownership of containers that are no longer there are left out. */
-export function putBrandState({ connection }: ProjectDatabase, { brands, roles, containers, claims }: BrandState): void {
+export function putBrandState(project: ProjectDatabase, { brands, roles, containers, claims, decisions }: BrandState): void {
+  const { connection } = project;
   // brands are taken out and put back under the ids that other rows refer to
   connection.pragma('defer_foreign_keys = ON');
   connection.exec(`UPDATE container SET brand_id = NULL WHERE brand_id IS NOT NULL; DELETE FROM account_role WHERE ${SCOPE};`);
-  connection.prepare('DELETE FROM account_role WHERE brand_id IS NOT NULL AND brand_id NOT IN (SELECT value FROM json_each(?))').run(JSON.stringify(brands.map(({ id }) => id)));
+  for (const table of ['account_role', 'role_proposal']) connection.prepare(`DELETE FROM ${table} WHERE brand_id IS NOT NULL AND brand_id NOT IN (SELECT value FROM json_each(?))`).run(JSON.stringify(brands.map(({ id }) => id)));
   connection.exec('DELETE FROM brand');
   const insertBrand = connection.prepare('INSERT INTO brand (id, name, is_own) VALUES (?, ?, ?)');
   for (const { id, name, is_own: own } of brands) insertBrand.run(id, name, own);
@@ -112,4 +119,5 @@ export function putBrandState({ connection }: ProjectDatabase, { brands, roles, 
   for (const { id, brand_id: brandId } of containers) own.run(brandId, id);
   if (claims === null) connection.prepare(`DELETE FROM setting WHERE key = 'brand_claims'`).run();
   else connection.prepare(`INSERT INTO setting (key, value) VALUES ('brand_claims', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`).run(claims);
+  if (decisions !== undefined) putRoleDecisions(project, decisions);
 }

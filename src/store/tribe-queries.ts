@@ -15,7 +15,8 @@ const quoted = (codes: readonly string[]): string => codes.map((code) => `'${cod
 
 /**
  * Puts every account that has a balance into the tribes that rules make: the zone it holds under other weights, and its
- * roles around the brand, by decision or by evidence (a review or a ticket makes a customer). Replaces what was there.
+ * roles around the brand, by decision, rule or evidence (a review or a ticket makes a customer, unless a person denied it).
+ * A role that ended before the last message is no membership. Replaces what was there.
  */
 export function replaceTribeMembers({ connection }: ProjectDatabase, brandId: number | null): void {
   connection.transaction(() => {
@@ -23,11 +24,14 @@ export function replaceTribeMembers({ connection }: ProjectDatabase, brandId: nu
     connection.exec(`INSERT INTO tribe_member SELECT 'value:' || zone, account_id FROM account_balance WHERE zone IN (${quoted(NAMED_ZONES)})`);
     connection
       .prepare(`INSERT OR IGNORE INTO tribe_member SELECT 'role:' || r.role, r.account_id FROM account_role r JOIN account_balance b ON b.account_id = r.account_id
-        WHERE r.role IN (${quoted(TRIBE_ROLES)}) AND (@brandId IS NULL OR r.brand_id IS NULL OR r.brand_id = @brandId)`)
+        WHERE r.role IN (${quoted(TRIBE_ROLES)}) AND (@brandId IS NULL OR r.brand_id IS NULL OR r.brand_id = @brandId) AND (r.to_ms IS NULL OR r.to_ms > (SELECT max(created_at_ms) FROM message))`)
       .run({ brandId });
     connection
       .prepare(`INSERT OR IGNORE INTO tribe_member SELECT 'role:customer', b.account_id FROM account_balance b WHERE b.account_id IN (
-        SELECT m.account_id FROM message m LEFT JOIN container c ON c.id = m.container_id WHERE m.kind IN ('review', 'ticket') AND (@brandId IS NULL OR c.brand_id IS NULL OR c.brand_id = @brandId))`)
+        SELECT m.account_id FROM message m LEFT JOIN container c ON c.id = m.container_id WHERE m.kind IN ('review', 'ticket') AND (@brandId IS NULL OR c.brand_id IS NULL OR c.brand_id = @brandId))
+        AND NOT EXISTS (SELECT 1 FROM account a JOIN network n ON n.id = a.network_id JOIN role_decision d ON d.network = n.code AND d.account = a.native_id AND d.role = 'customer' AND d.verdict = 'is-not'
+          WHERE a.id = b.account_id AND (d.brand = '' OR @brandId IS NULL OR d.brand = (SELECT name FROM brand WHERE id = @brandId) COLLATE NOCASE))
+        AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = b.account_id AND r.role = 'customer' AND (@brandId IS NULL OR r.brand_id IS NULL OR r.brand_id = @brandId))`)
       .run({ brandId });
   }).immediate();
 }

@@ -14,7 +14,7 @@ export interface StageOptions extends AnalysisOptions {
 
 /** One step of the pipeline. `definition` names its code's version; `run` returns how many items it worked on. */
 export interface Stage {
-  readonly name: 'read' | 'derive' | 'aggregate';
+  readonly name: 'read' | 'roles' | 'derive' | 'aggregate';
   readonly definition: string;
   readonly run: (project: ProjectDatabase, options: StageOptions, call: CallContext) => Promise<number> | number;
 }

@@ -1,5 +1,6 @@
 import { brandNamed, clearOwnBrand, giveRole, namedAccounts, namedContainers, ownContainer, storedBrands, type NamedContainer } from '../../store/brand-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { applyRoleDecisions } from '../../store/role-application.ts';
 import { settingOf, storeSetting } from '../../store/stage-queries.ts';
 import { comparedName, storedClaims, type BrandClaim } from './brand-claims.ts';
 
@@ -41,9 +42,14 @@ function ownerByName({ name, nativeId }: NamedContainer, claims: readonly BrandC
  * mapping gave to a whole file, alone on its network, by the one brand the import speaks of. A container's owner account
  * (which answers in rows that carry the owner's reply) speaks for the container's brand. Only where nobody claimed
  * anything, every account that the source itself marks becomes a brand: a single one is own, of several none is.
- * Decisions made before stand; only what is missing is added.
+ * Decisions made before stand; only what is missing is added. What a person decided about single accounts is laid over it.
  */
-export function resolveBrands(project: ProjectDatabase, { fromAccountId, mappedContainers, onlyBrand }: ResolutionOptions): void {
+export function resolveBrands(project: ProjectDatabase, options: ResolutionOptions): void {
+  settleBrands(project, options);
+  applyRoleDecisions(project);
+}
+
+function settleBrands(project: ProjectDatabase, { fromAccountId, mappedContainers, onlyBrand }: ResolutionOptions): void {
   const claims = storedClaims(project);
   // 1. brands
   const brandIds = new Map<string, number>();

@@ -7,6 +7,7 @@ import { putLabelDecisions, type LabelDecision } from '../../store/label-queries
 import { withPersonsApart } from '../../store/person-links.ts';
 import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { applyRoleDecisions } from '../../store/role-application.ts';
 import { dataVersionOf, storeSetting } from '../../store/stage-queries.ts';
 import { putIdentityChange, putIdentityReviewed, type IdentityChange, type ReviewChange } from '../identity/identity-change.ts';
 import type { ImportCommand } from '../import/import-files.ts';
@@ -34,7 +35,11 @@ export interface BrandChange {
 }
 
 function putBrands(project: ProjectDatabase, state: BrandState): void {
-  withPersonsApart(project, () => putBrandState(project, state));
+  withPersonsApart(project, () => {
+    putBrandState(project, state);
+    // what rules made since is denied again, where it was
+    applyRoleDecisions(project);
+  });
   coverAllImports(project);
 }
 
@@ -74,6 +79,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
     redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
   },
+  'identity.decide': {
+    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
+    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
+  },
+  'identity.split': {
+    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
+    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
+  },
+  'identity.review': {
+    undo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).before),
+    redo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).after),
+    leavesData: true,
+  },
   'duplicates.decide': {
     undo: (project, { inverse }) => putDuplicates(project, (JSON.parse(inverse) as DuplicatesChange).before),
     redo: (project, { inverse }) => putDuplicates(project, (JSON.parse(inverse) as DuplicatesChange).after),
@@ -90,19 +108,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'roles.decide': {
     undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),
     redo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).after),
-  },
-  'identity.decide': {
-    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
-    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
-  },
-  'identity.split': {
-    undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),
-    redo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'after'),
-  },
-  'identity.review': {
-    undo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).before),
-    redo: (project, { inverse }) => putIdentityReviewed(project, (JSON.parse(inverse) as ReviewChange).after),
-    leavesData: true,
   },
   'brand.assign': {
     undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),

@@ -1,0 +1,191 @@
+import { INTENTS, REQUEST_INTENTS, codeSet, type MessageKind } from '../domain/model/codes.ts';
+import type { NamedBrand } from '../domain/roles/brand-names.ts';
+import type { ActivityFact } from '../domain/roles/bot-signs.ts';
+import type { SameNamedAccount } from '../domain/roles/duplicate-accounts.ts';
+import type { PlaceBehaviour } from '../domain/roles/voice-behaviour.ts';
+import { nameKey, nameWords } from '../domain/roles/written-name.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** An account with all that it and its source say of it. */
+export interface RoleAccount {
+  readonly id: number;
+  readonly networkId: number;
+  readonly nativeId: string;
+  readonly handle: string | null;
+  readonly name: string | null;
+  readonly profile: string | null;
+  readonly sourceSaysBrand: boolean;
+  readonly sourceSaysBot: boolean;
+}
+
+/** A message of a person, for rules that read texts; `atMs` null where its time is only counted back or not known. */
+export interface RoleMessage {
+  readonly id: number;
+  readonly accountId: number;
+  readonly text: string;
+  readonly atMs: number | null;
+  readonly kind: MessageKind;
+  readonly rootId: number;
+  readonly placeBrandId: number | null;
+}
+
+/** A trace that is evidence by itself: who, at which brand, since when, in which message, how many of them. */
+export interface RoleTrace {
+  readonly accountId: number;
+  readonly brandId: number | null;
+  readonly atMs: number | null;
+  readonly messageId: number | null;
+  readonly times: number;
+}
+
+const TIME = `CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END`;
+const SPEAKS = `SELECT account_id FROM account_role WHERE role = 'voice'`;
+const REQUESTS = codeSet(INTENTS, REQUEST_INTENTS);
+
+/**
+ * Brands with the names they go by. Names of the accounts that speak for a brand and of its places count only where they
+ * share a word with the brand's own: an account called like a person must not make everybody of that name its colleague.
+ */
+export function namedBrands({ connection }: ProjectDatabase): NamedBrand[] {
+  const brands = connection.prepare('SELECT id, name FROM brand ORDER BY id').all() as { id: number; name: string }[];
+  const others = connection.prepare(`SELECT a.handle, a.name FROM account_role r JOIN account a ON a.id = r.account_id WHERE r.brand_id = @id AND r.role = 'voice' AND r.origin IN ('source', 'argument', 'hand') UNION SELECT native_id, name FROM container WHERE brand_id = @id`).raw();
+  return brands.map(({ id, name }) => {
+    const key = nameKey(name);
+    const [first = key] = nameWords(name).toSorted((one, other) => other.length - one.length);
+    const names = (others.all({ id }) as (string | null)[][]).flat().filter((written): written is string => written !== null && nameKey(written).includes(first));
+    return { id, names: [name, ...names] };
+  });
+}
+
+/** Every account in id order, pages of 5,000 in memory at a time. */
+export function* roleAccounts({ connection }: ProjectDatabase): Generator<RoleAccount> {
+  const page = connection.prepare('SELECT id, network_id AS networkId, native_id AS nativeId, handle, name, profile, COALESCE(source_is_brand, 0) AS brand, COALESCE(source_is_bot, 0) AS bot FROM account WHERE id > ? ORDER BY id LIMIT 5000');
+  for (let last = 0; ;) {
+    const rows = page.all(last) as (Omit<RoleAccount, 'sourceSaysBrand' | 'sourceSaysBot'> & { brand: number; bot: number })[];
+    for (const { brand, bot, ...row } of rows) yield { ...row, sourceSaysBrand: brand === 1, sourceSaysBot: bot === 1 };
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.id;
+  }
+}
+
+/** Messages with a text and an author who did not write them in a brand's name, pages in id order. */
+export function* roleMessages({ connection }: ProjectDatabase): Generator<RoleMessage[]> {
+  const page = connection.prepare(`SELECT m.id AS id, m.account_id AS accountId, m.text AS text, ${TIME} AS atMs, m.kind AS kind, COALESCE(m.root_id, m.id) AS rootId, c.brand_id AS placeBrandId
+    FROM message m LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id
+    WHERE m.id > ? AND m.account_id IS NOT NULL AND m.text IS NOT NULL AND COALESCE(r.direction, 'inbound') = 'inbound' ORDER BY m.id LIMIT 5000`);
+  for (let last = 0; ;) {
+    const rows = page.all(last) as RoleMessage[];
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    yield rows;
+    last = end.id;
+  }
+}
+
+/** The brand a message is about where its place says nothing: the one brand whose accounts it names, else the brand that opened its thread. */
+export function addressedBrandReader({ connection }: ProjectDatabase): (message: Pick<RoleMessage, 'id' | 'rootId'>) => number | null {
+  const mentioned = connection.prepare(`SELECT DISTINCT v.brand_id FROM mention x JOIN account_role v ON v.account_id = x.account_id AND v.role = 'voice' AND v.brand_id IS NOT NULL WHERE x.message_id = ? LIMIT 2`).pluck();
+  const opener = connection.prepare(`SELECT v.brand_id FROM message m JOIN account_role v ON v.account_id = m.account_id AND v.role = 'voice' AND v.brand_id IS NOT NULL WHERE m.id = ? ORDER BY v.brand_id LIMIT 1`).pluck();
+  return ({ id, rootId }) => {
+    const brands = mentioned.all(id) as number[];
+    return (brands.length === 1 ? brands[0] : undefined) ?? (opener.get(rootId) as number | undefined) ?? null;
+  };
+}
+
+/** Messages that want to buy, as read, with the probability of it (0.9 where a person said so), by id. */
+export function* purchaseMessages({ connection }: ProjectDatabase): Generator<Omit<RoleMessage, 'text'> & { readonly probability: number }> {
+  yield* connection.prepare(`SELECT m.id AS id, m.account_id AS accountId, ${TIME} AS atMs, m.kind AS kind, COALESCE(m.root_id, m.id) AS rootId, c.brand_id AS placeBrandId, COALESCE(r.probabilities ->> 'purchase', 0.9) AS probability
+    FROM reading r JOIN message m ON m.id = r.message_id LEFT JOIN container c ON c.id = m.container_id WHERE r.primary_intent = 'purchase' AND r.direction = 'inbound' AND m.account_id IS NOT NULL ORDER BY m.id`).iterate() as IterableIterator<Omit<RoleMessage, 'text'> & { probability: number }>;
+}
+
+/** Messages read as disclosing an economic tie, by id. */
+export function tieMessages({ connection }: ProjectDatabase): Omit<RoleMessage, 'text'>[] {
+  return connection.prepare(`SELECT m.id AS id, m.account_id AS accountId, ${TIME} AS atMs, m.kind AS kind, COALESCE(m.root_id, m.id) AS rootId, c.brand_id AS placeBrandId
+    FROM reading r JOIN message m ON m.id = r.message_id LEFT JOIN container c ON c.id = m.container_id WHERE r.economic_tie = 1 AND r.direction = 'inbound' AND m.account_id IS NOT NULL ORDER BY m.id`).all() as Omit<RoleMessage, 'text'>[];
+}
+
+/** Who wrote a review or a ticket: first time, first message and how many, by account and brand. */
+export function customerTraces({ connection }: ProjectDatabase): RoleTrace[] {
+  return connection.prepare(`SELECT m.account_id AS accountId, c.brand_id AS brandId, min(${TIME}) AS atMs, min(m.id) AS messageId, count(*) AS times
+    FROM message m LEFT JOIN container c ON c.id = m.container_id WHERE m.kind IN ('review', 'ticket') AND m.account_id IS NOT NULL AND m.account_id NOT IN (${SPEAKS}) GROUP BY 1, 2 ORDER BY 1, 2`).all() as RoleTrace[];
+}
+
+/** Who follows a brand's place or saves its content, by name of the source: first time and how many, by account and brand. */
+export function followerTraces({ connection }: ProjectDatabase): RoleTrace[] {
+  return connection.prepare(`SELECT x.account_id AS accountId, COALESCE(c.brand_id, p.brand_id) AS brandId, min(CASE WHEN x.precision NOT IN ('relative', 'none') THEN x.created_at_ms END) AS atMs, NULL AS messageId, count(*) AS times
+    FROM reaction x LEFT JOIN container c ON c.id = x.container_id LEFT JOIN message m ON m.id = x.message_id LEFT JOIN container p ON p.id = m.container_id
+    WHERE x.kind IN ('follow', 'save') AND x.account_id IS NOT NULL AND COALESCE(c.brand_id, p.brand_id) IS NOT NULL AND x.account_id NOT IN (${SPEAKS}) GROUP BY 1, 2 ORDER BY 1, 2`).all() as RoleTrace[];
+}
+
+/** A place in which an account may answer for its owner. */
+export interface BusyPlace extends Omit<PlaceBehaviour, 'signed' | 'lookedAt'> {
+  readonly accountId: number;
+  readonly brandId: number | null;
+  readonly placeName: string | null;
+  /** Latest replies of the account there, for signatures. */
+  readonly texts: readonly string[];
+}
+
+const LOOKED_AT = 40;
+
+/** Accounts that reply to at least `others` distinct people in one place (a container, else a network) and speak for no brand yet. */
+export function busyPlaces({ connection }: ProjectDatabase, others: number): BusyPlace[] {
+  connection.exec(`CREATE TEMP TABLE busy AS SELECT account_id FROM message WHERE account_id IS NOT NULL AND account_id NOT IN (${SPEAKS}) GROUP BY account_id HAVING count(*) >= ${Math.trunc(others)}`);
+  try {
+    const rows = connection.prepare(`SELECT m.account_id AS accountId, m.container_id AS containerId, m.network_id AS networkId, c.brand_id AS brandId, c.name AS placeName, count(*) AS messages, sum(p.account_id IS NOT NULL AND p.account_id <> m.account_id) AS replies,
+        count(DISTINCT CASE WHEN p.account_id <> m.account_id THEN p.account_id END) AS others, sum((COALESCE(r.intents, 0) & ${REQUESTS}) <> 0) AS requests, sum(m.kind = 'post') AS posts
+      FROM busy b JOIN message m ON m.account_id = b.account_id LEFT JOIN message p ON p.id = m.parent_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id
+      GROUP BY 1, 2, 3 HAVING others >= ? ORDER BY 1, 2, 3`).all(others) as (Omit<BusyPlace, 'texts' | 'placePosts' | 'placeReplies'> & { containerId: number | null; networkId: number })[];
+    const place = connection.prepare(`SELECT COALESCE(sum(kind = 'post'), 0) AS placePosts, COALESCE(sum(parent_native_id IS NOT NULL), 0) AS placeReplies FROM message WHERE container_id IS @containerId AND network_id = @networkId`);
+    const texts = connection.prepare('SELECT text FROM message WHERE account_id = @accountId AND container_id IS @containerId AND parent_native_id IS NOT NULL AND text IS NOT NULL ORDER BY created_at_ms DESC, id DESC LIMIT @limit').pluck();
+    const known = new Map<string, { placePosts: number; placeReplies: number }>();
+    return rows.map(({ containerId, networkId, ...row }) => {
+      const key = `${containerId ?? ''} ${networkId}`;
+      const totals = known.get(key) ?? (place.get({ containerId, networkId }) as { placePosts: number; placeReplies: number });
+      known.set(key, totals);
+      return { ...row, ...totals, texts: texts.all({ accountId: row.accountId, containerId, limit: LOOKED_AT }) as string[] };
+    });
+  } finally {
+    connection.exec('DROP TABLE busy');
+  }
+}
+
+/** Messages of each account that wrote at least `least` and speaks for no brand, account by account. */
+export function* busyAccounts({ connection }: ProjectDatabase, least: number): Generator<{ accountId: number; names: string[]; facts: ActivityFact[] }> {
+  const namesOf = connection.prepare('SELECT handle, name FROM account WHERE id = ?').raw();
+  const accounts = connection.prepare(`SELECT account_id FROM message WHERE account_id IS NOT NULL AND account_id NOT IN (${SPEAKS}) GROUP BY account_id HAVING count(*) >= ? ORDER BY account_id`).pluck().all(least) as number[];
+  const messages = connection.prepare(`SELECT id AS messageId, COALESCE(root_id, id) AS rootId, CASE WHEN precision IN ('ms', 's') THEN created_at_ms END AS atMs, text FROM message WHERE account_id = ? ORDER BY id`);
+  for (const accountId of accounts) yield { accountId, names: (namesOf.get(accountId) as (string | null)[]).filter((name) => name !== null), facts: messages.all(accountId) as ActivityFact[] };
+}
+
+/** Groups of two to fifty accounts of one network that bear one name and wrote texts, with the latest 200 texts of each. */
+export function* sameNamedAccounts({ connection }: ProjectDatabase): Generator<SameNamedAccount[]> {
+  const groups = connection.prepare(`SELECT network_id, trim(lower(name)) AS name FROM account WHERE name IS NOT NULL AND length(trim(name)) >= 3 AND id NOT IN (${SPEAKS}) GROUP BY 1, 2 HAVING count(*) BETWEEN 2 AND 50 ORDER BY 1, 2`).raw().all() as [number, string][];
+  if (groups.length === 0) return;
+  connection.exec(`CREATE TEMP TABLE named AS SELECT id, network_id, trim(lower(name)) AS name FROM account WHERE name IS NOT NULL AND id NOT IN (${SPEAKS}); CREATE INDEX temp.named_key ON named (network_id, name)`);
+  try {
+    const members = connection.prepare('SELECT id FROM named WHERE network_id = ? AND name = ? ORDER BY id').pluck();
+    const texts = connection.prepare('SELECT text FROM message WHERE account_id = ? AND text IS NOT NULL ORDER BY created_at_ms DESC, id DESC LIMIT 200').pluck();
+    for (const [networkId, name] of groups) yield (members.all(networkId, name) as number[]).map((accountId) => ({ accountId, texts: texts.all(accountId) as string[] }));
+  } finally {
+    connection.exec('DROP TABLE named');
+  }
+}
+
+/** Places by the names they bear on their network; those of nobody's that are persons' profiles or subreddits are left out. */
+export function namedPlaces({ connection }: ProjectDatabase): { readonly networkId: number; readonly name: string; readonly nativeId: string; readonly brandId: number | null }[] {
+  return connection.prepare(`SELECT network_id AS networkId, name, native_id AS nativeId, brand_id AS brandId FROM container WHERE brand_id IS NOT NULL OR kind NOT IN ('profile', 'subreddit') ORDER BY id`).all() as { networkId: number; name: string; nativeId: string; brandId: number | null }[];
+}
+
+/** Roles that need no rule: what sources, arguments and persons said, as `role brand` by account. */
+export function statedRoles({ connection }: ProjectDatabase): Map<number, Set<string>> {
+  const stated = new Map<number, Set<string>>();
+  for (const [accountId, role, brandId] of connection.prepare(`SELECT account_id, role, brand_id FROM account_role WHERE origin IN ('argument', 'hand') OR (origin = 'source' AND role <> 'bot')`).raw().iterate() as IterableIterator<[number, string, number | null]>) {
+    const known = stated.get(accountId);
+    const key = `${role} ${brandId ?? ''}`;
+    if (known === undefined) stated.set(accountId, new Set([key]));
+    else known.add(key);
+  }
+  return stated;
+}
