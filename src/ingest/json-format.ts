@@ -3,10 +3,19 @@ import { jsonItems, type JsonItem } from './json-items.ts';
 import type { PartHead } from './part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from './record-format.ts';
 
-/** What one item became. `null` for an item that is no row at all (a header, a service line that carries no message). */
+/** Why an item, or something nested in it, is no message. */
+interface Refusal {
+  readonly code: RejectionCode;
+  readonly detail: string;
+}
+
+/**
+ * What one item became; `refused` lists what was nested in it and is no message. `null` for an item that is no row at all (a
+ * header, a service line that carries no message).
+ */
 export type ItemOutcome =
-  | { readonly messages?: readonly RecordedMessage[]; readonly reactions?: readonly RecordedReaction[] }
-  | { readonly rejected: { readonly code: RejectionCode; readonly detail: string } }
+  | { readonly messages?: readonly RecordedMessage[]; readonly reactions?: readonly RecordedReaction[]; readonly refused?: readonly Refusal[] }
+  | { readonly rejected: Refusal }
   | null;
 
 /** How a kind of JSON file becomes records, item by item. */
@@ -57,6 +66,8 @@ export function jsonFormat({ id, name, description, recognise, order, paths, rea
           else {
             if (outcome.messages !== undefined) messages.push(...outcome.messages);
             if (outcome.reactions !== undefined) reactions.push(...outcome.reactions);
+            for (const refusal of outcome.refused ?? []) rejected.push({ line: item.line, ...refusal });
+            rows += outcome.refused?.length ?? 0;
           }
         }
         yield { messages, reactions, rejected, rows, bytes };
