@@ -130,15 +130,20 @@ export function thingOutcome(value: unknown, line: number): ItemOutcome {
   return refused('not-a-message', 'neither a comment nor a post');
 }
 
-/** What several outcomes come to: all records, and how many rows were refused with the first reason. */
-export function joinedRecords(outcomes: readonly ItemOutcome[]): { messages: RecordedMessage[]; reactions: RecordedReaction[] } {
+/** What several outcomes come to: all records, and what was refused of them. */
+export function joinedRecords(outcomes: readonly ItemOutcome[]): Exclude<ItemOutcome, null | { readonly rejected: unknown }> {
   const messages: RecordedMessage[] = [];
   const reactions: RecordedReaction[] = [];
+  const refused: { readonly code: RejectionCode; readonly detail: string }[] = [];
   for (const outcome of outcomes) {
-    if (outcome === null || 'rejected' in outcome) continue;
+    if (outcome === null) continue;
+    if ('rejected' in outcome) {
+      refused.push(outcome.rejected);
+      continue;
+    }
     messages.push(...(outcome.messages ?? []));
     reactions.push(...(outcome.reactions ?? []));
+    refused.push(...(outcome.refused ?? []));
   }
-  return { messages, reactions };
+  return { messages, reactions, refused };
 }
-

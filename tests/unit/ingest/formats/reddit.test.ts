@@ -73,6 +73,12 @@ describe('reddit listings', () => {
     ]);
   });
 
+  it('loses no more than itself when a nested comment is damaged', async () => {
+    const damaged = { kind: 't1', data: { ...COMMENT, id: 'b', created_utc: null, replies: listing([t1('c', 't1_b', '')]) } };
+    const { messages, rejected } = await readFiles([['thread.json', JSON.stringify([listing([{ kind: 't3', data: POST }]), listing([t1('a', 't3_p1', listing([damaged, t1('d', 't1_a', '')]))])])]]);
+    expect([messages.map(({ nativeId }) => nativeId), rejected.map(({ code }) => code)]).toEqual([['t3_p1', 't1_a', 't1_c', 't1_d'], ['missing-time']]);
+  });
+
   it('says nothing of replies in the listing of a user, where none are ever held', async () => {
     const { messages } = await readFiles([['user.json', JSON.stringify(listing([t1('a', 't3_p1', ''), { kind: 't5', data: {} }]))]]);
     expect(messages.map(({ replies }) => replies)).toEqual([null]);
