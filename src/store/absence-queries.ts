@@ -30,7 +30,7 @@ function keyOf({ text, accountId }: MessageRow): string | null {
 
 /**
  * Finds again what later exports of the same places no longer hold, in every container that was exported more than once,
- * from when each was collected and whatever order they were imported in. Exports collected at one moment are one export.
+ * from when each was collected and whatever order they were imported in.
  * Costs nothing while no import met a message again. To be called inside a transaction.
  */
 export function refreshAbsences({ connection }: ProjectDatabase): void {
@@ -50,7 +50,7 @@ export function refreshAbsences({ connection }: ProjectDatabase): void {
   for (const container of containers) {
     const rows = read.all(container) as MessageRow[];
     const sightings = sighted.all(container) as SightingRow[];
-    const { positionOf, importAt } = moments(rows, sightings, { collected, hashes });
+    const { positionOf, importAt, collectedAtMs } = exportsInOrder(rows, sightings, { collected, hashes });
     const holders = new Map<number, Set<number>>();
     const declared = new Map<number, Map<number, number>>();
     const note = (id: number, importId: number, replies: number | null): void => {
@@ -69,28 +69,21 @@ export function refreshAbsences({ connection }: ProjectDatabase): void {
       id: row.id, rootId: row.rootId, isBelow: row.isBelow === 1, kind: row.kind, atMs: row.atMs, key: keyOf(row),
       heldBy: [...(holders.get(row.id) ?? [])].sort((one, other) => one - other), declaredBy: declared.get(row.id) ?? new Map<number, number>(),
     }));
-    for (const { id, state, since } of absences(messages, importAt.length)) {
+    for (const { id, state, since } of absences(messages, collectedAtMs)) {
       const importId = importAt[since];
       if (importId !== undefined) insert.run(id, importId, state);
     }
   }
 }
 
-/** The moments at which a container was exported, ascending: of each import its position, of each position the import that names it. */
-function moments(rows: readonly MessageRow[], sightings: readonly SightingRow[], { collected, hashes }: { collected: ReadonlyMap<number, number | null>; hashes: ReadonlyMap<number, string> }): { positionOf: Map<number, number>; importAt: number[] } {
+/** The exports of a container by when they were collected (else by their latest message, then by their files): of each import its position, of each position import and time. */
+function exportsInOrder(rows: readonly MessageRow[], sightings: readonly SightingRow[], { collected, hashes }: { collected: ReadonlyMap<number, number | null>; hashes: ReadonlyMap<number, string> }): { positionOf: Map<number, number>; importAt: number[]; collectedAtMs: number[] } {
   const timeOf = new Map(rows.map(({ id, atMs }) => [id, atMs]));
   const latest = new Map<number, number>();
   for (const { id, importId } of [...rows, ...sightings]) latest.set(importId, Math.max(latest.get(importId) ?? -Infinity, timeOf.get(id) ?? -Infinity));
   const atOf = (importId: number): number => collected.get(importId) ?? latest.get(importId) ?? -Infinity;
-  const ordered = [...latest.keys()].sort((one, other) => compared(atOf(one), atOf(other)) || compared(hashes.get(one) ?? '', hashes.get(other) ?? ''));
-  const positionOf = new Map<number, number>();
-  const importAt: number[] = [];
-  for (const importId of ordered) {
-    const last = importAt.at(-1);
-    if (last === undefined || atOf(last) !== atOf(importId)) importAt.push(importId);
-    positionOf.set(importId, importAt.length - 1);
-  }
-  return { positionOf, importAt };
+  const importAt = [...latest.keys()].sort((one, other) => compared(atOf(one), atOf(other)) || compared(hashes.get(one) ?? '', hashes.get(other) ?? ''));
+  return { importAt, positionOf: new Map(importAt.map((importId, position) => [importId, position])), collectedAtMs: importAt.map(atOf) };
 }
 
 function compared<Value extends number | string>(one: Value, other: Value): number {

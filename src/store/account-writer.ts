@@ -6,11 +6,11 @@ interface KnownAccount {
   handle: string | null;
   name: string | null;
   followers: number | null;
-  isBrand: boolean;
+  isBrand: boolean | null;
   profile: string | null;
   link: string | null;
   mailHash: string | null;
-  isBot: boolean;
+  isBot: boolean | null;
 }
 
 /** Finds or adds what messages refer to. Ids are kept in a bounded memory, so that most rows cost no query. */
@@ -31,12 +31,26 @@ function first(one: string | null, other: string | null | undefined): string | n
   return one <= other ? one : other;
 }
 
+/** Yes when either says so, no when one does and the other is silent, null when neither speaks. */
+function either(one: boolean | null, other: boolean | null | undefined): boolean | null {
+  return one === true || other === true ? true : (one ?? other ?? null);
+}
+
+/** The longer of two texts, the first by its characters where they are equally long. */
+function longer(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one.length === other.length ? first(one, other) : one.length > other.length ? one : other;
+}
+
+function flag(value: boolean | null): number | null {
+  return value === null ? null : value ? 1 : 0;
+}
+
 /** An account once met again, or null when nothing changes; the order in which two imports say it does not matter. */
 function completed(known: KnownAccount, found: RecordedAccount): Omit<KnownAccount, 'id'> | null {
-  const profile = found.profile ?? null;
   const next = {
     handle: first(known.handle, found.handle), name: first(known.name, found.name), followers: found.followers === null ? known.followers : Math.max(found.followers, known.followers ?? 0),
-    isBrand: known.isBrand || found.isBrand === true, profile: profile !== null && profile.length > (known.profile?.length ?? 0) ? profile : known.profile, link: first(known.link, found.link), mailHash: first(known.mailHash, found.mailHash), isBot: known.isBot || found.isBot === true,
+    isBrand: either(known.isBrand, found.isBrand), profile: longer(known.profile, found.profile ?? null), link: first(known.link, found.link), mailHash: first(known.mailHash, found.mailHash), isBot: either(known.isBot, found.isBot),
   };
   const keys = ['handle', 'name', 'followers', 'isBrand', 'profile', 'link', 'mailHash', 'isBot'] as const;
   return keys.every((key) => next[key] === known[key]) ? null : next;
@@ -52,7 +66,9 @@ export function createAccountWriter({ connection }: ProjectDatabase, importId: n
   let added = 0;
   const insertNetwork = connection.prepare('INSERT INTO network (code) VALUES (?) ON CONFLICT DO NOTHING');
   const selectNetwork = connection.prepare('SELECT id FROM network WHERE code = ?').pluck();
-  const insertContainer = connection.prepare('INSERT INTO container (network_id, native_id, name, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const insertContainer = connection.prepare(`INSERT INTO container (network_id, native_id, name, kind) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET kind = CASE WHEN kind = 'unknown' OR (excluded.kind <> 'unknown' AND excluded.kind < kind) THEN excluded.kind ELSE kind END,
+      name = CASE WHEN name = excluded.name OR excluded.name = native_id THEN name WHEN name = native_id OR excluded.name < name THEN excluded.name ELSE name END`);
   const selectContainer = connection.prepare('SELECT id FROM container WHERE network_id = ? AND native_id = ?').pluck();
   const insertAccount = connection.prepare('INSERT INTO account (network_id, native_id, handle, name, followers, source_is_brand, profile, link, mail_hash, source_is_bot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const selectAccount = connection.prepare('SELECT id, handle, name, followers, source_is_brand AS sourceIsBrand, profile, link, mail_hash AS mailHash, source_is_bot AS sourceIsBot FROM account WHERE network_id = ? AND native_id = ?');
@@ -70,7 +86,7 @@ export function createAccountWriter({ connection }: ProjectDatabase, importId: n
     const next = completed(known, found);
     if (next === null) return;
     keepBefore.run(importId, known.id);
-    updateAccount.run(next.handle, next.name, next.followers, next.isBrand ? 1 : 0, next.profile, next.link, next.mailHash, next.isBot ? 1 : 0, known.id);
+    updateAccount.run(next.handle, next.name, next.followers, flag(next.isBrand), next.profile, next.link, next.mailHash, flag(next.isBot), known.id);
     Object.assign(known, next);
   }
 
@@ -100,13 +116,13 @@ export function createAccountWriter({ connection }: ProjectDatabase, importId: n
       let known = accounts.get(key) ?? older.get(key);
       if (known === undefined) {
         const { handle, name, followers, isBrand, profile = null, link = null, mailHash = null, isBot = null } = account;
-        const inserted = insertAccount.run(networkId, account.nativeId, handle, name, followers, isBrand === null ? null : isBrand ? 1 : 0, profile, link, mailHash, isBot === null ? null : isBot ? 1 : 0);
+        const inserted = insertAccount.run(networkId, account.nativeId, handle, name, followers, flag(isBrand), profile, link, mailHash, flag(isBot));
         if (inserted.changes === 1) {
           added += 1;
-          known = { id: Number(inserted.lastInsertRowid), handle, name, followers, isBrand: isBrand === true, profile, link, mailHash, isBot: isBot === true };
+          known = { id: Number(inserted.lastInsertRowid), handle, name, followers, isBrand, profile, link, mailHash, isBot };
         } else {
           const { sourceIsBrand, sourceIsBot, ...rest } = selectAccount.get(networkId, account.nativeId) as Omit<KnownAccount, 'isBrand' | 'isBot'> & { sourceIsBrand: number | null; sourceIsBot: number | null };
-          known = { ...rest, isBrand: sourceIsBrand === 1, isBot: sourceIsBot === 1 };
+          known = { ...rest, isBrand: sourceIsBrand === null ? null : sourceIsBrand === 1, isBot: sourceIsBot === null ? null : sourceIsBot === 1 };
         }
         remember(key, known);
       }

@@ -4,6 +4,8 @@ import type { ProjectDatabase } from './project-database.ts';
 /** What one import shows of one container's replies. */
 export interface CoverageFacts {
   readonly containerId: number;
+  /** Messages other than posts: whoever exports only posts says nothing of answers. */
+  readonly others: number;
   /** Answers, comments and replies imported: messages that stand below another. */
   readonly replies: number;
   /** Of these, written in a brand's name: the owner's where the container has one. */
@@ -43,8 +45,8 @@ const IS_VOICE = `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.ac
 export function coverageFacts(project: ProjectDatabase, importId: number): CoverageFacts[] {
   const { connection } = project;
   const source = held(project, importId);
-  const totals = connection.prepare(`SELECT c.id AS containerId, sum(${IS_BELOW}) AS replies, sum(m.kind <> 'post' AND ${IS_VOICE}) AS brandReplies, count(NULLIF(m.replies, 0)) AS declaring
-    FROM ${source} m JOIN container c ON c.id = m.container_id GROUP BY c.id`).all({ importId }) as Pick<CoverageFacts, 'containerId' | 'replies' | 'brandReplies' | 'declaring'>[];
+  const totals = connection.prepare(`SELECT c.id AS containerId, sum(m.kind <> 'post') AS others, sum(${IS_BELOW}) AS replies, sum(m.kind <> 'post' AND ${IS_VOICE}) AS brandReplies, count(NULLIF(m.replies, 0)) AS declaring
+    FROM ${source} m JOIN container c ON c.id = m.container_id GROUP BY c.id`).all({ importId }) as Pick<CoverageFacts, 'containerId' | 'others' | 'replies' | 'brandReplies' | 'declaring'>[];
   const below = connection.prepare(`SELECT container_id AS containerId, sum(max(0, replies - got)) AS shortfall, sum(replies > got) AS short FROM (
       SELECT m.container_id, m.replies, CASE WHEN m.root_id = m.id AND NOT ${IS_BELOW} THEN (SELECT count(*) - 1 FROM message d WHERE d.root_id = m.id) ELSE (SELECT count(*) FROM message d WHERE d.parent_id = m.id) END AS got
       FROM ${source} m WHERE m.replies > 0 AND m.container_id IS NOT NULL) GROUP BY container_id`).all({ importId }) as { containerId: number; shortfall: number; short: number }[];
@@ -63,6 +65,29 @@ export function coverageFacts(project: ProjectDatabase, importId: number): Cover
 /** Stores how a container's replies are covered by an import, over what was stored before. */
 export function storeCoverage({ connection }: ProjectDatabase, importId: number, { containerId, replies, reason, imported, declared }: Omit<StoredCoverage, 'container' | 'brand'>): void {
   connection.prepare('INSERT OR REPLACE INTO coverage (container_id, import_id, replies, reason, imported, declared) VALUES (?, ?, ?, ?, ?, ?)').run(containerId, importId, replies, reason, imported, declared);
+}
+
+/** Forgets how a container's replies are covered by an import. */
+export function forgetCoverage({ connection }: ProjectDatabase, importId: number, containerId: number): void {
+  connection.prepare('DELETE FROM coverage WHERE container_id = ? AND import_id = ?').run(containerId, importId);
+}
+
+/** Forgets the coverage of containers that an import holds nothing of any more, because another import named them otherwise. */
+export function forgetCoverageBeyond({ connection }: ProjectDatabase, importId: number, containerIds: readonly number[]): void {
+  connection.prepare('DELETE FROM coverage WHERE import_id = ? AND container_id NOT IN (SELECT value FROM json_each(?))').run(importId, JSON.stringify(containerIds));
+}
+
+/** True when some finished import holds messages of a container that are not posts. */
+export function holdsAnswers({ connection }: ProjectDatabase, containerId: number): boolean {
+  return connection.prepare(`SELECT 1 FROM message m JOIN import i ON i.id = m.import_id WHERE m.container_id = ? AND m.kind <> 'post' AND i.state = 'done' LIMIT 1`).get(containerId) !== undefined;
+}
+
+/** Finished imports that cover a container which one of the given imports covers too, or hold a message of theirs; themselves included. */
+export function importsSharingContainers({ connection }: ProjectDatabase, importIds: readonly number[]): number[] {
+  return connection.prepare(`SELECT i.id FROM import i WHERE i.state = 'done' AND i.id IN (
+      SELECT v.import_id FROM coverage v WHERE v.container_id IN (SELECT w.container_id FROM coverage w WHERE w.import_id IN (SELECT value FROM json_each(@ids)))
+      UNION SELECT m.import_id FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' AND s.import_id IN (SELECT value FROM json_each(@ids))
+      UNION SELECT o.import_id FROM sighting s JOIN sighting o ON o.record = 'message' AND o.record_id = s.record_id WHERE s.record = 'message' AND s.import_id IN (SELECT value FROM json_each(@ids))) ORDER BY 1`).pluck().all({ ids: JSON.stringify(importIds) }) as number[];
 }
 
 /** Coverage of the containers of one import, by name. */

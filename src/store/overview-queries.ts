@@ -64,7 +64,7 @@ export function brandCounts(project: ProjectDatabase): { id: number; name: strin
   return rows.map((row) => ({ ...row, own: row.own === 1 }));
 }
 
-/** One source (container as imported) with what is known of its replies; the latest import of each container speaks. */
+/** One source (container as imported) with what is known of its replies; of the imports of each container the one collected last speaks. */
 export interface CoverageRow {
   readonly container: string;
   readonly network: string;
@@ -75,12 +75,15 @@ export interface CoverageRow {
   readonly declared: number | null;
 }
 
+/** The import that speaks for a container comes first: collected last, then with the most answers, then by its file. */
+const SPEAKS_LAST = `COALESCE(i.collected_at_ms, 0) DESC, w.imported DESC, i.file_hash, i.file_name`;
+
 /** Coverage of every container, the worst first. */
 export function coverageRows(project: ProjectDatabase): CoverageRow[] {
   return project.connection
     .prepare(`SELECT c.name AS container, n.code AS network, b.name AS brand, v.replies AS replies, v.reason AS reason, v.imported AS imported, v.declared AS declared
       FROM coverage v JOIN container c ON c.id = v.container_id JOIN network n ON n.id = c.network_id LEFT JOIN brand b ON b.id = c.brand_id
-      WHERE v.import_id = (SELECT max(w.import_id) FROM coverage w JOIN import i ON i.id = w.import_id WHERE w.container_id = v.container_id AND i.state = 'done')
+      WHERE v.import_id = (SELECT w.import_id FROM coverage w JOIN import i ON i.id = w.import_id WHERE w.container_id = v.container_id AND i.state = 'done' ORDER BY ${SPEAKS_LAST} LIMIT 1)
       ORDER BY CASE v.replies WHEN 'absent' THEN 0 WHEN 'partly' THEN 1 ELSE 2 END, c.name`)
     .all() as CoverageRow[];
 }

@@ -26,8 +26,10 @@ interface WatchRow {
 }
 
 /** Until when an import watched a network: its collection time where it is known, else its latest message there. */
-const WATCHED = `SELECT i.id AS import_id, m.network_id AS network_id, COALESCE(i.collected_at_ms, max(CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END)) AS end_ms
-  FROM import i JOIN message m ON m.import_id = i.id WHERE i.state = 'done' GROUP BY i.id, m.network_id`;
+const WATCHED = `SELECT i.id AS import_id, h.network_id AS network_id, COALESCE(i.collected_at_ms, max(h.latest_ms)) AS end_ms FROM import i JOIN (
+    SELECT m.import_id AS import_id, m.network_id AS network_id, max(CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END) AS latest_ms FROM message m GROUP BY m.import_id, m.network_id
+    UNION ALL SELECT s.import_id, m.network_id, max(CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END) FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' GROUP BY s.import_id, m.network_id) h
+  ON h.import_id = i.id WHERE i.state = 'done' GROUP BY i.id, h.network_id`;
 
 /** Reads coverage, collection times and ownership. The import that was collected last speaks for a container. */
 export function storedSources(project: ProjectDatabase): StoredSources {
@@ -36,7 +38,7 @@ export function storedSources(project: ProjectDatabase): StoredSources {
   const endOf = new Map(watched.map(({ importId, networkId, endMs }) => [`${importId} ${networkId}`, endMs]));
   const rows = connection
     .prepare(`WITH watched AS (${WATCHED}) SELECT v.container_id AS containerId, v.replies AS replies, w.end_ms AS endMs FROM coverage v JOIN container c ON c.id = v.container_id
-      JOIN watched w ON w.import_id = v.import_id AND w.network_id = c.network_id ORDER BY COALESCE(w.end_ms, 0), v.import_id`)
+      JOIN import i ON i.id = v.import_id JOIN watched w ON w.import_id = v.import_id AND w.network_id = c.network_id ORDER BY COALESCE(w.end_ms, 0), v.imported, i.file_hash DESC, i.file_name DESC`)
     .all() as CoverageRow[];
   const contexts = new Map<number, SourceContext>();
   // ascending by end: the import that was collected last speaks for a container
@@ -44,6 +46,8 @@ export function storedSources(project: ProjectDatabase): StoredSources {
   const only = connection
     .prepare(`SELECT import_id AS importId, min(brand_id) AS brandId FROM (
         SELECT DISTINCT m.import_id, c.brand_id FROM message m JOIN container c ON c.id = m.container_id WHERE c.brand_id IS NOT NULL
+        UNION SELECT DISTINCT s.import_id, c.brand_id FROM sighting s JOIN message m ON m.id = s.record_id JOIN container c ON c.id = m.container_id WHERE s.record = 'message' AND c.brand_id IS NOT NULL
+        UNION SELECT DISTINCT s.import_id, v.brand_id FROM sighting s JOIN message m ON m.id = s.record_id JOIN account_role v ON v.account_id = m.account_id WHERE s.record = 'message' AND v.role = 'voice' AND v.brand_id IS NOT NULL
         UNION SELECT DISTINCT m.import_id, v.brand_id FROM account_role v JOIN message m ON m.account_id = v.account_id WHERE v.role = 'voice' AND v.brand_id IS NOT NULL)
       GROUP BY import_id HAVING count(*) = 1`)
     .all() as { importId: number; brandId: number }[];

@@ -83,10 +83,24 @@ function rolesByAccount(project: ProjectDatabase): Map<number, RoleRow[]> {
   return roles;
 }
 
+/** Of messages that several imports hold, the import that speaks for them: collected last, whichever was imported first. */
+function speakingImports({ connection }: ProjectDatabase): Map<number, number> {
+  const order = new Map((connection.prepare('SELECT id FROM import ORDER BY COALESCE(collected_at_ms, 0), file_hash DESC, file_name DESC').pluck().all() as number[]).map((id, place) => [id, place]));
+  const rank = (importId: number): number => order.get(importId) ?? -1;
+  const speaking = new Map<number, number>();
+  const held = connection.prepare(`SELECT s.record_id, s.import_id, m.import_id FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message'`).raw().iterate() as IterableIterator<[number, number, number]>;
+  for (const [messageId, importId, owner] of held) {
+    const known = speaking.get(messageId) ?? owner;
+    speaking.set(messageId, rank(importId) > rank(known) ? importId : known);
+  }
+  return speaking;
+}
+
 /** Every message of the project as the response rules see it, in id order. About 400 bytes a message. */
 export function messageFacts(project: ProjectDatabase): MessageFact[] {
   const roles = rolesByAccount(project);
   const mentionsOf = mentionReader(project);
+  const speaking = speakingImports(project);
   const named = new Set(
     project.connection.prepare(`SELECT id FROM network WHERE code IN (SELECT value FROM json_each(?))`).pluck().all(JSON.stringify([...NAMES_IN_FRONT])) as number[],
   );
@@ -103,7 +117,7 @@ export function messageFacts(project: ProjectDatabase): MessageFact[] {
     const brands = mentions.flatMap(({ brandId }) => (brandId === null ? [] : [brandId]));
     const leading = mentions.filter((mention) => mention.leading === 1);
     facts.push({
-      id: row.id, importId: row.importId, networkId: row.networkId, containerId: row.containerId, containerBrandId: row.containerBrandId, authorId: row.authorId,
+      id: row.id, importId: speaking.get(row.id) ?? row.importId, networkId: row.networkId, containerId: row.containerId, containerBrandId: row.containerBrandId, authorId: row.authorId,
       voiceOfBrandId: held.find(({ role }) => role === 'voice')?.brandId ?? null,
       authorIsEmployee: held.some(({ role }) => role === 'employee'), authorIsPartner: held.some(({ role }) => role === 'partner'), authorIsBot: held.some(({ role }) => role === 'bot'),
       parentId: row.parentId, parentIsMissing: row.parentId === null && row.parentNativeId !== null, ...(row.inferredParentId === null ? {} : { inferredParentId: row.inferredParentId }), rootId: row.rootId ?? row.id,

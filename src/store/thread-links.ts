@@ -129,4 +129,17 @@ export function linkMentions(project: ProjectDatabase, afterSlice: SliceListener
     more = connection.inTransaction ? step() : writeSlice(project, step);
     if (!connection.inTransaction) afterSlice(Math.min(from, lastRow), lastRow);
   }
+  if (lastRow > 0) settleSharedHandles(project);
+}
+
+/**
+ * Mentions of a handle that several accounts of a network bear name one of them whatever order they came in: one known by
+ * an id of its own rather than by the handle itself, and of several the first by its id.
+ */
+function settleSharedHandles({ connection }: ProjectDatabase): void {
+  const shared = connection.prepare(`SELECT network_id AS networkId, handle FROM account WHERE handle IS NOT NULL GROUP BY network_id, handle COLLATE NOCASE HAVING count(*) > 1`).all() as { networkId: number; handle: string }[];
+  const best = connection.prepare('SELECT id FROM account WHERE network_id = ? AND handle = ? COLLATE NOCASE ORDER BY native_id = handle COLLATE NOCASE, native_id LIMIT 1').pluck();
+  const settle = connection.prepare(`UPDATE mention SET account_id = @account, source_account_id = NULL WHERE handle = @handle AND COALESCE(source_account_id, account_id) IS NOT @account AND (SELECT m.network_id FROM message m WHERE m.id = message_id) = @networkId`);
+  const mentioned = connection.prepare('SELECT 1 FROM mention WHERE handle = ? LIMIT 1');
+  for (const { networkId, handle } of shared) if (mentioned.get(handle) !== undefined) settle.run({ account: best.get(networkId, handle), handle, networkId });
 }

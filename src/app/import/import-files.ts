@@ -28,7 +28,7 @@ import { claimsOf, storeClaims } from './brand-claims.ts';
 import { resolveBrands } from './brand-resolution.ts';
 import { openedFiles } from './open-files.ts';
 import { releaseTraces, restoreTraces, settleTraces } from './import-traces.ts';
-import { coverAllImports, coverImport } from './reply-coverage.ts';
+import { coverAllImports, coverNewImports } from './reply-coverage.ts';
 
 type ImportRequest = OperationRequest<'import.run'>;
 type ImportValue = OperationValue<'import.run'>;
@@ -194,7 +194,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         }
         const { setAside } = settleTraces(project, importIds);
         if (setAside || JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
-        else for (const { importId } of done) coverImport(project, importId);
+        else coverNewImports(project, importIds);
         const command = { importIds: [...importIds], brandsBefore, brandsAfter };
         recordCommand(project, { command: 'import', label: `import:${done.map(({ file }) => file.name).join(', ')}`, forward: JSON.stringify({ importIds }), inverse: JSON.stringify(command), atMs: context.now() });
         storeSetting(project, 'data_version', String(dataVersionOf(project) + 1));

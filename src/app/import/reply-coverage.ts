@@ -1,5 +1,5 @@
 import type { ReplyCoverage } from '../../domain/model/codes.ts';
-import { coverageFacts, storeCoverage, type CoverageFacts } from '../../store/coverage-queries.ts';
+import { coverageFacts, forgetCoverage, forgetCoverageBeyond, holdsAnswers, importsSharingContainers, storeCoverage, type CoverageFacts } from '../../store/coverage-queries.ts';
 import { storedImports } from '../../store/import-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
@@ -30,11 +30,24 @@ export function replyCoverage(facts: CoverageFacts): { readonly replies: ReplyCo
   return suspect === null ? { replies: 'present', reason: 'brand-replies' } : { replies: 'partly', reason: suspect };
 }
 
-/** Classes the containers of one import and stores the result: replies imported beside those there must be, which are the imported and what each message declares beyond them. */
+/**
+ * Classes the containers of one import and stores the result: replies imported beside those there must be, which are the
+ * imported and what each message declares beyond them. An import that holds only posts of a container says nothing of
+ * its answers where another import brings some.
+ */
 export function coverImport(project: ProjectDatabase, importId: number): void {
-  for (const facts of coverageFacts(project, importId)) {
-    storeCoverage(project, importId, { containerId: facts.containerId, ...replyCoverage(facts), imported: facts.replies, declared: facts.declaring > 0 ? facts.replies + facts.shortfall : null });
+  const held = coverageFacts(project, importId);
+  forgetCoverageBeyond(project, importId, held.map(({ containerId }) => containerId));
+  for (const facts of held) {
+    if (facts.others === 0 && holdsAnswers(project, facts.containerId)) forgetCoverage(project, importId, facts.containerId);
+    else storeCoverage(project, importId, { containerId: facts.containerId, ...replyCoverage(facts), imported: facts.replies, declared: facts.declaring > 0 ? facts.replies + facts.shortfall : null });
   }
+}
+
+/** Classes new imports, and older ones of the same containers again: what one brings is what another declares. */
+export function coverNewImports(project: ProjectDatabase, importIds: readonly number[]): void {
+  for (const importId of importIds) coverImport(project, importId);
+  for (const importId of importsSharingContainers(project, importIds)) if (importIds.length > 1 || !importIds.includes(importId)) coverImport(project, importId);
 }
 
 /** Classes every import again, after who speaks for a brand has changed. */

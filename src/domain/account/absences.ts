@@ -61,6 +61,13 @@ function capOf(sizes: readonly number[]): number | null {
   return largest >= 5 && many >= 5 && many >= sizes.length / 5 ? largest : null;
 }
 
+/** Whether two exports hold a message in common, by position: those that hold none name things otherwise and say nothing of each other. */
+function kinship(messages: readonly ExportedMessage[], exports: number): (one: number, other: number) => boolean {
+  const shared = new Set<number>();
+  for (const { heldBy } of messages) for (const one of heldBy) for (const other of heldBy) shared.add(one * exports + other);
+  return (one, other) => shared.has(one * exports + other);
+}
+
 function viewOf(messages: readonly ExportedMessage[], position: number): ExportView {
   let holdsAgain = false;
   let span: Span | null = null;
@@ -84,12 +91,12 @@ function viewOf(messages: readonly ExportedMessage[], position: number): ExportV
   return { speaksBelow: holdsAgain, span, spanOfKind, threads, belowInThread, keys, cap: capOf([...belowInThread.values()]) };
 }
 
-/** Of the messages that a test picks and that were known before an export, the share it holds again; 0 without any. */
+/** Of the messages that a test picks and that kindred exports held before, the share an export holds again; 0 without any. */
 function heldAgain(messages: readonly ExportedMessage[], position: number, picks: (message: ExportedMessage) => boolean): number {
   let known = 0;
   let again = 0;
   for (const message of messages) {
-    if ((message.heldBy[0] ?? position) >= position || !picks(message)) continue;
+    if (!picks(message)) continue;
     known += 1;
     if (message.heldBy.includes(position)) again += 1;
   }
@@ -98,14 +105,19 @@ function heldAgain(messages: readonly ExportedMessage[], position: number, picks
 
 /**
  * Messages of one container that later exports no longer hold. Exports are positions in the order in which they were
- * collected. An export covers an answer when it holds the thread whole: it has as many answers as it declares there, or,
+ * collected, `collectedAtMs` by position; of two collected at one moment neither is later. An export speaks only of what
+ * exports held that share some message with it: another tool names the same things otherwise. An export covers an answer when it holds the thread whole: it has as many answers as it declares there, or,
  * where it declares none, the answer's time lies within its times, its threads stop at no common size and it holds at
  * least half of what was known there. It covers what opens threads when the time lies within its times of that kind and it
  * holds at least half of those known. Whatever it does not cover, or holds under another id, is not re-exported; an
  * export without answers, or in other ids, says nothing of answers. With a vanished post its answers vanish.
  * O(messages x exports).
  */
-export function absences(messages: readonly ExportedMessage[], exports: number): Absence[] {
+export function absences(messages: readonly ExportedMessage[], collectedAtMs: readonly number[]): Absence[] {
+  const exports = collectedAtMs.length;
+  const isKin = kinship(messages, exports);
+  const isLater = (position: number, than: number): boolean => (collectedAtMs[position] ?? -Infinity) > (collectedAtMs[than] ?? -Infinity);
+  const wasKnown = ({ heldBy }: ExportedMessage, position: number): boolean => heldBy.some((holder) => holder < position && isKin(holder, position));
   const views = Array.from({ length: exports }, (_, position) => viewOf(messages, position));
   const inThread = new Map<number, ExportedMessage[]>();
   for (const message of messages) {
@@ -119,12 +131,14 @@ export function absences(messages: readonly ExportedMessage[], exports: number):
     lists.set(key, known);
     return known;
   };
+  const declaredAt = (root: ExportedMessage | undefined, position: number): number | undefined => root?.declaredBy.get(position) ?? [...(root?.declaredBy ?? [])].find(([other]) => collectedAtMs[other] === collectedAtMs[position])?.[1];
   const found = new Map<number, Absence>();
   const judge = (message: ExportedMessage, stateAt: (view: ExportView, position: number) => Absence['state'] | null): void => {
     let first: Absence | null = null;
-    for (let position = (message.heldBy.at(-1) ?? exports) + 1; position < exports; position += 1) {
+    const last = message.heldBy.at(-1) ?? exports;
+    for (let position = last + 1; position < exports; position += 1) {
       const view = views[position];
-      if (view === undefined) continue;
+      if (view === undefined || !isLater(position, last) || !wasKnown(message, position)) continue;
       const state = stateAt(view, position);
       if (state === null) continue;
       const isElsewhere = message.key !== null && view.keys.has(message.key);
@@ -142,7 +156,7 @@ export function absences(messages: readonly ExportedMessage[], exports: number):
     judge(message, (view, position) => {
       const span = view.spanOfKind.get(message.kind);
       if (span === undefined) return null;
-      const isWhole = isInside(span, message.atMs) && remembered(`${String(position)} ${message.kind}`, () => heldAgain(messages, position, (other) => !other.isBelow && other.kind === message.kind && isInside(span, other.atMs)) >= SAME_LIST);
+      const isWhole = isInside(span, message.atMs) && remembered(`${String(position)} ${message.kind}`, () => heldAgain(messages, position, (other) => !other.isBelow && other.kind === message.kind && isInside(span, other.atMs) && wasKnown(other, position)) >= SAME_LIST);
       return isWhole ? 'vanished' : 'not-re-exported';
     });
   }
@@ -157,10 +171,11 @@ export function absences(messages: readonly ExportedMessage[], exports: number):
       if (!view.speaksBelow) return null;
       if (!view.threads.has(message.rootId)) return 'not-re-exported';
       const held = view.belowInThread.get(message.rootId) ?? 0;
-      const declared = root?.declaredBy.get(position);
+      // a file of posts collected at the same moment declares for one of comments
+      const declared = declaredAt(root, position);
       if (declared !== undefined) return held >= declared ? 'vanished' : 'not-re-exported';
       if (held === 0 || held === view.cap || !isInside(view.span, message.atMs)) return 'not-re-exported';
-      return remembered(`${String(position)} thread ${String(message.rootId)}`, () => heldAgain(thread, position, (other) => other.isBelow && isInside(view.span, other.atMs)) >= SAME_LIST) ? 'vanished' : 'not-re-exported';
+      return remembered(`${String(position)} thread ${String(message.rootId)}`, () => heldAgain(thread, position, (other) => other.isBelow && isInside(view.span, other.atMs) && wasKnown(other, position)) >= SAME_LIST) ? 'vanished' : 'not-re-exported';
     });
   }
   return [...found.values()];
