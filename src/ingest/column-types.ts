@@ -1,6 +1,6 @@
 import { cellsOf } from './row-source.ts';
 import type { TableInspection } from './table-inspection.ts';
-import { DATE_ORDERS } from './table-mapping.ts';
+import { DATE_ORDERS, type DateOrder } from './table-mapping.ts';
 import { writtenNumber } from './written-number.ts';
 import { writtenTime } from './written-time.ts';
 
@@ -20,21 +20,43 @@ export interface ColumnTypes {
 /** Different values of a column that are counted; a column with more holds this many. */
 export const COUNTED_VALUES = 1000;
 const LONGEST_DATE = 60;
+/** Digits from which a number names something rather than counting it. */
+const LONG_NUMBER = 9;
 const KEPT_CHARACTERS = 80;
 const DATE_FORMS = DATE_ORDERS.filter((order) => order !== 'epoch-seconds' && order !== 'epoch-milliseconds');
+
+/** How dates and ages begin: with a digit, the name of a day or a month, or a word for one or for now. */
+const LIKE_A_DATE = /^(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom|jan|gen|feb|apr|may|mag|jun|giu|jul|lug|aug|ago|sep|set|oct|ott|nov|dec|dic)[a-zì]{0,9}[\s.,]|(?:an?|one|un|una|uno|circa|about|edited|modificato) |un'|ieri$|yesterday$|oggi$|today$|ora$|adesso$|now$|just now$)/i;
+
+type CellType = 'numbers' | 'dates' | 'ids' | 'texts';
+
+/** Tells what cells of one column are; the order in which its last date was written is tried first, as most share one. */
+function createCellTyper(): (written: string) => CellType | null {
+  let last: DateOrder = 'iso';
+  const isDate = (cell: string): boolean => {
+    if (writtenTime(cell, last) !== null) return true;
+    const order = DATE_FORMS.find((candidate) => candidate !== last && writtenTime(cell, candidate) !== null);
+    if (order !== undefined) last = order;
+    return order !== undefined;
+  };
+  return (written) => {
+    const cell = written.trim();
+    if (cell === '') return null;
+    if (/^\d+$/.test(cell)) return cell.length >= LONG_NUMBER ? 'ids' : 'numbers';
+    if (cell.length > LONGEST_DATE) return /\s/.test(cell) ? 'texts' : 'ids';
+    if (LIKE_A_DATE.test(cell) && isDate(cell)) return 'dates';
+    if (/^@\S+$/.test(cell) || /^https?:\/\/\S+$/i.test(cell)) return 'ids';
+    if (writtenNumber(cell) !== null) return 'numbers';
+    return /^[\w:.-]{6,}$/.test(cell) && /\d/.test(cell) ? 'ids' : 'texts';
+  };
+}
 
 /**
  * What a single cell is; null for a blank one.
  * @example cellType('@anna_rossi') // 'ids'
  */
-export function cellType(written: string): 'numbers' | 'dates' | 'ids' | 'texts' | null {
-  const cell = written.trim();
-  if (cell === '') return null;
-  if (cell.length > LONGEST_DATE) return /\s/.test(cell) ? 'texts' : 'ids';
-  if (/\d|ago|fa$|ieri|yesterday/i.test(cell) && DATE_FORMS.some((order) => writtenTime(cell, order) !== null)) return 'dates';
-  if (/^\d{9,}$/.test(cell) || /^@\S+$/.test(cell) || /^https?:\/\/\S+$/i.test(cell)) return 'ids';
-  if (writtenNumber(cell) !== null) return 'numbers';
-  return /^(?=.*\d)[\w:.-]{6,}$/.test(cell) ? 'ids' : 'texts';
+export function cellType(written: string): CellType | null {
+  return createCellTyper()(written);
 }
 
 /**
@@ -42,13 +64,13 @@ export function cellType(written: string): 'numbers' | 'dates' | 'ids' | 'texts'
  * columns mean. An aborted `signal` ends it with the signal's reason.
  */
 export async function columnTypes({ source }: TableInspection, signal?: AbortSignal): Promise<ColumnTypes[]> {
-  const columns = source.headers.map((name) => ({ name, filled: 0, numbers: 0, dates: 0, ids: 0, texts: 0, distinct: new Set<string>() }));
+  const columns = source.headers.map((name) => ({ name, filled: 0, numbers: 0, dates: 0, ids: 0, texts: 0, distinct: new Set<string>(), typeOf: createCellTyper() }));
   for await (const { rows } of source.open(signal)) {
     signal?.throwIfAborted();
     for (const cells of cellsOf(rows)) {
       for (const [position, column] of columns.entries()) {
         const cell = cells[position] ?? '';
-        const type = cellType(cell);
+        const type = column.typeOf(cell);
         if (type === null) continue;
         column.filled += 1;
         column[type] += 1;
@@ -56,5 +78,5 @@ export async function columnTypes({ source }: TableInspection, signal?: AbortSig
       }
     }
   }
-  return columns.map(({ distinct, ...counts }) => ({ ...counts, distinctUpTo: distinct.size }));
+  return columns.map(({ name, filled, numbers, dates, ids, texts, distinct }) => ({ name, filled, numbers, dates, ids, texts, distinctUpTo: distinct.size }));
 }

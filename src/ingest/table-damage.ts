@@ -77,7 +77,10 @@ export function tableDamage({ headers, mapping, rows, withholdsTexts = false }: 
   }
   if (exponents > 0) warnings.push({ code: 'damaged-ids', message: `${times(exponents, 'id was', 'ids were')} rounded by a spreadsheet (1.23E+17); export again with ids as text, or reply links stay unknown` });
   if (rounded > 0) warnings.push({ code: 'rounded-ids', message: `${times(rounded, 'id ends', 'ids end')} in zeros after the fifteenth digit, as a spreadsheet leaves them (${[...roundedColumns].slice(0, 3).join(', ')}); they are not used: export again with ids as text` });
-  const joined = columns.filter(({ header, field }) => (field === null ? /id$|ids$|_id|Id/.test(header) || /tweet/i.test(header) : ID_FIELDS.has(field))).reduce((sum, { position }) => sum + valuesOf(position).filter((value) => LIST_OF_IDS.test(value)).length, 0);
+  const known = new Set(columns.filter(({ field }) => field === 'id').flatMap(({ position }) => valuesOf(position)));
+  // a list of short ids looks the same, but names rows of the table
+  const isJoined = (value: string): boolean => LIST_OF_IDS.test(value) && !value.split(/[,.]/).some((id) => known.has(id));
+  const joined = columns.filter(({ header, field }) => (field === null ? /(?:^|[_\s])ids?$|Ids?$/.test(header) : ID_FIELDS.has(field))).reduce((sum, { position }) => sum + valuesOf(position).filter(isJoined).length, 0);
   if (joined > 0) warnings.push({ code: 'joined-ids', message: `${times(joined, 'cell holds', 'cells hold')} a list of ids that a spreadsheet read as one number with thousands marks; such links are lost` });
   // 2. texts
   const textColumns = columns.filter(({ field }) => field === 'text' || field === 'responseText');

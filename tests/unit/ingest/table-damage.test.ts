@@ -46,6 +46,8 @@ describe('ids', () => {
   test('a list of ids read as one number is said', async () => {
     const csv = 'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id\n1,9,True,Tue Oct 31 22:10:47 +0000 2017,ok,"119,237,119,238",\n2,9,True,Tue Oct 31 22:10:47 +0000 2017,ok,"119,237",\n';
     expect((await warned(csv))['joined-ids']).toMatch(/^1 cell holds a list of ids/);
+    // a list of short ids that stand in the table is one
+    expect((await warned(csv.replace('\n1,9', '\n119,9')))['joined-ids']).toBeUndefined();
     // counts with thousands marks are no ids
     expect((await warned('id,text,date,likes\n1,ciao,2026-01-02,"1,234,567,890"\n'))['joined-ids']).toBeUndefined();
   });
