@@ -17,7 +17,7 @@ function pieceOf(head: PartHead): Piece | null {
   if (json?.form !== 'document') return null;
   if (Array.isArray(json.document)) {
     const isMessage = (value: unknown): boolean => ['ID', 'Timestamp', 'Contents', 'Attachments'].every((key) => valueAt(value, key) !== undefined);
-    return json.values.length > 0 && json.values.every(isMessage) ? 'messages' : null;
+    return json.values.length > 0 && json.values.filter(isMessage).length * 2 > json.values.length ? 'messages' : null;
   }
   const document = objectOf(json.document);
   if (document === null) return null;

@@ -23,7 +23,7 @@ export const REDDIT_DUMP = jsonFormat({
     const share = shareOfHead(head, isThing);
     if (share >= 0.5) return 0.95;
     const inAnswer = answered(head);
-    return inAnswer.length > 0 && inAnswer.every(isThing) ? 0.95 : 0;
+    return inAnswer.length > 0 && inAnswer.filter(isThing).length * 2 > inAnswer.length ? 0.95 : 0;
   },
   paths: (head) => (Array.isArray(head.json?.document) ? ['[]'] : answered(head).length > 0 ? ['data[]'] : ['']),
   reader: () => ({ value, line }) => thingOutcome(value, line),

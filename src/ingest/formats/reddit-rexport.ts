@@ -1,5 +1,5 @@
 import { jsonFormat, type ItemOutcome } from '../json-format.ts';
-import { listOf, objectOf, textAt, valueAt } from '../json-values.ts';
+import { idAt, listOf, objectOf, textAt, valueAt } from '../json-values.ts';
 import { newReaction } from '../new-records.ts';
 import { REDDIT, redditor, thingOutcome } from './reddit-things.ts';
 
@@ -16,7 +16,7 @@ export const REDDIT_REXPORT = jsonFormat({
     if (json?.form !== 'document' || document === null) return 0;
     const lists = LISTS.filter((key) => Array.isArray(valueAt(document, key)));
     const things = lists.flatMap((key) => listOf(valueAt(document, key)));
-    return lists.length >= 3 && lists.includes('comments') && (lists.includes('saved') || lists.includes('upvoted')) && things.every((thing) => textAt(thing, 'name')?.startsWith('t') === true || textAt(thing, 'id') !== null) ? 0.95 : 0;
+    return lists.length >= 3 && lists.includes('comments') && (lists.includes('saved') || lists.includes('upvoted')) && things.filter((thing) => /^t[13]_/.test(textAt(thing, 'name') ?? '') || idAt(thing, 'subreddit_id') !== null).length * 2 >= things.length ? 0.95 : 0;
   },
   paths: () => ['profile', ...LISTS.map((list) => `${list}[]`)],
   reader: (_, { facts }) => ({ value, line, path }): ItemOutcome => {

@@ -121,10 +121,10 @@ export const TELEGRAM_EXPORT = jsonFormat({
     if (json?.form !== 'document' || document === null) return 0;
     if (isChat(document) && Array.isArray(valueAt(document, 'messages'))) {
       const first = listOf(valueAt(document, 'messages')).slice(0, 20);
-      return first.every((message) => /^(?:message|service|unsupported)$/.test(textAt(message, 'type') ?? '')) ? 1 : 0;
+      return first.length === 0 || first.filter((message) => /^(?:message|service|unsupported)$/.test(textAt(message, 'type') ?? '')).length * 2 > first.length ? 1 : 0;
     }
     const chats = listOf(valueAt(document, 'chats', 'list'));
-    if (chats.length > 0) return chats.every(isChat) ? 1 : 0;
+    if (chats.length > 0) return chats.filter(isChat).length * 2 > chats.length ? 1 : 0;
     // a long list of contacts may stand before the first chat
     return objectAt(document, 'personal_information') !== null && idAt(document, 'personal_information', 'user_id') !== null && textAt(document, 'about') !== null ? 0.9 : 0;
   },
