@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/preferences.ts';
+import { account as englishAccount } from './en/account.ts';
 import { charts as englishCharts } from './en/charts.ts';
 import { codes as englishCodes } from './en/codes.ts';
 import { common as englishCommon } from './en/common.ts';
@@ -16,6 +17,7 @@ import { response as englishResponse } from './en/response.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { start as englishStart } from './en/start.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
+import { account } from './it/account.ts';
 import { charts } from './it/charts.ts';
 import { codes } from './it/codes.ts';
 import { common } from './it/common.ts';
@@ -34,10 +36,11 @@ import { tribes } from './it/tribes.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { charts, codes, common, data, definitions, failures, importing, messages, overview, people, questions, response, shell, start, tribes };
+export const italian = { account, charts, codes, common, data, definitions, failures, importing, messages, overview, people, questions, response, shell, start, tribes };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
+  account: englishAccount,
   charts: englishCharts,
   codes: englishCodes,
   common: englishCommon,

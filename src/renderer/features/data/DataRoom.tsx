@@ -13,11 +13,23 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { BrandsCard } from './BrandsCard.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
+import { CoverageDetailCard } from './CoverageDetailCard.tsx';
+import { DuplicatesPage } from './DuplicatesPage.tsx';
+import { ImportAccountPage } from './ImportAccountPage.tsx';
+import { RulesCard } from './RulesCard.tsx';
 import { ImportLedger } from './ImportLedger.tsx';
 import './data.css';
 
-/** Dati: what came in, what is missing, who speaks for whom. */
+/** Dati: what came in, what is missing, who speaks for whom; and one page for each import, one for likely copies. */
 export function DataRoom() {
+  const { path } = useLocation();
+  const [, page, id] = path;
+  if (page === 'import' && /^\d{1,9}$/.test(id ?? '')) return <ImportAccountPage importId={Number(id)} />;
+  if (page === 'duplicates') return <DuplicatesPage />;
+  return <DataOverview />;
+}
+
+function DataOverview() {
   const { t } = useTranslation('data');
   const { t: shell } = useTranslation('shell');
   const formats = useFormats();
@@ -48,7 +60,9 @@ export function DataRoom() {
                   {(value) => <CoverageCard overview={value} />}
                 </Answer>
               )}
+              {project.messages > 0 && <CoverageDetailCard />}
               <BrandsCard />
+              <RulesCard isReadOnly={project.readOnly} />
             </div>
           )
         }

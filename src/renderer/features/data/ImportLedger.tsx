@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useLocation } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { useProject } from '../../state/use-project.ts';
@@ -21,6 +22,8 @@ type ImportRow = OperationValue<'import.list'>['imports'][number];
 export function ImportLedger({ imports }: { readonly imports: readonly ImportRow[] }) {
   const { t } = useTranslation('data');
   const { t: common } = useTranslation('common');
+  const { t: account } = useTranslation('account');
+  const { go } = useLocation();
   const formats = useFormats();
   const project = useProject();
   const formatList = useOperation('formats.list', {});
@@ -39,9 +42,11 @@ export function ImportLedger({ imports }: { readonly imports: readonly ImportRow
           {
             key: 'file',
             label: t('columns.file'),
-            cell: ({ file, format, undone }) => (
+            cell: ({ importId, file, format, undone }) => (
               <span className="ledger-file">
-                <strong>{file}</strong>
+                <AriaButton className="link-number ledger-link" aria-label={account('openAccount', { file })} onPress={() => go({ path: ['data', 'import', String(importId)] })}>
+                  {file}
+                </AriaButton>
                 <span className="quiet-text">{formatName(format)}</span>
                 {undone && <Chip label={t('undone')} />}
               </span>

@@ -52,11 +52,20 @@ export function RejectionsPanel({ importId, file, onClose }: RejectionsPanelProp
               dense
               caption={t('rejectionsTitle')}
               rows={rows}
-              rowKey={({ line, code }) => `${String(line)} ${code}`}
+              rowKey={({ part, line, code }) => `${part ?? ''} ${String(line)} ${code}`}
               columns={[
                 { key: 'line', label: t('line'), align: 'end', cell: ({ line }) => formats.count(line) },
                 { key: 'reason', label: t('reason'), cell: ({ code }) => codes(`rejection.${code}`) },
-                { key: 'detail', label: t('detail'), cell: ({ detail }) => <code>{detail}</code> },
+                {
+                  key: 'detail',
+                  label: t('detail'),
+                  cell: ({ detail, raw, part }) => (
+                    <span className="raw-row">
+                      {part !== null && <span className="quiet-text">{part}</span>}
+                      <code>{raw ?? detail}</code>
+                    </span>
+                  ),
+                },
               ]}
             />
           )
