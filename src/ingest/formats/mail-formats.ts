@@ -1,4 +1,5 @@
 import type { RecordFormat } from '../record-format.ts';
+import { EML, MBOX } from './mbox.ts';
 
 /** Formats of mail and blog threads. */
-export const MAIL_FORMATS: readonly RecordFormat[] = [];
+export const MAIL_FORMATS: readonly RecordFormat[] = [MBOX, EML];
