@@ -13,7 +13,7 @@ export interface NamedRow {
 }
 
 /** Rows met in one stretch, with those that are no row of the table. */
-export interface NamedRows {
+interface NamedRows {
   readonly rows: readonly NamedRow[];
   readonly rejected: readonly RejectedRow[];
   readonly bytes: number;

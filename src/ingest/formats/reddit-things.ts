@@ -11,7 +11,7 @@ const GONE = /^\[\s*(?:deleted|removed)(?:\s+by\s+(?:reddit|user|moderator|autho
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': '\'', '&nbsp;': ' ', '&#x200B;': '', '&amp;': '&' };
 
 /** True for what Reddit writes in place of a text or a name that was taken away. */
-export function isGone(text: string): boolean {
+function isGone(text: string): boolean {
   return GONE.test(text.trim().slice(0, 60));
 }
 

@@ -5,7 +5,7 @@ import type { Part } from '../record-format.ts';
 import { createTextDecoding } from '../text-decoder.ts';
 
 /** Row elements of a dump met in one stretch: attributes decoded, with the number of the row, 1-based. */
-export interface DumpRows {
+interface DumpRows {
   readonly rows: readonly { readonly attributes: JsonObject; readonly line: number }[];
   readonly bytes: number;
   /** True once, at the end of a file whose root element never closes. */

@@ -1,7 +1,7 @@
 import { calendarMs } from '../local-time.ts';
 
 /** Which of three numbers of a date is which. `year-day-first` is year, day, month. */
-export const CHAT_ORDERS = ['day-first', 'month-first', 'year-first', 'year-day-first'] as const;
+const CHAT_ORDERS = ['day-first', 'month-first', 'year-first', 'year-day-first'] as const;
 export type ChatOrder = (typeof CHAT_ORDERS)[number];
 
 type WrittenDate = readonly [first: string, second: string, third: string];
