@@ -18,7 +18,8 @@ const QUERIES: Readonly<Record<string, string>> = {
     t.rating, t.likes, t.replies, t.shares, t.views, t.saves, t.liked_by_brand, t.hidden, t.quoted_native_id FROM message t`,
   account: `SELECT ${account('t.id')} AS key, t.handle, t.name, t.followers, t.source_is_brand, t.profile, t.link, t.mail_hash, t.source_is_bot FROM account t`,
   account_role: `SELECT ${account('t.account_id')} AS account, ${brand('t.brand_id')} AS brand, t.role, t.from_ms, t.to_ms, t.origin FROM account_role t`,
-  container: `SELECT ${container('t.id')} AS key, t.name, t.kind, ${brand('t.brand_id')} AS brand FROM container t`,
+  // a place that every message has left, because another file names it otherwise, is nothing a person sees
+  container: `SELECT ${container('t.id')} AS key, t.name, t.kind, ${brand('t.brand_id')} AS brand FROM container t WHERE EXISTS (SELECT 1 FROM message m WHERE m.container_id = t.id) OR EXISTS (SELECT 1 FROM reaction r WHERE r.container_id = t.id)`,
   brand: 'SELECT t.name, t.is_own FROM brand t',
   mention: `SELECT ${message('t.message_id')} AS message, lower(t.handle) AS handle, t.leading, ${account('t.account_id')} AS account FROM mention t`,
   reaction: `SELECT t.target_native_id, ${message('t.message_id')} AS message, ${container('t.container_id')} AS container, ${account('t.account_id')} AS account, t.kind, t.count, t.created_at_ms, t.precision FROM reaction t`,
