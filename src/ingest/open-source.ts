@@ -75,8 +75,9 @@ export async function recognisedPart(source: ByteSource, { formatId, encoding, s
   return { source, head, ...recognisedFormat(head) };
 }
 
-async function archiveParts(entries: readonly ByteSource[], options: OpenOptions): Promise<{ parts: RecognisedPart[]; unread: UnreadPart[] }> {
+async function archiveParts(entries: readonly ByteSource[], options: OpenOptions): Promise<{ parts: RecognisedPart[]; unsure: RecognisedPart[]; unread: UnreadPart[] }> {
   const parts: RecognisedPart[] = [];
+  const unsure: RecognisedPart[] = [];
   const unread: UnreadPart[] = [];
   for (const entry of entries) {
     const { name, bytes } = entry;
@@ -88,13 +89,16 @@ async function archiveParts(entries: readonly ByteSource[], options: OpenOptions
       const inner = compressionOf(await firstBytes(entry, options.signal));
       const part = await recognisedPart(inner === null ? entry : unpackedSource(entry, inner), options);
       if (part.confidence >= LEAST_CONFIDENCE || options.formatId !== undefined) parts.push(part);
-      else unread.push({ name, bytes, reason: 'no-messages' });
+      else {
+        unsure.push(part);
+        unread.push({ name, bytes, reason: 'no-messages' });
+      }
     } catch (error) {
       if (!(error instanceof IngestFailure)) throw error;
       unread.push({ name, bytes, reason: error.message });
     }
   }
-  return { parts, unread };
+  return { parts, unsure, unread };
 }
 
 /** An archive of which nothing is read, with the reason that most of its files share. */
@@ -128,8 +132,12 @@ export async function openSource(path: string, name: string, { formatId, encodin
     const zip = await zipContent(path);
     try {
       const hash = brief ? '' : await hashOf(source, signal);
-      const inner = isWorkbook(zip.entries) ? await workbookSheets(path, name, zip.entries) : zip.entries;
-      const { parts, unread } = await archiveParts(inner, { formatId, signal, brief });
+      const workbook = isWorkbook(zip.entries) ? await workbookSheets(path, name, zip.entries) : null;
+      const { parts, unsure, unread } = await archiveParts(workbook?.sheets ?? zip.entries, { formatId, signal, brief });
+      for (const sheet of workbook?.hidden ?? []) unread.push({ name: `${name} / ${sheet}`, bytes: null, reason: 'the sheet is hidden: show it in the workbook to import it' });
+      // a sheet of which no column is known can be mapped by hand, as a table in a file of its own can
+      const [largest] = workbook === null ? [] : unsure.sort((one, other) => other.head.survey.bytes - one.head.survey.bytes);
+      if (parts.length === 0 && largest !== undefined) return done([largest], { hash, isArchive: true, unread: unread.filter(({ name: sheet }) => sheet !== largest.source.name), close: zip.close });
       if (parts.length === 0) throw nothingReadable(unread);
       return done(parts, { hash, isArchive: true, unread, close: zip.close });
     } catch (error) {

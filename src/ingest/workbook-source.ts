@@ -63,12 +63,18 @@ function* csvPieces(sheet: WorkSheet): Generator<Buffer> {
   if (piece !== '') yield Buffer.from(piece, 'utf8');
 }
 
+/** What a workbook holds: its visible sheets as tables, and the names of those that are hidden. */
+export interface WorkbookSheets {
+  readonly sheets: readonly ByteSource[];
+  readonly hidden: readonly string[];
+}
+
 /**
  * The sheets of a workbook as tables, one source a visible sheet that holds something, named `FILE / SHEET`. Formulas
  * count by their stored result and are never computed. Throws IngestFailure `unreadable-file` for a damaged workbook, one
  * with a password, or one too large to be read at once.
  */
-export async function workbookSheets(path: string, name: string, entries: readonly ByteSource[]): Promise<ByteSource[]> {
+export async function workbookSheets(path: string, name: string, entries: readonly ByteSource[]): Promise<WorkbookSheets> {
   const unpacked = entries.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   if (unpacked > LARGEST_WORKBOOK) throw new IngestFailure('unreadable-file', `the workbook unpacks to ${String(Math.round(unpacked / 2 ** 20))} MiB, more than can be read at once: save its sheets as CSV`);
   let book;
@@ -78,13 +84,14 @@ export async function workbookSheets(path: string, name: string, entries: readon
     throw new IngestFailure('unreadable-file', 'the workbook is damaged or locked with a password; save it again without one, or as CSV');
   }
   const hidden = new Set((book.Workbook?.Sheets ?? []).flatMap(({ name: sheet, Hidden }) => (Hidden !== undefined && Hidden !== 0 && sheet !== undefined ? [sheet] : [])));
-  return book.SheetNames.filter((sheet) => !hidden.has(sheet)).flatMap((sheet) => {
+  const sheets = book.SheetNames.filter((sheet) => !hidden.has(sheet)).flatMap((sheet): ByteSource[] => {
     const found = book.Sheets[sheet];
     if (found === undefined) return [];
     const bytes = Buffer.concat([...csvPieces(found)]);
     if (bytes.length === 0) return [];
     return [{ name: book.SheetNames.length === 1 ? name : `${name} / ${sheet}`, bytes: bytes.length, open: () => blocksOf(bytes) }];
   });
+  return { sheets, hidden: [...hidden] };
 }
 
 async function* blocksOf(bytes: Buffer): AsyncGenerator<Buffer> {

@@ -46,9 +46,16 @@ describe('workbooks', () => {
   test('every visible sheet is a table of its own, hidden ones are left out', async () => {
     const book = bookOf({ Uno: sheetOf([HEADER, ['a1', 'x', 'Anna', '2026-03-02', 1]]), Nascosto: sheetOf([HEADER, ['h1', 'no', 'Anna', '2026-03-02', 1]]), Due: sheetOf([HEADER, ['b1', 'y', 'Ugo', '2026-03-02', 1]]), Vuoto: sheetOf([]) });
     book.Workbook = { Sheets: [{ name: 'Uno' }, { name: 'Nascosto', Hidden: 1 }, { name: 'Due' }, { name: 'Vuoto' }] };
-    const { messages, formats } = await readFiles([['x.xlsx', bytesOf(book)]]);
+    const { messages, formats, unread } = await readFiles([['x.xlsx', bytesOf(book)]]);
+    expect(unread).toMatchObject([{ name: 'x.xlsx / Nascosto', reason: 'the sheet is hidden: show it in the workbook to import it' }]);
     expect(Object.keys(formats).sort()).toEqual(['x.xlsx / Due', 'x.xlsx / Uno']);
     expect(messages.map(({ nativeId }) => nativeId).sort()).toEqual(['a1', 'b1']);
+  });
+  test('a sheet of which no column is known can be mapped', async () => {
+    const bytes = bytesOf(bookOf({ Note: sheetOf([['a', 'b'], [1, 2]]), Dati: sheetOf([['Chi', 'Cosa'], ['Anna', 'perché no?'], ['Ugo', 'sì'], ['Tea', 'boh']]) }));
+    const { messages, formats } = await readFiles([['x.xlsx', bytes]], { mapping: { columns: { Chi: 'author', Cosa: 'text' } } });
+    expect(formats).toEqual({ 'x.xlsx / Dati': 'csv' });
+    expect(messages.map(({ text }) => text)).toEqual(['perché no?', 'sì', 'boh']);
   });
   test('lines are rows of the sheet, titles above the header and empty rows among them', async () => {
     const { messages, rejected } = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheetOf([['Report di marzo'], [], HEADER, ['a1', 'x', 'Anna', '2026-03-02', 1], [], [], ['a2', 'y', 'Ugo', '', 1]]) }))]]);
