@@ -172,7 +172,7 @@ test('bench measures every phase', async () => {
   expect(run.code).toBe(0);
   const report = document(run) as unknown as { messages: number; phases: { name: string }[]; projectBytes: number; peakRssMiB: number; totalSeconds: number };
   expect(report.messages).toBe(400);
-  expect(report.phases.map(({ name }) => name)).toEqual(['import', 'read', 'derive', 'aggregate', 'queries']);
+  expect(report.phases.map(({ name }) => name)).toEqual(['import', 'read', 'roles', 'derive', 'aggregate', 'queries']);
   for (const figure of [report.projectBytes, report.peakRssMiB, report.totalSeconds]) expect(figure).toBeGreaterThan(0);
 });
 
