@@ -114,7 +114,7 @@ describe('help desks', () => {
     expect(messages.map(({ nativeId, inbound, rootNativeId, container }) => [nativeId, inbound, rootNativeId, container?.name])).toEqual([['1001', true, '501', 'Support'], ['1001', true, '501', 'VIP'], ['1002', false, '501', 'Support'], ['1003', true, '502', 'SMS']]);
     expect(messages[2]).toMatchObject({ author: { nativeId: 'team:marta', isBrand: true }, text: 'Arriva domani!' });
     expect(JSON.stringify(messages)).not.toMatch(/@example|333|4567/);
-    expect(messages[3]?.author?.name).toMatch(/^person [0-9a-f]{8}$/);
+    expect(messages[3]?.author?.name).toMatch(/^person [0-9a-f]{12}$/);
   });
 });
 
