@@ -56,6 +56,16 @@ describe('any JSON', () => {
     expect(messages).toHaveLength(300);
     expect(messages[250]?.likes).toBe(7);
   });
+  test('a document too large to be parsed at once gives the same as a small one', async () => {
+    const item = (number: number): unknown => ({ id: `m${String(number)}`, author: { name: `anna ${String(number % 50)}` }, text: 'perché no? '.repeat(20), created_at: '2026-01-02T10:00:00Z', replies: number % 10 === 0 ? [{ id: `r${String(number)}`, text: 'sì', created_at: '2026-01-02T11:00:00Z' }] : [] });
+    const documentOf = (count: number): string => JSON.stringify({ meta: { page: 'Aurora' }, data: { items: Array.from({ length: count }, (_, number) => item(number)), done: true } });
+    const large = documentOf(60_000);
+    expect(large.length).toBeGreaterThan(17 << 20);
+    const { messages, rejected, formats } = await readFiles([['large.json', large]]);
+    expect(Object.values(formats)).toEqual(['json']);
+    expect([messages.length, messages.filter(({ parentNativeId }) => parentNativeId !== null).length, rejected.length]).toEqual([66_000, 6000, 0]);
+    expect(messages.slice(0, 22)).toEqual((await readFiles([['large.json', documentOf(20)]])).messages);
+  }, 60_000);
   test('one object with its comments is a thread', async () => {
     const { messages } = await readFiles([['post.json', '{"id":"p1","text":"Nuovo!","created_at":"2026-01-01T10:00:00Z","comments":[{"id":"k1","text":"bello","created_at":"2026-01-01T11:00:00Z"}]}']]);
     expect(messages).toMatchObject([{ nativeId: 'p1', kind: 'post' }, { nativeId: 'k1', kind: 'comment', parentNativeId: 'p1', rootNativeId: 'p1' }]);
