@@ -162,6 +162,29 @@ describe('a merge', () => {
     expect(message.filter(({ source_account_id: source }) => source !== null)).toHaveLength(20);
   });
 
+  test('stays through an import that says more of a joined person\'s messages, its undo, and an import that is cancelled', async () => {
+    const work = await withBoth();
+    valueOf(await work.call('identity.decide', { verdict: 'same', pairs: [await her(work)] }));
+    const before = tables(work);
+    const writers = ({ message }: Record<string, unknown[]>): unknown => (message as { id: number; account_id: number; source_account_id: number | null }[]).map(({ id, account_id: account, source_account_id: source }) => [id, account, source]);
+    const longer = FILES.x.replaceAll('potete aiutarmi? 😢', 'potete aiutarmi? 😢 È il secondo in un mese').replaceAll('prova in negozio', 'prova in negozio come ha fatto @Pixelina_Torrefatta,');
+    const request = async (): Promise<never> => ({ files: [{ file: await work.file('longer.csv', longer), format: 'csv', timeZone: 'Europe/Rome', collectedAtMs: Date.UTC(2025, 11, 1), mapping: MAPPING }] }) as never;
+    valueOf(await work.call('import.run', await request()));
+    const after = tables(work);
+    expect(writers(after)).toEqual(writers(before));
+    expect(after['message']).not.toEqual(before['message']);
+    const { message, mention } = after as { message: { id: number; text: string }[]; mention: { account_id: number; source_account_id: number; message_id: number }[] };
+    const named = message.find(({ text }) => text.includes('come ha fatto'))?.id;
+    expect(mention.filter(({ message_id: id, source_account_id: source }) => id === named && source !== null)).toMatchObject([{ account_id: (await her(work)).a, source_account_id: (await her(work)).b }]);
+    valueOf(await work.call('history.undo', {}));
+    expect({ ...tables(work), mention: [], account_role: [] }).toEqual({ ...before, mention: [], account_role: [] });
+    const cancelled = work.call('import.run', { ...(await request()) as object, jobId: 'long' } as never);
+    await work.call('job.cancel', { jobId: 'long' });
+    expect(await cancelled).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(valueOf(await work.call('identity.persons', {})).total).toBe(1);
+    expect(writers(tables(work))).toEqual(writers(before));
+  });
+
   test('gives the same figures in whatever order the files come', async () => {
     const results = [];
     for (const order of [['x', 'instagram'], ['instagram', 'x']] as const) {
