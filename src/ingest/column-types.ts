@@ -25,7 +25,7 @@ const LONG_NUMBER = 9;
 const KEPT_CHARACTERS = 80;
 const DATE_FORMS = DATE_ORDERS.filter((order) => order !== 'epoch-seconds' && order !== 'epoch-milliseconds');
 
-/** How dates and ages begin: with a digit, the name of a day or a month, or a word for one or for now. */
+/** How dates and ages begin: with a digit, the name of a day or a month, or the word for one of a unit. */
 const LIKE_A_DATE = /^(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom|jan|gen|feb|apr|may|mag|jun|giu|jul|lug|aug|ago|sep|set|oct|ott|nov|dec|dic)[a-zì]{0,9}[\s.,]|(?:an?|one|un|una|uno|circa|about|edited|modificato) |un'|ieri$|yesterday$|oggi$|today$|ora$|adesso$|now$|just now$)/i;
 
 type CellType = 'numbers' | 'dates' | 'ids' | 'texts';
