@@ -56,6 +56,9 @@ export function isTextName(header: string): boolean {
   return TEXT_ORDER.includes(foldedHeader(header));
 }
 
+/** Members of JSON objects that describe what an object is (a profile, a place, a video): never what somebody said, unless a person or a format says so. */
+const DESCRIBING = new Set(['description', 'descrizione']);
+
 /** What a format says of its columns comes first, in its own order. */
 const OWN_RANK = -10_000;
 const KNOWN_RANK = 50;
@@ -68,6 +71,7 @@ function proposal(headers: readonly string[], format: TableFormat): { columns: R
   const candidates = headers.map((header, position) => {
     const folded = foldedHeader(header);
     if (Object.hasOwn(format.columns, folded)) return { header, field: format.columns[folded] ?? null, position, rank: OWN_RANK + own.indexOf(folded) };
+    if (format.form === 'json' && DESCRIBING.has(foldedHeader(header.split('/').at(-1) ?? ''))) return { header, field: null, position, rank: KNOWN_RANK };
     const field = fieldOfHeader(header);
     if (field === null) return { header, field: fieldOfPath(header), position, rank: PATH_RANK };
     return { header, field, position, rank: field === 'text' && TEXT_ORDER.includes(folded) ? TEXT_ORDER.indexOf(folded) : KNOWN_RANK };
