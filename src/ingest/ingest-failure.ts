@@ -7,3 +7,11 @@ export class IngestFailure extends Error {
     this.code = code;
   }
 }
+
+/** Dates that read as well with the day first as with the month first: only a person can say which. */
+export class AmbiguousDates extends IngestFailure {
+  constructor() {
+    super('invalid-input', "ambiguous dates: day first and month first fit every value; the mapping's dateOrder must say which");
+    this.name = 'AmbiguousDates';
+  }
+}

@@ -1,5 +1,5 @@
 import type { RecordedMessage, RecordedReaction, RejectedRow } from '../domain/model/record.ts';
-import { IngestFailure } from './ingest-failure.ts';
+import { AmbiguousDates, IngestFailure } from './ingest-failure.ts';
 import { isTimeZone } from './local-time.ts';
 import type { RecordBatch } from './record-format.ts';
 import { createRecordMaker, type RowOutcome } from './record-maker.ts';
@@ -37,7 +37,7 @@ function recordMakerOf(inspected: TableInspection, { timeZone, collectedAtMs }: 
     if (!inspected.isMapped && (source.form === 'json' || headers.some((header) => header.toLowerCase() === 'error'))) return refusingMaker(inspected);
     throw new IngestFailure(columns.length === 0 ? 'unknown-format' : 'invalid-input', `missing column: ${unreadable}; no column of the table is known to hold it, so a mapping must say which does`);
   }
-  if (times.ambiguous && mapping.dateOrder === undefined) throw new IngestFailure('invalid-input', 'ambiguous dates: day first and month first fit every value; the mapping\'s dateOrder must say which');
+  if (times.ambiguous && mapping.dateOrder === undefined) throw new AmbiguousDates();
   const order = mapping.dateOrder ?? times.order;
   if (columns.includes('createdAt') && order === null && inspected.timeSamples.length > 0) throw new IngestFailure('invalid-input', 'unreadable dates: most values of the time column are written in no known way');
   const responseColumn = headers.findIndex((header) => Object.hasOwn(mapping.columns, header) && mapping.columns[header] === 'responseAt');

@@ -53,9 +53,9 @@ export async function openedFiles(fileOf: (handle: string) => RegisteredFile | n
 
 /**
  * The order in which files are read, whatever order they were given in: those that tell of others first (an export's
- * owner), then by content. Results therefore do not depend on the order of files.
+ * owner), then by name and content. Results therefore do not depend on the order of files.
  */
 function inReadingOrder(files: readonly OpenedFile[]): OpenedFile[] {
   const order = ({ source }: OpenedFile): number => Math.min(...source.parts.map(({ format, head }) => format.order?.(head) ?? 1));
-  return [...files].sort((one, other) => order(one) - order(other) || (one.source.hash < other.source.hash ? -1 : one.source.hash > other.source.hash ? 1 : 0));
+  return [...files].sort((one, other) => order(one) - order(other) || (one.file.name < other.file.name ? -1 : one.file.name > other.file.name ? 1 : one.source.hash < other.source.hash ? -1 : one.source.hash > other.source.hash ? 1 : 0));
 }

@@ -1,7 +1,7 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { RecordedMessage } from '../../domain/model/record.ts';
-import { IngestFailure } from '../../ingest/ingest-failure.ts';
+import { AmbiguousDates, IngestFailure } from '../../ingest/ingest-failure.ts';
 import { isTimeZone } from '../../ingest/local-time.ts';
 import { openSource, type OpenedSource, type RecognisedPart } from '../../ingest/open-source.ts';
 import { emptyFacts, type SourceFacts } from '../../ingest/record-format.ts';
@@ -49,6 +49,19 @@ async function firstMessages(source: OpenedSource, { timeZone, input }: { timeZo
     if (messages.length >= SAMPLED_MESSAGES) break;
   }
   return { messages, facts, obstacle };
+}
+
+/** Times of the first messages under both orders, for a format that is no table: what stands for the written date is how the message begins. */
+async function messageReadings(source: OpenedSource, { timeZone, input }: { timeZone: string; input: OperationRequest<'import.preview'> }): Promise<Preview['dates']> {
+  const readings: Preview['dates']['readings'] = [];
+  let examples: Preview['dates']['examples'] = [];
+  for (const order of ['day-first', 'month-first'] as const) {
+    const { messages } = await firstMessages(source, { timeZone, input: { ...input, mapping: { columns: {}, ...input.mapping, dateOrder: order } } });
+    const shown = messages.slice(0, 3);
+    readings.push({ order, readAsMs: shown.map(({ createdAtMs }) => createdAtMs) });
+    examples = shown.map(({ author, text }) => ({ written: `${author?.name ?? author?.handle ?? ''}: ${(text ?? '').slice(0, 60)}`, readAsMs: null }));
+  }
+  return { order: '', ambiguous: true, zoneNeeded: true, readings, examples };
 }
 
 /** Accounts that the first messages mark as brands, then the owner of the export, then the places: who could be the own brand. */
@@ -127,11 +140,14 @@ export async function previewFile(context: AppContext, input: OperationRequest<'
     const main = source.parts.reduce((best, part) => (part.confidence > best.confidence ? part : best));
     const table = await tablePart(main, { input, timeZone, stateFolder: context.stateFolder });
     const sample = await firstMessages(source, { timeZone, input });
-    if (table === null && sample.messages.length === 0 && sample.obstacle !== null) throw sample.obstacle;
+    const isAmbiguous = table === null && sample.obstacle instanceof AmbiguousDates;
+    if (table === null && sample.messages.length === 0 && sample.obstacle !== null && !isAmbiguous) throw sample.obstacle;
+    const dates = isAmbiguous ? await messageReadings(source, { timeZone, input }) : null;
     const withPlaces = table === null || Object.values(table.mapping.columns).includes('container');
     return success({
       fileName: file.name, bytes: source.bytes, format: main.confidence > 0.05 ? main.format.id : null, formatName: main.confidence > 0.05 ? main.format.name : null, confidence: main.confidence > 0.05 ? main.confidence : 0,
       ...(table ?? { template: null, encoding: main.head.survey.encoding, delimiter: null, headerRow: 0, columns: [], rows: [], mapping: { columns: {} }, dates: { order: '', ambiguous: false, zoneNeeded: false, readings: [], examples: [] }, warnings: [], missing: [] }),
+      ...(dates === null ? {} : { dates }),
       isTable: table !== null, records: sample.messages.slice(0, SHOWN_ROWS).map(shownRecord),
       parts: source.parts.slice(0, SHOWN_PARTS).map(({ head, format, confidence }) => ({ name: head.name, format: format.id, formatName: format.name, confidence, bytes: head.survey.bytes })),
       unread: source.unread.slice(0, SHOWN_PARTS).map(({ name, reason }) => ({ name, reason })),

@@ -1,5 +1,5 @@
 import type { RecordedMessage, RejectedRow } from '../../domain/model/record.ts';
-import { IngestFailure } from '../ingest-failure.ts';
+import { AmbiguousDates } from '../ingest-failure.ts';
 import { foldedHeaders, namedRows, type NamedRow } from '../named-rows.ts';
 import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { RecordBatch, RecordFormat } from '../record-format.ts';
@@ -40,7 +40,7 @@ export const DISCORD_CSV: RecordFormat = {
     const { table, name } = part.head;
     const position = foldedHeaders(part).indexOf('date');
     const times = timeColumn((table?.rows ?? []).map((cells) => fullDate(cells[position] ?? '')));
-    if (times.ambiguous && mapping?.dateOrder === undefined) throw new IngestFailure('invalid-input', 'ambiguous dates: day first and month first fit every value; the mapping\'s dateOrder must say which');
+    if (times.ambiguous && mapping?.dateOrder === undefined) throw new AmbiguousDates();
     const readTime = createTimeReader({ order: mapping?.dateOrder ?? times.order ?? 'iso', timeZone, collectedAtMs, column: times });
     const idOf = createContentIds();
     const container = mapping?.container === undefined ? channelNamed(name) : newContainer(mapping.container.kind, mapping.container.name);

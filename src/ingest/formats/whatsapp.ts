@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordedContainer, RecordedMessage, RejectedRow } from '../../domain/model/record.ts';
-import { IngestFailure } from '../ingest-failure.ts';
+import { AmbiguousDates, IngestFailure } from '../ingest-failure.ts';
 import { createZoneReader } from '../local-time.ts';
 import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
@@ -73,7 +73,7 @@ async function findingsOf(part: Part, { collectedAtMs, signal }: ReadSetting): P
 function orderOf({ order, ambiguous }: DateOrderFinding, { mapping }: ReadSetting): ChatOrder {
   const said = mapping?.dateOrder;
   if (said === 'day-first' || said === 'month-first' || said === 'year-first') return said;
-  if (ambiguous) throw new IngestFailure('invalid-input', 'ambiguous dates: day first and month first fit every value; the mapping\'s dateOrder must say which');
+  if (ambiguous) throw new AmbiguousDates();
   if (order === null) throw new IngestFailure('invalid-input', 'unreadable dates: most lines of the chat carry a date written in no known way');
   return order;
 }

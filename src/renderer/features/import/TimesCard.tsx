@@ -31,10 +31,10 @@ export function TimesCard({ draft, preview }: TimesCardProps) {
   const hasTimes = hasColumn || !preview.isTable;
   const readings = dates.ambiguous ? dates.readings.flatMap((reading) => ORDERS.filter((known) => known === reading.order).map((known) => ({ ...reading, order: known }))) : [];
   return (
-    <Card title={t('timesTitle')} subtitle={hasColumn ? t('timesText') : hasTimes ? t('timesKnown') : t('noDates')}>
+    <Card title={t('timesTitle')} subtitle={hasColumn || dates.ambiguous ? t('timesText') : hasTimes ? t('timesKnown') : t('noDates')}>
       {hasTimes && (
         <div className="field-grid">
-          {hasColumn && <Select
+          {(hasColumn || dates.ambiguous || draft.dateOrder !== undefined) && <Select
             label={t('dateOrder')}
             value={dates.ambiguous ? null : order}
             placeholder={t('dateChoose')}
@@ -85,9 +85,9 @@ function ReadingsTable({ draft, preview, readings }: ReadingsTableProps) {
       dense
       caption={t('readingsTitle')}
       rows={preview.dates.examples.map(({ written }, position) => ({ written, position }))}
-      rowKey={({ written }) => written}
+      rowKey={({ position }) => position}
       columns={[
-        { key: 'written', label: t('written'), cell: ({ written }) => <code>{written}</code> },
+        { key: 'written', label: preview.isTable ? t('written') : t('writtenMessage'), cell: ({ written }) => <code>{written}</code> },
         ...readings.map(({ order, readAsMs }) => ({
           key: order,
           label: (

@@ -119,6 +119,7 @@ export const importing = {
   collectedHint: 'Whoever had no answer by then counts as still waiting up to that moment. Without it, the latest message of the file is taken.',
   collectedKnown: 'The file says so: {{date}}.',
   written: 'Written in the file',
+  writtenMessage: 'Message',
   readAs: 'Read as',
   unreadable: 'cannot be read',
   noDates: 'No column is named as date and time.',

@@ -116,6 +116,7 @@ export const importing = {
   collectedHint: 'Chi a quella data non aveva risposta risulta ancora in attesa fino a quel momento. Se manca, vale l’ultimo messaggio del file.',
   collectedKnown: 'Il file lo dice: {{date}}.',
   written: 'Scritto nel file',
+  writtenMessage: 'Messaggio',
   readAs: 'Letto come',
   unreadable: 'non si legge',
   noDates: 'Nessuna colonna è indicata come data e ora.',
