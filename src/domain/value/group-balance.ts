@@ -14,24 +14,27 @@ export interface GroupBalance extends Points, Interval {
 /**
  * Balance of a group from its members' summed points, with a percentile interval over 1,000 seeded draws of members (200
  * above 20,000 members, where the limits no longer move). Members, not points, are drawn: one prolific person must not
- * make a group look certain. `created` and `consumed` run in parallel, one entry a member. Under 5 members: null.
+ * make a group look certain. `created` and `consumed` run in parallel, one entry a member, in any order: members are drawn
+ * as sorted by their points, so that the same people give the same limits whatever order they were imported in. Under 5
+ * members: null.
  * Source: Efron 1979, The Annals of Statistics 7(1):1-26.
  */
 export function groupBalance(created: ArrayLike<number>, consumed: ArrayLike<number>, { seed }: { seed: number }): GroupBalance | null {
   const members = created.length;
   if (consumed.length !== members) throw new RangeError(`invalid lengths: ${members} created, ${consumed.length} consumed`);
   if (members < LEAST_PEOPLE) return null;
+  const order = Uint32Array.from({ length: members }, (_, member) => member).sort((one, other) => (created[one] ?? 0) - (created[other] ?? 0) || (consumed[one] ?? 0) - (consumed[other] ?? 0));
   const total = { created: 0, consumed: 0 };
   for (let member = 0; member < members; member += 1) {
-    total.created += created[member] ?? 0;
-    total.consumed += consumed[member] ?? 0;
+    total.created += created[order[member] ?? 0] ?? 0;
+    total.consumed += consumed[order[member] ?? 0] ?? 0;
   }
   const random = seededRandom(seed);
   const draws = new Float64Array(members > 20_000 ? 200 : 1000);
   for (let draw = 0; draw < draws.length; draw += 1) {
     const drawn = { created: 0, consumed: 0 };
     for (let i = 0; i < members; i += 1) {
-      const member = Math.floor(random() * members);
+      const member = order[Math.floor(random() * members)] ?? 0;
       drawn.created += created[member] ?? 0;
       drawn.consumed += consumed[member] ?? 0;
     }
