@@ -40,7 +40,7 @@ export function refreshAbsences({ connection }: ProjectDatabase): void {
   // a value of the message itself may have been raised by a later import: the first that replaced it tells what it was
   const read = connection.prepare(`SELECT m.id AS id, m.import_id AS importId, COALESCE(m.root_id, m.id) AS rootId, (m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS isBelow, m.kind AS kind,
       CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END AS atMs, m.text AS text, m.account_id AS accountId,
-      CASE WHEN EXISTS (SELECT 1 FROM sighting s WHERE s.record = 'message' AND s.record_id = m.id AND s.before IS NOT NULL)
+      CASE WHEN m.replies IS NULL THEN NULL WHEN EXISTS (SELECT 1 FROM sighting s WHERE s.record = 'message' AND s.record_id = m.id AND s.before IS NOT NULL)
         THEN (SELECT s.before ->> 'replies' FROM sighting s WHERE s.record = 'message' AND s.record_id = m.id AND s.before IS NOT NULL ORDER BY s.import_id LIMIT 1) ELSE m.replies END AS declared
     FROM message m WHERE m.container_id = ?`);
   const sighted = connection.prepare(`SELECT s.record_id AS id, s.import_id AS importId, s.declared AS declared FROM message m JOIN sighting s ON s.record = 'message' AND s.record_id = m.id WHERE m.container_id = ?`);
@@ -66,7 +66,7 @@ export function refreshAbsences({ connection }: ProjectDatabase): void {
     for (const row of rows) note(row.id, row.importId, row.declared);
     for (const { id, importId, declared: replies } of sightings) note(id, importId, replies);
     const messages = rows.map((row): ExportedMessage => ({
-      id: row.id, rootId: row.rootId, isBelow: row.isBelow === 1, kind: row.kind, atMs: row.atMs, key: keyOf(row),
+      id: row.id, rootId: row.rootId, isBelow: row.isBelow === 1, kind: row.kind, atMs: row.atMs, key: () => keyOf(row),
       heldBy: [...(holders.get(row.id) ?? [])].sort((one, other) => one - other), declaredBy: declared.get(row.id) ?? new Map<number, number>(),
     }));
     for (const { id, state, since } of absences(messages, collectedAtMs)) {

@@ -44,8 +44,8 @@ const foldedName = (name: string): string => name.replace(/^@/, '').normalize('N
 
 /**
  * Finds again which records are likely one message brought by two tools; pairs that a person decided are left out. Looks
- * only at networks that several imports brought, and at messages with a text. Two passes over their texts, flat memory
- * but for what occurs twice. To be called inside a transaction.
+ * only at networks that several imports brought, and at messages with a text. One pass over their texts, whose numbers
+ * alone are kept but for what occurs twice. To be called inside a transaction.
  */
 export function refreshLikelyCopies({ connection }: ProjectDatabase): void {
   connection.exec('DELETE FROM likely_duplicate');
@@ -60,15 +60,15 @@ export function refreshLikelyCopies({ connection }: ProjectDatabase): void {
   for (const network of networks) {
     const seen = new Set<number>();
     const twice = new Set<number>();
-    const hashed = (text: string): number => hashOf(textKey(text));
-    for (const [, text] of texts.iterate(network) as IterableIterator<[number, string]>) {
-      const hash = hashed(text);
+    const hashes: [number, number][] = [];
+    for (const [id, text] of texts.iterate(network) as IterableIterator<[number, string]>) {
+      const hash = hashOf(textKey(text));
+      hashes.push([id, hash]);
       if (seen.has(hash)) twice.add(hash);
       else seen.add(hash);
     }
-    seen.clear();
     if (twice.size === 0) continue;
-    const ids = [...texts.iterate(network) as IterableIterator<[number, string]>].flatMap(([id, text]) => (twice.has(hashed(text)) ? [id] : []));
+    const ids = hashes.flatMap(([id, hash]) => (twice.has(hash) ? [id] : []));
     const candidates = ids.flatMap((id): CopyCandidate[] => {
       const { text, name, handle, importId, ...row } = read.get(id) as CandidateRow;
       const key = textKey(text);

@@ -8,8 +8,8 @@ export interface ExportedMessage {
   readonly kind: string;
   /** UTC ms, null when unknown or only counted back from a rough age. */
   readonly atMs: number | null;
-  /** Text as compared, with its author where known; null without a text. */
-  readonly key: string | null;
+  /** Text as compared, with its author where known; null without a text. Asked only where something is absent. */
+  readonly key: () => string | null;
   /** Positions of the exports that hold it, ascending. */
   readonly heldBy: readonly number[];
   /** Replies that an export declares for it, by position of the export. */
@@ -40,7 +40,8 @@ interface ExportView {
   readonly spanOfKind: ReadonlyMap<string, Span>;
   readonly threads: ReadonlySet<number>;
   readonly belowInThread: ReadonlyMap<number, number>;
-  readonly keys: ReadonlySet<string>;
+  /** Texts it holds. */
+  readonly keys: () => ReadonlySet<string>;
   /** Size at which its threads seem cut; null when none. */
   readonly cap: number | null;
 }
@@ -74,7 +75,8 @@ function viewOf(messages: readonly ExportedMessage[], position: number): ExportV
   const spanOfKind = new Map<string, Span>();
   const threads = new Set<number>();
   const belowInThread = new Map<number, number>();
-  const keys = new Set<string>();
+  let known: ReadonlySet<string> | null = null;
+  const keys = (): ReadonlySet<string> => (known ??= new Set(messages.flatMap(({ key, heldBy }) => (heldBy.includes(position) ? (key() ?? []) : []))));
   for (const message of messages) {
     if (!message.heldBy.includes(position)) continue;
     threads.add(message.rootId);
@@ -86,7 +88,6 @@ function viewOf(messages: readonly ExportedMessage[], position: number): ExportV
       const wide = widened(spanOfKind.get(message.kind), message.atMs);
       if (wide !== null) spanOfKind.set(message.kind, wide);
     }
-    if (message.key !== null) keys.add(message.key);
   }
   return { speaksBelow: holdsAgain, span, spanOfKind, threads, belowInThread, keys, cap: capOf([...belowInThread.values()]) };
 }
@@ -141,7 +142,8 @@ export function absences(messages: readonly ExportedMessage[], collectedAtMs: re
       if (view === undefined || !isLater(position, last) || !wasKnown(message, position)) continue;
       const state = stateAt(view, position);
       if (state === null) continue;
-      const isElsewhere = message.key !== null && view.keys.has(message.key);
+      const key = state === 'vanished' ? message.key() : null;
+      const isElsewhere = key !== null && view.keys().has(key);
       const said: Absence = { id: message.id, state: isElsewhere ? 'not-re-exported' : state, since: position };
       first ??= said;
       if (said.state !== 'vanished') continue;
