@@ -23,13 +23,14 @@ export interface HeldFlag {
   readonly messageIds: readonly number[];
 }
 
-/** An account as a list of people shows it. */
+/** An account as a list of people shows it; `accounts` counts those of the person it leads, itself included. */
 export interface ListedPerson {
   readonly accountId: number;
   readonly nativeId: string;
   readonly handle: string | null;
   readonly name: string | null;
   readonly network: string;
+  readonly accounts: number;
   readonly messages: number;
   readonly firstMs: number | null;
   readonly lastMs: number | null;
@@ -54,7 +55,8 @@ const ORDERS = {
 export type PeopleOrder = keyof typeof ORDERS;
 
 function condition({ role, brandId, flag, network, text }: PeopleSelection): { sql: string; parameters: Record<string, string | number> } {
-  const parts: string[] = ['1'];
+  // a person's other accounts stand under the leading one
+  const parts: string[] = ['NOT EXISTS (SELECT 1 FROM person_account p WHERE p.account_id = a.id AND p.person_id <> p.account_id)'];
   const parameters: Record<string, string | number> = {};
   if (role === 'unknown') parts.push('NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id)');
   else if (role !== undefined || brandId !== undefined) {
@@ -88,7 +90,7 @@ export function peopleTotal({ connection }: ProjectDatabase, selection: PeopleSe
 export function peoplePage(project: ProjectDatabase, selection: PeopleSelection, { page, size, orderBy }: { readonly page: number; readonly size: number; readonly orderBy: PeopleOrder }): ListedPerson[] {
   const { sql, parameters } = condition(selection);
   const rows = project.connection
-    .prepare(`SELECT a.id AS accountId, a.native_id AS nativeId, a.handle AS handle, a.name AS name, n.code AS network, COALESCE(t.messages, 0) AS messages, t.firstMs AS firstMs, t.lastMs AS lastMs
+    .prepare(`SELECT a.id AS accountId, a.native_id AS nativeId, a.handle AS handle, a.name AS name, n.code AS network, max(1, (SELECT count(*) FROM person_account p WHERE p.person_id = a.id)) AS accounts, COALESCE(t.messages, 0) AS messages, t.firstMs AS firstMs, t.lastMs AS lastMs
       FROM account a JOIN network n ON n.id = a.network_id
       LEFT JOIN (SELECT account_id, count(*) AS messages, min(created_at_ms) AS firstMs, max(created_at_ms) AS lastMs FROM message WHERE account_id IS NOT NULL GROUP BY account_id) t ON t.account_id = a.id
       WHERE ${sql} ORDER BY ${ORDERS[orderBy]} LIMIT @limit OFFSET @offset`)
@@ -140,6 +142,8 @@ export interface AccountProfile {
   readonly firstMs: number | null;
   readonly lastMs: number | null;
   readonly messages: number;
+  /** The accounts of the person it is one of, itself among them; empty where it stands alone. The first leads. */
+  readonly accounts: { accountId: number; network: string; name: string; leads: boolean }[];
   readonly kinds: { kind: string; network: string; messages: number }[];
   readonly places: { container: string; messages: number }[];
   readonly reactions: { kind: string; count: number }[];
@@ -151,11 +155,13 @@ const MOST_PLACES = 20;
 export function accountProfile({ connection }: ProjectDatabase, accountId: number): AccountProfile | null {
   const account = connection.prepare(`SELECT a.id AS accountId, a.native_id AS nativeId, a.handle AS handle, a.name AS name, n.code AS network, a.profile AS profile, a.link AS link, a.followers AS followers, COALESCE(a.source_is_brand, 0) AS brand, COALESCE(a.source_is_bot, 0) AS bot,
       (SELECT count(*) FROM message m WHERE m.account_id = a.id) AS messages, (SELECT min(created_at_ms) FROM message m WHERE m.account_id = a.id) AS firstMs, (SELECT max(created_at_ms) FROM message m WHERE m.account_id = a.id) AS lastMs
-    FROM account a JOIN network n ON n.id = a.network_id WHERE a.id = ?`).get(accountId) as (Omit<AccountProfile, 'sourceSaysBrand' | 'sourceSaysBot' | 'kinds' | 'places' | 'reactions'> & { brand: number; bot: number }) | undefined;
+    FROM account a JOIN network n ON n.id = a.network_id WHERE a.id = ?`).get(accountId) as (Omit<AccountProfile, 'sourceSaysBrand' | 'sourceSaysBot' | 'accounts' | 'kinds' | 'places' | 'reactions'> & { brand: number; bot: number }) | undefined;
   if (account === undefined) return null;
   const { brand, bot, ...rest } = account;
   return {
     ...rest, sourceSaysBrand: brand === 1, sourceSaysBot: bot === 1,
+    accounts: (connection.prepare(`SELECT p.account_id AS accountId, n.code AS network, COALESCE(a.name, a.handle, a.native_id) AS name, p.person_id = p.account_id AS leads FROM person_account p JOIN account a ON a.id = p.account_id JOIN network n ON n.id = a.network_id
+      WHERE p.person_id = (SELECT person_id FROM person_account WHERE account_id = ?) ORDER BY leads DESC, p.account_id`).all(accountId) as { accountId: number; network: string; name: string; leads: number }[]).map(({ leads, ...one }) => ({ ...one, leads: leads === 1 })),
     kinds: connection.prepare('SELECT m.kind AS kind, n.code AS network, count(*) AS messages FROM message m JOIN network n ON n.id = m.network_id WHERE m.account_id = ? GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2').all(accountId) as AccountProfile['kinds'],
     places: connection.prepare(`SELECT c.name AS container, count(*) AS messages FROM message m JOIN container c ON c.id = m.container_id WHERE m.account_id = ? GROUP BY c.id ORDER BY 2 DESC, 1 LIMIT ${MOST_PLACES}`).all(accountId) as AccountProfile['places'],
     reactions: connection.prepare('SELECT kind, sum(count) AS count FROM reaction WHERE account_id = ? GROUP BY kind ORDER BY 2 DESC, 1').all(accountId) as AccountProfile['reactions'],

@@ -44,9 +44,12 @@ interface MentionRow {
   readonly accountId: number | null;
   readonly brandId: number | null;
   readonly leading: number;
+  /** From when and until when the account mentioned speaks for the brand. */
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
 }
 
-const holdsAt = ({ fromMs, toMs }: RoleRow, atMs: number | null): boolean => atMs === null || ((fromMs === null || atMs >= fromMs) && (toMs === null || atMs < toMs));
+const holdsAt = ({ fromMs, toMs }: Pick<RoleRow, 'fromMs' | 'toMs'>, atMs: number | null): boolean => atMs === null || ((fromMs === null || atMs >= fromMs) && (toMs === null || atMs < toMs));
 
 /** Intent codes of a stored set, likeliest first; the primary leads where probabilities tie. */
 function orderedIntents({ intents, primaryIntent, probabilities }: MessageColumns): Intent[] {
@@ -60,7 +63,7 @@ function orderedIntents({ intents, primaryIntent, probabilities }: MessageColumn
 /** Mentions of each message in turn, read beside the messages in the same order so that only one message's are in memory. */
 function mentionReader(project: ProjectDatabase): (messageId: number) => MentionRow[] {
   const rows = project.connection
-    .prepare(`SELECT x.message_id AS messageId, x.account_id AS accountId, x.leading AS leading, v.brand_id AS brandId FROM mention x
+    .prepare(`SELECT x.message_id AS messageId, x.account_id AS accountId, x.leading AS leading, v.brand_id AS brandId, v.from_ms AS fromMs, v.to_ms AS toMs FROM mention x
       LEFT JOIN account_role v ON v.account_id = x.account_id AND v.role = 'voice' ORDER BY x.message_id`)
     .iterate() as IterableIterator<MentionRow>;
   let next = rows.next();
@@ -113,7 +116,7 @@ export function messageFacts(project: ProjectDatabase): MessageFact[] {
   const facts: MessageFact[] = [];
   for (const row of rows) {
     const held = (row.authorId === null ? undefined : roles.get(row.authorId))?.filter((role) => holdsAt(role, row.atMs)) ?? [];
-    const mentions = mentionsOf(row.id);
+    const mentions = mentionsOf(row.id).map((mention) => (mention.brandId === null || holdsAt(mention, row.atMs) ? mention : { ...mention, brandId: null }));
     const brands = mentions.flatMap(({ brandId }) => (brandId === null ? [] : [brandId]));
     const leading = mentions.filter((mention) => mention.leading === 1);
     facts.push({

@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/model/codes.ts';
 import { botSigns, type AccountSign } from '../../domain/roles/bot-signs.ts';
 import { brandNames, type BrandNames } from '../../domain/roles/brand-names.ts';
 import { duplicateAccounts } from '../../domain/roles/duplicate-accounts.ts';
@@ -35,6 +36,11 @@ const LEAST_MESSAGES = 5;
 
 type Put = (accountId: number, signal: RoleSignal) => void;
 
+/** Roles that a text says are over: "you have lost a customer of twenty years" ends what it names. */
+function rolesOver(hits: readonly RoleHit[]): Set<Role> {
+  return new Set(hits.filter(({ rule }) => rule.ends).map(({ rule }) => rule.role));
+}
+
 function textSignal({ rule, namedBrandId, brandIds }: RoleHit, message: RoleMessage, addressed: () => number | null): RoleSignal | null {
   const placeBrandId = message.placeBrandId ?? (namedBrandId === null ? addressed() : null);
   const brandId = rule.brand === 'named' ? namedBrandId : rule.brand === 'place' ? placeBrandId : (namedBrandId ?? placeBrandId ?? brandIds[0] ?? null);
@@ -50,8 +56,7 @@ function fromTexts(project: ProjectDatabase, reader: RoleReader, put: Put, progr
   for (const page of roleMessages(project)) {
     for (const message of page) {
       const hits = reader.read(message.text, 'text');
-      // "you have lost a customer of twenty years" ends what it names
-      const over = new Set(hits.filter(({ rule }) => rule.ends).map(({ rule }) => rule.role));
+      const over = rolesOver(hits);
       for (const hit of hits) {
         if (!hit.rule.ends && over.has(hit.rule.role)) continue;
         const signal = textSignal(hit, message, () => addressedBrand(message));
@@ -81,7 +86,10 @@ function fromTraces(project: ProjectDatabase, put: Put): void {
 
 function profileSignals({ profile }: RoleAccount, reader: RoleReader): RoleSignal[] {
   if (profile === null) return [];
-  return reader.read(profile, 'profile').flatMap(({ rule, namedBrandId, brandIds }): RoleSignal[] => {
+  const hits = reader.read(profile, 'profile');
+  const over = rolesOver(hits);
+  return hits.flatMap(({ rule, namedBrandId, brandIds }): RoleSignal[] => {
+    if (!rule.ends && over.has(rule.role)) return [];
     const brandId = namedBrandId ?? brandIds[0] ?? null;
     if (brandId === null && rule.brand !== 'any') return [];
     const towardsAll = rule.standsAlone && brandId === null;

@@ -63,7 +63,7 @@ export const roleOperations = {
     input: z.strictObject({ ...pageShape, brand: z.string().optional(), role: z.enum(ROLES).optional(), flag: z.enum(FLAGS).optional(), network: z.string().optional(), text: z.string().max(200).optional(), orderBy: z.enum(['messages', 'name', 'first', 'last']).default('messages') }),
     output: z.object({
       total: count,
-      people: z.array(z.object({ ...accountShape, firstMs: nullableNumber, lastMs: nullableNumber, roles: z.array(roleSchema), flags: z.array(z.object(flagShape)) })),
+      people: z.array(z.object({ ...accountShape, /** Accounts of the person that this one leads, itself included. */ accounts: count, firstMs: nullableNumber, lastMs: nullableNumber, roles: z.array(roleSchema), flags: z.array(z.object(flagShape)) })),
     }),
   },
   /** One account: what it says of itself, its roles with the messages they rest on, decisions, flags with their figures, what it left where. */
@@ -72,6 +72,8 @@ export const roleOperations = {
     input: z.strictObject({ accountId: count }),
     output: z.object({
       ...accountShape, profile: nullableText, link: nullableText, followers: count.nullable(), sourceSaysBrand: z.boolean(), sourceSaysBot: z.boolean(), firstMs: nullableNumber, lastMs: nullableNumber,
+      /** The accounts of the person it is one of, the leading one first; empty where it stands alone. */
+      accounts: z.array(z.object({ accountId: count, network: z.string(), name: z.string(), leads: z.boolean() })),
       kinds: z.array(z.object({ kind: z.string(), network: z.string(), messages: count })),
       places: z.array(z.object({ container: z.string(), messages: count })),
       reactions: z.array(z.object({ kind: z.string(), count })),
