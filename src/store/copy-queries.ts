@@ -99,14 +99,6 @@ export function orderedPair(one: MessageKey, other: MessageKey): { readonly a: M
   return text(one) <= text(other) ? { a: one, b: other } : { a: other, b: one };
 }
 
-const DECISION = 'network_a AS networkA, kind_a AS kindA, message_a AS messageA, network_b AS networkB, kind_b AS kindB, message_b AS messageB, verdict, at_ms AS atMs';
-
-/** Every decision on duplicates, by content. */
-export function duplicateDecisions({ connection }: ProjectDatabase): DuplicateDecision[] {
-  const rows = connection.prepare(`SELECT ${DECISION} FROM duplicate_decision ORDER BY network_a, message_a, kind_a, network_b, message_b, kind_b`).all() as { networkA: string; kindA: string; messageA: string; networkB: string; kindB: string; messageB: string; verdict: 'same' | 'different'; atMs: number }[];
-  return rows.map(({ networkA, kindA, messageA, networkB, kindB, messageB, verdict, atMs }) => ({ a: { network: networkA, kind: kindA, nativeId: messageA }, b: { network: networkB, kind: kindB, nativeId: messageB }, verdict, atMs }));
-}
-
 /** The decision on one pair, or null. */
 export function duplicateDecision({ connection }: ProjectDatabase, { a, b }: { readonly a: MessageKey; readonly b: MessageKey }): DuplicateDecision | null {
   const row = connection.prepare('SELECT verdict, at_ms AS atMs FROM duplicate_decision WHERE network_a = ? AND kind_a = ? AND message_a = ? AND network_b = ? AND kind_b = ? AND message_b = ?').get(a.network, a.kind, a.nativeId, b.network, b.kind, b.nativeId) as { verdict: 'same' | 'different'; atMs: number } | undefined;

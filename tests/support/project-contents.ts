@@ -37,9 +37,6 @@ const QUERIES: Readonly<Record<string, string>> = {
   tribe_member: `SELECT t.tribe, ${account('t.account_id')} AS account FROM tribe_member t`,
 };
 
-/** Tables to compare; all of them when left out. */
-export type ContentTable = keyof typeof QUERIES;
-
 /** What a project holds, table by table, each row as a text and the rows in order: two projects with the same contents say the same, whatever order their files came in. */
 export function projectContents({ connection }: ProjectDatabase): Record<string, string[]> {
   connection.exec(`DROP TABLE IF EXISTS temp.thread_name; CREATE TEMP TABLE thread_name AS SELECT root_id, min(${message('m.id')}) AS thread FROM message m GROUP BY root_id; CREATE INDEX temp.thread_name_root ON thread_name (root_id);`);
