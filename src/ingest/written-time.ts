@@ -71,10 +71,9 @@ const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom)[a-
 
 /** Dates with the month in words, which no order can confuse: "31 ottobre 2017, 22:10", "Oct 31, 2017 10:10 PM". */
 function namedMonthTime(text: string, order: 'day-first' | 'month-first'): WrittenTime | null {
-  const plain = text.replace(WEEKDAY, '');
-  const match = order === 'day-first'
-    ? /^(\d{1,2})\.?[\s-]+(?:de\s+|di\s+)?([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4})(.*)$/i.exec(plain)
-    : /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.*)$/i.exec(plain);
+  const pattern = order === 'day-first' ? /^(\d{1,2})\.?[\s-]+(?:de\s+|di\s+)?([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4})(.*)$/i : /^([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.*)$/i;
+  // "mar" is Tuesday in Italian and March in both languages
+  const match = pattern.exec(text) ?? pattern.exec(text.replace(WEEKDAY, ''));
   if (match === null) return null;
   const [, first = '', second = '', year = '', rest = ''] = match;
   const month = MONTH_OF.get((order === 'day-first' ? second : first).toLowerCase());

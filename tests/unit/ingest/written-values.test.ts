@@ -70,6 +70,8 @@ describe('times as written', () => {
     ['12/31/2025 2:05 PM', 'month-first', '2025-12-31T14:05:00Z', 'min'],
     ['12/31/25, 12:05 a. m.', 'month-first', '2025-12-31T00:05:00Z', 'min'],
     ['31 ottobre 2017, 22:10', 'day-first', '2017-10-31T22:10:00Z', 'min'],
+    ['March 29, 2011 at 2:06 pm', 'month-first', '2011-03-29T14:06:00Z', 'min'],
+    ['mar 29 marzo 2011 14:06', 'day-first', '2011-03-29T14:06:00Z', 'min'],
     ['Oct 31, 2017 10:10:11 PM', 'month-first', '2017-10-31T22:10:11Z', 's'],
     ['2026/03/02', 'year-first', '2026-03-02T00:00:00Z', 'day'],
   ] as const)('reads %s as wall time', (text, order, iso, precision) => {
