@@ -245,7 +245,7 @@ function createItemAssembler(patterns: readonly string[]): (token: Token) => Omi
         return null;
       }
       case 'keyValue': {
-        pendingKey = String(token.value);
+        pendingKey = token.value;
         const holder = inside.at(-1) ?? outside.at(-1);
         if (holder !== undefined && 'key' in holder && (!('members' in holder) || holder.members !== null)) holder.key = pendingKey;
         return null;

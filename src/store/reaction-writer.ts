@@ -1,6 +1,8 @@
 import type { RecordedReaction } from '../domain/model/record.ts';
 import type { AccountWriter } from './account-writer.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import type { SliceListener } from './thread-links.ts';
+import { writeSlice } from './write-slice.ts';
 
 /** Writes named reactions of one open import; one met before (same target, person and kind) is counted as a duplicate, and of two times the earlier stands, whichever came first. */
 export function createReactionWriter({ connection }: ProjectDatabase, importId: number, accounts: AccountWriter): { write(reaction: RecordedReaction): void; readonly counts: () => { readonly reactions: number; readonly duplicates: number } } {
@@ -25,7 +27,21 @@ export function createReactionWriter({ connection }: ProjectDatabase, importId: 
   };
 }
 
-/** Gives reactions the message they are to, where it is known by now. Returns how many were linked. */
-export function linkReactions({ connection }: ProjectDatabase): number {
-  return connection.prepare(`UPDATE reaction SET message_id = (SELECT min(m.id) FROM message m WHERE m.network_id = reaction.network_id AND m.native_id = reaction.target_native_id) WHERE message_id IS NULL AND target_native_id IS NOT NULL`).run().changes;
+/** Gives reactions the message they are to, where it is known by now, in slices that a cancel can come between. */
+export function linkReactions(project: ProjectDatabase, afterSlice: SliceListener = () => undefined): void {
+  const { connection } = project;
+  const lastId = (connection.prepare('SELECT max(id) FROM reaction').pluck().get() as number | null) ?? 0;
+  const link = connection.prepare(`UPDATE reaction SET message_id = (SELECT min(m.id) FROM message m WHERE m.network_id = reaction.network_id AND m.native_id = reaction.target_native_id)
+    WHERE id BETWEEN ? AND ? AND message_id IS NULL AND target_native_id IS NOT NULL`);
+  let from = 1;
+  const step = (): boolean => {
+    link.run(from, from + 1999);
+    from += 2000;
+    return from <= lastId;
+  };
+  let more = lastId > 0;
+  while (more) {
+    more = connection.inTransaction ? step() : writeSlice(project, step);
+    if (!connection.inTransaction) afterSlice(Math.min(from, lastId), lastId);
+  }
 }

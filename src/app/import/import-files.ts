@@ -174,7 +174,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       linkThreads(project, step('links'));
       createMissingIndexes(project.connection, step('indexes'));
       linkMentions(project, step('mentions'));
-      linkReactions(project);
+      linkReactions(project, step('links'));
       // 4. search; into an empty index all at once
       if (isFirst) rebuildSearch(project);
       else done.forEach(({ importId, firstMessageId }, position) => indexImport(project, { importId, firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));

@@ -1,8 +1,9 @@
-import { Database, FileInput } from 'lucide-react';
+import { Database, FileInput, FolderOpen } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { filesOfFolder } from '../../state/dropped-files.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { useProject } from '../../state/use-project.ts';
@@ -47,11 +48,11 @@ function DataOverview() {
   };
 
   return (
-    <RoomPage title={shell('rooms.data')} question={t('question')} lead={lead()} actions={!isEmpty && !project.readOnly && <ImportButton variant="primary" />}>
+    <RoomPage title={shell('rooms.data')} question={t('question')} lead={lead()} actions={!isEmpty && !project.readOnly && <ImportButtons />}>
       <Answer state={imports} shape="table" where={t('ledger')}>
         {({ imports: rows }) =>
           rows.length === 0 ? (
-            <EmptyState icon={<Database size={36} />} title={t('emptyTitle')} text={t('emptyText')} action={<ImportButton variant="primary" />} />
+            <EmptyState icon={<Database size={36} />} title={t('emptyTitle')} text={t('emptyText')} action={<ImportButtons />} />
           ) : (
             <div className="data-room">
               <ImportLedger imports={rows} />
@@ -76,22 +77,28 @@ function containersWithoutReplies({ coverage, brand: ownBrand }: OperationValue<
   return coverage.filter(({ replies, brand }) => replies === 'absent' && (brand === null || brand === ownBrand)).length;
 }
 
-function ImportButton({ variant }: { readonly variant: 'primary' | 'quiet' }) {
+/** Two ways in beside dropping: files, or a folder with all that lies below it. */
+function ImportButtons() {
   const { t } = useTranslation('data');
   const workbench = useWorkbench();
   const { go } = useLocation();
+  const take = (files: readonly File[]): void => {
+    if (files.length === 0) return;
+    workbench.waitingFiles.set([...workbench.waitingFiles.get(), ...files]);
+    go({ path: ['import'] });
+  };
   return (
-    <FileTrigger
-      allowsMultiple
-      onSelect={(files) => {
-        if (files === null || files.length === 0) return;
-        workbench.waitingFiles.set([...workbench.waitingFiles.get(), ...files]);
-        go({ path: ['import'] });
-      }}
-    >
-      <Button variant={variant} icon={<FileInput size={16} aria-hidden="true" />}>
-        {t('importAction')}
-      </Button>
-    </FileTrigger>
+    <span className="import-buttons">
+      <FileTrigger allowsMultiple onSelect={(files) => take(files === null ? [] : [...files])}>
+        <Button variant="primary" icon={<FileInput size={16} aria-hidden="true" />}>
+          {t('importAction')}
+        </Button>
+      </FileTrigger>
+      <FileTrigger acceptDirectory onSelect={(files) => take(files === null ? [] : filesOfFolder(files))}>
+        <Button variant="quiet" icon={<FolderOpen size={16} aria-hidden="true" />}>
+          {t('importFolder')}
+        </Button>
+      </FileTrigger>
+    </span>
   );
 }
