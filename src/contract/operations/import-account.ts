@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MESSAGE_KINDS, REACTION_KINDS, REPLY_COVERAGES, TIME_PRECISIONS } from '../../domain/model/codes.ts';
+import { REJECTION_CODES } from '../../domain/model/record.ts';
 import { pageShape } from '../selection.ts';
 import { mappingSchema } from './imports.ts';
 
@@ -83,7 +84,7 @@ export const importAccountOperations = {
       /** All answers together, and against each file that holds their questions (null: this import itself). */
       zones: z.object({ all: zoneCheckSchema, against: z.array(zoneCheckSchema.extend({ file: z.string().nullable() })) }),
       coverage: z.array(z.object({ container: z.string(), brand: z.string().nullable(), replies: z.enum(REPLY_COVERAGES), imported: count, declared: count.nullable(), reason: z.string() })),
-      reasons: z.array(z.object({ code: z.string(), count, firstRow: count })),
+      reasons: z.array(z.object({ code: z.enum(REJECTION_CODES), count, firstRow: count })),
       warnings: z.array(z.object({ code: z.enum(IMPORT_WARNINGS), count: count.nullable() })),
       answers: sourceAnswersSchema,
     }),

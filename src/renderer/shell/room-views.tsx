@@ -13,6 +13,7 @@ const VIEWS: Partial<Record<RoomId, View>> = {
   overview: OverviewRoom,
   data: lazy(async () => ({ default: (await import('../features/data/DataRoom.tsx')).DataRoom })),
   messages: lazy(async () => ({ default: (await import('../features/messages/MessagesRoom.tsx')).MessagesRoom })),
+  people: lazy(async () => ({ default: (await import('../features/people/PeopleRoom.tsx')).PeopleRoom })),
   tribes: lazy(async () => ({ default: (await import('../features/tribes/TribesRoom.tsx')).TribesRoom })),
   response: lazy(async () => ({ default: (await import('../features/response/ResponseRoom.tsx')).ResponseRoom })),
 };
