@@ -11,12 +11,18 @@ test('a table whose every line has a broken quote is refused line by line, whate
   expect(await work.call('import.run', { files: [{ file, mapping: { columns: { id: 'id', text: 'text', author: 'author', date: 'createdAt' } } }] })).toMatchObject({ ok: true, value: { imports: [{ rows: 6002, messages: 2, rejected: 6000 }] } });
 });
 
+test('a document that holds no messages comes in empty, and says so row by row', async () => {
+  const work = await projectAtWork();
+  const file = await work.file('settings.json', '{"theme": "dark", "size": 3}');
+  expect(await work.call('import.run', { files: [{ file }] })).toMatchObject({ ok: true, value: { imports: [{ messages: 0, rejected: 1, reasons: [{ code: 'not-a-message' }] }] } });
+});
+
 test('what is no table says what it is', async () => {
   const work = await projectAtWork();
-  for (const [content, words] of [['{"comments": [{"text": "ciao"}]}', 'JSON'], ['[{"text":"ciao"}]', 'JSON'], ['<!DOCTYPE html><html><body>ciao</body></html>', 'a web page'], ['<?xml version="1.0"?><a/>', 'XML']] as const) {
+  for (const [content, words] of [['{"comments": [{"text": "ciao"}', 'not valid JSON'], ['<!DOCTYPE html><html><body>ciao</body></html>', 'a web page'], ['<?xml version="1.0"?><a/>', 'XML']] as const) {
     const file = await work.file('other', content);
     for (const outcome of [await work.call('import.preview', { file }), await work.call('import.run', { files: [{ file }] })]) {
-      expect(outcome).toMatchObject({ ok: false, failure: { code: 'unknown-format' } });
+      expect(outcome).toMatchObject({ ok: false, failure: { code: words === 'not valid JSON' ? 'unreadable-file' : 'unknown-format' } });
       expect(outcome.ok ? '' : outcome.failure.message).toContain(words);
     }
   }

@@ -76,7 +76,8 @@ test('texts, names and folders never appear in lines about bugs or failures, or 
   }
   const rejections = await call('import.rejections', { importId: 1 });
   expect(rejections.ok && rejections.value.total).toBe(3);
-  said.push(JSON.stringify(rejections));
+  // the raw row is for the person who imported it; reason and detail are also said elsewhere and hold none of it
+  said.push(JSON.stringify(rejections.ok ? rejections.value.rows.map(({ line, code, detail, part }) => ({ line, code, detail, part })) : null));
   expect((await call('analyse.run', {})).ok).toBe(true);
   await engine.close();
   expect(said.length).toBeGreaterThan(3);

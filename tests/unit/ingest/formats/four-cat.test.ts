@@ -66,7 +66,7 @@ describe('tables of other networks', () => {
     const { messages, formats } = await read([row, { ...row, id: 'caffeclub-13', reply_to: '', is_reply: 'no' }]);
     expect(formats).toEqual({ 'export.csv': '4cat-telegram' });
     expect(messages[0]).toMatchObject({ network: 'telegram', nativeId: 'caffeclub:12', parentNativeId: 'caffeclub:9', kind: 'reply', views: 80, author: { nativeId: 'user555', isBot: false }, container: { kind: 'channel', nativeId: 'caffeclub' } });
-    expect(messages[0]?.author?.name).toMatch(/^person [\da-f]{8}$/);
+    expect(messages[0]?.author?.name).toMatch(/^person [\da-f]{12}$/);
     expect(messages[1]).toMatchObject({ kind: 'message', parentNativeId: null });
   });
 
