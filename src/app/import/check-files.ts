@@ -4,11 +4,12 @@ import { success, type Outcome } from '../../contract/outcome.ts';
 import type { RejectionCode } from '../../domain/model/record.ts';
 import { IngestFailure } from '../../ingest/ingest-failure.ts';
 import type { OpenedSource } from '../../ingest/open-source.ts';
-import { emptyFacts, type RecordBatch, type SourceFacts } from '../../ingest/record-format.ts';
+import type { RecordBatch } from '../../ingest/record-format.ts';
 import { knownMessages } from '../../store/known-messages.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
+import { createFactBook } from './source-facts.ts';
 import { openedFiles, type OpenedFile } from './open-files.ts';
 
 type Checked = OperationValue<'import.check'>['files'][number];
@@ -80,10 +81,10 @@ export async function checkFiles(context: AppContext, input: OperationRequest<'i
   try {
     const isKnown = project === null ? () => false : knownMessages(project);
     const opened = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
-    const shared = new Map<string, SourceFacts>();
+    const factsOf = createFactBook(project, { mayMake: false });
     const files: Checked[] = [];
     const timeZone = (project === null ? null : settingOf(project, 'time_zone')) ?? context.timeZone;
-    for (const file of opened.files) files.push(await checkedFile(file, { call, shared, isKnown, timeZone, isLenient: input.skipUnreadable === true }));
+    for (const file of opened.files) files.push(await checkedFile(file, { call, factsOf, isKnown, timeZone, isLenient: input.skipUnreadable === true }));
     return success({ skipped: [...opened.skipped], files });
   } catch (error) {
     const failure = failureOf(error);
@@ -94,15 +95,13 @@ export async function checkFiles(context: AppContext, input: OperationRequest<'i
   }
 }
 
-async function checkedFile({ request, file, source }: OpenedFile, { call, shared, isKnown, timeZone, isLenient }: { isLenient: boolean; call: CallContext; shared: Map<string, SourceFacts>; isKnown: (message: RecordBatch['messages'][number]) => boolean; timeZone: string }): Promise<Checked> {
+async function checkedFile({ request, file, source }: OpenedFile, { call, factsOf, isKnown, timeZone, isLenient }: { isLenient: boolean; call: CallContext; factsOf: ReturnType<typeof createFactBook>; isKnown: (message: RecordBatch['messages'][number]) => boolean; timeZone: string }): Promise<Checked> {
   const counter = createCounter(isKnown);
   const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);
   const unread = source.unread.map(({ name, reason }) => ({ name, reason }));
   let before = 0;
   for (const part of source.parts) {
-    const key = source.isArchive ? `${source.hash} ${part.format.id}` : part.format.id;
-    const facts = shared.get(key) ?? emptyFacts();
-    shared.set(key, facts);
+    const facts = factsOf(source, part);
     try {
       for await (const batch of part.format.read(part, { timeZone: request.timeZone ?? timeZone, collectedAtMs: request.collectedAtMs ?? null, facts, mapping: request.mapping, signal: call.signal })) {
         call.signal.throwIfAborted();

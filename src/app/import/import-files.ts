@@ -4,7 +4,6 @@ import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { mentionsIn } from '../../ingest/mentions.ts';
 import { IngestFailure } from '../../ingest/ingest-failure.ts';
 import type { OpenedSource } from '../../ingest/open-source.ts';
-import { emptyFacts, type SourceFacts } from '../../ingest/record-format.ts';
 import { brandState, type BrandState } from '../../store/brand-queries.ts';
 import { storedCoverage } from '../../store/coverage-queries.ts';
 import { describeImport, finishImport, openImport, rejectionReasons, type ImportCounts, type ImportPart } from '../../store/import-queries.ts';
@@ -29,6 +28,7 @@ import { resolveBrands } from './brand-resolution.ts';
 import { openedFiles } from './open-files.ts';
 import { releaseTraces, restoreTraces, settleTraces } from './import-traces.ts';
 import { coverAllImports, coverNewImports } from './reply-coverage.ts';
+import { createFactBook } from './source-facts.ts';
 
 type ImportRequest = OperationRequest<'import.run'>;
 type ImportValue = OperationValue<'import.run'>;
@@ -53,15 +53,8 @@ export interface ImportCommand {
   readonly brandsAfter: BrandState;
 }
 
-/** What the parts of one source tell each other: archives keep to themselves, loose files of one format share. */
-function factsOf(shared: Map<string, SourceFacts>, key: string): SourceFacts {
-  const facts = shared.get(key) ?? emptyFacts();
-  shared.set(key, facts);
-  return facts;
-}
-
 /** Reads one file into an open import; nothing of it counts until the import is finished. */
-async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, shared, isLenient, opened }: { isLenient: boolean; source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; shared: Map<string, SourceFacts>; opened: (importId: number) => void }): Promise<FileImport> {
+async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, factsOf, isLenient, opened }: { isLenient: boolean; source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; factsOf: ReturnType<typeof createFactBook>; opened: (importId: number) => void }): Promise<FileImport> {
   const startedAtMs = context.now();
   const timeZone = request.timeZone ?? settingOf(project, 'time_zone') ?? context.timeZone;
   const collectedAtMs = request.collectedAtMs ?? null;
@@ -75,7 +68,7 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
   let saidAtMs: number | null = null;
   for (const part of source.parts) {
     const { format, head } = part;
-    const facts = factsOf(shared, source.isArchive ? `${source.hash} ${format.id}` : format.id);
+    const facts = factsOf(source, part);
     const counted: Mutable<ImportPart> = { name: head.name, format: format.id, rows: 0, messages: 0, reactions: 0, rejected: 0, note: null };
     const partName = source.isArchive ? head.name : null;
     try {
@@ -160,11 +153,11 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       if (isFirst) dropBulkIndexes(project);
       // 1. and 2. open, rows
       const done: FileImport[] = [];
-      const shared = new Map<string, SourceFacts>();
+      const factsOf = createFactBook(project, { mayMake: true });
       const { files, skipped } = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
       releaseTraces(project);
       for (const { request, file, source } of files) {
-        done.push(await writeFile(context, project, { source, request, file, call, shared, isLenient: input.skipUnreadable === true, opened: (importId) => importIds.push(importId) }));
+        done.push(await writeFile(context, project, { source, request, file, call, factsOf, isLenient: input.skipUnreadable === true, opened: (importId) => importIds.push(importId) }));
       }
       // 3. links
       const step = (phase: string) => (at: number, total: number): void => {
