@@ -3,9 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 
 /** Words of the people room. */
 export const people: SameKeys<typeof italian> = {
-  question: 'Who writes, and what are they to the brand?',
-  questionIdentities: 'Which profiles are the same person?',
-  questionRoles: 'Which roles need confirming, and what do they rest on?',
+  questions: { list: 'Who writes, and what are they to the brand?', identities: 'Which profiles are the same person?', roles: 'Which roles need confirming, and what do they rest on?' },
   questionAccount: 'What is this profile to the brand, and on which messages does that rest?',
   views: { label: 'View', list: 'List', identities: 'Identities', roles: 'Roles to confirm', counted: '{{view}} · {{n}}' },
   backToList: 'Back to the list',
@@ -36,7 +34,7 @@ export const people: SameKeys<typeof italian> = {
     none: 'In these data no message says who wrote it.',
     pairs_one: '{{n}} pair of profiles may be the same person: somebody has to look, as an equal name proves nothing.',
     pairs_other: '{{n}} pairs of profiles may be the same person: somebody has to look, as an equal name proves nothing.',
-    noPairs: 'No pair of profiles to look at.',
+    noPairs: 'No open sign that two profiles are the same person.',
     proposals_one: '{{n}} role to confirm: its signs are not enough alone.',
     proposals_other: '{{n}} roles to confirm: their signs are not enough alone.',
     noProposals: 'No role to confirm.',
@@ -341,7 +339,7 @@ export const people: SameKeys<typeof italian> = {
     leaves: 'Leaves alone',
     clearSign: 'a clear sign is {{word}}',
     noWords: { source: 'Rests on a mark of the source.', evidence: 'Rests on facts: reviews, tickets, orders.', text: 'Rests on how the message was read: worth as much as that reading.', profile: 'Looks at the description of the profile.', name: 'Looks at what the profile is called.', behaviour: 'Looks at what the profile does, not at what it says.', reaction: 'Rests on reactions in its name.' },
-    threshold: 'From “likely” on a role holds by itself; below that it has to be confirmed.',
+    threshold: 'From “likely” on a role holds by itself; below that, or where its brand is not known, it has to be confirmed.',
     thresholdConfirmed: 'This role never holds by itself: a person confirms it.',
     someBrand: 'Brand',
     chosen: 'the rule of this sign',

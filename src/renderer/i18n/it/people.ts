@@ -1,8 +1,6 @@
 /** Words of the people room: profiles, identities, roles. */
 export const people = {
-  question: 'Chi scrive, e che cosa è per il brand?',
-  questionIdentities: 'Quali profili sono la stessa persona?',
-  questionRoles: 'Quali ruoli vanno confermati, e da quali indizi nascono?',
+  questions: { list: 'Chi scrive, e che cosa è per il brand?', identities: 'Quali profili sono la stessa persona?', roles: 'Quali ruoli vanno confermati, e da quali indizi nascono?' },
   questionAccount: 'Che cosa è per il brand, e su quali messaggi si fonda?',
   views: { label: 'Vista', list: 'Elenco', identities: 'Identità', roles: 'Ruoli da confermare', counted: '{{view}} · {{n}}' },
   backToList: 'Torna all’elenco',
@@ -33,7 +31,7 @@ export const people = {
     none: 'In questi dati nessun messaggio dice chi l’ha scritto.',
     pairs_one: '{{n}} coppia di profili può essere la stessa persona: va guardata, perché un nome uguale non basta.',
     pairs_other: '{{n}} coppie di profili possono essere la stessa persona: vanno guardate, perché un nome uguale non basta.',
-    noPairs: 'Nessuna coppia di profili da guardare.',
+    noPairs: 'Nessun indizio aperto che due profili siano la stessa persona.',
     proposals_one: '{{n}} ruolo da confermare: gli indizi da soli non bastano.',
     proposals_other: '{{n}} ruoli da confermare: gli indizi da soli non bastano.',
     noProposals: 'Nessun ruolo da confermare.',
@@ -338,7 +336,7 @@ export const people = {
     leaves: 'Lascia stare',
     clearSign: 'un indizio chiaro è {{word}}',
     noWords: { source: 'Si fonda su un segno della fonte.', evidence: 'Si fonda su fatti: recensioni, ticket, ordini.', text: 'Si fonda su come è stato letto il messaggio: vale quanto quella lettura.', profile: 'Guarda la descrizione del profilo.', name: 'Guarda come si chiama il profilo.', behaviour: 'Guarda che cosa fa il profilo, non che cosa dice.', reaction: 'Si fonda su reazioni con il suo nome.' },
-    threshold: 'Da “probabile” in su un ruolo vale da sé; sotto, va confermato.',
+    threshold: 'Da “probabile” in su un ruolo vale da sé; sotto, o se non si sa di quale brand, va confermato.',
     thresholdConfirmed: 'Questo ruolo non vale mai da sé: lo conferma una persona.',
     someBrand: 'Brand',
     chosen: 'la regola di questo indizio',

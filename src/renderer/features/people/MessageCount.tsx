@@ -1,0 +1,26 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useSidePanel } from '../../state/panels.ts';
+
+interface MessageCountProps {
+  readonly accountIds: number[];
+  readonly name: string;
+  readonly count: number;
+  /** Writes "37 messages" in place of the bare number. */
+  readonly inWords?: boolean;
+}
+
+/** How many messages somebody left; opens them. A plain zero where there are none. */
+export function MessageCount({ accountIds, name, count, inWords = false }: MessageCountProps) {
+  const { t } = useTranslation('people');
+  const formats = useFormats();
+  const { openMessages } = useSidePanel();
+  const written = inWords ? t('messages', { count, n: formats.count(count) }) : formats.count(count);
+  if (count === 0) return <span className="quiet-text">{written}</span>;
+  return (
+    <AriaButton className="people-number" aria-label={t('messagesOf', { n: formats.count(count), name })} onPress={() => openMessages({ accountIds }, { title: t('messagesTitle', { name }), count })}>
+      {written}
+    </AriaButton>
+  );
+}

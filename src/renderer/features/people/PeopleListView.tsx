@@ -1,0 +1,127 @@
+import { Search, Users } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { ROLES } from '../../../domain/model/codes.ts';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { networkName } from '../../i18n/network-name.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useLocation } from '../../state/navigation.ts';
+import { useOperation } from '../../state/use-operation.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { MessageCount } from './MessageCount.tsx';
+import { PageButtons } from './PageButtons.tsx';
+import { choiceFromParameters, isNarrowed, parametersOfChoice, PEOPLE_FLAGS, PEOPLE_ORDERS, PEOPLE_PAGE, peopleQuery, type PeopleChoice } from './people-choice.ts';
+import type { ListedProfile } from './people-types.ts';
+import { profileName, usernameOf } from './people-words.ts';
+import { FlagChips, RoleChips } from './RoleChips.tsx';
+import { usePeopleLead } from './use-people-lead.ts';
+
+const TYPING_PAUSE_MS = 250;
+const ANY = 'any';
+const NO_CHOICE: PeopleChoice = choiceFromParameters({});
+
+/** The list of profiles: searched, narrowed, ordered, page by page. */
+export function PeopleListView() {
+  const { t } = useTranslation('people');
+  const voice = useChartVoice();
+  const { parameters, go } = useLocation();
+  const choice = choiceFromParameters(parameters);
+  const list = useOperation('people.list', peopleQuery(choice));
+  const { profiles: total } = usePeopleLead('list');
+  const choose = (part: Partial<PeopleChoice>): void => go({ parameters: parametersOfChoice({ ...choice, page: 0, ...part }) }, { replace: true });
+  return (
+    <>
+      {total === 0 ? (
+        <EmptyState icon={<Users size={36} />} title={t('list.noneTitle')} text={t('list.noneText')} action={<Button onPress={() => go({ path: ['data'] })}>{t('list.toData')}</Button>} />
+      ) : (
+        <>
+          <ListBar choice={choice} onChoose={choose} />
+          <Answer state={list} shape="table" rows={8} where={t('list.caption')}>
+            {(value) =>
+              value.total === 0 ? (
+                <EmptyState title={t('list.empty')} text={t('list.emptyText')} action={<Button onPress={() => choose(NO_CHOICE)}>{t('list.clear')}</Button>} />
+              ) : (
+                <Card className="people-list" title={!isNarrowed(choice) || total === null ? voice.text('people.list.title', { count: value.total }) : t('list.titleOf', { n: voice.count(value.total), total: voice.count(total) })}>
+                  <ProfileTable profiles={value.people} onOpen={(accountId) => go({ path: ['people', 'account', String(accountId)], parameters })} />
+                  <PageButtons page={choice.page} size={PEOPLE_PAGE} total={value.total} onPage={(page) => choose({ page })} />
+                </Card>
+              )
+            }
+          </Answer>
+        </>
+      )}
+    </>
+  );
+}
+
+function ListBar({ choice, onChoose }: { readonly choice: PeopleChoice; readonly onChoose: (part: Partial<PeopleChoice>) => void }) {
+  const { t } = useTranslation('people');
+  const { t: codes } = useTranslation('codes');
+  const options = useOperation('filters.options', {});
+  const networks = options.status === 'value' ? options.value.networks.map(({ value }) => value) : choice.network === null ? [] : [choice.network];
+  const [typed, setTyped] = useState(choice.text);
+  useEffect(() => {
+    setTyped(choice.text);
+  }, [choice.text]);
+  useEffect(() => {
+    if (typed === choice.text) return undefined;
+    const timer = setTimeout(() => onChoose({ text: typed }), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, choice.text, onChoose]);
+  return (
+    <div className="people-bar">
+      <TextField type="search" label={t('list.search')} hideLabel placeholder={t('list.search')} icon={<Search size={16} aria-hidden="true" />} value={typed} onChange={setTyped} maxLength={200} />
+      <div className="people-selects">
+        <Select size="small" label={t('list.role')} value={choice.role ?? ANY} onChange={(value) => onChoose({ role: ROLES.find((role) => role === value) ?? null })} options={[{ value: ANY, label: t('list.any') }, ...ROLES.map((value) => ({ value, label: codes(`role.${value}`) }))]} />
+        <Select size="small" label={t('list.flag')} value={choice.flag ?? ANY} onChange={(value) => onChoose({ flag: PEOPLE_FLAGS.find((flag) => flag === value) ?? null })} options={[{ value: ANY, label: t('list.any') }, ...PEOPLE_FLAGS.map((value) => ({ value, label: t(`flags.${value}`) }))]} />
+        <Select size="small" label={t('list.network')} value={choice.network ?? ANY} onChange={(value) => onChoose({ network: value === ANY ? null : value })} options={[{ value: ANY, label: t('list.anyNetwork') }, ...networks.map((value) => ({ value, label: networkName(value, t('list.networkUnknown')) }))]} />
+        <Select size="small" label={t('list.order')} value={choice.order} onChange={(order) => onChoose({ order })} options={PEOPLE_ORDERS.map((value) => ({ value, label: t(`list.orders.${value}`) }))} />
+      </div>
+    </div>
+  );
+}
+
+function ProfileTable({ profiles, onOpen }: { readonly profiles: readonly ListedProfile[]; readonly onOpen: (accountId: number) => void }) {
+  const { t } = useTranslation('people');
+  const formats = useFormats();
+  const dates = (firstMs: number, lastMs: number): string => {
+    const [from, to] = [formats.shortDate(firstMs), formats.shortDate(lastMs)];
+    return from === to ? from : t('between', { from, to });
+  };
+  return (
+    <DataTable
+      caption={t('list.caption')}
+      rows={profiles}
+      rowKey={({ accountId }) => accountId}
+      columns={[
+        {
+          key: 'profile',
+          label: t('list.columns.profile'),
+          cell: (profile) => {
+            const username = usernameOf(profile);
+            return (
+              <span className="people-who">
+                <AriaButton className="people-link" aria-label={t('list.open', { name: profileName(profile) })} onPress={() => onOpen(profile.accountId)}>
+                  {profileName(profile)}
+                </AriaButton>
+                {username !== null && <span className="quiet-text people-name">{username}</span>}
+              </span>
+            );
+          },
+        },
+        { key: 'network', label: t('list.columns.network'), cell: ({ network }) => networkName(network, t('list.networkUnknown')) },
+        { key: 'messages', label: t('list.columns.messages'), align: 'end', cell: (profile) => <MessageCount accountIds={[profile.accountId]} name={profileName(profile)} count={profile.messages} /> },
+        { key: 'dates', label: t('list.columns.dates'), cell: ({ firstMs, lastMs }) => (firstMs === null || lastMs === null ? <span className="quiet-text">{t('noDates')}</span> : <span className="people-dates">{dates(firstMs, lastMs)}</span>) },
+        { key: 'roles', label: t('list.columns.roles'), cell: ({ roles }) => <RoleChips roles={roles} /> },
+        { key: 'flags', label: t('list.columns.flags'), cell: ({ flags }) => <FlagChips flags={flags} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { useOperation } from '../../state/use-operation.ts';
+import { Card } from '../../ui/Card.tsx';
+import { PersonAccounts } from './PersonAccounts.tsx';
+
+/** Persons looked through for a profile; they are joined one by one, by hand, so there are seldom more. */
+const LOOKED_THROUGH = 1000;
+
+/** The other profiles of the person that a profile belongs to; nothing while it stands alone. */
+export function SamePersonCard({ accountId }: { readonly accountId: number }) {
+  const { t } = useTranslation('people');
+  const persons = useOperation('identity.persons', { page: 0, size: LOOKED_THROUGH });
+  const person = persons.status === 'value' ? persons.value.persons.find(({ accounts }) => accounts.some((account) => account.accountId === accountId)) : undefined;
+  if (person === undefined) return null;
+  return (
+    <Card title={t('account.samePerson')} subtitle={t('account.samePersonText')}>
+      <PersonAccounts accounts={person.accounts} here={accountId} />
+    </Card>
+  );
+}
