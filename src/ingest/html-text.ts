@@ -37,5 +37,6 @@ export function textOfHtml(html: string): string {
   }, { decodeEntities: true });
   parser.write(html);
   parser.end();
-  return pieces.join('').replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  // the look behind begins each run of blanks once: a page of blanks costs no more than one of words
+  return pieces.join('').replace(/(?<![ \t])[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 }

@@ -26,6 +26,7 @@ export interface JsonFormatParts {
   /** See RecordFormat.recognise; `head.json` is the place to look. */
   readonly recognise: (head: PartHead) => number;
   readonly order?: (head: PartHead) => number;
+  readonly isPrivate?: (head: PartHead) => boolean;
   /** Paths of {@link jsonItems} that hold the items; may depend on what the part is. */
   readonly paths: (head: PartHead) => readonly string[];
   /** Called once a part; what it returns is called for every item in order. */
@@ -46,11 +47,12 @@ export function shareOfHead(head: PartHead, test: (value: unknown) => boolean): 
 }
 
 /** A format whose files are JSON in any form: lines, a document, or a script. */
-export function jsonFormat({ id, name, description, recognise, order, paths, reader }: JsonFormatParts): RecordFormat {
+export function jsonFormat({ id, name, description, recognise, order, isPrivate, paths, reader }: JsonFormatParts): RecordFormat {
   return {
     id, name, description,
     recognise: (head) => (head.json === null ? 0 : recognise(head)),
     ...(order === undefined ? {} : { order }),
+    ...(isPrivate === undefined ? {} : { isPrivate }),
     async *read(part, setting): AsyncGenerator<RecordBatch> {
       const toRecords = reader(part, setting);
       for await (const { items, rejected: broken, bytes } of jsonItems(part, paths(part.head), setting.signal)) {

@@ -11,6 +11,8 @@ export interface JsonHead {
 }
 
 const FIRST_VALUES = 100;
+/** No document of messages is nested deeper; closing one that is would take time that grows with the square of its length. */
+const DEEPEST = 200;
 const SCRIPT = /^\s*(?:window\.)?([\w$.[\]"']{1,120})\s*=\s*(?=[[{])/;
 
 /**
@@ -38,6 +40,7 @@ export function closedJson(text: string): string | null {
       continue;
     }
     if (sign === '{' || sign === '[') {
+      if (open.length === DEEPEST) break;
       open.push(sign === '{' ? '}' : ']');
       mark(position + 1);
     } else if (sign === '}' || sign === ']') {

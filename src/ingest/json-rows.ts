@@ -11,6 +11,8 @@ import { recognition } from './table-format.ts';
 /** Most columns that objects are laid out in; what comes later is left out. */
 const MOST_COLUMNS = 400;
 const DEEPEST_PATH = 6;
+/** Rows inside rows, as deep as they are followed. */
+const DEEPEST_CHILD = 64;
 /** Bytes of a file that are looked through for members which its beginning does not show. */
 const HEADER_BYTES = 16 << 20;
 const JUDGED_OBJECTS = 50;
@@ -38,7 +40,7 @@ function listCell(list: readonly unknown[]): string | null {
   return list.map((element) => (isScalar(element) ? cellOf(element) : cellOf(objectOf(element)?.['text']))).join('');
 }
 
-function flatObject(value: JsonObject): FlatObject {
+function flatObject(value: JsonObject, level = 0): FlatObject {
   const cells = new Map<string, string>();
   const children: { key: string; flat: FlatObject }[] = [];
   const lay = (object: JsonObject, prefix: string, depth: number): void => {
@@ -50,9 +52,9 @@ function flatObject(value: JsonObject): FlatObject {
         const list = member as unknown[];
         const joined = listCell(list);
         if (joined !== null) cells.set(path, joined);
-        else if (childRole(name) !== null) for (const element of list) {
+        else if (childRole(name) !== null && level < DEEPEST_CHILD) for (const element of list) {
           const child = objectOf(element);
-          if (child !== null) children.push({ key: name, flat: flatObject(child) });
+          if (child !== null) children.push({ key: name, flat: flatObject(child, level + 1) });
         }
       } else if (depth < DEEPEST_PATH) lay(member as JsonObject, `${path}/`, depth + 1);
     }

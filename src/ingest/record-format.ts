@@ -55,6 +55,8 @@ export interface RecordFormat {
   recognise(head: PartHead): number;
   /** Place in the reading order of a source's parts: 0 tells of the others (owner, export time), 1 (default) messages, 2 reactions. */
   order?(head: PartHead): number;
+  /** True for conversations that their writers take for private: a person must say on what basis they are read. */
+  isPrivate?(head: PartHead): boolean;
   /**
    * Reads a part in flat memory. A row that is no message becomes a rejection and costs no other. Throws IngestFailure
    * when nothing of the part can be read.

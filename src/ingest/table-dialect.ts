@@ -77,10 +77,15 @@ function headerPosition(rows: readonly (readonly string[])[]): number {
  */
 export function uniqueHeaders(written: readonly string[]): string[] {
   const taken = new Set<string>();
+  // of a name met a hundred thousand times the next number is known, not sought
+  const nextCopy = new Map<string, number>();
   return written.map((name, position) => {
     const base = name.trim() === '' ? `column ${String(position + 1)}` : name.trim();
     let unique = base;
-    for (let copy = 2; taken.has(unique); copy += 1) unique = `${base} (${String(copy)})`;
+    for (let copy = nextCopy.get(base) ?? 2; taken.has(unique); copy += 1) {
+      unique = `${base} (${String(copy)})`;
+      nextCopy.set(base, copy + 1);
+    }
     taken.add(unique);
     return unique;
   });

@@ -48,7 +48,7 @@ export function writtenRating(text: string): number | null {
   if (words > 0) return words;
   const stars = /^[★⭐]+/u.exec(text.trim());
   if (stars !== null) return [...stars[0]].filter((sign) => sign === '★' || sign === '⭐').length;
-  const digits = /^\s*(\d+(?:[.,]\d+)?)\s*(?:\/\s*\d+|stars?|stelle|stella)?\s*$/i.exec(text)?.[1];
+  const digits = /^(\d+(?:[.,]\d+)?)(?:\s*(?:\/\s*\d+|stars?|stelle|stella))?$/i.exec(text.trim())?.[1];
   return digits === undefined ? null : Number(digits.replace(',', '.'));
 }
 

@@ -82,12 +82,13 @@ export function holdsAnswers({ connection }: ProjectDatabase, containerId: numbe
   return connection.prepare(`SELECT 1 FROM message m JOIN import i ON i.id = m.import_id WHERE m.container_id = ? AND m.kind <> 'post' AND i.state = 'done' LIMIT 1`).get(containerId) !== undefined;
 }
 
-/** Finished imports that cover a container which one of the given imports covers too, or hold a message of theirs; themselves included. */
-export function importsSharingContainers({ connection }: ProjectDatabase, importIds: readonly number[]): number[] {
+/** Finished imports that cover one of the given containers, hold messages whose root stands there, or share a message with one of the given imports; themselves included where they do. */
+export function importsSharing({ connection }: ProjectDatabase, importIds: readonly number[], containerIds: readonly number[]): number[] {
   return connection.prepare(`SELECT i.id FROM import i WHERE i.state = 'done' AND i.id IN (
-      SELECT v.import_id FROM coverage v WHERE v.container_id IN (SELECT w.container_id FROM coverage w WHERE w.import_id IN (SELECT value FROM json_each(@ids)))
+      SELECT v.import_id FROM coverage v WHERE v.container_id IN (SELECT value FROM json_each(@containers))
+      UNION SELECT m.import_id FROM message m WHERE m.placed_by_root IS NOT NULL AND m.container_id IN (SELECT value FROM json_each(@containers))
       UNION SELECT m.import_id FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' AND s.import_id IN (SELECT value FROM json_each(@ids))
-      UNION SELECT o.import_id FROM sighting s JOIN sighting o ON o.record = 'message' AND o.record_id = s.record_id WHERE s.record = 'message' AND s.import_id IN (SELECT value FROM json_each(@ids))) ORDER BY 1`).pluck().all({ ids: JSON.stringify(importIds) }) as number[];
+      UNION SELECT o.import_id FROM sighting s JOIN sighting o ON o.record = 'message' AND o.record_id = s.record_id WHERE s.record = 'message' AND s.import_id IN (SELECT value FROM json_each(@ids))) ORDER BY 1`).pluck().all({ ids: JSON.stringify(importIds), containers: JSON.stringify(containerIds) }) as number[];
 }
 
 /** Coverage of the containers of one import, by name. */

@@ -1,7 +1,7 @@
 import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow } from '../domain/model/record.ts';
 import { postAddress } from '../domain/model/post-address.ts';
 import { createAccountWriter } from './account-writer.ts';
-import { MESSAGE_VALUES, mergedValues, type NativeOrder, type StoredValues } from './message-merge.ts';
+import { MESSAGE_VALUES, SAID_VALUES, mergedValues, type NativeOrder, type StoredValues } from './message-merge.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { createReactionWriter } from './reaction-writer.ts';
 import { writeSlice } from './write-slice.ts';
@@ -54,8 +54,8 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
   let duplicates = 0;
   let rejected = 0;
   const insert = connection.prepare(`INSERT INTO message (id, import_id, network_id, native_id, kind, root_id, line, ${MESSAGE_VALUES.join(', ')}) VALUES (${Array.from({ length: 7 + MESSAGE_VALUES.length }, () => '?').join(', ')}) ON CONFLICT DO NOTHING`);
-  const select = connection.prepare(`SELECT id, import_id AS importId, ${MESSAGE_VALUES.map((column) => (column === 'account_id' ? 'COALESCE(source_account_id, account_id) AS account_id' : column)).join(', ')} FROM message WHERE network_id = ? AND native_id = ? AND kind = ?`);
-  const update = connection.prepare(`UPDATE message SET ${MESSAGE_VALUES.map((column) => `${column} = ?`).join(', ')}, source_account_id = NULL WHERE id = ?`);
+  const select = connection.prepare(`SELECT id, import_id AS importId, ${SAID_VALUES.map((column) => (column === 'account_id' ? 'COALESCE(source_account_id, account_id) AS account_id' : column)).join(', ')} FROM message WHERE network_id = ? AND native_id = ? AND kind = ?`);
+  const update = connection.prepare(`UPDATE message SET ${MESSAGE_VALUES.map((column) => `${column} = ?`).join(', ')}, source_account_id = NULL, placed_by_root = NULL WHERE id = ?`);
   const sight = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before, said, declared) VALUES (?, 'message', ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET before = COALESCE(before, excluded.before), said = CASE WHEN said IS NULL THEN excluded.said ELSE json_patch(said, COALESCE(excluded.said, '{}')) END, declared = COALESCE(excluded.declared, declared)`);
   const insertMention = connection.prepare('INSERT INTO mention (message_id, handle, leading, account_id) VALUES (?, ?, ?, ?)');

@@ -4,6 +4,9 @@ export const MESSAGE_VALUES = [
   'saves', 'hidden', 'quoted_native_id', 'address',
 ] as const;
 
+/** The same as columns of a query on `message`: of a place only what a source says, not what was taken from the root. */
+export const SAID_VALUES: readonly string[] = MESSAGE_VALUES.map((column) => (column === 'container_id' ? 'CASE WHEN placed_by_root IS NULL THEN container_id END AS container_id' : column));
+
 /** A message's values as stored. */
 export type StoredValues = Record<(typeof MESSAGE_VALUES)[number], string | number | null>;
 

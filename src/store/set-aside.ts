@@ -1,4 +1,4 @@
-import { MESSAGE_VALUES, type StoredValues } from './message-merge.ts';
+import { MESSAGE_VALUES, SAID_VALUES, type StoredValues } from './message-merge.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
 import { linkReactions } from './reaction-writer.ts';
@@ -76,7 +76,8 @@ function completion(kept: Row, other: Row): Row {
 
 function setValues({ connection }: ProjectDatabase, id: number, values: Partial<StoredValues>): void {
   const columns = MESSAGE_VALUES.filter((column) => Object.hasOwn(values, column));
-  if (columns.length > 0) connection.prepare(`UPDATE message SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...columns.map((column) => values[column] ?? null), id);
+  const placed = Object.hasOwn(values, 'container_id') ? ', placed_by_root = NULL' : '';
+  if (columns.length > 0) connection.prepare(`UPDATE message SET ${columns.map((column) => `${column} = ?`).join(', ')}${placed} WHERE id = ?`).run(...columns.map((column) => values[column] ?? null), id);
 }
 
 function searchText({ connection }: ProjectDatabase, act: 'add' | 'delete', id: number, text: Value | undefined): void {
@@ -91,10 +92,10 @@ function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position
     message: copy, mentions: connection.prepare('SELECT handle, leading, account_id FROM mention WHERE message_id = ? ORDER BY rowid').all(copy.id) as Row[],
     label: (connection.prepare('SELECT * FROM label_decision WHERE message_id = ?').get(copy.id) as Row | undefined) ?? null,
   };
-  const before = connection.prepare(`SELECT ${MESSAGE_VALUES.join(', ')} FROM message WHERE id = ?`).get(keptId) as Row;
+  const before = connection.prepare(`SELECT ${SAID_VALUES.join(', ')} FROM message WHERE id = ?`).get(keptId) as Row;
   connection.prepare('INSERT INTO set_aside (message_id, position, copy_of, import_id, network_id, native_id, address, content, copy_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
     .run(copy.id, position, keptId, copy['import_id'], copy.network_id, copy.native_id, copy['address'] ?? null, JSON.stringify(content), JSON.stringify(before));
-  const added = completion(before, copy);
+  const added = completion(before, copy['placed_by_root'] === null ? copy : { ...copy, container_id: null });
   setValues(project, keptId, added);
   if ('text' in added) {
     searchText(project, 'add', keptId, added['text']);

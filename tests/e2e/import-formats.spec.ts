@@ -61,6 +61,9 @@ test('an archive, a chat and a help desk come in together: parts, dates to choos
   await expect(page.getByRole('contentinfo', { name: 'Stato' })).toContainText('0 messaggi');
   await expectAccessible(page);
 
+  // a chat is private: nothing comes in before somebody says on what basis
+  await expect(page.getByRole('button', { name: /^Importa \d+ file$/ })).toBeDisabled();
+  await bench.main.getByText('C’è una base scritta per leggere queste conversazioni').click();
   await page.getByRole('button', { name: /^Importa \d+ file$/ }).click();
   await page.getByRole('contentinfo', { name: 'Stato' }).getByText(/letto al \d/).waitFor({ timeout: 60_000 });
 

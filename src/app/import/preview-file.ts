@@ -148,7 +148,7 @@ export async function previewFile(context: AppContext, input: OperationRequest<'
       fileName: file.name, bytes: source.bytes, format: main.confidence > 0.05 ? main.format.id : null, formatName: main.confidence > 0.05 ? main.format.name : null, confidence: main.confidence > 0.05 ? main.confidence : 0,
       ...(table ?? { template: null, encoding: main.head.survey.encoding, delimiter: null, headerRow: 0, columns: [], rows: [], mapping: { columns: {} }, dates: { order: '', ambiguous: false, zoneNeeded: false, readings: [], examples: [] }, warnings: [], missing: [] }),
       ...(dates === null ? {} : { dates }),
-      isTable: table !== null, records: sample.messages.slice(0, SHOWN_ROWS).map(shownRecord),
+      isTable: table !== null, isPrivate: source.parts.some(({ format, head }) => format.isPrivate?.(head) === true), records: sample.messages.slice(0, SHOWN_ROWS).map(shownRecord),
       parts: source.parts.slice(0, SHOWN_PARTS).map(({ head, format, confidence }) => ({ name: head.name, format: format.id, formatName: format.name, confidence, bytes: head.survey.bytes })),
       unread: source.unread.slice(0, SHOWN_PARTS).map(({ name, reason }) => ({ name, reason })),
       collectedAtMs: input.collectedAtMs ?? sample.facts.collectedAtMs, brandCandidates: brandCandidates(sample, withPlaces),

@@ -1,5 +1,5 @@
 import type { ReplyCoverage } from '../../domain/model/codes.ts';
-import { coverageFacts, forgetCoverage, forgetCoverageBeyond, holdsAnswers, importsSharingContainers, storeCoverage, type CoverageFacts } from '../../store/coverage-queries.ts';
+import { coverageFacts, forgetCoverage, forgetCoverageBeyond, holdsAnswers, importsSharing, storeCoverage, type CoverageFacts } from '../../store/coverage-queries.ts';
 import { storedImports } from '../../store/import-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
@@ -33,21 +33,22 @@ export function replyCoverage(facts: CoverageFacts): { readonly replies: ReplyCo
 /**
  * Classes the containers of one import and stores the result: replies imported beside those there must be, which are the
  * imported and what each message declares beyond them. An import that holds only posts of a container says nothing of
- * its answers where another import brings some.
+ * its answers where another import brings some. Returns the containers.
  */
-export function coverImport(project: ProjectDatabase, importId: number): void {
+export function coverImport(project: ProjectDatabase, importId: number): number[] {
   const held = coverageFacts(project, importId);
   forgetCoverageBeyond(project, importId, held.map(({ containerId }) => containerId));
   for (const facts of held) {
     if (facts.others === 0 && holdsAnswers(project, facts.containerId)) forgetCoverage(project, importId, facts.containerId);
     else storeCoverage(project, importId, { containerId: facts.containerId, ...replyCoverage(facts), imported: facts.replies, declared: facts.declaring > 0 ? facts.replies + facts.shortfall : null });
   }
+  return held.map(({ containerId }) => containerId);
 }
 
-/** Classes new imports, and older ones of the same containers again: what one brings is what another declares. */
+/** Classes new imports, and older ones of the same containers again: what one brings is what another declares, even where it brings posts alone. */
 export function coverNewImports(project: ProjectDatabase, importIds: readonly number[]): void {
-  for (const importId of importIds) coverImport(project, importId);
-  for (const importId of importsSharingContainers(project, importIds)) if (importIds.length > 1 || !importIds.includes(importId)) coverImport(project, importId);
+  const containers = new Set(importIds.flatMap((importId) => coverImport(project, importId)));
+  for (const importId of importsSharing(project, importIds, [...containers])) if (importIds.length > 1 || !importIds.includes(importId)) coverImport(project, importId);
 }
 
 /** Classes every import again, after who speaks for a brand has changed. */

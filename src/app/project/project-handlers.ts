@@ -6,6 +6,7 @@ import type { ProjectSummary } from '../../contract/operations/project.ts';
 import { projectProblems } from '../../store/check-project.ts';
 import { closeProject } from '../../store/close-project.ts';
 import { createProject } from '../../store/create-project.ts';
+import { restoreTraces } from '../import/import-traces.ts';
 import { openProject } from '../../store/open-project.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
@@ -54,6 +55,8 @@ function changed(context: AppContext, change: (project: ProjectDatabase) => Outc
 function opened(context: AppContext, path: string): ProjectSummary {
   if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
   const project = openProject(path);
+  // a crash in the middle of an import may have left copies of messages that a person had set aside
+  if (!project.readOnly) restoreTraces(project);
   dropVanishedTexts(project, context.now());
   return switchTo(context, project);
 }

@@ -66,6 +66,8 @@ export const previewSchema = z.object({
   /** Parts of an archive (one for a plain file) and those that are not read, with the reason. */
   parts: z.array(z.object({ name: z.string(), format: z.string(), formatName: z.string().nullable(), confidence: z.number(), bytes: z.number() })),
   unread: z.array(z.object({ name: z.string(), reason: z.string() })),
+  /** Holds conversations that their writers take for private: a person says on what basis they are read. */
+  isPrivate: z.boolean(),
   /** A mapping kept earlier for files with these columns; a person takes it up or not. */
   template: z.object({ id: z.string(), name: z.string(), isExact: z.boolean(), mapping: mappingSchema }).nullable(),
   /** False when the format knows its own fields: nothing is to be mapped. */

@@ -9,7 +9,7 @@ const KEPT = /^(?:v|story_fbid|id|fbid|comment_id|reply_comment_id|lc)=/;
 export function postAddress(written: string): string {
   if (!/^https?:\/\//i.test(written)) return written;
   const [address = '', query = ''] = written.replace(/^https?:\/\/(?:(?:www|m|mobile|web|it-it|l)\.)?/i, '').split('#')[0]?.split('?') ?? [];
-  const plain = address.replace(/^([^/]*)/, (host) => host.toLowerCase()).replace(/\/+$/, '');
+  const plain = address.replace(/^([^/]*)/, (host) => host.toLowerCase()).replace(/(?<!\/)\/+$/, '');
   const parameters = query.split('&');
   const instagram = /^instagram\.com\/(?:[^/]+\/)?(?:p|reel|reels|tv)\/([\w-]+)/.exec(plain);
   if (instagram !== null) return `instagram.com/p/${instagram[1] ?? ''}`;

@@ -92,6 +92,7 @@ function messageOutcome(value: unknown, line: number, { container, threadId, isN
  */
 export const DISCORD_EXPORTER = jsonFormat({
   id: 'discord-chat-exporter', name: 'Discord channel (DiscordChatExporter JSON)', description: 'messages of one channel or thread with replies and counts of reactions',
+  isPrivate: ({ json }) => /^Direct/.test(textAt(json?.document, 'channel', 'type') ?? ''),
   recognise({ json }) {
     const document = objectOf(json?.document);
     if (json?.form !== 'document' || document === null || !Array.isArray(valueAt(document, 'messages'))) return 0;

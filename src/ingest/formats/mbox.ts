@@ -119,6 +119,7 @@ function batchOf(outcomes: readonly { readonly outcome: MailOutcome; readonly li
  * Throws IngestFailure `unreadable-file` when no line parts mails.
  */
 export const MBOX: RecordFormat = {
+  isPrivate: () => true,
   id: 'mbox', name: 'Mailbox (mbox)', description: 'mails of one folder with who answers which, texts without quotations and signatures; addresses are kept as keyed hashes only, attachments not at all',
   recognise(head: PartHead) {
     const start = head.text.slice(0, 1 << 16).replace(/^\n+/, '');
@@ -155,6 +156,7 @@ async function mailOf(part: Part, signal: AbortSignal | undefined): Promise<{ ma
 
 /** One mail a file, as mail programs save and attach it. Throws IngestFailure `unreadable-file` for a file without the headers of a mail. */
 export const EML: RecordFormat = {
+  isPrivate: () => true,
   id: 'eml', name: 'Mail (eml)', description: 'one mail with what it answers, its text without quotations and signatures; its address is kept as a keyed hash only, attachments not at all',
   recognise: (head) => (beginsLikeMail(head.text.replace(/^\d{1,9}\s*\n/, '')) ? 0.95 : 0),
   async *read(part, setting): AsyncGenerator<RecordBatch> {

@@ -32,7 +32,7 @@ export function refusedRow(code: RejectionCode, detail: string, row?: unknown): 
  * A format whose parts have one of several shapes, all written with the broken characters of Meta's downloads. Reading a
  * part of no such shape throws IngestFailure `unknown-format`.
  */
-export function downloadFormat({ id, name, description, shapes }: { readonly id: string; readonly name: string; readonly description: string; readonly shapes: readonly DownloadShape[] }): RecordFormat {
+export function downloadFormat({ id, name, description, shapes, isPrivate = false }: { readonly id: string; readonly name: string; readonly description: string; readonly shapes: readonly DownloadShape[]; readonly isPrivate?: boolean }): RecordFormat {
   const shapeOf = (head: PartHead): { readonly shape: DownloadShape | null; readonly sure: number } => {
     let best: { shape: DownloadShape | null; sure: number } = { shape: null, sure: 0 };
     if (head.json === null || head.json.form !== 'document') return best;
@@ -44,6 +44,7 @@ export function downloadFormat({ id, name, description, shapes }: { readonly id:
   };
   return {
     id, name, description,
+    ...(isPrivate ? { isPrivate: () => true } : {}),
     recognise: (head) => shapeOf(head).sure,
     order: (head) => shapeOf(head).shape?.order ?? 1,
     async *read(part, setting): AsyncGenerator<RecordBatch> {

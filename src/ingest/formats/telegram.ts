@@ -116,6 +116,11 @@ function createReader({ timeZone, facts }: ReadSetting): (item: JsonItem) => Ite
  */
 export const TELEGRAM_EXPORT = jsonFormat({
   id: 'telegram', name: 'Telegram export (result.json)', description: 'messages of one chat, group or channel, or of a whole account, with replies and reactions; no views',
+  isPrivate({ json }) {
+    const document = objectOf(json?.document);
+    // a whole account holds private chats among others
+    return document === null || valueAt(document, 'chats') !== undefined || !/^public_/.test(textAt(document, 'type') ?? '');
+  },
   recognise({ json }) {
     const document = objectOf(json?.document);
     if (json?.form !== 'document' || document === null) return 0;

@@ -192,6 +192,7 @@ function recognition(head: PartHead): number {
 export const WHATSAPP_CHAT: RecordFormat = {
   id: 'whatsapp', name: 'WhatsApp chat', description: 'messages of one chat or group as exported from a phone (.txt or .zip), without reply links',
   recognise: recognition,
+  isPrivate: () => true,
   async *read(part, setting): AsyncGenerator<RecordBatch> {
     const findings = await findingsOf(part, setting);
     const reader = createChatReader(findings, orderOf(findings.dates, setting), setting);

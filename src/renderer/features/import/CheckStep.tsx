@@ -5,10 +5,11 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useProject } from '../../state/use-project.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { brandCandidates, candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
-import { draftObstacle, takenDrafts } from './import-draft.ts';
+import { draftObstacle, holdsPrivate, takenDrafts } from './import-draft.ts';
 import { TrialCard } from './TrialCard.tsx';
 import { useImportDesk } from './use-import-desk.ts';
 
@@ -69,6 +70,13 @@ export function CheckStep() {
         </div>
         {own.length === 0 && knownOwn === undefined && <p className="notice notice-gold">{t(Object.values(roles).includes('competitor') ? 'ownNoneAll' : 'ownNone')}</p>}
       </Card>
+      {holdsPrivate(state) && (
+        <Card title={t('privateTitle')} subtitle={t('privateText')}>
+          <Checkbox isSelected={state.hasBasis} onChange={(hasBasis) => desk.change({ hasBasis })}>
+            {t('privateBasis')}
+          </Checkbox>
+        </Card>
+      )}
       <SummaryCard />
       <TrialCard isReady={isReady} />
     </>

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { FilesStep } from './FilesStep.tsx';
-import { draftObstacle, takenDrafts } from './import-draft.ts';
+import { draftObstacle, holdsPrivate, takenDrafts } from './import-draft.ts';
 import { IMPORT_STEPS, type ImportState, type ImportStep } from './import-desk.ts';
 import { MappingStep } from './MappingStep.tsx';
 import { RecognisedStep } from './RecognisedStep.tsx';
@@ -47,7 +47,7 @@ export function ImportPage() {
   const preceding = IMPORT_STEPS[position - 1];
   const isEditing = state.step !== 'run';
   const taken = takenDrafts(state);
-  const ready = taken.length > 0 && taken.every(({ id }) => draftObstacle(state.previews[id]) === null);
+  const ready = (state.hasBasis || !holdsPrivate(state)) && taken.length > 0 && taken.every(({ id }) => draftObstacle(state.previews[id]) === null);
 
   return (
     <RoomPage

@@ -30,6 +30,8 @@ export interface ImportState {
   /** Accounts added by hand, beside the candidates found. */
   readonly extraAccounts: readonly string[];
   readonly ownBrandName: string | null;
+  /** A person said that there is a basis for reading the private conversations among the files. */
+  readonly hasBasis: boolean;
   /** What a trial run found; null before one, and once anything was changed after it. */
   readonly trial: { readonly kind: 'check'; readonly check: ImportCheck } | { readonly kind: 'failure'; readonly failure: Failure } | null;
   readonly outcome: { readonly kind: 'report'; readonly report: ImportReport } | { readonly kind: 'failure'; readonly failure: Failure } | null;
@@ -41,7 +43,7 @@ export interface ImportDesk {
   readonly addFiles: (files: readonly File[]) => void;
   readonly removeFile: (id: string) => void;
   readonly changeDraft: (id: string, part: Partial<ImportDraft>) => void;
-  readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName'>>) => void;
+  readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName' | 'hasBasis'>>) => void;
   /** Takes up a mapping kept earlier. */
   readonly takeTemplate: (id: string, template: NonNullable<Preview['template']>) => void;
   /** Counts what every column of a file holds, from its first row to its last. */
@@ -52,7 +54,7 @@ export interface ImportDesk {
   readonly clear: () => void;
 }
 
-const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, columns: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, trial: null, outcome: null };
+const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, columns: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, hasBasis: false, trial: null, outcome: null };
 
 /** Files looked at at one time. */
 const AT_A_TIME = 3;

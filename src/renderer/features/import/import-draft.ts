@@ -92,6 +92,11 @@ export function takenDrafts<State extends { readonly drafts: readonly ImportDraf
   return drafts.filter((draft) => !isLeftOut(draft, previews[draft.id]));
 }
 
+/** True when some file to be imported holds private conversations. */
+export function holdsPrivate(state: Parameters<typeof takenDrafts>[0]): boolean {
+  return takenDrafts(state).some(({ id }) => state.previews[id]?.preview?.isPrivate === true);
+}
+
 /** The first thing in the way of importing a file, or null when it is ready. */
 export function draftObstacle(state: PreviewState | undefined): DraftObstacle | null {
   if (state === undefined || (state.preview === null && state.failure === null)) return 'reading';

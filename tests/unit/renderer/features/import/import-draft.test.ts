@@ -9,7 +9,7 @@ const draft: ImportDraft = { id: '1', file, path: 'a.csv', isFromFolder: false }
 const preview: Preview = {
   fileName: 'a.csv', bytes: 1, format: 'csv', formatName: 'CSV', confidence: 0.8, encoding: 'utf-8', delimiter: ';', headerRow: 0,
   columns: [{ name: 'Data', samples: [], field: 'createdAt' }, { name: 'Testo', samples: [], field: 'text' }], rows: [], mapping: { columns: { Data: 'createdAt', Testo: 'text' } },
-  dates: { order: 'iso', ambiguous: false, zoneNeeded: false, readings: [], examples: [{ written: '2026-01-01', readAsMs: 0 }] }, collectedAtMs: null, brandCandidates: [], warnings: [], missing: [], records: [], parts: [], unread: [], template: null, isTable: true,
+  dates: { order: 'iso', ambiguous: false, zoneNeeded: false, readings: [], examples: [{ written: '2026-01-01', readAsMs: 0 }] }, collectedAtMs: null, brandCandidates: [], warnings: [], missing: [], records: [], parts: [], unread: [], template: null, isPrivate: false, isTable: true,
 };
 const look = (part: Partial<Preview>) => ({ pending: false, preview: { ...preview, ...part }, failure: null });
 
