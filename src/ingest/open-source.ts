@@ -132,7 +132,7 @@ export async function openSource(path: string, name: string, { formatId, encodin
     const zip = await zipContent(path);
     try {
       const hash = brief ? '' : await hashOf(source, signal);
-      const workbook = isWorkbook(zip.entries) ? await workbookSheets(path, name, zip.entries) : null;
+      const workbook = isWorkbook(zip.entries) ? await workbookSheets(name, zip.entries, { signal, brief }) : null;
       const { parts, unsure, unread } = await archiveParts(workbook?.sheets ?? zip.entries, { formatId, signal, brief });
       for (const sheet of workbook?.hidden ?? []) unread.push({ name: `${name} / ${sheet}`, bytes: null, reason: 'the sheet is hidden: show it in the workbook to import it' });
       // a sheet of which no column is known can be mapped by hand, as a table in a file of its own can
