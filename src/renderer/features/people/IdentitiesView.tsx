@@ -19,12 +19,16 @@ export function IdentitiesView() {
   };
   return (
     <>
-      <div className="people-review">
-        <Switch isSelected={known?.reviewed === true} isDisabled={project.readOnly || known === null} onChange={(reviewed) => void review(reviewed)}>
-          {t('review.label')}
-        </Switch>
-        <p className="quiet-text">{t('review.text')}</p>
-      </div>
+      {project.readOnly ? (
+        known !== null && <p>{t(known.reviewed ? 'review.isOn' : 'review.isOff')}</p>
+      ) : (
+        <div className="people-review">
+          <Switch isSelected={known?.reviewed === true} isDisabled={known === null} onChange={(reviewed) => void review(reviewed)}>
+            {t('review.label')}
+          </Switch>
+          <p className="quiet-text">{t('review.text')}</p>
+        </div>
+      )}
       <PairQueue onReviewed={known?.reviewed === false && !project.readOnly ? () => void review(true) : null} />
       <PersonsCard />
     </>

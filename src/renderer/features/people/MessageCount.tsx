@@ -16,10 +16,11 @@ export function MessageCount({ accountIds, name, count, inWords = false }: Messa
   const { t } = useTranslation('people');
   const formats = useFormats();
   const { openMessages } = useSidePanel();
-  const written = inWords ? t('messages', { count, n: formats.count(count) }) : formats.count(count);
+  const words = t('messages', { count, n: formats.count(count) });
+  const written = inWords ? words : formats.count(count);
   if (count === 0) return <span className="quiet-text">{written}</span>;
   return (
-    <AriaButton className="people-number" aria-label={t('messagesOf', { n: formats.count(count), name })} onPress={() => openMessages({ accountIds }, { title: t('messagesTitle', { name }), count })}>
+    <AriaButton className="people-number" aria-label={t('messagesOf', { messages: words, name })} onPress={() => openMessages({ accountIds }, { title: t('messagesTitle', { name }), count })}>
       {written}
     </AriaButton>
   );

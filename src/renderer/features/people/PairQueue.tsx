@@ -92,8 +92,10 @@ function QueueNews({ queue: { news } }: { readonly queue: Queue }) {
 
 function UndoButton({ queue }: { readonly queue: Queue }) {
   const { t } = useTranslation('people');
+  const { undo } = useProject();
+  const canUndo = queue.undoable > 0 || undo?.startsWith('identity.') === true;
   return (
-    <Button variant="plain" icon={<Undo2 size={16} aria-hidden="true" />} isDisabled={queue.undoable === 0} onPress={queue.undo}>
+    <Button variant="plain" icon={<Undo2 size={16} aria-hidden="true" />} isDisabled={!canUndo} onPress={queue.undo}>
       {t('queue.undo')} <kbd>U</kbd>
     </Button>
   );

@@ -6,15 +6,17 @@ import { roleWords } from './people-words.ts';
 export interface PeopleCounts {
   readonly profiles: number;
   readonly withRole: number;
+  /** False while an analysis of the present data is missing. */
+  readonly analysed: boolean;
   readonly reviewed: boolean;
   /** Persons of several profiles. */
   readonly persons: number;
 }
 
 /** The sentence that opens the list: how many profiles, how many with a role, and whether profiles may be called people. */
-export function peopleOpening({ profiles, withRole, reviewed, persons }: PeopleCounts, voice: ChartVoice): string {
+export function peopleOpening({ profiles, withRole, analysed, reviewed, persons }: PeopleCounts, voice: ChartVoice): string {
   if (profiles === 0) return voice.text('people.opening.none');
-  const parts = { profiles: voice.text('people.opening.profiles', { count: profiles }), roles: withRole === 0 ? voice.text('people.opening.noRole') : voice.text('people.opening.withRole', { count: withRole }) };
+  const parts = { profiles: voice.text('people.opening.profiles', { count: profiles }), roles: withRole === 0 ? voice.text(analysed ? 'people.opening.noRole' : 'people.opening.rolesUnread') : voice.text('people.opening.withRole', { count: withRole }) };
   if (!reviewed) return voice.text('people.opening.unreviewed', parts);
   return voice.text('people.opening.reviewed', { ...parts, persons: persons === 0 ? voice.text('people.opening.noPersons') : voice.text('people.opening.persons', { count: persons }) });
 }

@@ -8,8 +8,6 @@ export type Profile = OperationValue<'people.one'>;
 export type HeldRole = ListedProfile['roles'][number];
 /** A flag of a profile in the list. */
 export type ListedFlag = ListedProfile['flags'][number];
-/** A flag with its figures and messages. */
-export type FlagWithFigures = Profile['flags'][number];
 /** A role that signs suggest, on a profile's page. */
 export type Suggestion = Profile['suggestions'][number];
 /** A decision made by hand on a profile's role. */
@@ -28,8 +26,6 @@ export type Pair = OperationValue<'identity.suggestions'>['suggestions'][number]
 export type AccountCard = Pair['a'];
 /** What joining two profiles would change. */
 export type Effect = OperationValue<'identity.effect'>;
-/** A person of several profiles. */
-export type Person = OperationValue<'identity.persons'>['persons'][number];
 
 /** The names by which a profile can be called. */
 export type Named = Pick<AccountCard, 'name' | 'handle' | 'nativeId'>;

@@ -24,15 +24,18 @@ const pair = (a: number, b: number): Pair => ({ a: { ...card, accountId: a }, b:
 
 describe('the sentence that opens the list', () => {
   it('says profiles until identities are reviewed', () => {
-    expect(peopleOpening({ profiles: 312, withRole: 48, reviewed: false, persons: 0 }, italian)).toBe('312 profili, 48 con un ruolo; le identità non sono ancora riviste: qui si contano profili, non persone.');
-    expect(peopleOpening({ profiles: 1, withRole: 0, reviewed: false, persons: 0 }, english)).toBe('1 profile, none with a role; identities are not reviewed yet: profiles are counted here, not people.');
+    expect(peopleOpening({ profiles: 312, withRole: 48, analysed: true, reviewed: false, persons: 0 }, italian)).toBe('312 profili, 48 con un ruolo; le identità non sono ancora riviste: qui si contano profili, non persone.');
+    expect(peopleOpening({ profiles: 1, withRole: 0, analysed: true, reviewed: false, persons: 0 }, english)).toBe('1 profile, none with a role; identities are not reviewed yet: profiles are counted here, not people.');
   });
   it('says who has more than one profile once they are', () => {
-    expect(peopleOpening({ profiles: 2_876, withRole: 686, reviewed: true, persons: 1 }, italian)).toBe('2.876 profili, 686 con un ruolo; identità riviste: 1 persona ha più di un profilo.');
-    expect(peopleOpening({ profiles: 10, withRole: 2, reviewed: true, persons: 0 }, english)).toContain('nobody has more than one profile');
+    expect(peopleOpening({ profiles: 2_876, withRole: 686, analysed: true, reviewed: true, persons: 1 }, italian)).toBe('2.876 profili, 686 con un ruolo; identità riviste: 1 persona ha più di un profilo.');
+    expect(peopleOpening({ profiles: 10, withRole: 2, analysed: true, reviewed: true, persons: 0 }, english)).toContain('nobody has more than one profile');
+  });
+  it('does not say that nobody has a role before roles are read', () => {
+    expect(peopleOpening({ profiles: 12, withRole: 0, analysed: false, reviewed: false, persons: 0 }, italian)).toMatch(/^12 profili, ruoli non ancora letti;/);
   });
   it('has a form for data without authors', () => {
-    expect(peopleOpening({ profiles: 0, withRole: 0, reviewed: false, persons: 0 }, italian)).toBe('In questi dati nessun messaggio dice chi l’ha scritto.');
+    expect(peopleOpening({ profiles: 0, withRole: 0, analysed: true, reviewed: false, persons: 0 }, italian)).toBe('In questi dati nessun messaggio dice chi l’ha scritto.');
   });
   it('says of a profile what it left, when and what it is, each role once', () => {
     const roles = [{ role: 'customer' as const, brand: 'Aurora', origin: 'rule' as const, fromMs: null, toMs: null }, { role: 'customer' as const, brand: 'Aurora', origin: 'hand' as const, fromMs: null, toMs: null }];
