@@ -1,7 +1,8 @@
 import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow } from '../domain/model/record.ts';
+import { maskedRow } from '../domain/model/masked-row.ts';
 import { postAddress } from '../domain/model/post-address.ts';
 import { createAccountWriter } from './account-writer.ts';
-import { MESSAGE_VALUES, SAID_VALUES, mergedValues, type NativeOrder, type StoredValues } from './message-merge.ts';
+import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES, mergedValues, type NativeOrder, type StoredValues } from './message-merge.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { createReactionWriter } from './reaction-writer.ts';
 import { writeSlice } from './write-slice.ts';
@@ -25,17 +26,17 @@ function flag(value: boolean | null | undefined): number | null {
   return value == null ? null : value ? 1 : 0;
 }
 
-function storedValues(message: RecordedMessage, containerId: number | null, accountId: number | null): StoredValues {
+function storedValues(message: RecordedMessage, placeId: number | null, accountId: number | null): StoredValues {
   return {
-    container_id: containerId, account_id: accountId, created_at_ms: message.createdAtMs, precision: message.precision, text: message.text, parent_native_id: message.parentNativeId, root_native_id: message.rootNativeId,
+    container_id: message.container?.isGuess === true ? null : placeId, guessed_container_id: message.container?.isGuess === true ? placeId : null, account_id: accountId, created_at_ms: message.createdAtMs, precision: message.precision, text: message.text, parent_native_id: message.parentNativeId, root_native_id: message.rootNativeId,
     source_inbound: flag(message.inbound), language_tag: message.languageTag, url: message.url, rating: message.rating, likes: message.likes, replies: message.replies, shares: message.shares, views: message.views,
     liked_by_brand: flag(message.likedByBrand), saves: message.saves ?? null, hidden: flag(message.hidden), quoted_native_id: message.quotedNativeId ?? null, address: message.kind === 'post' && message.url !== null ? postAddress(message.url) : null,
   };
 }
 
-/** Columns in which a source says otherwise than what is there, as keys of a JSON object; null when there is none. What it does not say is no difference. */
+/** Columns in which a source says otherwise than what is there, as keys of a JSON object; null when there is none. What it does not say is no difference, nor is the name of its file. */
 function differingColumns(before: StoredValues, said: StoredValues): string | null {
-  const differing = MESSAGE_VALUES.filter((column) => said[column] !== null && said[column] !== before[column]);
+  const differing = MESSAGE_VALUES.filter((column) => column !== 'guessed_container_id' && said[column] !== null && said[column] !== before[column]);
   return differing.length === 0 ? null : JSON.stringify(Object.fromEntries(differing.map((column) => [column, 1])));
 }
 
@@ -53,9 +54,10 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
   let messages = 0;
   let duplicates = 0;
   let rejected = 0;
-  const insert = connection.prepare(`INSERT INTO message (id, import_id, network_id, native_id, kind, root_id, line, ${MESSAGE_VALUES.join(', ')}) VALUES (${Array.from({ length: 7 + MESSAGE_VALUES.length }, () => '?').join(', ')}) ON CONFLICT DO NOTHING`);
+  const insert = connection.prepare(`INSERT INTO message (id, import_id, network_id, native_id, kind, root_id, line, placed_by_root, ${MESSAGE_VALUES.join(', ')}) VALUES (${Array.from({ length: 8 + MESSAGE_VALUES.length }, () => '?').join(', ')}) ON CONFLICT DO NOTHING`);
   const select = connection.prepare(`SELECT id, import_id AS importId, ${SAID_VALUES.map((column) => (column === 'account_id' ? 'COALESCE(source_account_id, account_id) AS account_id' : column)).join(', ')} FROM message WHERE network_id = ? AND native_id = ? AND kind = ?`);
   const update = connection.prepare(`UPDATE message SET ${MESSAGE_VALUES.map((column) => `${column} = ?`).join(', ')}, source_account_id = NULL, placed_by_root = NULL WHERE id = ?`);
+  const placeByGuess = connection.prepare(PLACE_BY_GUESS);
   const sight = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before, said, declared) VALUES (?, 'message', ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET before = COALESCE(before, excluded.before), said = CASE WHEN said IS NULL THEN excluded.said ELSE json_patch(said, COALESCE(excluded.said, '{}')) END, declared = COALESCE(excluded.declared, declared)`);
   const insertMention = connection.prepare('INSERT INTO mention (message_id, handle, leading, account_id) VALUES (?, ?, ?, ?)');
@@ -87,6 +89,7 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
     if (owner !== importId) sight.run(importId, id, changed ? JSON.stringify({ ...before, mentions: after.text === before.text ? null : selectMentions.all(id) }) : null, differingColumns(before, values), values.replies);
     if (!changed) return;
     update.run(...MESSAGE_VALUES.map((column) => after[column]), id);
+    placeByGuess.run(id);
     if (after.parent_native_id !== before.parent_native_id) unlink.run(id);
     if (after.text === before.text) return;
     deleteMentions.run(id);
@@ -96,11 +99,12 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
   function writeMessage(writable: WritableMessage): void {
     const { message } = writable;
     const networkId = accounts.networkId(message.network);
-    const containerId = message.container === null ? null : accounts.containerId(networkId, message.container);
+    const placeId = message.container === null ? null : accounts.containerId(networkId, message.container);
     const accountId = message.author === null ? null : accounts.accountId(networkId, message.author);
     const isRoot = message.parentNativeId === null && message.rootNativeId === null;
-    const values = storedValues(message, containerId, accountId);
-    const { changes } = insert.run(nextId, importId, networkId, message.nativeId, message.kind, isRoot ? nextId : null, message.line, ...MESSAGE_VALUES.map((column) => values[column]));
+    const values = storedValues(message, placeId, accountId);
+    const isGuess = values.guessed_container_id !== null;
+    const { changes } = insert.run(nextId, importId, networkId, message.nativeId, message.kind, isRoot ? nextId : null, message.line, isGuess ? 0 : null, ...MESSAGE_VALUES.map((column) => values[isGuess && column === 'container_id' ? 'guessed_container_id' : column]));
     if (changes === 0) return writeDuplicate(networkId, writable, values);
     writeMentions(nextId, networkId, writable.mentions);
     nextId += 1;
@@ -127,7 +131,7 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
             reactions.write(reaction);
             reactionAt += 1;
           } else if (refused !== undefined) {
-            reject.run(importId, refused.line, refused.code, refused.detail, refused.part ?? null, refused.raw?.slice(0, LONGEST_RAW) ?? null);
+            reject.run(importId, refused.line, refused.code, maskedRow(refused.detail), refused.part ?? null, refused.raw == null ? null : maskedRow(refused.raw.slice(0, LONGEST_RAW)));
             rejectionAt += 1;
             rejected += 1;
           } else return false;
