@@ -6,11 +6,11 @@ export interface ByteSource {
   readonly name: string;
   /** Size when read, where it is known beforehand. */
   readonly bytes: number | null;
-  /** Blocks of at most a mebibyte or so, in order. Throws IngestFailure for an archive that turns out broken or too large. */
+  /** Blocks of at most a quarter of a mebibyte or so, in order: what is made of one dies young. Throws IngestFailure for an archive that turns out broken or too large. */
   open(signal?: AbortSignal): AsyncIterable<Buffer>;
 }
 
 /** The bytes of a file on disk. */
 export function fileBytes(path: string, name: string, bytes: number): ByteSource {
-  return { name, bytes, open: (signal) => createReadStream(path, { highWaterMark: 1 << 20, ...(signal === undefined ? {} : { signal }) }) as AsyncIterable<Buffer> };
+  return { name, bytes, open: (signal) => createReadStream(path, { highWaterMark: 1 << 18, ...(signal === undefined ? {} : { signal }) }) as AsyncIterable<Buffer> };
 }

@@ -24,7 +24,7 @@ export interface AccountWriter {
   readonly added: () => number;
 }
 
-const REMEMBERED = 200_000;
+const REMEMBERED = 40_000;
 
 function first(one: string | null, other: string | null | undefined): string | null {
   if (one === null || other == null) return one ?? other ?? null;

@@ -25,7 +25,7 @@ export async function inImportMode<Value>({ connection, journalMode }: ProjectDa
     connection.pragma('synchronous = NORMAL');
     connection.pragma('wal_autocheckpoint = 32000');
   }
-  connection.pragma('cache_size = -131072');
+  connection.pragma('cache_size = -49152');
   // every reference an import writes was looked up a moment before; checking each again costs a tenth of the time
   connection.pragma('foreign_keys = OFF');
   try {

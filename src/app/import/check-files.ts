@@ -10,6 +10,7 @@ import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { createFactBook } from './source-facts.ts';
+import { createMemoryRelief } from './memory-relief.ts';
 import { openedFiles, type OpenedFile } from './open-files.ts';
 
 type Checked = OperationValue<'import.check'>['files'][number];
@@ -97,6 +98,7 @@ export async function checkFiles(context: AppContext, input: OperationRequest<'i
 
 async function checkedFile({ request, file, source }: OpenedFile, { call, factsOf, isKnown, timeZone, isLenient }: { isLenient: boolean; call: CallContext; factsOf: ReturnType<typeof createFactBook>; isKnown: (message: RecordBatch['messages'][number]) => boolean; timeZone: string }): Promise<Checked> {
   const counter = createCounter(isKnown);
+  const relieve = createMemoryRelief();
   const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);
   const unread = source.unread.map(({ name, reason }) => ({ name, reason }));
   let before = 0;
@@ -107,6 +109,7 @@ async function checkedFile({ request, file, source }: OpenedFile, { call, factsO
         call.signal.throwIfAborted();
         counter.add(batch);
         call.onProgress({ phase: 'rows', done: Math.min(total, before + batch.bytes), total, unit: 'bytes' });
+        relieve(before + batch.bytes);
       }
     } catch (error) {
       if (!(error instanceof IngestFailure) || (source.parts.length === 1 && !isLenient)) throw error;

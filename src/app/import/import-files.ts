@@ -25,6 +25,7 @@ import type { AppContext, RegisteredFile } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { claimsOf, storeClaims } from './brand-claims.ts';
 import { resolveBrands } from './brand-resolution.ts';
+import { createMemoryRelief } from './memory-relief.ts';
 import { openedFiles } from './open-files.ts';
 import { releaseTraces, restoreTraces, settleTraces } from './import-traces.ts';
 import { coverAllImports, coverNewImports } from './reply-coverage.ts';
@@ -61,6 +62,7 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
   const importId = openImport(project, { fileName: file.name, fileHash: source.hash, format: mainFormat(source.parts.map(({ format }) => [format.id, 1])), mapping: JSON.stringify(request.mapping ?? {}), timeZone, collectedAtMs, startedAtMs });
   opened(importId);
   const writer = createImportWriter(project, importId);
+  const relieve = createMemoryRelief();
   const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);
   const parts: ImportPart[] = source.unread.map(({ name, reason }) => ({ name, format: null, rows: 0, messages: 0, reactions: 0, rejected: 0, note: reason }));
   let rows = 0;
@@ -80,6 +82,7 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
         const messages = batch.messages.map((message) => ({ message, mentions: message.text === null ? [] : mentionsIn(message.text) }));
         writer.write({ messages, reactions: batch.reactions, rejected: batch.rejected.map((row) => ({ ...row, part: partName })) }, () => call.signal.throwIfAborted());
         call.onProgress({ phase: 'rows', done: Math.min(total, before + batch.bytes), total, unit: 'bytes' });
+        relieve(before + batch.bytes);
       }
     } catch (error) {
       // one part of an archive, or one file of a folder, that cannot be read costs no other; a lone file has nothing else to give
