@@ -33,7 +33,7 @@ export function PairSide({ account }: { readonly account: AccountCard }) {
         {(username !== null || (nativeId !== name && nativeId !== account.handle)) && <p className="quiet-text people-name">{[...(username === null ? [] : [username]), ...(nativeId === name || nativeId === account.handle ? [] : [nativeId])].join(' · ')}</p>}
       </header>
       <p className="pair-facts">
-        <MessageCount inWords accountIds={[account.accountId]} name={name} count={account.messages} />
+        <MessageCount inWords accountIds={account.personId === null ? [account.accountId] : null} name={name} count={account.messages} />
         <span className="quiet-text">{facts.join(' · ')}</span>
       </p>
       {account.personId !== null && <Chip label={t('queue.joined')} />}

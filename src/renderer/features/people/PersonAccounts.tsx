@@ -43,7 +43,7 @@ export function PersonAccounts({ accounts, here }: PersonAccountsProps) {
                 {username !== null && ` · ${username}`}
               </span>
             </span>
-            <MessageCount inWords accountIds={[account.accountId]} name={name} count={account.messages} />
+            <MessageCount inWords accountIds={null} name={name} count={account.messages} />
             {!project.readOnly && (
               <Button size="small" icon={<Split size={14} aria-hidden="true" />} aria-label={t('account.splitOf', { name, network })} onPress={() => split(account.accountId)}>
                 {t('account.split')}

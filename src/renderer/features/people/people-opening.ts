@@ -22,8 +22,10 @@ export function peopleOpening({ profiles, withRole, analysed, reviewed, persons 
 }
 
 /** The sentence that opens a profile's page: what it left, where, when, and what it is to whom. */
-export function profileOpening({ messages, network, firstMs, lastMs, roles }: Pick<Profile, 'messages' | 'network' | 'firstMs' | 'lastMs' | 'roles'>, voice: ChartVoice): string {
+export function profileOpening({ messages, network, kinds, firstMs, lastMs, roles }: Pick<Profile, 'messages' | 'network' | 'kinds' | 'firstMs' | 'lastMs' | 'roles'>, voice: ChartVoice): string {
   const names = [...new Set(roles.map(({ role, brand }) => roleWords(role, brand, voice)))];
-  const parts = { messages: voice.text('people.messages', { count: messages }), network: voice.network(network), roles: names.length === 0 ? voice.text('people.noRole') : voice.list(names) };
+  // the first of a person's profiles holds what all of them wrote
+  const networks = [...new Set(kinds.map((kind) => kind.network))];
+  const parts = { messages: voice.text('people.messages', { count: messages }), network: voice.list((networks.length === 0 ? [network] : networks).map(voice.network)), roles: names.length === 0 ? voice.text('people.noRole') : voice.list(names) };
   return firstMs === null || lastMs === null ? voice.text('people.opening.account', parts) : voice.text('people.opening.accountDated', { ...parts, from: voice.date(firstMs), to: voice.date(lastMs) });
 }

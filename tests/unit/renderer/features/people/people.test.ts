@@ -39,8 +39,10 @@ describe('the sentence that opens the list', () => {
   });
   it('says of a profile what it left, when and what it is, each role once', () => {
     const roles = [{ role: 'customer' as const, brand: 'Aurora', origin: 'rule' as const, fromMs: null, toMs: null }, { role: 'customer' as const, brand: 'Aurora', origin: 'hand' as const, fromMs: null, toMs: null }];
-    expect(profileOpening({ messages: 37, network: 'facebook', firstMs: MARCH_3, lastMs: Date.UTC(2026, 5, 24), roles }, italian)).toBe('37 messaggi su Facebook, tra il 3 marzo 2026 e il 24 giugno 2026; cliente di Aurora.');
-    expect(profileOpening({ messages: 1, network: 'x', firstMs: null, lastMs: null, roles: [] }, english)).toBe('1 message on X; role not known.');
+    expect(profileOpening({ messages: 37, network: 'facebook', kinds: [], firstMs: MARCH_3, lastMs: Date.UTC(2026, 5, 24), roles }, italian)).toBe('37 messaggi su Facebook, tra il 3 marzo 2026 e il 24 giugno 2026; cliente di Aurora.');
+    expect(profileOpening({ messages: 1, network: 'x', kinds: [], firstMs: null, lastMs: null, roles: [] }, english)).toBe('1 message on X; role not known.');
+    const kinds = [{ kind: 'comment', network: 'instagram', messages: 1 }, { kind: 'comment', network: 'youtube', messages: 1 }, { kind: 'reply', network: 'youtube', messages: 1 }];
+    expect(profileOpening({ messages: 3, network: 'instagram', kinds, firstMs: null, lastMs: null, roles: [] }, italian)).toBe('3 messaggi su Instagram e YouTube; ruolo non noto.');
   });
 });
 
