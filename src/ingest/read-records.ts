@@ -43,12 +43,13 @@ function recordMakerOf(inspected: TableInspection, { timeZone, collectedAtMs }: 
   const responseColumn = headers.findIndex((header) => Object.hasOwn(mapping.columns, header) && mapping.columns[header] === 'responseAt');
   const responseTimes = timeColumn(responseColumn < 0 ? [] : sample.map(({ cells }) => cells[responseColumn] ?? ''));
   const stem = (inspected.part.head.name.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').trim();
-  const name = mapping.container?.name ?? format.containerName ?? stem;
+  const said = mapping.container?.name ?? format.containerName;
+  const name = said ?? stem;
   const zone = timesZone ?? timeZone;
   const responseZone = timesZone ?? (/(?:^|[^a-z])(?:utc|gmt)(?:$|[^a-z])/i.test(headers[responseColumn] ?? '') ? 'UTC' : timeZone);
   return createRecordMaker({
     headers, mapping, network: mapping.network ?? format.network ?? 'unknown', needsId: format.needsId === true,
-    container: { nativeId: name, name, kind: mapping.container?.kind ?? format.containerKind ?? 'unknown' },
+    container: { nativeId: name, name, kind: mapping.container?.kind ?? format.containerKind ?? 'unknown', ...(said === undefined ? { isGuess: true } : {}) },
     readTime: createTimeReader({ order: order ?? 'iso', timeZone: zone, collectedAtMs, column: times }),
     readResponseTime: createTimeReader({ order: responseTimes.ambiguous ? (order ?? 'iso') : (responseTimes.order ?? order ?? 'iso'), timeZone: responseZone, collectedAtMs, column: responseTimes }),
     isDoubleEncoded: damage.isDoubleEncoded, roundedColumns: damage.roundedColumns, ...(format.refine === undefined ? {} : { refine: format.refine }),

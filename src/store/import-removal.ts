@@ -1,6 +1,6 @@
 import { createMissingIndexes, dropBulkIndexes } from './bulk-indexes.ts';
 import { archivedParts, createArchive, dropArchive, restoreRows, type ArchivePart } from './import-archive.ts';
-import { MESSAGE_VALUES, SAID_VALUES } from './message-merge.ts';
+import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES } from './message-merge.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { recordCounts } from './record-counts.ts';
@@ -41,6 +41,7 @@ function putValues({ connection }: ProjectDatabase, record: 'message' | 'account
   const { mentions, ...values } = JSON.parse(json) as Values & { mentions?: [string, number][] | string | null };
   const columns: readonly string[] = record === 'message' ? MESSAGE_VALUES : ACCOUNT_VALUES;
   connection.prepare(`UPDATE ${record} SET ${columns.map((column) => `${column} = ?`).join(', ')}${record === 'message' ? ', parent_id = NULL, placed_by_root = NULL' : ''} WHERE id = ?`).run(...columns.map((column) => values[column] ?? null), id);
+  if (record === 'message') connection.prepare(PLACE_BY_GUESS).run(id);
   if (record !== 'message' || mentions === undefined || mentions === null) return;
   connection.prepare('DELETE FROM mention WHERE message_id = ?').run(id);
   const insert = connection.prepare('INSERT INTO mention (message_id, handle, leading) VALUES (?, ?, ?)');
@@ -87,7 +88,7 @@ function putBack(project: ProjectDatabase, importId: number, record: 'message' |
 }
 
 const ORPHAN_ACCOUNTS = `NOT EXISTS (SELECT 1 FROM message m WHERE m.account_id = account.id) AND NOT EXISTS (SELECT 1 FROM message m WHERE m.source_account_id = account.id) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.account_id = account.id) AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = account.id AND r.origin = 'hand')`;
-const ORPHAN_CONTAINERS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.container_id = container.id AND m.placed_by_root IS NULL) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.container_id = container.id)';
+const ORPHAN_CONTAINERS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.container_id = container.id AND m.placed_by_root IS NOT 1) AND NOT EXISTS (SELECT 1 FROM message m WHERE m.guessed_container_id = container.id AND m.placed_by_root = 1) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.container_id = container.id)';
 const ORPHAN_NETWORKS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM account a WHERE a.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM container c WHERE c.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.network_id = network.id)';
 
 /**

@@ -1,11 +1,14 @@
 /** Columns of a message that a source says, and that a further import of the same message may complete. */
 export const MESSAGE_VALUES = [
   'container_id', 'account_id', 'created_at_ms', 'precision', 'text', 'parent_native_id', 'root_native_id', 'source_inbound', 'language_tag', 'url', 'rating', 'likes', 'replies', 'shares', 'views', 'liked_by_brand',
-  'saves', 'hidden', 'quoted_native_id', 'address',
+  'saves', 'hidden', 'quoted_native_id', 'address', 'guessed_container_id',
 ] as const;
 
-/** The same as columns of a query on `message`: of a place only what a source says, not what was taken from the root. */
+/** The same as columns of a query on `message`: of a place only what a source says, neither what was taken from the root nor a guess. */
 export const SAID_VALUES: readonly string[] = MESSAGE_VALUES.map((column) => (column === 'container_id' ? 'CASE WHEN placed_by_root IS NULL THEN container_id END AS container_id' : column));
+
+/** Puts a message of which no source says where it stands where its file's name says, after its values were set. */
+export const PLACE_BY_GUESS = 'UPDATE message SET container_id = guessed_container_id, placed_by_root = 0 WHERE id = ? AND container_id IS NULL AND guessed_container_id IS NOT NULL';
 
 /** A message's values as stored. */
 export type StoredValues = Record<(typeof MESSAGE_VALUES)[number], string | number | null>;
@@ -34,7 +37,7 @@ export function mergedValues(before: StoredValues, after: StoredValues, order: N
     const other = after[column];
     if (other === null || one === other || column === 'created_at_ms' || column === 'precision') continue;
     if (one === null) values[column] = other;
-    else if (column === 'container_id' || column === 'account_id') values[column] = order(column === 'container_id' ? 'container' : 'account', Number(one), Number(other)) <= 0 ? one : other;
+    else if (column === 'container_id' || column === 'guessed_container_id' || column === 'account_id') values[column] = order(column === 'account_id' ? 'account' : 'container', Number(one), Number(other)) <= 0 ? one : other;
     else if (column === 'text') values[column] = longer(String(one), String(other));
     else if (HIGHER.has(column)) values[column] = Number(one) >= Number(other) ? one : other;
     else values[column] = String(one) <= String(other) ? one : other;

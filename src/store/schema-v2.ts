@@ -26,9 +26,11 @@ ALTER TABLE message ADD COLUMN address TEXT;
 ALTER TABLE message ADD COLUMN saves INTEGER;
 ALTER TABLE message ADD COLUMN hidden INTEGER;
 ALTER TABLE message ADD COLUMN quoted_native_id TEXT;
--- 1 where container_id is that of the root, because no source says where the message stands; found again whenever threads are linked
+-- no source says where a message stands: 1 where container_id is that of the root, found again whenever threads are linked; 0 where it is the guess, named after the file
 ALTER TABLE message ADD COLUMN placed_by_root INTEGER;
-CREATE INDEX message_placed ON message (container_id, import_id) WHERE placed_by_root IS NOT NULL;
+ALTER TABLE message ADD COLUMN guessed_container_id INTEGER;
+CREATE INDEX message_placed ON message (container_id, import_id) WHERE placed_by_root = 1;
+CREATE INDEX message_guessed ON message (guessed_container_id) WHERE placed_by_root = 1 AND guessed_container_id IS NOT NULL;
 -- the account that wrote it where account_id is another account of the same person; null where they are one
 ALTER TABLE message ADD COLUMN source_account_id INTEGER REFERENCES account(id);
 CREATE INDEX message_source_account ON message (source_account_id) WHERE source_account_id IS NOT NULL;

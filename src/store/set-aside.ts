@@ -1,4 +1,4 @@
-import { MESSAGE_VALUES, SAID_VALUES, type StoredValues } from './message-merge.ts';
+import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES, type StoredValues } from './message-merge.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
 import { linkReactions } from './reaction-writer.ts';
@@ -78,6 +78,7 @@ function setValues({ connection }: ProjectDatabase, id: number, values: Partial<
   const columns = MESSAGE_VALUES.filter((column) => Object.hasOwn(values, column));
   const placed = Object.hasOwn(values, 'container_id') ? ', placed_by_root = NULL' : '';
   if (columns.length > 0) connection.prepare(`UPDATE message SET ${columns.map((column) => `${column} = ?`).join(', ')}${placed} WHERE id = ?`).run(...columns.map((column) => values[column] ?? null), id);
+  connection.prepare(PLACE_BY_GUESS).run(id);
 }
 
 function searchText({ connection }: ProjectDatabase, act: 'add' | 'delete', id: number, text: Value | undefined): void {

@@ -15,6 +15,7 @@ interface LinkRow {
   readonly rootNativeId: string | null;
   readonly containerId: number | null;
   readonly placedByRoot: number | null;
+  readonly guessedId: number | null;
 }
 
 /** Message that each message answers, by id; 0 for none. Links already stored are kept. */
@@ -53,7 +54,7 @@ function topOf(parents: Int32Array, tops: Int32Array, start: number): number {
  * Links every message to what it answers and to the root of its thread. The root is the topmost known message; where the
  * topmost one answers a message that is not in the data, or names a root that is not, all that share it are one thread,
  * led by the lowest id: a missing parent is still a root. A message of which no source says where it stands, as in a file
- * of bare comments, stands where its root does. Reads the whole project, writes only what changed, in slices.
+ * of bare comments, stands where its root does, else where the file's name says. Reads the whole project, writes only what changed, in slices.
  * Memory: about 16 bytes a message and the names of missing parents. Returns how many messages changed.
  */
 export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener = () => undefined): number {
@@ -62,7 +63,7 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
   if (lastId === 0) return 0;
   // 1. parents
   const parents = resolvedParents(project, lastId, afterSlice);
-  const rows = connection.prepare('SELECT id, network_id AS networkId, parent_id AS parentId, root_id AS rootId, parent_native_id AS parentNativeId, root_native_id AS rootNativeId, container_id AS containerId, placed_by_root AS placedByRoot FROM message WHERE id BETWEEN ? AND ?');
+  const rows = connection.prepare('SELECT id, network_id AS networkId, parent_id AS parentId, root_id AS rootId, parent_native_id AS parentNativeId, root_native_id AS rootNativeId, container_id AS containerId, placed_by_root AS placedByRoot, guessed_container_id AS guessedId FROM message WHERE id BETWEEN ? AND ?');
   // 2. what stands above the topmost known messages: a named root in the data is one more parent, a missing one a shared name
   const above = parents.slice();
   const saidPlaces = new Int32Array(lastId + 1);
@@ -95,7 +96,8 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
   const store = connection.prepare('UPDATE message SET parent_id = ?, root_id = ? WHERE id = ?');
   const place = connection.prepare('UPDATE message SET container_id = ?, placed_by_root = ? WHERE id = ?');
   const linksDiffer = ({ id, parentId, rootId }: LinkRow): boolean => (parentId ?? 0) !== parents[id] || rootId !== topOf(above, tops, id);
-  const placeDiffers = ({ id, containerId }: LinkRow): boolean => saidPlaces[id] === 0 && (containerId ?? 0) !== saidPlaces[topOf(above, tops, id)];
+  const ofRoot = ({ id }: LinkRow): number => saidPlaces[topOf(above, tops, id)] ?? 0;
+  const placeDiffers = (row: LinkRow): boolean => saidPlaces[row.id] === 0 && (ofRoot(row) === 0 ? row.containerId !== row.guessedId : row.containerId !== ofRoot(row) || row.placedByRoot !== 1);
   let changed = 0;
   for (let from = 1; from <= lastId; from += RANGE) {
     const pending = (rows.all(from, from + RANGE - 1) as LinkRow[]).filter((row) => linksDiffer(row) || placeDiffers(row));
@@ -104,9 +106,8 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
       for (let many = 0; many < 50; many += 1) {
         const row = pending[at];
         if (row === undefined) return false;
-        const top = topOf(above, tops, row.id);
-        if (linksDiffer(row)) store.run(parents[row.id] === 0 ? null : (parents[row.id] ?? null), top, row.id);
-        if (placeDiffers(row)) place.run(saidPlaces[top] === 0 ? null : saidPlaces[top], saidPlaces[top] === 0 ? null : 1, row.id);
+        if (linksDiffer(row)) store.run(parents[row.id] === 0 ? null : (parents[row.id] ?? null), topOf(above, tops, row.id), row.id);
+        if (placeDiffers(row)) place.run(ofRoot(row) === 0 ? row.guessedId : ofRoot(row), ofRoot(row) !== 0 ? 1 : row.guessedId === null ? null : 0, row.id);
         at += 1;
         changed += 1;
       }

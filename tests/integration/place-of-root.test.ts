@@ -90,4 +90,29 @@ describe('comments that name no page', () => {
     expect(bench.rows(`SELECT likes FROM message WHERE native_id = '45700_10002'`)).toEqual([{ likes: 1 }]);
     expect(projectProblems(bench.project())).toEqual([]);
   });
+
+  it('of a table named after its file too, which is where they stand only as long as nothing better is known', async () => {
+    const table = 'id,text,author,date,root_id\nc1,quando riapre il bar di Lecce?,anna,2026-01-01T14:00:00Z,https://www.facebook.com/10600/posts/45700?x=1\nc2,bello,bruno,2026-01-01T15:00:00Z,https://www.facebook.com/10600/posts/99999\n';
+    const mapping = { columns: {}, network: 'facebook', kind: 'comment' as const };
+    const brought = async (name: string, content = table): Promise<void> => void valueOf(await bench.run(bench.file(name, content), { file: { mapping, collectedAtMs: Date.UTC(2026, 0, 6) } }));
+    const guessed = [{ id: 'c1', place: 'gennaio', byRoot: 0 }, { id: 'c2', place: 'gennaio', byRoot: 0 }];
+    const placed = [{ id: '45700', place: '10600', byRoot: null }, { id: 'c1', place: '10600', byRoot: 1 }, { id: 'c2', place: 'gennaio', byRoot: 0 }];
+    await brought('gennaio.csv');
+    expect(places()).toEqual(guessed);
+    await imported('posts.json', POSTS, 5);
+    expect(places()).toEqual(placed);
+    expect(coverage()).toContainEqual({ file: 'gennaio.csv', place: 'Caffè Prova', replies: 'absent', imported: 1, declared: 3 });
+    const before = await analysed();
+    undoLast(bench.project());
+    expect(places()).toEqual(guessed);
+    redoNext(bench.project());
+    expect(places()).toEqual(placed);
+    // a later file says more of a comment, and only its name is another
+    await brought('febbraio.csv', table.replace('bello', 'bello davvero'));
+    expect(places()).toEqual([...placed.slice(0, 2), { id: 'c2', place: 'febbraio', byRoot: 0 }]);
+    expect(bench.rows(`SELECT said FROM sighting WHERE record = 'message' AND said IS NOT NULL`)).toEqual([{ said: '{"text":1}' }]);
+    undoLast(bench.project());
+    expect(places()).toEqual(placed);
+    expect(differences(before, await analysed())).toEqual({});
+  });
 });

@@ -23,6 +23,8 @@ export interface RecordedContainer {
   readonly nativeId: string;
   readonly name: string;
   readonly kind: 'page' | 'profile' | 'channel' | 'subreddit' | 'listing' | 'help-desk' | 'unknown';
+  /** Only named after the file, which says of no place: where the root of the thread is known to stand, its messages stand there. */
+  readonly isGuess?: boolean;
 }
 
 /** One message as an importer produces it: platform-neutral, ids as text, times in UTC milliseconds. */
