@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useSidePanel } from '../../state/panels.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { ImportAccount } from './ImportAccountPage.tsx';
@@ -9,10 +11,12 @@ const STATES = ['vanished', 'notReExported', 'cameBack', 'hidden'] as const;
 /** What was there and this file no longer holds, with the words that say no more than is known. */
 export function AbsencesCard({ account }: { readonly account: ImportAccount }) {
   const { t } = useTranslation('account');
+  const { t: charts } = useTranslation('charts');
+  const { openMetric } = useSidePanel();
   const formats = useFormats();
   const { absences } = account;
   return (
-    <Card title={t('absencesTitle')} subtitle={absences.vanished > 0 ? t('absencesText') : t('absencesNone')}>
+    <Card title={t('absencesTitle')} subtitle={absences.vanished > 0 ? t('absencesText') : t('absencesNone')} foot={<Button variant="plain" size="small" onPress={() => openMetric('vanished')}>{charts('frame.definition')}</Button>}>
       <dl className="count-grid">
         {STATES.filter((state) => absences[state] > 0).map((state) => (
           <div key={state}>

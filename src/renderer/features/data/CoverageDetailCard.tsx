@@ -4,7 +4,9 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { networkName } from '../../i18n/network-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { useSidePanel } from '../../state/panels.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -13,12 +15,14 @@ import { PageButtons } from './PageButtons.tsx';
 type Detail = OperationValue<'coverage.detail'>;
 type By = Detail['by'];
 
-const PAGE_SIZE = 25;
+const PAGE_SIZE = 8;
 const BY: readonly By[] = ['post', 'month', 'network'];
 
 /** Replies imported against those that posts, pages and totals declare: by post, by month, by network. */
 export function CoverageDetailCard() {
   const { t } = useTranslation('account');
+  const { t: charts } = useTranslation('charts');
+  const { openMetric } = useSidePanel();
   const formats = useFormats();
   const [by, setBy] = useState<By>('post');
   const [page, setPage] = useState(0);
@@ -27,12 +31,16 @@ export function CoverageDetailCard() {
   const label = (row: Detail['rows'][number]): string => {
     if (by === 'network') return networkName(row.key);
     if (by === 'month') return row.key === 'unknown' ? t('monthUnknown') : formats.month(Date.UTC(Number(row.key.slice(0, 4)), Number(row.key.slice(5, 7)) - 1, 15));
-    return row.post?.text?.slice(0, 120) ?? row.post?.url ?? row.post?.nativeId ?? t('missingPost');
+    if (row.post === null) return t('missingPost');
+    const words = row.post.text?.slice(0, 120) ?? row.post.url ?? row.post.nativeId;
+    // a thread whose post is not in the data is led by one of its comments
+    return row.post.kind === 'post' ? words : t('threadOf', { words });
   };
   return (
     <Card
       title={t('detailTitle')}
       subtitle={totals === null || totals.declaring === 0 ? t('detailNone') : t('detailText', { imported: formats.count(totals.importedOfDeclared), declared: formats.count(totals.declared), declaring: formats.count(totals.declaring) })}
+      foot={<Button variant="plain" size="small" onPress={() => openMetric('coverage-share')}>{charts('frame.definition')}</Button>}
       actions={
         <Segmented
           label={t('detailBy')}

@@ -5,6 +5,7 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { networkName } from '../../i18n/network-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLocation } from '../../state/navigation.ts';
+import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -27,6 +28,8 @@ const STATES: readonly State[] = ['open', 'same', 'different'];
 /** Messages that two tools likely brought twice: looked at once, decided for good, taken back at will. */
 export function DuplicatesPage() {
   const { t } = useTranslation('account');
+  const { t: charts } = useTranslation('charts');
+  const { openMetric } = useSidePanel();
   const { go } = useLocation();
   const formats = useFormats();
   const workbench = useWorkbench();
@@ -45,9 +48,14 @@ export function DuplicatesPage() {
       question={t('duplicatesQuestion')}
       {...(open === null ? {} : { lead: open === 0 ? t('duplicatesNone') : t('duplicatesLead', { count: open, n: formats.count(open) }) })}
       actions={
+        <span className="button-row">
+          <Button variant="plain" onPress={() => openMetric('likely-copies')}>
+            {charts('frame.definition')}
+          </Button>
         <Button variant="plain" icon={<ArrowLeft size={16} aria-hidden="true" />} onPress={() => go({ path: ['data'] })}>
           {t('back')}
         </Button>
+        </span>
       }
     >
       <Segmented

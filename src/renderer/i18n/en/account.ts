@@ -45,7 +45,6 @@ export const account: SameKeys<typeof italian> = {
   zonesShift: 'Shifting them by {{shift}} mends {{mended}}: the time zone of one of the files is probably wrong. Import it again with the right one.',
   zonesNoShift: 'No single shift mends them.',
   zonesAgainst: 'against {{file}}',
-  shiftHours: '{{hours}} hours and {{minutes}} minutes',
   reactionsTitle: 'Reactions by name',
   reactionColumns: { kind: 'Reaction', named: 'By name', linked: 'To a message in the data' },
   reactionKinds: { like: 'like', love: 'love', care: 'care', haha: 'haha', wow: 'wow', sad: 'sad', angry: 'angry', other: 'other', share: 'share', save: 'save', view: 'view', follow: 'follow' },
@@ -58,7 +57,7 @@ export const account: SameKeys<typeof italian> = {
   detailColumns: { post: 'Post', month: 'Month', network: 'Network', imported: 'Replies imported', declared: 'Declared', share: 'Covered', threads: 'Threads' },
   monthUnknown: 'without a date',
   missingPost: 'post not in the data',
-  share: '{{share}} of those declared',
+  threadOf: 'thread: “{{words}}”',
   previous: 'Previous',
   following: 'Next',
   page: '{{from}}–{{to}} of {{total}}',
@@ -81,6 +80,5 @@ export const account: SameKeys<typeof italian> = {
   keepDays: { '0': 'not at all', '30': '30 days', '90': '90 days', '365': 'a year', always: 'for good' },
   answersSave: 'Save the answers',
   answersSaved: 'Answers saved: they hold for all files of this source.',
-  answersClear: 'Clear',
   openAccount: 'Open the account of {{file}}',
 };

@@ -42,7 +42,6 @@ export const account = {
   zonesShift: 'Spostandole di {{shift}} se ne sistemano {{mended}}: probabilmente il fuso di uno dei file è sbagliato. Si reimporta con il fuso giusto.',
   zonesNoShift: 'Nessuno spostamento unico le sistema.',
   zonesAgainst: 'rispetto a {{file}}',
-  shiftHours: '{{hours}} ore e {{minutes}} minuti',
   reactionsTitle: 'Reazioni con un nome',
   reactionColumns: { kind: 'Reazione', named: 'Con nome', linked: 'A un messaggio nei dati' },
   reactionKinds: { like: 'mi piace', love: 'love', care: 'abbraccio', haha: 'risata', wow: 'stupore', sad: 'tristezza', angry: 'rabbia', other: 'altra', share: 'condivisione', save: 'salvataggio', view: 'visualizzazione', follow: 'inizia a seguire' },
@@ -55,7 +54,7 @@ export const account = {
   detailColumns: { post: 'Post', month: 'Mese', network: 'Rete', imported: 'Risposte importate', declared: 'Dichiarate', share: 'Coperte', threads: 'Conversazioni' },
   monthUnknown: 'senza data',
   missingPost: 'post non presente nei dati',
-  share: '{{share}} di quelle dichiarate',
+  threadOf: 'conversazione: “{{words}}”',
   previous: 'Precedenti',
   following: 'Seguenti',
   page: '{{from}}–{{to}} di {{total}}',
@@ -78,6 +77,5 @@ export const account = {
   keepDays: { '0': 'non restano', '30': '30 giorni', '90': '90 giorni', '365': 'un anno', always: 'sempre' },
   answersSave: 'Salva le risposte',
   answersSaved: 'Risposte salvate: valgono per tutti i file di questa fonte.',
-  answersClear: 'Togli',
   openAccount: 'Apri il resoconto di {{file}}',
 } as const;
