@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../domain/model/record.ts';
 import { NO_TIME, type StoredTime } from './json-values.ts';
+import { privateName } from './private-name.ts';
 
 /** What every message of an importer must say; the rest is null until said. */
 export type MessageParts = Pick<RecordedMessage, 'network' | 'nativeId' | 'kind' | 'line'> & { readonly time?: StoredTime } & Partial<Omit<RecordedMessage, 'createdAtMs' | 'precision'>>;
@@ -23,13 +24,15 @@ export function newReaction({ time = NO_TIME, ...parts }: Pick<RecordedReaction,
 
 /**
  * An account by what a source says of it: its id, else its handle, else its name; null when it says nothing. A leading @ of
- * the handle is dropped.
+ * the handle is dropped, and a mail address or telephone number in place of a name becomes a pseudonym.
  */
 export function newAccount({ id, handle: written, name, ...rest }: { readonly id?: string | null; readonly handle?: string | null; readonly name?: string | null } & Partial<Omit<RecordedAccount, 'nativeId' | 'handle' | 'name'>>): RecordedAccount | null {
   const clean = (text: string | null | undefined): string | null => (text == null || text.trim() === '' ? null : text.trim());
   const handle = clean(written)?.replace(/^[@＠]/, '') ?? null;
-  const nativeId = clean(id) ?? handle ?? clean(name);
-  return nativeId === null ? null : { nativeId, handle, name: clean(name), followers: null, isBrand: null, ...rest };
+  const given = clean(name);
+  const shown = given === null ? null : privateName(given);
+  const nativeId = clean(id) ?? handle ?? shown;
+  return nativeId === null ? null : { nativeId, handle, name: shown, followers: null, isBrand: null, ...rest };
 }
 
 /** A container; `nativeId` is the name where the source has no id. */
