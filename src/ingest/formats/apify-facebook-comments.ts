@@ -11,30 +11,25 @@ function addressedIds(url: string): { readonly comment: string | null; readonly 
   return { comment: parameter('comment_id'), reply: parameter('reply_comment_id') };
 }
 
-/** "comment:POST_COMMENT" of an id that Facebook wrote in base 64; null for a plain one. */
-function opened(id: string): string | null {
-  if (!/^[A-Za-z0-9+/]{12,300}={0,2}$/.test(id) || /^\d+$/.test(id)) return null;
-  const text = Buffer.from(id, 'base64').toString('latin1');
-  return /^comment:\d+_\d+$/.test(text) ? text : null;
+/** POST_COMMENT of an id that Facebook wrote as "comment:POST_COMMENT" in base 64, which is how its own interface writes the same comment; any other id as it is. */
+function openedId(id: string): string {
+  if (!/^[A-Za-z0-9+/]{12,300}={0,2}$/.test(id) || /^\d+$/.test(id)) return id;
+  return /^comment:(\d+_\d+)$/.exec(Buffer.from(id, 'base64').toString('latin1'))?.[1] ?? id;
 }
 
-/**
- * The id of the comment that a reply answers, written as the reply's own id is, so that both meet: Facebook writes one
- * comment as a number, as POST_COMMENT, or as that in base 64.
- */
+/** The id of the comment that a reply answers, written as the reply's own id is, as a number or as POST_COMMENT, so that both meet. */
 function parentOf(ownId: string, commentId: string): string {
-  const own = opened(ownId);
-  const number = /(\d+)$/.exec(opened(commentId) ?? commentId)?.[1];
+  const number = /(\d+)$/.exec(openedId(commentId))?.[1];
   if (number === undefined) return commentId;
-  if (own !== null) return Buffer.from(own.replace(/\d+$/, number), 'latin1').toString('base64');
   return /^\d+_\d+$/.test(ownId) ? ownId.replace(/\d+$/, number) : number;
 }
 
 function withThread(message: RecordedMessage, { depth, post }: { readonly depth: string; readonly post: string }): RecordedMessage {
   const { comment, reply } = addressedIds(message.url ?? '');
   const isReply = reply !== null || (/^\d+$/.test(depth) && Number(depth) > 0);
-  const nativeId = message.nativeId.startsWith('row:') ? (reply ?? comment ?? message.nativeId) : message.nativeId;
-  const parent = message.parentNativeId ?? (reply !== null && comment !== null ? parentOf(nativeId, comment) : null);
+  const nativeId = openedId(message.nativeId.startsWith('row:') ? (reply ?? comment ?? message.nativeId) : message.nativeId);
+  const answered = message.parentNativeId ?? (reply === null ? null : comment);
+  const parent = answered === null ? null : parentOf(nativeId, answered);
   return { ...message, nativeId, parentNativeId: parent === nativeId ? null : parent, rootNativeId: facebookPostId(post) ?? message.rootNativeId, kind: isReply || parent !== null ? 'reply' : message.kind };
 }
 

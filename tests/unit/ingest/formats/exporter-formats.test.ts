@@ -9,12 +9,12 @@ const below = (path: string): string => join('tests/fixtures/formats', path);
 const at = (iso: string): number => Date.parse(iso);
 
 describe('Apify Facebook comments', () => {
-  test('a reply is linked to its comment by its address, in the form of its own id', async () => {
+  test('ids in base 64 are those of the Graph API, and a reply is linked to its comment by its address, in the form of its own id', async () => {
     const { formats, messages, rejected } = await readFiles([below('apify-facebook-comments/comments.json')]);
     expect(formats).toEqual({ 'comments.json': 'apify-facebook-comments' });
     expect(messages).toMatchObject([
-      { network: 'facebook', nativeId: 'Y29tbWVudDoxMTIyMzNfOTAwMQ==', kind: 'comment', parentNativeId: null, rootNativeId: '112233', author: { nativeId: 'facebook.com/anna.verdi', name: 'Anna Verdi' }, likes: 4, replies: 1, createdAtMs: at('2026-03-02T09:15:00Z'), precision: 's' },
-      { nativeId: 'Y29tbWVudDoxMTIyMzNfOTAwMg==', kind: 'reply', parentNativeId: 'Y29tbWVudDoxMTIyMzNfOTAwMQ==', rootNativeId: '112233' },
+      { network: 'facebook', nativeId: '112233_9001', kind: 'comment', parentNativeId: null, rootNativeId: '112233', author: { nativeId: 'facebook.com/anna.verdi', name: 'Anna Verdi' }, likes: 4, replies: 1, createdAtMs: at('2026-03-02T09:15:00Z'), precision: 's' },
+      { nativeId: '112233_9002', kind: 'reply', parentNativeId: '112233_9001', rootNativeId: '112233' },
       { kind: 'comment', rootNativeId: '445566', author: { name: 'Liam O’Neil' } },
     ]);
     expect(rejected.map(({ line, code }) => [line, code])).toEqual([[4, 'error-row']]);
