@@ -21,7 +21,7 @@ test('every room is accessible, light and dark', async ({ openedPage: page, work
   await expectAccessible(page);
   await importing.setRole('Aurora', 'Brand del progetto');
   await importing.run();
-  const rooms: RoomName[] = ['Sintesi', 'Dati', 'Messaggi', 'Tribù', 'Ascolto'];
+  const rooms: RoomName[] = ['Sintesi', 'Dati', 'Messaggi', 'Persone', 'Tribù', 'Ascolto'];
   for (const theme of ['Chiaro', 'Scuro'] as const) {
     await bench.choose(theme);
     for (const room of rooms) {

@@ -35,7 +35,9 @@ export function roleHandlers(context: AppContext): Pick<HandlerMap, Names> {
       if (project === null) return failed('not-found', 'no project is open');
       if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to decide on roles');
       const decided = decideRoles(project, input, context.now());
-      return decided.ok ? success({ changed: decided.value, dataVersion: dataVersionOf(project) }) : decided;
+      if (!decided.ok) return decided;
+      context.emit({ type: 'project-changed', dataVersion: dataVersionOf(project) });
+      return success({ changed: decided.value, dataVersion: dataVersionOf(project) });
     }),
     'roles.rules': ({ role }) => success(roleRules(role)),
     'people.list': ({ brand, page, size, orderBy, ...selection }) => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 
 /** The rooms that this edition has, by their Italian names. */
-export type RoomName = 'Sintesi' | 'Dati' | 'Messaggi' | 'Tribù' | 'Ascolto';
+export type RoomName = 'Sintesi' | 'Dati' | 'Messaggi' | 'Persone' | 'Tribù' | 'Ascolto';
 
 /** The frame around an open project. */
 export class WorkbenchPage {

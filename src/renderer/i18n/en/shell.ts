@@ -65,6 +65,6 @@ export const shell = {
   shortcutGroups: { rooms: 'Rooms', editing: 'Changes', view: 'View' },
   commands: { goTo: 'Go to {{room}}', undo: 'Undo', redo: 'Redo', filter: 'Add a filter', clearFilters: 'Remove all filters', shortcuts: 'Keyboard shortcuts', palette: 'Commands', importFiles: 'Import files', closeProject: 'Close the project', toggleTheme: 'Change theme', switchLanguage: 'Passa all’italiano', toggleLevel: 'Switch to {{level}}', analyse: 'Update the analysis', closePanel: 'Close the panel' },
   dropHere: 'Drop the files to import here',
-  dropHint: 'CSV or text exports of conversations; a .tribuna file opens as a project',
+  dropHint: 'Exports of conversations: files, archives or whole folders; a .tribuna file opens as a project',
   unreachable: 'The program does not answer',
 } as const satisfies SameKeys<typeof italian>;

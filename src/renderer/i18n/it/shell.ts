@@ -62,6 +62,6 @@ export const shell = {
   shortcutGroups: { rooms: 'Sezioni', editing: 'Modifiche', view: 'Vista' },
   commands: { goTo: 'Vai a {{room}}', undo: 'Annulla', redo: 'Ripeti', filter: 'Aggiungi un filtro', clearFilters: 'Togli tutti i filtri', shortcuts: 'Scorciatoie da tastiera', palette: 'Comandi', importFiles: 'Importa file', closeProject: 'Chiudi il progetto', toggleTheme: 'Cambia tema', switchLanguage: 'Switch to English', toggleLevel: 'Passa a {{level}}', analyse: 'Aggiorna l’analisi', closePanel: 'Chiudi il pannello' },
   dropHere: 'Lascia qui i file da importare',
-  dropHint: 'Esportazioni CSV o testo delle conversazioni; un file .tribuna si apre come progetto',
+  dropHint: 'Esportazioni di conversazioni: file, archivi o cartelle intere; un file .tribuna si apre come progetto',
   unreachable: 'Il programma non risponde',
 } as const;
