@@ -26,10 +26,13 @@ interface Level {
   readonly children: Map<string, { readonly key: string; readonly level: Level }>;
 }
 
+/** Cells that one row may come to with the rows inside it. */
+const MOST_NESTED_CELLS = 1_000_000;
+const DEEPEST = 64;
 const STEP = /^([A-Za-z_]{2,40})\/(\d{1,4})\/(.+)$/;
 
-function put(level: Level, name: string, position: number): void {
-  const match = STEP.exec(name);
+function put(level: Level, name: string, position: number, depth = 0): void {
+  const match = depth < DEEPEST ? STEP.exec(name) : null;
   const [, key = '', number = '', rest = ''] = match ?? [];
   if (match === null || childRole(key) === null) {
     if (!level.own.has(name)) level.own.set(name, position);
@@ -37,13 +40,19 @@ function put(level: Level, name: string, position: number): void {
   }
   let child = level.children.get(`${key}/${number}`);
   if (child === undefined) level.children.set(`${key}/${number}`, (child = { key, level: { own: new Map(), children: new Map() } }));
-  put(child.level, rest, position);
+  put(child.level, rest, position, depth + 1);
 }
 
 function namesOf(level: Level, names: Set<string>): Set<string> {
   for (const name of level.own.keys()) names.add(name);
   for (const { level: inner } of level.children.values()) namesOf(inner, names);
   return names;
+}
+
+function levelsOf({ children }: Level): number {
+  let count = 1;
+  for (const { level } of children.values()) count += levelsOf(level);
+  return count;
 }
 
 /**
@@ -55,6 +64,8 @@ export function arrangedColumns(headers: readonly string[]): ColumnArrangement {
   headers.forEach((header, position) => put(top, header, position));
   if (top.children.size === 0) return { headers, isNested: false, arranged: (cells, line) => ({ cells, line }) };
   const names = [...namesOf(top, new Set())];
+  // a row inside a row has a cell for every name: a header made for it could ask for billions
+  if (names.length * levelsOf(top) > MOST_NESTED_CELLS) return { headers, isNested: false, arranged: (cells, line) => ({ cells, line }) };
   const positionsOf = new Map<Level, readonly number[]>();
   const positions = (level: Level): readonly number[] => {
     let found = positionsOf.get(level);

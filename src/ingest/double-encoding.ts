@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Characters that windows-1252 has at 0x80 to 0x9F, by their code there; the five gaps stand for themselves. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const CODE_OF = new Map([...WINDOWS].map((character, position) => [character, 0x80 + position] as const));
@@ -18,13 +20,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 function decoded(run: string): string | null {
   const bytes = windowsBytes(run);
-  if (bytes === null) return null;
-  try {
-    const text = decoder.decode(bytes);
-    return text === run ? null : text;
-  } catch {
-    return null;
-  }
+  // asked first, because a failed decoding costs a hundred times as much as a sound one
+  if (bytes === null || !isUtf8(bytes)) return null;
+  const text = decoder.decode(bytes);
+  return text === run ? null : text;
 }
 
 /**

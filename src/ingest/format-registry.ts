@@ -13,6 +13,7 @@ import { X_FORMATS } from './formats/x-formats.ts';
 import { IngestFailure } from './ingest-failure.ts';
 import { isMarkup, type PartHead } from './part-head.ts';
 import type { RecordFormat } from './record-format.ts';
+import { MOST_COLUMNS } from './table-dialect.ts';
 
 /** Every format known, those that take anything last. */
 export const RECORD_FORMATS: readonly RecordFormat[] = [
@@ -34,6 +35,7 @@ function unlikeAnything(head: PartHead): IngestFailure {
   const advice = metaPageAdvice(head.text);
   if (advice !== null) return new IngestFailure('unknown-format', advice);
   if (isMarkup(head.text)) return new IngestFailure('unknown-format', 'the file is a web page or XML of a kind that is not known; where the source offers JSON or CSV, export that');
+  if ((/^.*$/m.exec(head.text)?.[0] ?? '').split(/[,;\t|]/).length > MOST_COLUMNS) return new IngestFailure('unreadable-file', `the table has more than ${String(MOST_COLUMNS)} columns, more than any spreadsheet can have`);
   if (!head.isWhole && !head.text.includes('\n')) return new IngestFailure('unreadable-file', 'the file holds no table and no messages: its first line is longer than a million characters');
   return new IngestFailure('unknown-format', 'the file is of no kind that is known: it holds no table, no messages and no conversation');
 }

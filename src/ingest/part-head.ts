@@ -1,6 +1,6 @@
 import type { FileSurvey } from './file-survey.ts';
 import { jsonHead, type JsonHead } from './json-head.ts';
-import { tableDialect, type TableDialect } from './table-dialect.ts';
+import { MOST_COLUMNS, tableDialect, type TableDialect } from './table-dialect.ts';
 import { createTextDecoding } from './text-decoder.ts';
 
 /** What the first mebibyte of a part shows, worked out when first asked for: formats recognise files by it. */
@@ -14,7 +14,7 @@ export interface PartHead {
   readonly isWhole: boolean;
   /** The beginning as JSON: a document, one value a line, or a script that assigns one; null for anything else. */
   readonly json: JsonHead | null;
-  /** The beginning as a table; null when it begins like JSON or markup. Any other text is a table of at least one column. */
+  /** The beginning as a table; null when it begins like JSON or markup, or has more columns than any table. Any other text is a table of at least one column. */
   readonly table: TableDialect | null;
 }
 
@@ -37,7 +37,10 @@ export function partHead(name: string, survey: FileSurvey, encoding: string = su
       return readJson();
     },
     get table() {
-      if (table === undefined) table = readJson() !== null || /^\s*[[{]/.test(text) || isMarkup(text) ? null : tableDialect(text, { isWhole });
+      if (table === undefined) {
+        const found = readJson() !== null || /^\s*[[{]/.test(text) || isMarkup(text) ? null : tableDialect(text, { isWhole });
+        table = found === null || found.headers.length > MOST_COLUMNS ? null : found;
+      }
       return table;
     },
   };

@@ -1,10 +1,11 @@
 import { LONGEST_RAW, type RejectedRow } from '../domain/model/record.ts';
 import { arrangedColumns } from './child-columns.ts';
 import { jsonColumns, jsonRowSource } from './json-rows.ts';
+import { IngestFailure } from './ingest-failure.ts';
 import { partHead, type PartHead } from './part-head.ts';
 import type { Part } from './record-format.ts';
 import { createRowReader, type RowBatch, type TableRow } from './row-reader.ts';
-import { isDelimiterRow, tableDialect, type TableDialect } from './table-dialect.ts';
+import { isDelimiterRow, MOST_COLUMNS, tableDialect, type TableDialect } from './table-dialect.ts';
 import type { TableMapping } from './table-mapping.ts';
 import { createTextDecoding } from './text-decoder.ts';
 
@@ -46,6 +47,7 @@ function tableRowSource(part: Part, mapping: TableMapping | undefined): RowSourc
   const { text, isWhole } = encoding === survey.encoding ? part.head : partHead(part.head.name, survey, encoding);
   const written = tableDialect(text, { isWhole, delimiter: mapping?.delimiter, headerRow: mapping?.headerRow });
   const width = written.headers.length;
+  if (width > MOST_COLUMNS) throw new IngestFailure('unreadable-file', `the table has more than ${String(MOST_COLUMNS)} columns, more than any spreadsheet can have`);
   const columns = arrangedColumns(written.headers);
   const arrange = columns.isNested ? (cells: readonly string[], line: number): TableRow => columns.arranged(cells, line) : (cells: readonly string[], line: number): TableRow => ({ cells, line });
   const raw = (cells: readonly string[]): string => cells.join(written.delimiter).slice(0, LONGEST_RAW);

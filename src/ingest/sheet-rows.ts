@@ -7,6 +7,8 @@ import { xmlElements } from './xml-elements.ts';
 export interface SheetRow {
   readonly number: number;
   readonly cells: readonly string[];
+  /** Cells of them that are not empty. */
+  readonly filled: number;
 }
 
 /** Most rows and columns that a sheet can have, by the format's own rules. */
@@ -81,6 +83,7 @@ export async function* sheetRows(entry: ByteSource, context: WorkbookContext, si
   let number = 0;
   let cells: string[] = [];
   let column = -1;
+  let filled = 0;
   let cell = { type: 'n', isDate: false };
   let pieces: string[] = [];
   let length = 0;
@@ -96,6 +99,7 @@ export async function* sheetRows(entry: ByteSource, context: WorkbookContext, si
           number = Number.isInteger(said) && said > number ? said : number + 1;
           if (number > MOST_ROWS) throw new IngestFailure('unreadable-file', 'the sheet claims more rows than a sheet can have');
           cells = [];
+          filled = 0;
           column = -1;
           return;
         }
@@ -127,10 +131,11 @@ export async function* sheetRows(entry: ByteSource, context: WorkbookContext, si
         const text = cellText(cell.type, pieces.join(''), cell.isDate, context);
         pieces = [];
         if (text === '' || column < 0 || column >= MOST_COLUMNS) return;
+        filled += 1;
         while (cells.length < column) cells.push('');
         cells[column] = text;
       } else if (name === 'row') {
-        if (cells.length > 0) rows.push({ number, cells });
+        if (cells.length > 0) rows.push({ number, cells, filled });
         cells = [];
       } else if (name === 'sheetData') isOver = true;
     },

@@ -15,6 +15,8 @@ export interface TableDialect {
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 2000;
+/** Columns of the widest sheet that any spreadsheet program knows: a table that is wider is none. */
+export const MOST_COLUMNS = 16_384;
 
 /** The separator that Excel's `sep=;` first line names; null without such a line. */
 export function declaredDelimiter(text: string): string | null {

@@ -6,6 +6,9 @@ import { workbookContext, type WorkbookContext } from './workbook-parts.ts';
 const PIECE = 1 << 18;
 /** Cells of a sheet that are written out, the empty ones among them: a sheet of few bytes can claim billions. */
 const MOST_CELLS = 400_000_000;
+/** Beyond so many cells a sheet of which not one in two hundred is filled is no table. */
+const SPARSE_CELLS = 20_000_000;
+const SPARSE_SHARE = 200;
 /** Rows by which a brief look judges how wide a sheet is. */
 const BRIEF_ROWS = 5000;
 
@@ -22,10 +25,14 @@ function quoted(text: string): string {
 async function widthOf(entry: ByteSource, context: WorkbookContext, { signal, brief }: { readonly signal: AbortSignal | undefined; readonly brief: boolean }): Promise<number> {
   let width = 0;
   let count = 0;
+  let filled = 0;
   for await (const rows of sheetRows(entry, context, signal)) {
-    for (const { cells } of rows) width = Math.max(width, cells.length);
+    for (const row of rows) {
+      width = Math.max(width, row.cells.length);
+      filled += row.filled;
+    }
     count += rows.length;
-    if (width * count > MOST_CELLS) throw new IngestFailure('unreadable-file', `the sheet claims more than ${String(MOST_CELLS)} cells: save it as CSV`);
+    if (width * count > MOST_CELLS || (width * count > SPARSE_CELLS && filled * SPARSE_SHARE < width * count)) throw new IngestFailure('unreadable-file', 'the sheet claims far more cells than it fills: save the part of it that is a table as CSV');
     if (brief && count >= BRIEF_ROWS) break;
   }
   return width;

@@ -26,20 +26,22 @@ function opened(path: string | Buffer): Promise<ZipFile> {
 function entriesOf(zip: ZipFile): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
+    // no more entries are listed than the archive says it has
+    if (zip.entryCount > ARCHIVE_LIMITS.entries) reject(new IngestFailure('unreadable-file', `the archive holds more than ${String(ARCHIVE_LIMITS.entries)} files`));
     zip.on('entry', (entry: Entry) => {
       entries.push(entry);
-      if (entries.length > ARCHIVE_LIMITS.entries) reject(new IngestFailure('unreadable-file', `the archive holds more than ${String(ARCHIVE_LIMITS.entries)} files`));
-      else zip.readEntry();
+      zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
     zip.on('error', reject);
-    zip.readEntry();
+    if (zip.entryCount <= ARCHIVE_LIMITS.entries) zip.readEntry();
   });
 }
 
 function entrySource(zip: ZipFile, entry: Entry): ByteSource {
   return {
-    name: entry.fileName,
+    // names are shown and kept, never used as paths: signs that no name needs are replaced
+    name: entry.fileName.replace(/[\0-\u001f\u007f]/g, '\ufffd'),
     bytes: entry.uncompressedSize,
     async *open(signal) {
       if (entry.isEncrypted()) throw new IngestFailure('unreadable-file', `the archive is locked with a password: ${entry.fileName.slice(-80)}; unpack it and import what it holds`);

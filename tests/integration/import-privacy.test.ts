@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { Writable } from 'node:stream';
+import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { importBench } from '../support/import-bench.ts';
@@ -87,8 +86,8 @@ describe('contact details in what sources give', () => {
 
 test('logs and standard error hold no text, name or path of what is imported', async () => {
   const written: string[] = [];
-  const sinks = (['stdout', 'stderr'] as const).map((name) => vi.spyOn(process[name], 'write').mockImplementation((...parts: Parameters<Writable['write']>) => {
-    written.push(String(parts[0]));
+  const sinks = (['stdout', 'stderr'] as const).map((name) => vi.spyOn(process[name], 'write').mockImplementation((text) => {
+    written.push(String(text));
     return true;
   }));
   try {
