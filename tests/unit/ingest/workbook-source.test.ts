@@ -1,5 +1,8 @@
 import { utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { dayText } from '../../../src/ingest/sheet-rows.ts';
+import { isDateFormat } from '../../../src/ingest/workbook-parts.ts';
+import { forgedZip } from '../../support/forged-zip.ts';
 import { readFiles } from '../../support/ingest.ts';
 
 const HEADER = ['ID', 'Testo', 'Autore', 'Data', 'Mi piace'];
@@ -67,6 +70,22 @@ describe('workbooks', () => {
     sheet['!ref'] = 'A1:E60000';
     const { messages, rejected } = await readFiles([['x.xlsx', bytesOf(bookOf({ Dati: sheet }))]]);
     expect([messages.length, rejected.length]).toEqual([1, 0]);
+  });
+  test('parts that other programs write differently say the same', async () => {
+    const parts = {
+      '[Content_Types].xml': '<Types/>',
+      'xl/workbook.xml': '<x:workbook xmlns:x="m" xmlns:rel="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="Dati" rel:id="R7"/></x:sheets></x:workbook>',
+      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="R7" Type="a/worksheet" Target="/xl/worksheets/./x/../foglio.xml"/></Relationships>',
+      'xl/styles.xml': '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$-410]dd\\/mm\\/yyyy hh:mm"/><numFmt numFmtId="171" formatCode="0.0&quot; mesi&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>',
+      'xl/sharedStrings.xml': '<sst><si><r><t>perché </t></r><r><t xml:space="preserve">no? </t></r><rPh sb="0" eb="1"><t>kana</t></rPh></si><si><t>a_x000D_b</t></si></sst>',
+      'xl/worksheets/foglio.xml': `<x:worksheet xmlns:x="m"><x:sheetData><x:row>${['id', 'text', 'author', 'date', 'likes'].map((name) => `<x:c t="inlineStr"><x:is><x:t>${name}</x:t></x:is></x:c>`).join('')}</x:row><x:row r="3"><x:c r="A3" t="str"><x:v>a1</x:v></x:c><x:c r="B3" t="s"><x:v>0</x:v></x:c><x:c r="D3" s="1"><x:v>44621.5</x:v></x:c><x:c r="E3" s="2"><x:v>12</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+    };
+    const { messages } = await readFiles([['x.xlsx', forgedZip(Object.entries(parts).map(([name, content]) => ({ name, content })))]], { timeZone: 'UTC' });
+    expect(messages).toMatchObject([{ nativeId: 'a1', text: 'perché no? ', author: null, createdAtMs: Date.UTC(2026, 2, 2, 12), likes: 12, line: 3 }]);
+  });
+  test.each([['dd/mm/yyyy', true], ['[h]:mm:ss', true], ['mmm-yy', true], ['General', false], ['0.00', false], ['#,##0 "giorni"', false], ['[Red]0', false], ['[$-410]0', false], ['0\\d', false], ['_-* #,##0_-', false], ['@', false], ['', false]])('the format %s of a cell: a date %s', (code, isDate) => expect(isDateFormat(code)).toBe(isDate));
+  test('days and lengths of time', () => {
+    expect([dayText(46_083.395_833_333, false), dayText(46_083, false), dayText(44_621, true), dayText(0.5, false), dayText(1.25, false), dayText(-1, false), dayText(Number.NaN, false), dayText(1e9, false)]).toEqual(['2026-03-02 09:30:00', '2026-03-02', '2026-03-02', '12:00:00', '30:00:00', null, null, null]);
   });
   test('a damaged workbook is refused in words', async () => {
     const bytes = bytesOf(bookOf({ Dati: sheetOf([HEADER]) }));
