@@ -22,7 +22,7 @@ const LAYERS = {
 
 /** Package -> the only folder that may import it. */
 const ONLY_HERE = {
-  ingest: ['papaparse', 'iconv-lite', 'chardet', 'yauzl', 'stream-json', 'stream-chain', 'htmlparser2', '@e965/xlsx', 'postal-mime', 'email-reply-parser'],
+  ingest: ['papaparse', 'iconv-lite', 'chardet', 'yauzl', 'stream-json', 'stream-chain', 'htmlparser2', 'postal-mime', 'email-reply-parser'],
   text: ['wink-nlp', 'wink-eng-lite-web-model', 'eld', '@orama/stemmers'],
   store: ['better-sqlite3'],
   renderer: ['react', 'react-dom', 'react-aria-components', 'react-i18next', 'i18next', 'recharts', 'lucide-react', '@tanstack/react-virtual', '@fontsource-variable/[^/]+'],
