@@ -32,17 +32,36 @@ interface Tally {
   lastAtMs: number | null;
 }
 
-/** Counts what batches hold, message by message, in flat memory but for the keys that tell copies. */
-function createCounter(isKnown: (message: RecordBatch['messages'][number]) => boolean): { add(batch: RecordBatch): void; result(): Tally & { networks: string[]; reasons: Checked['reasons']; copiesCounted: boolean } } {
-  const tally: Tally = { rows: 0, messages: 0, reactions: 0, rejected: 0, known: 0, copies: 0, withoutTime: 0, withoutAuthor: 0, replies: 0, firstAtMs: null, lastAtMs: null };
+/** Remembers what was met, over all files of a check; true for what was met before. `isFull` once it remembers no more. */
+interface Memory {
+  readonly met: (key: string) => boolean;
+  readonly isFull: () => boolean;
+}
+
+function createMemory(): Memory {
   const seen = new Set<string>();
+  return {
+    met(key) {
+      if (seen.has(key)) return true;
+      if (seen.size < REMEMBERED) seen.add(key);
+      return false;
+    },
+    isFull: () => seen.size >= REMEMBERED,
+  };
+}
+
+/** Counts what batches of one file hold, message by message. */
+function createCounter(isKnown: (message: RecordBatch['messages'][number]) => boolean, memory: Memory): { add(batch: RecordBatch): void; result(): Tally & { networks: string[]; reasons: Checked['reasons']; copiesCounted: boolean } } {
+  const tally: Tally = { rows: 0, messages: 0, reactions: 0, rejected: 0, known: 0, copies: 0, withoutTime: 0, withoutAuthor: 0, replies: 0, firstAtMs: null, lastAtMs: null };
   const networks = new Set<string>();
   const reasons = new Map<RejectionCode, { count: number; firstRow: number }>();
-  let copiesCounted = true;
   return {
     add({ messages, reactions, rejected, rows }) {
       tally.rows += rows;
-      tally.reactions += reactions.length;
+      for (const { network, targetNativeId, container, account, kind } of reactions) {
+        if (memory.met(JSON.stringify(['reaction', network, targetNativeId, container?.nativeId, account?.nativeId, kind]))) tally.copies += 1;
+        else tally.reactions += 1;
+      }
       tally.rejected += rejected.length;
       for (const { code, line } of rejected) {
         const known = reasons.get(code);
@@ -50,12 +69,10 @@ function createCounter(isKnown: (message: RecordBatch['messages'][number]) => bo
       }
       for (const message of messages) {
         const key = `${message.network} ${message.kind} ${message.nativeId}`;
-        if (seen.has(key)) {
+        if (memory.met(key)) {
           tally.copies += 1;
           continue;
         }
-        if (seen.size < REMEMBERED) seen.add(key);
-        else copiesCounted = false;
         tally.messages += 1;
         networks.add(message.network);
         if (isKnown(message)) tally.known += 1;
@@ -67,7 +84,7 @@ function createCounter(isKnown: (message: RecordBatch['messages'][number]) => bo
         tally.lastAtMs = Math.max(tally.lastAtMs ?? message.createdAtMs, message.createdAtMs);
       }
     },
-    result: () => ({ ...tally, networks: [...networks].sort(), reasons: [...reasons].map(([code, { count, firstRow }]) => ({ code, count, firstRow })).sort((one, other) => other.count - one.count), copiesCounted }),
+    result: () => ({ ...tally, networks: [...networks].sort(), reasons: [...reasons].map(([code, { count, firstRow }]) => ({ code, count, firstRow })).sort((one, other) => other.count - one.count), copiesCounted: !memory.isFull() }),
   };
 }
 
@@ -84,8 +101,9 @@ export async function checkFiles(context: AppContext, input: OperationRequest<'i
     const opened = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
     const factsOf = createFactBook(project, { mayMake: false });
     const files: Checked[] = [];
+    const memory = createMemory();
     const timeZone = (project === null ? null : settingOf(project, 'time_zone')) ?? context.timeZone;
-    for (const file of opened.files) files.push(await checkedFile(file, { call, factsOf, isKnown, timeZone, isLenient: input.skipUnreadable === true }));
+    for (const file of opened.files) files.push(await checkedFile(file, { call, factsOf, isKnown, memory, timeZone, isLenient: input.skipUnreadable === true }));
     return success({ skipped: [...opened.skipped], files });
   } catch (error) {
     const failure = failureOf(error);
@@ -96,8 +114,8 @@ export async function checkFiles(context: AppContext, input: OperationRequest<'i
   }
 }
 
-async function checkedFile({ request, file, source }: OpenedFile, { call, factsOf, isKnown, timeZone, isLenient }: { isLenient: boolean; call: CallContext; factsOf: ReturnType<typeof createFactBook>; isKnown: (message: RecordBatch['messages'][number]) => boolean; timeZone: string }): Promise<Checked> {
-  const counter = createCounter(isKnown);
+async function checkedFile({ request, file, source }: OpenedFile, { call, factsOf, isKnown, memory, timeZone, isLenient }: { isLenient: boolean; memory: Memory; call: CallContext; factsOf: ReturnType<typeof createFactBook>; isKnown: (message: RecordBatch['messages'][number]) => boolean; timeZone: string }): Promise<Checked> {
+  const counter = createCounter(isKnown, memory);
   const relieve = createMemoryRelief();
   const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);
   const unread = source.unread.map(({ name, reason }) => ({ name, reason }));

@@ -115,7 +115,7 @@ function skippedText(skipped: ImportReport['skipped']): string[] {
 function checkText({ files, skipped }: ImportCheck): string {
   const blocks = files.map(({ file, formats, rows, messages, reactions, known, copies, rejected, withoutTime, withoutAuthor, replies, reasons, unread, firstAtMs, lastAtMs }) => [
     `${file} (${formats.join(', ')})`,
-    table([['  rows', rows], ['  messages', messages], ['  already in the project', known], ['  copies in the file', copies], ['  replies', replies], ['  reactions', reactions], ['  without an exact time', withoutTime], ['  without an author', withoutAuthor], ['  would not be imported', rejected]]),
+    table([['  rows', rows], ['  messages', messages], ['  already in the project', known], ['  copies in these files', copies], ['  replies', replies], ['  reactions', reactions], ['  without an exact time', withoutTime], ['  without an author', withoutAuthor], ['  would not be imported', rejected]]),
     ...(firstAtMs === null || lastAtMs === null ? [] : [`    from ${new Date(firstAtMs).toISOString()} to ${new Date(lastAtMs).toISOString()}`]),
     ...reasons.map(({ code, count, firstRow }) => `    ${code}: ${count}, first at line ${firstRow}`),
     ...unread.slice(0, 10).map(({ name, reason }) => `    not read: ${name}: ${reason}`),

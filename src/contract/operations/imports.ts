@@ -103,7 +103,7 @@ export const importCheckSchema = z.object({
   files: z.array(z.object({
     file: z.string(), formats: z.array(z.string()), parts: z.number().int(), unread: z.array(z.object({ name: z.string(), reason: z.string() })),
     rows: z.number().int(), messages: z.number().int(), reactions: z.number().int(), rejected: z.number().int(),
-    /** Of the messages, those the project holds already; copies are further rows of the same message in the file. */
+    /** Of the messages, those the project holds already; copies are further rows of the same message or reaction in these files. */
     known: z.number().int(), copies: z.number().int(), copiesCounted: z.boolean(),
     withoutTime: z.number().int(), withoutAuthor: z.number().int(), replies: z.number().int(), firstAtMs: z.number().nullable(), lastAtMs: z.number().nullable(), networks: z.array(z.string()),
     reasons: z.array(z.object({ code: z.enum(REJECTION_CODES), count: z.number().int(), firstRow: z.number().int() })),

@@ -55,6 +55,11 @@ function isInside(span: Span | null | undefined, atMs: number | null): boolean {
   return span != null && atMs !== null && atMs >= span.from && atMs <= span.to;
 }
 
+/** Between two others of an export, not beside one of them: who asked for one post did not ask for another of the same moment. */
+function isBetween(span: Span, atMs: number | null): boolean {
+  return atMs !== null && atMs > span.from && atMs < span.to;
+}
+
 /** The size that at least five and a fifth of the threads share as the largest: where a tool stopped. */
 function capOf(sizes: readonly number[]): number | null {
   const largest = Math.max(0, ...sizes);
@@ -109,7 +114,7 @@ function heldAgain(messages: readonly ExportedMessage[], position: number, picks
  * collected, `collectedAtMs` by position; of two collected at one moment neither is later. An export speaks only of what
  * exports held that share some message with it: another tool names the same things otherwise. An export covers an answer when it holds the thread whole: it has as many answers as it declares there, or,
  * where it declares none, the answer's time lies within its times, its threads stop at no common size and it holds at
- * least half of what was known there. It covers what opens threads when the time lies within its times of that kind and it
+ * least half of what was known there. It covers what opens threads when the time lies between two of its times of that kind and it
  * holds at least half of those known. Whatever it does not cover, or holds under another id, is not re-exported; an
  * export without answers, or in other ids, says nothing of answers. With a vanished post its answers vanish.
  * O(messages x exports).
@@ -158,7 +163,7 @@ export function absences(messages: readonly ExportedMessage[], collectedAtMs: re
     judge(message, (view, position) => {
       const span = view.spanOfKind.get(message.kind);
       if (span === undefined) return null;
-      const isWhole = isInside(span, message.atMs) && remembered(`${String(position)} ${message.kind}`, () => heldAgain(messages, position, (other) => !other.isBelow && other.kind === message.kind && isInside(span, other.atMs) && wasKnown(other, position)) >= SAME_LIST);
+      const isWhole = isBetween(span, message.atMs) && remembered(`${String(position)} ${message.kind}`, () => heldAgain(messages, position, (other) => !other.isBelow && other.kind === message.kind && isInside(span, other.atMs) && wasKnown(other, position)) >= SAME_LIST);
       return isWhole ? 'vanished' : 'not-re-exported';
     });
   }

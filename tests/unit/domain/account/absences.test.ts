@@ -34,6 +34,8 @@ describe('absences', () => {
   });
   it('stay outside posts that an export does not hold, and threads at the size where a tool stops', () => {
     expect(found([held(1, [0, 1]), held(11, [0, 1]), held(2, [0]), held(21, [0])])).toEqual([[2, 'not-re-exported', 1], [21, 'not-re-exported', 1]]);
+    // of two posts of one moment only one was asked for
+    expect(found([held(1, [0, 1]), held(11, [0, 1]), held(2, [0], { atMs: DAY }), held(21, [0])])).toEqual([[2, 'not-re-exported', 1], [21, 'not-re-exported', 1]]);
     const capped = [1, 2, 3, 4, 5].flatMap((post) => [held(post, [0, 1]), ...[1, 2, 3, 4, 5].map((answer) => held(post * 10 + answer, [0, 1]))]);
     expect(found([...capped, held(26, [0])])).toEqual([[26, 'not-re-exported', 1]]);
   });
