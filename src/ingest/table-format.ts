@@ -93,7 +93,9 @@ export function recognition(headers: readonly string[], format: TableFormat): nu
   const { columns, known } = proposal(headers, format);
   const fields = new Set(Object.values(columns));
   if (!fields.has('text') && !fields.has('rating')) return known >= 2 ? 0.2 : 0;
-  return fields.has('createdAt') ? 0.8 : 0.5;
+  if (fields.has('createdAt')) return 0.8;
+  // texts of nobody, at no time: any list of anything has a description
+  return (['id', 'author', 'authorId', 'rating', 'parentId', 'rootId'] as const).some((field) => fields.has(field)) ? 0.5 : 0.3;
 }
 
 /** The mapping a format proposes for a header. */

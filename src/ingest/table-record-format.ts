@@ -1,3 +1,4 @@
+import type { PartHead } from './part-head.ts';
 import type { RecordFormat } from './record-format.ts';
 import { readRecords } from './read-records.ts';
 import { columnsOf } from './row-source.ts';
@@ -9,6 +10,14 @@ const UNKNOWN_TABLE = 0.05;
 /** A document whose objects have a text, a time and somebody or some id; every other one needs a person to look at it first. */
 const LIKELY_DOCUMENT = 0.7;
 const UNSURE_DOCUMENT = 0.2;
+/** A table of no known kind that has a text and a time. */
+const SURE_TABLE = 0.8;
+
+/** True when fewer than half the rows have as many cells as the header: a text with bars or commas in it rather than a table. */
+function isRagged(head: PartHead): boolean {
+  const { headers, rows } = head.table ?? { headers: [], rows: [] };
+  return rows.length >= 10 && rows.filter(({ length }) => length === headers.length).length * 2 < rows.length;
+}
 
 /** How sure a document of objects is to hold messages: profiles and settings have names, dates and descriptions too. */
 function documentConfidence(headers: readonly string[], format: TableFormat): number {
@@ -29,6 +38,7 @@ export function tableRecordFormat(format: TableFormat): RecordFormat {
       if (headers === null) return 0;
       if (format.form === 'json') return documentConfidence(headers, format);
       const confidence = recognition(headers, format);
+      if (format.requires.length === 0 && isRagged(head)) return confidence >= SURE_TABLE ? UNSURE_DOCUMENT : 0;
       // a table of which no column is known can still be mapped by hand
       return confidence === 0 && format.requires.length === 0 && headers.length > 1 && (head.table?.rows.length ?? 0) > 0 ? UNKNOWN_TABLE : confidence;
     },
