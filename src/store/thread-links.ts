@@ -1,7 +1,7 @@
 import type { ProjectDatabase } from './project-database.ts';
 import { writeSlice } from './write-slice.ts';
 
-const RANGE = 20_000;
+const RANGE = 5000;
 
 /** Runs after each slice of work; may throw to stop. `done` of `total` steps. */
 export type SliceListener = (done: number, total: number) => void;
@@ -69,7 +69,7 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
   const saidPlaces = new Int32Array(lastId + 1);
   const lookUp = connection.prepare(`SELECT COALESCE((SELECT min(id) FROM message WHERE network_id = @networkId AND native_id = @name), (SELECT min(id) FROM message WHERE network_id = @networkId AND address = @name),
     (SELECT min(copy_of) FROM set_aside WHERE network_id = @networkId AND (native_id = @name OR address = @name)))`).pluck();
-  const known = new Map<string, number>();
+  // the message that all who share a name stand under: the one of that name, else the first of them
   const leaders = new Map<string, number>();
   for (let from = 1; from <= lastId; from += RANGE) {
     for (const { id, networkId, parentNativeId, rootNativeId, containerId, placedByRoot } of rows.all(from, from + RANGE - 1) as LinkRow[]) {
@@ -78,13 +78,9 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
       const name = rootNativeId ?? parentNativeId;
       if (name === null) continue;
       const key = `${String(networkId)} ${name}`;
-      let target = known.get(key);
+      let target = leaders.get(key);
       if (target === undefined) {
-        target = (rootNativeId === null ? null : (lookUp.get({ networkId, name }) as number | null)) ?? 0;
-        known.set(key, target);
-      }
-      if (target === 0) {
-        target = leaders.get(key) ?? id;
+        target = (rootNativeId === null ? null : (lookUp.get({ networkId, name }) as number | null)) ?? id;
         leaders.set(key, target);
       }
       if (target !== id) above[id] = target;

@@ -25,7 +25,7 @@ import type { AppContext, RegisteredFile } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { claimsOf, storeClaims } from './brand-claims.ts';
 import { resolveBrands } from './brand-resolution.ts';
-import { createMemoryRelief } from './memory-relief.ts';
+import { BETWEEN_MESSAGES, createMemoryRelief } from './memory-relief.ts';
 import { openedFiles } from './open-files.ts';
 import { releaseTraces, restoreTraces, settleTraces } from './import-traces.ts';
 import { coverAllImports, coverNewImports } from './reply-coverage.ts';
@@ -163,8 +163,10 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         done.push(await writeFile(context, project, { source, request, file, call, factsOf, isLenient: input.skipUnreadable === true, opened: (importId) => importIds.push(importId) }));
       }
       // 3. links
+      const relieve = createMemoryRelief(BETWEEN_MESSAGES);
       const step = (phase: string) => (at: number, total: number): void => {
         call.signal.throwIfAborted();
+        relieve(at);
         call.onProgress({ phase, done: at, total, unit: 'messages' });
       };
       linkThreads(project, step('links'));
