@@ -8,4 +8,8 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   interactive: process.stderr.isTTY,
   input: process.stdin,
+  onInterrupt(listener) {
+    process.on('SIGINT', listener);
+    return () => void process.off('SIGINT', listener);
+  },
 });

@@ -40,6 +40,29 @@ export async function called<Name extends OperationName>(engine: Engine, operati
   return (await engine.call(operation, input)) as Outcome<OperationValue<Name>>;
 }
 
+/** A job of one command. */
+type JobName = 'import.run' | 'import.check' | 'analyse.run';
+
+/**
+ * Runs a job that Ctrl-C cancels: it ends as `cancelled`, with the project as before. A second Ctrl-C ends the program at
+ * once; what is left behind is taken back when the project is opened again.
+ */
+export async function calledJob<Name extends JobName>(terminal: Terminal, engine: Engine, operation: Name, input: Omit<OperationInput<Name>, 'jobId'>): Promise<Outcome<OperationValue<Name>>> {
+  let asked = 0;
+  const release = terminal.onInterrupt?.(() => {
+    asked += 1;
+    if (asked > 1) process.exit(130);
+    void engine.call('job.cancel', { jobId: JOB });
+  });
+  try {
+    return (await engine.call(operation, { ...input, jobId: JOB })) as Outcome<OperationValue<Name>>;
+  } finally {
+    release?.();
+  }
+}
+
+const JOB = 'command';
+
 /** Opens a project file; with `create`, makes it when there is none. */
 export async function openProject(engine: Engine, path: string, { create = false } = {}): Promise<Outcome<OperationValue<'project.open'>>> {
   const full = resolve(path);

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Standard input as chunks of text. */
   readonly input: AsyncIterable<string>;
+  /** Calls back each time the person asks to stop (Ctrl-C); returns what ends the listening. Absent where nobody can ask. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
   /** Print one JSON document instead of text. */
   readonly json: boolean;
 }

@@ -2,7 +2,7 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { isoInstant, UsageError, wholeNumber } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { printOutcome, table } from '../terminal.ts';
-import { called, openProject, terminalEngine } from '../terminal-engine.ts';
+import { calledJob, openProject, terminalEngine } from '../terminal-engine.ts';
 
 /** Brings every derived result of a project up to date. */
 export const analyseCommand: Command = {
@@ -20,7 +20,7 @@ export const analyseCommand: Command = {
     try {
       const opened = await openProject(engine, project);
       if (!opened.ok) return printOutcome(terminal, opened, () => '');
-      return printOutcome(terminal, await called(engine, 'analyse.run', { ...(nowMs === undefined ? {} : { nowMs }), ...(seed === undefined ? {} : { seed }) }), analysisText);
+      return printOutcome(terminal, await calledJob(terminal, engine, 'analyse.run', { ...(nowMs === undefined ? {} : { nowMs }), ...(seed === undefined ? {} : { seed }) }), analysisText);
     } finally {
       await engine.close();
     }

@@ -4,7 +4,7 @@ import { mappingSchema, type ImportCheck, type ImportReport, type Mapping } from
 import { isoInstant, namedBrand, UsageError, type ParsedArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { printOutcome, table } from '../terminal.ts';
-import { called, openProject, terminalEngine } from '../terminal-engine.ts';
+import { calledJob, openProject, terminalEngine } from '../terminal-engine.ts';
 
 /** Imports files into a project, which is made when there is none. */
 export const importCommand: Command = {
@@ -40,8 +40,8 @@ export const importCommand: Command = {
         });
       }
       const request = { files, ...(found.fromFolder ? { skipUnreadable: true } : {}) };
-      if (isDry) return printOutcome(terminal, await called(engine, 'import.check', request), checkText);
-      return printOutcome(terminal, await called(engine, 'import.run', { ...request, ...brands }), importText);
+      if (isDry) return printOutcome(terminal, await calledJob(terminal, engine, 'import.check', request), checkText);
+      return printOutcome(terminal, await calledJob(terminal, engine, 'import.run', { ...request, ...brands }), importText);
     } finally {
       await engine.close();
     }
@@ -111,6 +111,17 @@ function skippedText(skipped: ImportReport['skipped']): string[] {
   return skipped.length === 0 ? [] : [`left out: ${skipped.length} files`, ...skipped.slice(0, 10).map(({ name, reason }) => `  ${name}: ${reason}`), ...(skipped.length > 10 ? [`  and ${skipped.length - 10} more`] : [])];
 }
 
+/** Files told one by one; of more only their sum. */
+const MOST_BLOCKS = 20;
+
+/** The first of many files, and what all of them hold together. */
+function shownBlocks(blocks: readonly string[], files: readonly { readonly rows: number; readonly messages: number; readonly reactions: number; readonly rejected: number }[]): string[] {
+  if (blocks.length < 2) return [...blocks];
+  const sum = (of: 'rows' | 'messages' | 'reactions' | 'rejected'): number => files.reduce((total, file) => total + file[of], 0);
+  const more = blocks.length > MOST_BLOCKS ? [`and ${blocks.length - MOST_BLOCKS} more files`] : [];
+  return [...blocks.slice(0, MOST_BLOCKS), ...more, `${files.length} files together\n${table([['  rows', sum('rows')], ['  messages', sum('messages')], ['  reactions', sum('reactions')], ['  not imported', sum('rejected')]])}`];
+}
+
 /** What a dry run found, for people. */
 function checkText({ files, skipped }: ImportCheck): string {
   const blocks = files.map(({ file, formats, rows, messages, reactions, known, copies, rejected, withoutTime, withoutAuthor, replies, reasons, unread, firstAtMs, lastAtMs }) => [
@@ -120,7 +131,7 @@ function checkText({ files, skipped }: ImportCheck): string {
     ...reasons.map(({ code, count, firstRow }) => `    ${code}: ${count}, first at line ${firstRow}`),
     ...unread.slice(0, 10).map(({ name, reason }) => `    not read: ${name}: ${reason}`),
   ].join('\n'));
-  return [...blocks, ...skippedText(skipped), 'nothing was stored'].join('\n\n');
+  return [...shownBlocks(blocks, files), ...skippedText(skipped), 'nothing was stored'].join('\n\n');
 }
 
 /** The report of an import for people. */
@@ -134,5 +145,5 @@ export function importText({ imports, skipped }: ImportReport): string {
       ...coverage.slice(0, 20).map(({ container, brand, replies, reason }) => `    ${container}${brand === null ? '' : ` (${brand})`}: ${replies}, ${reason}`),
       ...(coverage.length > 20 ? [`    and ${coverage.length - 20} more`] : []),
     ].join('\n'));
-  return [...blocks, ...skippedText(skipped)].join('\n\n');
+  return [...shownBlocks(blocks, imports), ...skippedText(skipped)].join('\n\n');
 }
