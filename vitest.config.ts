@@ -10,6 +10,8 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     env: { TZ: 'Europe/Rome' },
     pool: 'forks',
+    // a test file for each processor: those that measure time compare within themselves
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -6,7 +6,7 @@ import { IngestFailure } from '../../ingest/ingest-failure.ts';
 import type { OpenedSource } from '../../ingest/open-source.ts';
 import { brandState, type BrandState } from '../../store/brand-queries.ts';
 import { storedCoverage } from '../../store/coverage-queries.ts';
-import { describeImport, finishImport, openImport, rejectionReasons, type ImportCounts, type ImportPart } from '../../store/import-queries.ts';
+import { describeImport, finishImport, openImport, rejectionReasons, storedParts, type ImportCounts, type ImportPart } from '../../store/import-queries.ts';
 import { removeImport } from '../../store/import-removal.ts';
 import { createImportWriter } from '../../store/import-writer.ts';
 import { demandDurableCommits, inImportMode } from '../../store/import-mode.ts';
@@ -219,6 +219,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
 function reportOf(project: ProjectDatabase, { importId, file, format, counts, startedAtMs }: FileImport, nowMs: number): ImportValue['imports'][number] {
   return {
     importId, file: file.name, format, ...counts, reasons: rejectionReasons(project, importId),
+    unreadable: storedParts(project, importId).flatMap(({ name, format: id, note }) => (id === null || note === null ? [] : [{ name, reason: note }])).slice(0, 50),
     coverage: storedCoverage(project, importId).map(({ container, brand, replies, imported, declared, reason }) => ({ container, brand, replies, imported, declared, reason })),
     seconds: Math.max(0, nowMs - startedAtMs) / 1000,
   };

@@ -137,10 +137,11 @@ function checkText({ files, skipped }: ImportCheck): string {
 /** The report of an import for people. */
 export function importText({ imports, skipped }: ImportReport): string {
   const blocks = imports
-    .map(({ file, format, rows, messages, accounts, reactions, duplicates, rejected, reasons, coverage, seconds }) => [
+    .map(({ file, format, rows, messages, accounts, reactions, duplicates, rejected, reasons, unreadable, coverage, seconds }) => [
       `${file} (${format}, ${seconds.toFixed(1)} s)`,
       table([['  rows', rows], ['  messages', messages], ['  accounts', accounts], ['  reactions', reactions], ['  duplicates', duplicates], ['  not imported', rejected]]),
-      ...reasons.map(({ code, count, firstRow }) => `    ${code}: ${count}, first at line ${firstRow}`),
+      ...reasons.filter(({ code }) => code !== 'unreadable-part').map(({ code, count, firstRow }) => `    ${code}: ${count}, first at line ${firstRow}`),
+      ...unreadable.map(({ name, reason }) => `    not read: ${name}: ${reason}${reason.startsWith('ambiguous dates') ? ' (a mapping file {"columns":{},"dateOrder":"day-first"} given to --mapping says it)' : ''}`),
       ...(coverage.length === 0 ? [] : ['  replies of the brand by container']),
       ...coverage.slice(0, 20).map(({ container, brand, replies, reason }) => `    ${container}${brand === null ? '' : ` (${brand})`}: ${replies}, ${reason}`),
       ...(coverage.length > 20 ? [`    and ${coverage.length - 20} more`] : []),

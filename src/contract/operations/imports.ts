@@ -91,6 +91,8 @@ export const importReportSchema = z.object({
     duplicates: z.number().int(),
     rejected: z.number().int(),
     reasons: z.array(z.object({ code: z.enum(REJECTION_CODES), count: z.number().int(), firstRow: z.number().int() })),
+    /** Parts that could not be read to their end, with the reason. */
+    unreadable: z.array(z.object({ name: z.string(), reason: z.string() })),
     coverage: z.array(z.object({ container: z.string(), brand: z.string().nullable(), replies: z.enum(REPLY_COVERAGES), imported: z.number().int(), declared: z.number().int().nullable(), reason: z.string() })),
     seconds: z.number(),
   })),

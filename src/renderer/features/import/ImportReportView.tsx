@@ -59,6 +59,15 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
             {one.duplicates > 0 && <li>{t('reportDuplicates', { count: one.duplicates, n: formats.count(one.duplicates) })}</li>}
             <li>{one.rejected === 0 ? t('reportRejectedNone') : t('reportRejected', { count: one.rejected, n: formats.count(one.rejected) })}</li>
           </ul>
+          {one.unreadable.length > 0 && (
+            <ul className="report-reasons">
+              {one.unreadable.map(({ name, reason }) => (
+                <li key={name}>
+                  {t('partNotRead', { name })} <span className="quiet-text">{reason}</span>
+                </li>
+              ))}
+            </ul>
+          )}
           {one.rejected > 0 && (
             <>
               <ul className="report-reasons">

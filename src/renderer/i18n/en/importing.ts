@@ -178,6 +178,7 @@ export const importing = {
   reportMessages_one: '{{n}} message imported',
   reportMessages_other: '{{n}} messages imported',
   reportFile: 'In {{duration}}, {{rate}} rows a second',
+  partNotRead: '{{name}}: not read.',
   reportDuplicates_one: '{{n}} was already in the project',
   reportDuplicates_other: '{{n}} were already in the project',
   reportRejected_one: '{{n}} row not imported',

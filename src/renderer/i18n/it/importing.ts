@@ -175,6 +175,7 @@ export const importing = {
   reportMessages_one: '{{n}} messaggio importato',
   reportMessages_other: '{{n}} messaggi importati',
   reportFile: 'In {{duration}}, {{rate}} righe al secondo',
+  partNotRead: '{{name}}: non letta.',
   reportDuplicates_one: '{{n}} era già nel progetto',
   reportDuplicates_other: '{{n}} erano già nel progetto',
   reportRejected_one: '{{n}} riga non importata',
