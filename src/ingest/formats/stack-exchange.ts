@@ -23,7 +23,8 @@ interface SiteNotes {
 
 function tableOf(head: PartHead): Table | null {
   const start = head.text.slice(0, 5000);
-  const root = /^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>]{0,200}>)?\s*<(posts|comments|users)>\s*<row\s([^>]{0,4000})/.exec(start);
+  // no two runs of blanks stand side by side: a text of blanks alone would cost its length to the third
+  const root = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,200}>\s*)?<(posts|comments|users)>\s*<row\s([^>]{0,4000})/.exec(start);
   const attributes = ` ${root?.[2] ?? ''}`;
   const has = (...names: readonly string[]): boolean => names.every((name) => attributes.includes(` ${name}="`));
   if (root?.[1] === 'posts' && has('Id', 'PostTypeId', 'CreationDate')) return 'posts';
