@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../../ui/PageButtons.tsx';
 
 type Detail = OperationValue<'coverage.detail'>;
 type By = Detail['by'];

@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { MessageCount } from './MessageCount.tsx';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../../ui/PageButtons.tsx';
 import { choiceFromParameters, isNarrowed, parametersOfChoice, PEOPLE_FLAGS, PEOPLE_ORDERS, PEOPLE_PAGE, peopleQuery, type PeopleChoice } from './people-choice.ts';
 import type { ListedProfile } from './people-types.ts';
 import { profileName, usernameOf } from './people-words.ts';

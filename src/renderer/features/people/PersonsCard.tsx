@@ -5,7 +5,7 @@ import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { MessageCount } from './MessageCount.tsx';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../../ui/PageButtons.tsx';
 import { profileName } from './people-words.ts';
 import { PersonAccounts } from './PersonAccounts.tsx';
 

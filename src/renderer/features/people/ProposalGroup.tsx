@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { MessageCount } from './MessageCount.tsx';
-import { PageButtons } from './PageButtons.tsx';
+import { PageButtons } from '../../ui/PageButtons.tsx';
 import type { Proposal } from './people-types.ts';
 import { profileName, roleDates, roleWords, usernameOf } from './people-words.ts';
 import { proposalDecision, proposalKey } from './proposal-decisions.ts';

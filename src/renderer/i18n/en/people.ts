@@ -17,9 +17,6 @@ export const people: SameKeys<typeof italian> = {
   messagesTitle: 'messages of {{name}}',
   between: '{{from}} – {{to}}',
   noDates: 'dates not known',
-  page: '{{from}}–{{to}} of {{total}}',
-  previous: 'Previous',
-  following: 'Next',
   opening: {
     profiles_one: '{{n}} profile',
     profiles_other: '{{n}} profiles',

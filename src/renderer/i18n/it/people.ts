@@ -14,9 +14,6 @@ export const people = {
   messagesTitle: 'messaggi di {{name}}',
   between: '{{from}} – {{to}}',
   noDates: 'date non note',
-  page: '{{from}}–{{to}} di {{total}}',
-  previous: 'Precedenti',
-  following: 'Seguenti',
   opening: {
     profiles_one: '{{n}} profilo',
     profiles_other: '{{n}} profili',
