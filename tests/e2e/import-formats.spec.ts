@@ -1,4 +1,4 @@
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -91,11 +91,15 @@ test('an archive, a chat and a help desk come in together: parts, dates to choos
 test('a folder comes in without what holds no messages, and the client’s page prints', async ({ openedPage: page, workbench }) => {
   const bench = new WorkbenchPage(page);
   await new StartPage(page).createProject('Cartella');
-  void workbench;
+  const folder = join(workbench.projectsFolder, 'export');
+  mkdirSync(join(folder, 'comments'), { recursive: true });
+  copyFileSync(join(ROOT, 'tests/fixtures/formats/instagram-download/post_comments_1.json'), join(folder, 'comments', 'post_comments_1.json'));
+  writeFileSync(join(folder, 'settings.json'), '{"theme": "dark"}');
+  writeFileSync(join(folder, 'photo.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
   const chooser = page.waitForEvent('filechooser');
   await bench.main.getByRole('button', { name: 'Importa una cartella' }).click();
-  await (await chooser).setFiles(join(ROOT, 'tests/fixtures/formats/instagram-download'));
-  await expect(bench.main.getByText(/lasciat[oi] fuori/)).toBeVisible({ timeout: 30_000 });
+  await (await chooser).setFiles(folder);
+  await expect(bench.main.getByText('2 file lasciati fuori')).toBeVisible({ timeout: 30_000 });
   await expect(bench.main.getByText(/post_comments_1\.json/)).toBeVisible();
   await expectAccessible(page);
   await bench.main.getByRole('button', { name: 'Che cosa chiedere al cliente' }).click();
