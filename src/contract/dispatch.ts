@@ -1,6 +1,9 @@
 import { failed, type Outcome } from './outcome.ts';
 import { isOperationName, operations, type EngineOperationName, type OperationName, type OperationRequest, type OperationValue } from './operations.ts';
 
+/** Phase that a job reports right before its last commit: after it nothing is cancelled any more, because what is committed must be answered for. */
+export const LAST_PHASE = 'finish';
+
 /** What a handler may do beside answering: report progress and notice that it was cancelled. */
 export interface CallContext {
   readonly signal: AbortSignal;

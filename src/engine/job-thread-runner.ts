@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { RegisteredFile } from '../app/context.ts';
-import type { CallContext } from '../contract/dispatch.ts';
+import { LAST_PHASE, type CallContext } from '../contract/dispatch.ts';
 import type { TribunaEvent } from '../contract/events.ts';
 import { failed, type Outcome } from '../contract/outcome.ts';
 import type { EngineSettings } from './engine.ts';
@@ -52,7 +52,11 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
         resolve(done);
       };
       const onMessage = (message: FromJobThread): void => {
-        if (message.type === 'progress') onProgress(message.progress);
+        if (message.type === 'progress') {
+          // the last commit is under way: ending the thread now could lose the answer and keep the change
+          if (message.progress.phase === LAST_PHASE && job !== undefined) job.abandon = null;
+          onProgress(message.progress);
+        }
         else if (message.type === 'event') {
           // what changed the project is committed: ending the thread now would only lose the answer
           if (message.event.type === 'project-changed' && job !== undefined) job.abandon = null;

@@ -1,4 +1,4 @@
-import type { CallContext } from '../../contract/dispatch.ts';
+import { LAST_PHASE, type CallContext } from '../../contract/dispatch.ts';
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { mentionsIn } from '../../ingest/mentions.ts';
@@ -176,6 +176,8 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       // 4. search; into an empty index all at once
       if (isFirst) rebuildSearch(project);
       else done.forEach(({ importId, firstMessageId }, position) => indexImport(project, { importId, firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));
+      // from here on nothing may end the work from outside: what is committed must be said to be done
+      call.onProgress({ phase: LAST_PHASE, done: 0, total: 1, unit: 'steps' });
       call.signal.throwIfAborted();
       demandDurableCommits(project);
       const command = project.connection.transaction((): ImportCommand => {

@@ -57,7 +57,7 @@ function RunningImport() {
   );
 }
 
-const PHASES = ['rows', 'links', 'indexes', 'mentions', 'search'] as const;
+const PHASES = ['rows', 'links', 'indexes', 'mentions', 'search', 'finish'] as const;
 
 function phaseWord(phase: string, t: ReturnType<typeof useTranslation<'importing'>>['t']): string {
   const known = PHASES.find((candidate) => candidate === phase);

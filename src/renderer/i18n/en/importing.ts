@@ -149,7 +149,7 @@ export const importing = {
 
   failedTitle: 'The import did not finish',
   running: 'Importing',
-  phases: { waiting: 'waiting', rows: 'Reading the rows', links: 'Who replies to whom', indexes: 'Indexes', mentions: 'Mentions', search: 'Text search', other: 'Working' },
+  phases: { waiting: 'waiting', rows: 'Reading the rows', links: 'Who replies to whom', indexes: 'Indexes', mentions: 'Mentions', search: 'Text search', finish: 'Last commit', other: 'Working' },
   warning: {
     guessedEncoding: 'The character encoding is a guess: {{names}}. If accents are wrong, change it.',
     damagedCharacters: 'Damaged characters: {{n}}. Another encoding may recover them.',

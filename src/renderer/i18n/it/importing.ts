@@ -146,7 +146,7 @@ export const importing = {
 
   failedTitle: 'Importazione non conclusa',
   running: 'Importazione in corso',
-  phases: { waiting: 'in attesa', rows: 'Lettura delle righe', links: 'Chi risponde a chi', indexes: 'Indici', mentions: 'Menzioni', search: 'Ricerca nel testo', other: 'Lavoro in corso' },
+  phases: { waiting: 'in attesa', rows: 'Lettura delle righe', links: 'Chi risponde a chi', indexes: 'Indici', mentions: 'Menzioni', search: 'Ricerca nel testo', finish: 'Ultimo salvataggio', other: 'Lavoro in corso' },
   warning: {
     guessedEncoding: 'La codifica dei caratteri è dedotta: {{names}}. Se gli accenti sono sbagliati, va cambiata.',
     damagedCharacters: 'Caratteri danneggiati: {{n}}. Una codifica diversa può recuperarli.',
