@@ -1,5 +1,6 @@
 import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow, type RejectionCode } from '../domain/model/record.ts';
-import { jsonItems, type JsonItem } from './json-items.ts';
+import type { JsonItem } from './json-item.ts';
+import { jsonItems } from './json-items.ts';
 import type { PartHead } from './part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from './record-format.ts';
 

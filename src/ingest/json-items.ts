@@ -1,24 +1,12 @@
 import { jsonParser, type Token } from 'stream-json/parser.js';
 import { none } from 'stream-chain/core';
 import { IngestFailure } from './ingest-failure.ts';
+import type { JsonItem, JsonObject } from './json-item.ts';
+import { createItemAssembler, DEEPEST, MEMBER_TEXT, pathSteps } from './json-item-assembler.ts';
 import type { Part } from './record-format.ts';
 import type { RejectedRow } from '../domain/model/record.ts';
 import { LONGEST_RAW } from '../domain/model/record.ts';
 import { createTextDecoding } from './text-decoder.ts';
-
-/** A JSON object as parsed: own keys only, values unknown. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** One element of an array that a format reads, or one line. */
-export interface JsonItem {
-  readonly value: unknown;
-  /** The pattern it was found under. */
-  readonly path: string;
-  /** Line of the file for lines; 1-based number of the item in the document otherwise. */
-  readonly line: number;
-  /** The objects that hold the array, outermost first, with the members that stand before it (nested ones left out). */
-  readonly ancestors: readonly JsonObject[];
-}
 
 /** Items met in one stretch, with lines that are no JSON. */
 export interface JsonBatch {
@@ -29,12 +17,10 @@ export interface JsonBatch {
 
 /** Up to this size a document is parsed whole, by the strict parser of the language; above it, as a stream of tokens. */
 const WHOLE_BYTES = 16 << 20;
-const DEEPEST = 64;
 const LONGEST_LINE = 64 << 20;
 const PIECE = 1 << 16;
 /** Characters without a single token: one text longer than this is no message. */
 const LONGEST_TEXT = 16 << 20;
-const MEMBER_TEXT = 4096;
 
 /** Depth of a value; more than the deepest allowed is reported as one more than that. */
 function depthOf(value: unknown, limit = DEEPEST + 1): number {
@@ -43,14 +29,6 @@ function depthOf(value: unknown, limit = DEEPEST + 1): number {
   let deepest = 0;
   for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) deepest = Math.max(deepest, depthOf(inner, limit - 1));
   return deepest + 1;
-}
-
-/** A path pattern as steps: `[]` is any element, `*` any key. `''` is the document itself. */
-function stepsOf(pattern: string): string[] {
-  return pattern.split('.').flatMap((step) => {
-    const key = step.replace(/(?:\[\])+$/, '');
-    return [...(key === '' ? [] : [key]), ...Array.from({ length: (step.length - key.length) / 2 }, () => '[]')];
-  });
 }
 
 function isObject(value: unknown): value is JsonObject {
@@ -82,7 +60,7 @@ function* itemsIn(value: unknown, patterns: readonly string[]): Generator<Omit<J
     const known = [...ancestors, smallMembers(at)];
     for (const key of step === '*' ? Object.keys(at) : Object.hasOwn(at, step) ? [step] : []) yield* walk(at[key], rest, path, known);
   }
-  for (const pattern of patterns) yield* walk(value, stepsOf(pattern), pattern, []);
+  for (const pattern of patterns) yield* walk(value, pathSteps(pattern), pattern, []);
 }
 
 /** Where JSON.parse stopped, without the text it quotes. */
@@ -172,98 +150,6 @@ async function* wholeItems(part: Part, patterns: readonly string[], { encoding, 
     }
   }
   yield { items, rejected, bytes: part.head.survey.bytes };
-}
-
-type Holder = { kind: 'object'; key: string; value: Record<string, unknown> } | { kind: 'array'; value: unknown[] };
-
-/** Assembles the elements under the patterns out of tokens; everything else is passed over, but for small members of ancestors. */
-function createItemAssembler(patterns: readonly string[]): (token: Token) => Omit<JsonItem, 'line'> | null {
-  const wanted = patterns.map((pattern) => ({ pattern, steps: stepsOf(pattern) }));
-  // the containers outside items, with what is known of them
-  const outside: ({ key: string; members: Record<string, unknown> } | { key: '[]'; members: null })[] = [];
-  let pendingKey = '';
-  const inside: Holder[] = [];
-  let found: string | null = null;
-
-  const here = (): string[] => outside.map(({ key, members }) => (members === null ? '[]' : key));
-  const patternHere = (): string | null => {
-    const path = here();
-    return wanted.find(({ steps }) => steps.length === path.length && steps.every((step, position) => step === path[position] || (step === '*' && path[position] !== '[]')))?.pattern ?? null;
-  };
-  const put = (value: unknown): void => {
-    const holder = inside.at(-1);
-    if (holder === undefined) return;
-    if (holder.kind === 'array') holder.value.push(value);
-    else Object.defineProperty(holder.value, holder.key, { value, writable: true, enumerable: true, configurable: true });
-  };
-  const finish = (value: unknown): Omit<JsonItem, 'line'> | null => {
-    const path = found ?? '';
-    found = null;
-    return { value, path, ancestors: outside.flatMap(({ members }) => (members === null ? [] : [{ ...members }])) };
-  };
-
-  function scalar(value: unknown): Omit<JsonItem, 'line'> | null {
-    if (inside.length > 0) {
-      put(value);
-      return null;
-    }
-    const pattern = patternHere();
-    if (pattern !== null) {
-      found = pattern;
-      return finish(value);
-    }
-    const top = outside.at(-1);
-    if (top?.members != null && (typeof value !== 'string' || value.length <= MEMBER_TEXT)) Object.defineProperty(top.members, top.key, { value, writable: true, enumerable: true, configurable: true });
-    return null;
-  }
-
-  return (token) => {
-    switch (token.name) {
-      case 'startObject':
-      case 'startArray': {
-        if (outside.length + inside.length >= DEEPEST) throw new IngestFailure('unreadable-file', `the file is nested more than ${String(DEEPEST)} levels deep`);
-        const isArray = token.name === 'startArray';
-        if (inside.length === 0) {
-          found = patternHere();
-          if (found === null) {
-            outside.push(isArray ? { key: '[]', members: null } : { key: '', members: {} });
-            return null;
-          }
-        }
-        inside.push(isArray ? { kind: 'array', value: [] } : { kind: 'object', key: '', value: {} });
-        return null;
-      }
-      case 'endObject':
-      case 'endArray': {
-        const closed = inside.pop();
-        if (closed === undefined) {
-          outside.pop();
-          return null;
-        }
-        if (inside.length === 0) return finish(closed.value);
-        put(closed.value);
-        return null;
-      }
-      case 'keyValue': {
-        pendingKey = token.value;
-        const holder = inside.at(-1) ?? outside.at(-1);
-        if (holder !== undefined && 'key' in holder && (!('members' in holder) || holder.members !== null)) holder.key = pendingKey;
-        return null;
-      }
-      case 'stringValue':
-        return scalar(token.value);
-      case 'numberValue':
-        return scalar(Number(token.value));
-      case 'nullValue':
-        return scalar(null);
-      case 'trueValue':
-        return scalar(true);
-      case 'falseValue':
-        return scalar(false);
-      default:
-        return null;
-    }
-  };
 }
 
 async function* streamedItems(part: Part, patterns: readonly string[], { encoding, signal }: { encoding: string; signal: AbortSignal | undefined }): AsyncGenerator<JsonBatch> {

@@ -1,6 +1,7 @@
 import { LONGEST_RAW, type RejectedRow } from '../domain/model/record.ts';
 import { childRole } from './child-columns.ts';
-import { jsonItems, type JsonObject } from './json-items.ts';
+import type { JsonObject } from './json-item.ts';
+import { jsonItems } from './json-items.ts';
 import { objectOf } from './json-values.ts';
 import type { PartHead } from './part-head.ts';
 import type { Part } from './record-format.ts';

@@ -1,5 +1,5 @@
 import { calendarMs } from './local-time.ts';
-import type { JsonObject } from './json-items.ts';
+import type { JsonObject } from './json-item.ts';
 import type { TimePrecision } from '../domain/model/codes.ts';
 import { writtenCount } from './written-number.ts';
 import { writtenTime } from './written-time.ts';

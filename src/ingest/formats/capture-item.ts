@@ -1,6 +1,6 @@
 import type { RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
 import type { ItemOutcome } from '../json-format.ts';
-import type { JsonObject } from '../json-items.ts';
+import type { JsonObject } from '../json-item.ts';
 import { countAt, textAt } from '../json-values.ts';
 import { newContainer } from '../new-records.ts';
 

@@ -1,7 +1,7 @@
 import type { RecordedAccount } from '../../domain/model/record.ts';
 import { postAddress } from '../../domain/model/post-address.ts';
 import { headValues } from '../json-format.ts';
-import type { JsonItem } from '../json-items.ts';
+import type { JsonItem } from '../json-item.ts';
 import { epochAt, idAt, listOf, objectAt, objectOf, textAt, valueAt, type StoredTime } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

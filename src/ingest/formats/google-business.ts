@@ -2,7 +2,7 @@ import { headValues, jsonFormat } from '../json-format.ts';
 import { listOf, objectAt, objectOf, textAt, timeAt, valueAt, flagAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import { ownerReply } from '../record-maker.ts';
-import type { JsonObject } from '../json-items.ts';
+import type { JsonObject } from '../json-item.ts';
 import { writtenRating } from '../written-number.ts';
 
 /**

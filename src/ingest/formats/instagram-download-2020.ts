@@ -1,5 +1,5 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
-import type { JsonItem } from '../json-items.ts';
+import type { JsonItem } from '../json-item.ts';
 import { listOf, NO_TIME, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { ReadSetting } from '../record-format.ts';

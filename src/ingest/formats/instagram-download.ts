@@ -1,7 +1,7 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
 import { postAddress } from '../../domain/model/post-address.ts';
 import { headValues } from '../json-format.ts';
-import type { JsonItem } from '../json-items.ts';
+import type { JsonItem } from '../json-item.ts';
 import { epochAt, listOf, objectOf, textAt, valueAt } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

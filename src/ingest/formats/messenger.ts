@@ -1,5 +1,5 @@
 import { objectAt, epochAt, listOf, textAt, valueAt, flagAt } from '../json-values.ts';
-import type { JsonItem, JsonObject } from '../json-items.ts';
+import type { JsonItem, JsonObject } from '../json-item.ts';
 import type { RecordedAccount } from '../../domain/model/record.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { Part } from '../record-format.ts';

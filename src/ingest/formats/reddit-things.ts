@@ -1,7 +1,7 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectionCode } from '../../domain/model/record.ts';
 import type { ItemOutcome } from '../json-format.ts';
 import { countAt, epochAt, flagAt, idAt, objectAt, objectOf, textAt, valueAt } from '../json-values.ts';
-import type { JsonObject } from '../json-items.ts';
+import type { JsonObject } from '../json-item.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 
 /** The network code of everything here. */

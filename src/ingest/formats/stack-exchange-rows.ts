@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { IngestFailure } from '../ingest-failure.ts';
-import type { JsonObject } from '../json-items.ts';
+import type { JsonObject } from '../json-item.ts';
 import type { Part } from '../record-format.ts';
 import { createTextDecoding } from '../text-decoder.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectedRow } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import type { JsonObject } from '../json-items.ts';
+import type { JsonObject } from '../json-item.ts';
 import { countAt, idAt, textAt, timeAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

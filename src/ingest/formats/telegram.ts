@@ -2,7 +2,7 @@ import type { RecordedAccount, RecordedContainer, RecordedReaction } from '../..
 import { jsonFormat, type ItemOutcome } from '../json-format.ts';
 import { createZoneReader } from '../local-time.ts';
 import { countAt, epochAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
-import type { JsonItem, JsonObject } from '../json-items.ts';
+import type { JsonItem, JsonObject } from '../json-item.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { ReadSetting } from '../record-format.ts';
 import { reactionOfEmoji } from './emoji-reaction.ts';

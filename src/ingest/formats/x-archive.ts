@@ -1,5 +1,5 @@
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
-import type { JsonItem } from '../json-items.ts';
+import type { JsonItem } from '../json-item.ts';
 import { idAt, listOf, objectAt, textAt, timeAt, valueAt } from '../json-values.ts';
 import { jsonFormat, type ItemOutcome } from '../json-format.ts';
 import { newAccount, newReaction } from '../new-records.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closedJson, jsonHead } from '../../../src/ingest/json-head.ts';
-import { jsonItems, type JsonItem } from '../../../src/ingest/json-items.ts';
+import type { JsonItem } from '../../../src/ingest/json-item.ts';
+import { jsonItems } from '../../../src/ingest/json-items.ts';
 import type { Part } from '../../../src/ingest/record-format.ts';
 import type { RejectedRow } from '../../../src/domain/model/record.ts';
 import { partOf } from '../../support/ingest.ts';
@@ -37,6 +38,11 @@ describe('items of JSON', () => {
     const part = await partOf('{"orderedItems": [], "x": 1, "orderedItems": [{"id": 7}]}');
     expect((await items(part, ['orderedItems[]'])).items).toHaveLength(1);
     expect((await items(asLarge(part), ['orderedItems[]'])).items).toHaveLength(1);
+  });
+  it('have of what holds them the plain members before them when streamed, and all small ones when read whole', async () => {
+    const part = await partOf(JSON.stringify({ title: 'prima', links: { self: '/apps/7' }, long: 'x'.repeat(5000), list: [1], title2: 'dopo' }));
+    expect((await items(part, ['list[]'])).items[0]?.ancestors).toEqual([{ title: 'prima', links: { self: '/apps/7' }, title2: 'dopo' }]);
+    expect((await items(asLarge(part), ['list[]'])).items[0]?.ancestors).toEqual([{ title: 'prima' }]);
   });
   it('are lines, of which a broken one costs no other', async () => {
     const { items: found, rejected } = await items(await partOf('{"a":1}\n{"a":\n\n{"a":3}'), ['[]']);
