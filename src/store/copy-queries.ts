@@ -1,17 +1,8 @@
 import { likelyCopies, type CopyCandidate } from '../domain/account/likely-copies.ts';
-import type { TimePrecision } from '../domain/model/codes.ts';
 import { textKey } from '../domain/response/text-key.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
-interface CandidateRow {
-  readonly id: number;
-  readonly networkId: number;
-  readonly nativeId: string;
-  readonly kind: string;
-  readonly containerId: number | null;
-  readonly rootId: number | null;
-  readonly atMs: number | null;
-  readonly precision: TimePrecision;
+interface CandidateRow extends Omit<CopyCandidate, 'names' | 'key' | 'importIds'> {
   readonly text: string;
   readonly name: string | null;
   readonly handle: string | null;
