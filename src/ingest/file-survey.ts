@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import type { ByteSource } from './byte-source.ts';
 import { IngestFailure } from './ingest-failure.ts';
+import { createUtf8Evidence } from './utf8-evidence.ts';
 
 /** What one pass over a file's bytes shows, before anything is decoded. */
 export interface FileSurvey {
@@ -14,7 +14,7 @@ export interface FileSurvey {
   readonly encoding: string;
   /** True when the encoding is a guess: neither a mark at the start nor valid UTF-8 throughout. */
   readonly guessed: boolean;
-  /** UTF-8 with a few broken characters among many good ones. */
+  /** Broken characters of a file that is UTF-8 all the same, a last one that is cut off included; 0 for any other encoding. */
   readonly damagedCharacters: number;
   /** The first bytes, at most 1 MiB. */
   readonly sample: Buffer;
@@ -41,16 +41,6 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[]
 
 function startsWith(bytes: Buffer, prefix: readonly number[]): boolean {
   return prefix.every((byte, position) => bytes[position] === byte);
-}
-
-/** Number of trailing bytes that begin a UTF-8 character whose rest is still to come: 0 to 3. */
-function openTail(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
-  }
-  return 0;
 }
 
 function encodingByMark(sample: Buffer): string | null {
@@ -84,29 +74,17 @@ function isBinary(sample: Buffer): boolean {
 
 /**
  * Reads a source once, in flat memory: size, hash, and the encoding of its text. A byte order mark decides; else UTF-8
- * that is valid over the whole file (a prefix proves nothing); else a statistical guess, windows-1252 when it is
- * undecided, marked as guessed. A brief look, for previews, stops after some mebibytes: an import always reads all. Throws IngestFailure `unreadable-file` for empty and binary files and for archives that
- * nothing here unpacks.
+ * that is valid over the whole file (a prefix proves nothing); else, marked as guessed, UTF-8 with some damage where its
+ * sound characters outweigh it, or a statistical guess, windows-1252 when that is undecided. A brief look, for previews,
+ * stops after some mebibytes: an import always reads all. Throws IngestFailure `unreadable-file` for empty and binary files
+ * and for archives that nothing here unpacks.
  */
 export async function fileSurvey(source: ByteSource, signal?: AbortSignal, { brief = false }: { readonly brief?: boolean } = {}): Promise<FileSurvey> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   let bytes = 0;
   let sampled = 0;
-  let valid = true;
-  let damaged = 0;
-  let multiByte = 0;
-  let tail: Buffer = Buffer.alloc(0);
-  let firstDamaged: Buffer | null = null;
-  const validate = (block: Buffer): void => {
-    if (isUtf8(block)) return;
-    valid = false;
-    firstDamaged ??= block;
-    for (const character of block.toString('utf8')) {
-      if (character === '\uFFFD') damaged += 1;
-      else if (character > '\u007F') multiByte += 1;
-    }
-  };
+  const utf8 = createUtf8Evidence();
   for await (const chunk of source.open(signal)) {
     hash.update(chunk);
     bytes += chunk.length;
@@ -115,24 +93,20 @@ export async function fileSurvey(source: ByteSource, signal?: AbortSignal, { bri
       sampled += Math.min(chunk.length, SAMPLE_BYTES - sampled);
     }
     if (brief && bytes >= BRIEF_BYTES) break;
-    if (damaged > 10_000 && damaged > multiByte) continue;
-    const block = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
-    const open = openTail(block);
-    tail = Buffer.from(block.subarray(block.length - open));
-    validate(open === 0 ? block : block.subarray(0, block.length - open));
+    utf8.add(chunk);
   }
   const isWhole = !brief || bytes < BRIEF_BYTES;
-  if (tail.length > 0 && isWhole) validate(tail);
+  const { damaged, isLikely, firstDamaged } = utf8.end(isWhole);
   const sample = Buffer.concat(parts);
   if (bytes === 0) throw new IngestFailure('unreadable-file', 'the file is empty: 0 bytes');
   const signature = SIGNATURES.find(([prefix]) => startsWith(sample, prefix));
   if (signature !== undefined) throw new IngestFailure('unreadable-file', `the file is not text: it is ${signature[1]}`);
   const found = (encoding: string, guessed: boolean, damagedCharacters = 0): FileSurvey => ({ bytes: isWhole ? bytes : Math.max(bytes, source.bytes ?? 0, sampled + 1), hash: hash.digest('hex'), encoding, guessed, damagedCharacters, sample });
   const marked = encodingByMark(sample) ?? encodingByZeros(sample);
-  if (marked !== null && (marked !== 'utf-8' || valid)) return found(marked, false);
+  if (marked !== null && (marked !== 'utf-8' || damaged === 0)) return found(marked, false);
   if (isBinary(sample)) throw new IngestFailure('unreadable-file', 'the file is not text: its bytes are binary data');
-  if (valid) return found('utf-8', false);
-  if (multiByte > damaged * 10) return found('utf-8', true, damaged);
+  if (damaged === 0) return found('utf-8', false);
+  if (isLikely) return found('utf-8', true, damaged);
   const guess = chardet.detect(Buffer.concat([firstDamaged ?? sample, sample]).subarray(0, SAMPLE_BYTES));
   const usable = guess !== null && iconv.encodingExists(guess) && !/^(utf-?8|ascii|iso-8859-(1|2|9|15)|windows-125[02])$/i.test(guess);
   return found(usable ? guess.toLowerCase() : 'windows-1252', true);

@@ -69,6 +69,27 @@ describe('bytes', () => {
     expect(await fileSurvey(fileAt('utf16.csv', iconv.encode('testo;data\nperché;2026\n', 'utf16-le', { addBOM: true })))).toMatchObject({ encoding: 'utf-16le', guessed: false });
     expect(await fileSurvey(fileAt('utf16bare.csv', iconv.encode('testo;data\nciao;2026\n', 'utf16-be')))).toMatchObject({ encoding: 'utf-16be', guessed: false });
   });
+  it('lets sound characters outweigh damage wherever both stand', async () => {
+    const rows = (count: number, text: string): Buffer => Buffer.from(`testo;data\n${`${text};2026-01-02\n`.repeat(count)}`);
+    // accents in sound blocks, one bad byte in a block of plain letters, or a cut at the very end
+    const plain = Buffer.alloc(3 << 20, 'plain ascii line;2026-01-02\n');
+    expect(await fileSurvey(fileAt('accents-first.csv', Buffer.concat([rows(20, 'perché'), plain, Buffer.from([0x63, 0xe8, 0x0a])])))).toMatchObject({ encoding: 'utf-8', guessed: true, damagedCharacters: 1 });
+    expect(await fileSurvey(fileAt('accents-last.csv', Buffer.concat([Buffer.from([0x63, 0xe8, 0x0a]), plain, rows(20, 'perché')])))).toMatchObject({ encoding: 'utf-8', guessed: true, damagedCharacters: 1 });
+    expect(await fileSurvey(fileAt('cut-accent.csv', Buffer.concat([rows(3, 'perché'), plain, Buffer.from([0xc3])])))).toMatchObject({ encoding: 'utf-8', guessed: true, damagedCharacters: 1 });
+    expect(await fileSurvey(fileAt('cut-emoji.csv', Buffer.concat([rows(3, 'ciao'), Buffer.from('😀').subarray(0, 3)])))).toMatchObject({ encoding: 'utf-8', guessed: true, damagedCharacters: 1 });
+    // a mark for what was lost earlier is a sound character itself
+    expect(await fileSurvey(fileAt('lost-before.csv', Buffer.concat([rows(30, 'perch\uFFFD'), Buffer.from([0xe8, 0x0a])])))).toMatchObject({ encoding: 'utf-8', damagedCharacters: 1 });
+    // windows-1252 is still told, also where its last byte could begin a character and where some bytes make one by chance
+    expect(await fileSurvey(fileAt('city.csv', Buffer.concat([rows(3, 'ciao'), iconv.encode('la mia città', 'windows-1252')])))).toMatchObject({ encoding: 'windows-1252', guessed: true, damagedCharacters: 0 });
+    expect(await fileSurvey(fileAt('chance.csv', Buffer.concat([Buffer.from([0xc9, 0xbb, 0x0a]), iconv.encode(`${'così è più in là; 2026\n'.repeat(50)}«PERCHÉ»\n`, 'windows-1252')])))).toMatchObject({ encoding: 'windows-1252', guessed: true, damagedCharacters: 0 });
+    expect(await fileSurvey(fileAt('no-character.csv', Buffer.concat([rows(1, 'é'), Buffer.from([0x63, 0xff])])))).toMatchObject({ encoding: 'windows-1252' });
+  });
+  it('says what is damaged in a table that stays UTF-8', async () => {
+    const path = file('damaged.csv', Buffer.concat([Buffer.from(`id,testo,data\n${Array.from({ length: 40 }, (_, row) => `${String(row)},perché così,2026-01-02\n`).join('')}`), Buffer.from('99,citt\xe0,2026-01-02\n', 'latin1')]));
+    const { warnings } = await inspect(path);
+    expect(warnings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'damaged-characters', message: '1 characters are damaged' }), expect.objectContaining({ code: 'guessed-encoding' })]));
+    expect((await tableRows(path)).map(({ testo }) => testo).filter((text) => text === 'perché così')).toHaveLength(40);
+  });
   it('keeps a character that a block cuts', async () => {
     const text = `testo\n${'x'.repeat((1 << 20) - 7)}è😀\n`;
     expect(await fileSurvey(fileAt('cut.csv', text))).toMatchObject({ encoding: 'utf-8', guessed: false });

@@ -29,6 +29,13 @@ describe('reddit archives', () => {
     expect(automatic?.author).toMatchObject({ isBot: true, profile: 'moderator of r/CaffeItalia' });
   });
 
+  it('keeps the accents of a dump that ends inside a character', async () => {
+    const dump = Buffer.from(lines(Array.from({ length: 500 }, (_, position) => ({ ...COMMENT, id: `c${String(position)}`, name: `t1_c${String(position)}`, body: `perché così è ${String(position)}` }))));
+    const { messages, rejected } = await readFiles([['RC_2023-11', Buffer.concat([dump, Buffer.from('\n{"id":"perch\xc3', 'latin1')])]]);
+    expect(messages.map(({ text }) => text)).toEqual(Array.from({ length: 500 }, (_, position) => `perché così è ${String(position)}`));
+    expect(rejected).toHaveLength(1);
+  });
+
   it('keeps the place of what is gone without its author and words', async () => {
     const { messages, rejected } = await readFiles([['x', lines([
       { ...COMMENT, id: 'd1', author: '[deleted]', body: '[deleted]' }, { ...COMMENT, id: 'd2', body: '[removed]' }, { ...COMMENT, id: 'd3', body: '[ Removed by Reddit ]' },
