@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { projectAtWork } from '../support/project-at-work.ts';
 import { smallExport } from '../support/small-export.ts';
@@ -28,6 +29,30 @@ test('a chat whose day and month cannot be told is shown both ways, and imported
   const chosen = await work.call('import.preview', options);
   expect(chosen.ok && chosen.value.records.map(({ author, atMs }) => [author, atMs])).toEqual([['Anna', Date.UTC(2026, 3, 3, 7, 15)], ['Caffè Aurora', Date.UTC(2026, 3, 3, 7, 40)], ['Bea', Date.UTC(2026, 3, 5, 8)]]);
   expect(await work.call('import.run', { files: [options] })).toMatchObject({ ok: true, value: { imports: [{ format: 'whatsapp', messages: 3 }] } });
+});
+
+async function zipOf(entries: Readonly<Record<string, string>>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content), name);
+  zip.end();
+  const blocks: Buffer[] = [];
+  for await (const block of zip.outputStream) blocks.push(block as Buffer);
+  return Buffer.concat(blocks);
+}
+
+test('conversations inside an archive are known for private before it is imported, and what is beside them is not', async () => {
+  const work = await projectAtWork();
+  const folder = 'tests/fixtures/formats/';
+  const isPrivate = async (name: string, entries: Readonly<Record<string, string>>): Promise<unknown> => {
+    const preview = await work.call('import.preview', { file: await work.file(name, await zipOf(Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, readFileSync(`${folder}${path}`, 'utf8')])))) });
+    return preview.ok ? preview.value.isPrivate : preview.failure;
+  };
+  const open = { 'Profile.csv': 'linkedin-archive/Profile.csv', 'Shares.csv': 'linkedin-archive/Shares.csv' };
+  expect(await isPrivate('linkedin-open.zip', open)).toBe(false);
+  expect(await isPrivate('linkedin.zip', { ...open, 'messages.csv': 'linkedin-archive/messages.csv' })).toBe(true);
+  expect(await isPrivate('instagram-2020-open.zip', { 'comments.json': 'instagram-download/2020/comments.json' })).toBe(false);
+  expect(await isPrivate('instagram-2020.zip', { 'comments.json': 'instagram-download/2020/comments.json', 'messages.json': 'instagram-download/2020/messages.json' })).toBe(true);
+  expect(await isPrivate('instagram.zip', { 'your_instagram_activity/messages/inbox/brio_1/message_1.json': 'messenger/message_1.json' })).toBe(true);
 });
 
 test('a trial counts what an import would bring, against the project, and stores nothing', async () => {

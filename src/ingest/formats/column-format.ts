@@ -24,6 +24,8 @@ export interface ColumnFormatParts {
   /** See RecordFormat.recognise; called for tables only. */
   readonly recognise: (table: TableDialect, head: PartHead) => number;
   readonly order?: (head: PartHead) => number;
+  /** See RecordFormat.isPrivate; of an export's tables some may be private and others not. */
+  readonly isPrivate?: (head: PartHead) => boolean;
   /** Rewrites the text before it is cut into rows, piece by piece, for tables that are not written as CSV is. */
   readonly rewriter?: (head: PartHead, table: TableDialect) => ((piece: string, isLast: boolean) => string) | null;
   /** Called once a part; what it returns is called for every row under the header. */
@@ -51,11 +53,12 @@ export function hasColumns(table: Pick<TableDialect, 'headers'>, names: readonly
  * the surplus, are refused as `wrong-column-count`; blank rows are passed over. Throws IngestFailure `unknown-format` for
  * a part that is no table.
  */
-export function columnFormat({ id, name, description, recognise, order, rewriter, reader }: ColumnFormatParts): RecordFormat {
+export function columnFormat({ id, name, description, recognise, order, isPrivate, rewriter, reader }: ColumnFormatParts): RecordFormat {
   return {
     id, name, description,
     recognise: (head) => (head.table === null ? 0 : recognise(head.table, head)),
     ...(order === undefined ? {} : { order }),
+    ...(isPrivate === undefined ? {} : { isPrivate }),
     async *read(part, setting): AsyncGenerator<RecordBatch> {
       const { table, survey } = part.head;
       if (table === null) throw new IngestFailure('unknown-format', `the file is no table, as ${name} is`);

@@ -120,7 +120,7 @@ export const SHAPES_OF_2020: readonly DownloadShape[] = [
     reader: (_, setting) => createReader(setting),
   },
   {
-    paths: ['[]'],
+    isPrivate: true, paths: ['[]'],
     sure: ({ json }) => (Array.isArray(json?.document) && json.values.length > 0 && json.values.every(isThread) ? 0.97 : 0),
     reader: () => createThreadReader(),
   },

@@ -135,6 +135,7 @@ export const LINKEDIN_ARCHIVE = columnFormat({
     const name = head.table === null ? undefined : tableOf(head.table)?.name;
     return name === 'profile' ? 0 : name === 'reactions' || name === 'reposts' || name === 'company-follows' || name === 'member-follows' ? 2 : 1;
   },
+  isPrivate: ({ table }) => table !== null && tableOf(table)?.name === 'messages',
   rewriter: quoteRewriter,
   reader(table, { facts }) {
     const name = tableOf(table)?.name ?? 'no-messages';

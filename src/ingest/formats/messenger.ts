@@ -82,9 +82,8 @@ function readMessages(part: Part): (item: JsonItem) => readonly DownloadRow[] {
 export const MESSENGER = downloadFormat({
   id: 'messenger', name: 'Messenger download',
   description: 'conversations of Messenger or Instagram direct messages in JSON, with the reactions to each message; people are known by their display names only',
-  isPrivate: true,
   shapes: [{
-    paths: ['messages[]'],
+    isPrivate: true, paths: ['messages[]'],
     sure: ({ json }) => {
       const document = json?.document;
       const messages = listOf(valueAt(document, 'messages'));

@@ -18,6 +18,8 @@ export interface DownloadShape {
   readonly sure: (head: PartHead) => number;
   /** Place in the reading order; 1 when left out. */
   readonly order?: number;
+  /** True for conversations that their writers take for private, see RecordFormat.isPrivate; false when left out. */
+  readonly isPrivate?: boolean;
   /** Paths of jsonItems that hold the items; the fewer, the faster a long file is read. */
   readonly paths: readonly string[] | ((head: PartHead) => readonly string[]);
   /** Called once a part; what it returns is called for every item, with its texts and keys repaired. None for an item that is no row. */
@@ -33,7 +35,7 @@ export function refusedRow(code: RejectionCode, detail: string, row?: unknown): 
  * A format whose parts have one of several shapes, all written with the broken characters of Meta's downloads. Reading a
  * part of no such shape throws IngestFailure `unknown-format`.
  */
-export function downloadFormat({ id, name, description, shapes, isPrivate = false }: { readonly id: string; readonly name: string; readonly description: string; readonly shapes: readonly DownloadShape[]; readonly isPrivate?: boolean }): RecordFormat {
+export function downloadFormat({ id, name, description, shapes }: { readonly id: string; readonly name: string; readonly description: string; readonly shapes: readonly DownloadShape[] }): RecordFormat {
   const shapeOf = (head: PartHead): { readonly shape: DownloadShape | null; readonly sure: number } => {
     let best: { shape: DownloadShape | null; sure: number } = { shape: null, sure: 0 };
     if (head.json === null || head.json.form !== 'document') return best;
@@ -45,9 +47,9 @@ export function downloadFormat({ id, name, description, shapes, isPrivate = fals
   };
   return {
     id, name, description,
-    ...(isPrivate ? { isPrivate: () => true } : {}),
     recognise: (head) => shapeOf(head).sure,
     order: (head) => shapeOf(head).shape?.order ?? 1,
+    isPrivate: (head) => shapeOf(head).shape?.isPrivate === true,
     async *read(part, setting): AsyncGenerator<RecordBatch> {
       const { shape } = shapeOf(part.head);
       if (shape === null) throw new IngestFailure('unknown-format', `this is no file of a ${name} that holds posts, comments, messages or reactions`);

@@ -84,6 +84,12 @@ describe('instagram-download of 2020', () => {
     expect(rejected.map(({ code }) => code)).toEqual(['not-a-message']);
   });
 
+  it('is private where it holds conversations, and in no other list', async () => {
+    const names = ['2020/profile.json', '2020/comments.json', '2020/likes.json', '2020/media.json', '2020/connections.json', '2020/messages.json', 'personal_information.json', 'posts_1.json', 'followers_1.json', 'blocked.json'];
+    const isPrivate = await Promise.all(names.map(async (name) => INSTAGRAM_DOWNLOAD.isPrivate?.((await partOf(file(name)[1], name)).head) === true));
+    expect(names.filter((_, position) => isPrivate[position])).toEqual(['2020/messages.json']);
+  });
+
   it('reads follows and conversations; calls and names of groups are no rows', async () => {
     const { messages, reactions, rejected, rows } = await readFiles([OWNER, old('connections.json'), old('messages.json')]);
     expect(messages.map(({ author, text, precision }) => [author?.handle, text, precision])).toEqual([['caffe.brio', 'Il pacco è partito', 'ms'], ['nonna.pina', 'Dov\'è il pacco?', 's'], ['nonna.pina', null, 's']]);

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LINKEDIN_ARCHIVE } from '../../../../src/ingest/formats/linkedin-archive.ts';
 import { createLineRewriter, createQuoteRewriter, withoutLineQuotes } from '../../../../src/ingest/formats/linkedin-archive-quotes.ts';
-import { fixture, readFiles, type ReadFiles } from '../../../support/ingest.ts';
+import type { PartHead } from '../../../../src/ingest/part-head.ts';
+import { fixture, partOf, readFiles, type ReadFiles } from '../../../support/ingest.ts';
 import { referenceData } from '../../../support/reference-data.ts';
 
 const read = (...names: readonly string[]): Promise<ReadFiles> => readFiles(names.map((name) => [name, fixture(`formats/linkedin-archive/${name}.csv`)] as const));
@@ -53,6 +55,13 @@ describe('linkedin-archive', () => {
       { text: 'Invito\nCi vediamo', author: null, container: { nativeId: 'conv-2', name: 'Fiera' } },
     ]);
     expect(rejected.map(({ code }) => code)).toEqual(['missing-time']);
+  });
+
+  it('is private where it holds conversations, and in no other table', async () => {
+    const names = ['messages', 'Profile', 'Shares', 'Comments', 'Reactions', 'Invitations'];
+    const heads = await Promise.all(names.map(async (name) => (await partOf(fixture(`formats/linkedin-archive/${name}.csv`), `${name}.csv`)).head));
+    expect(heads.map((head) => LINKEDIN_ARCHIVE.recognise(head) > 0.9)).toEqual(names.map(() => true));
+    expect(names.filter((_, position) => LINKEDIN_ARCHIVE.isPrivate?.(heads[position] as PartHead) === true)).toEqual(['messages']);
   });
 
   it('takes connections and invitations for no messages', async () => {

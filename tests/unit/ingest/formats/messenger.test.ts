@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecordedMessage } from '../../../../src/domain/model/record.ts';
 import { MESSENGER } from '../../../../src/ingest/formats/messenger.ts';
+import { recognisedPart } from '../../../../src/ingest/open-source.ts';
 import { emptyFacts } from '../../../../src/ingest/record-format.ts';
-import { fixture, partOf, readFiles } from '../../../support/ingest.ts';
+import { bytesSource, fixture, partOf, readFiles } from '../../../support/ingest.ts';
 import { referenceData } from '../../../support/reference-data.ts';
 
 async function partMessages([name, content]: readonly [string, string]): Promise<RecordedMessage[]> {
@@ -39,6 +40,13 @@ describe('messenger', () => {
     expect(reactions).toMatchObject([{ kind: 'like', account: { name: 'Ugo Neri' } }]);
     for (const direct of [['your_instagram_activity/messages/inbox/brio_1/message_1.json', CONVERSATION], ['message_1.json', CONVERSATION.replace('"messages/inbox/brio_1/photos', '"your_instagram_activity/messages/inbox/brio_1/photos')]] as const) {
       expect(new Set((await partMessages(direct)).map(({ network }) => network))).toEqual(new Set(['instagram']));
+    }
+  });
+
+  it('is private, whichever of the two networks a conversation is of', async () => {
+    for (const [name, content] of [['message_1.json', CONVERSATION], ['encrypted.json', fixture('formats/messenger/encrypted.json')], ['your_instagram_activity/messages/inbox/brio_1/message_1.json', CONVERSATION]] as const) {
+      const { format, head } = await recognisedPart(bytesSource(content, name));
+      expect([name, format.id, format.isPrivate?.(head)]).toEqual([name, 'messenger', true]);
     }
   });
 
