@@ -1,14 +1,7 @@
+import type { FileWarning } from '../domain/model/file-warning.ts';
 import { doubleEncoding, isRepairable } from './double-encoding.ts';
 import type { TableField, TableMapping } from './table-mapping.ts';
 import { isDamagedId } from './written-number.ts';
-
-/** Something about a file that a person should see before importing it. */
-export interface FileWarning {
-  readonly code:
-    | 'guessed-encoding' | 'damaged-characters' | 'renamed-columns' | 'damaged-ids' | 'computed-times' | 'days-only'
-    | 'rounded-ids' | 'joined-ids' | 'cut-texts' | 'double-encoded' | 'html-entities' | 'empty-rows' | 'withheld-texts';
-  readonly message: string;
-}
 
 /** What is damaged in the first rows of a table, and what reading does about it. */
 export interface TableDamage {
@@ -55,6 +48,7 @@ function times(count: number, one: string, many: string): string {
  */
 export function tableDamage({ headers, mapping, rows, withholdsTexts = false }: { readonly headers: readonly string[]; readonly mapping: TableMapping; readonly rows: readonly (readonly string[])[]; readonly withholdsTexts?: boolean | undefined }): TableDamage {
   const warnings: FileWarning[] = [];
+  const warn = (code: FileWarning['code'], count: number, message: string, names: readonly string[] = []): void => void warnings.push({ code, message, count, names });
   const fieldAt = (position: number): TableField | null => {
     const header = headers[position] ?? '';
     return Object.hasOwn(mapping.columns, header) ? (mapping.columns[header] ?? null) : null;
@@ -75,27 +69,30 @@ export function tableDamage({ headers, mapping, rows, withholdsTexts = false }: 
     rounded += lost;
     roundedColumns.add(header);
   }
-  if (exponents > 0) warnings.push({ code: 'damaged-ids', message: `${times(exponents, 'id was', 'ids were')} rounded by a spreadsheet (1.23E+17); export again with ids as text, or reply links stay unknown` });
-  if (rounded > 0) warnings.push({ code: 'rounded-ids', message: `${times(rounded, 'id ends', 'ids end')} in zeros after the fifteenth digit, as a spreadsheet leaves them (${[...roundedColumns].slice(0, 3).join(', ')}); they are not used: export again with ids as text` });
+  if (exponents > 0) warn('damaged-ids', exponents, `${times(exponents, 'id was', 'ids were')} rounded by a spreadsheet (1.23E+17); export again with ids as text, or reply links stay unknown`);
+  const columnNames = [...roundedColumns].slice(0, 3);
+  if (rounded > 0) warn('rounded-ids', rounded, `${times(rounded, 'id ends', 'ids end')} in zeros after the fifteenth digit, as a spreadsheet leaves them (${columnNames.join(', ')}); they are not used: export again with ids as text`, columnNames);
   const known = new Set(columns.filter(({ field }) => field === 'id').flatMap(({ position }) => valuesOf(position)));
   // a list of short ids looks the same, but names rows of the table
   const isJoined = (value: string): boolean => LIST_OF_IDS.test(value) && !value.split(/[,.]/).some((id) => known.has(id));
   const joined = columns.filter(({ header, field }) => (field === null ? /(?:^|[_\s])ids?$|Ids?$/.test(header) : ID_FIELDS.has(field))).reduce((sum, { position }) => sum + valuesOf(position).filter(isJoined).length, 0);
-  if (joined > 0) warnings.push({ code: 'joined-ids', message: `${times(joined, 'cell holds', 'cells hold')} a list of ids that a spreadsheet read as one number with thousands marks; such links are lost` });
+  if (joined > 0) warn('joined-ids', joined, `${times(joined, 'cell holds', 'cells hold')} a list of ids that a spreadsheet read as one number with thousands marks; such links are lost`);
   // 2. texts
   const textColumns = columns.filter(({ field }) => field === 'text' || field === 'responseText');
   const texts = textColumns.flatMap(({ position }) => valuesOf(position));
   const cut = cutLength(texts);
-  if (cut !== null) warnings.push({ code: 'cut-texts', message: `${times(cut.count, 'text is', 'texts are')} exactly ${String(cut.length)} characters long and none is longer: texts seem to be cut there` });
+  if (cut !== null) warn('cut-texts', cut.count, `${times(cut.count, 'text is', 'texts are')} exactly ${String(cut.length)} characters long and none is longer: texts seem to be cut there`);
   const encoding = doubleEncoding(texts);
   const isDoubleEncoded = isRepairable(encoding);
-  if (encoding.damaged > 0) warnings.push({ code: 'double-encoded', message: `${times(encoding.damaged, 'text shows', 'texts show')} UTF-8 read as Windows-1252 (caffÃ¨): ${isDoubleEncoded ? 'repaired on import' : `not repaired, because ${times(encoding.sound, 'other is', 'others are')} sound`}` });
+  const mangled = `${times(encoding.damaged, 'text shows', 'texts show')} UTF-8 read as Windows-1252 (caffÃ¨)`;
+  if (isDoubleEncoded) warn('double-encoded', encoding.damaged, `${mangled}: repaired on import`);
+  else if (encoding.damaged > 0) warn('double-encoded-kept', encoding.damaged, `${mangled}: not repaired, because ${times(encoding.sound, 'other is', 'others are')} sound`);
   const entities = texts.filter((text) => ENTITY.test(text)).length;
-  if (entities > 0) warnings.push({ code: 'html-entities', message: `${times(entities, 'text holds', 'texts hold')} HTML entities (&amp;): decoded on import` });
+  if (entities > 0) warn('html-entities', entities, `${times(entities, 'text holds', 'texts hold')} HTML entities (&amp;): decoded on import`);
   // 3. rows
   const empty = rows.filter((cells) => cells.every((cell) => cell.trim() === '')).length;
-  if (empty >= EMPTY_ROWS) warnings.push({ code: 'empty-rows', message: `${String(empty)} of the first ${String(rows.length)} rows are empty, as a spreadsheet saves a sheet to its end: they are passed over` });
+  if (empty >= EMPTY_ROWS) warn('empty-rows', empty, `${String(empty)} of the first ${String(rows.length)} rows are empty, as a spreadsheet saves a sheet to its end: they are passed over`);
   const textless = textColumns.length === 0 ? 0 : rows.length - empty - rows.filter((cells) => textColumns.some(({ position }) => (cells[position] ?? '').trim() !== '')).length;
-  if (withholdsTexts && textless > 0) warnings.push({ code: 'withheld-texts', message: `${String(textless)} of the first ${String(rows.length - empty)} rows have no text: the source withholds it; they count, and are not read` });
+  if (withholdsTexts && textless > 0) warn('withheld-texts', textless, `${String(textless)} of the first ${String(rows.length - empty)} rows have no text: the source withholds it; they count, and are not read`);
   return { warnings, isDoubleEncoded, roundedColumns };
 }

@@ -1,9 +1,10 @@
+import type { FileWarning } from '../domain/model/file-warning.ts';
 import type { FileSurvey } from './file-survey.ts';
 import { IngestFailure } from './ingest-failure.ts';
 import { partHead } from './part-head.ts';
 import type { Part } from './record-format.ts';
 import { cellsOf, rowSourceOf, type RowSource } from './row-source.ts';
-import { tableDamage, type FileWarning, type TableDamage } from './table-damage.ts';
+import { tableDamage, type TableDamage } from './table-damage.ts';
 import { proposedMapping, type TableFormat } from './table-format.ts';
 import { recognisedTable } from './table-formats.ts';
 import type { TableDialect } from './table-dialect.ts';
@@ -95,14 +96,14 @@ export async function inspectTable(part: Part, options: ReadingOptions = {}): Pr
   if (timesZone !== null) times = { ...times, zoneNeeded: false };
   // 5. what a person should know
   const warnings: FileWarning[] = [];
-  if (survey.guessed && options.mapping?.encoding === undefined) warnings.push({ code: 'guessed-encoding', message: `the encoding is a guess: ${encoding}` });
-  if (survey.damagedCharacters > 0) warnings.push({ code: 'damaged-characters', message: `${String(survey.damagedCharacters)} characters are damaged` });
+  if (survey.guessed && options.mapping?.encoding === undefined) warnings.push({ code: 'guessed-encoding', message: `the encoding is a guess: ${encoding}`, count: null, names: [encoding] });
+  if (survey.damagedCharacters > 0) warnings.push({ code: 'damaged-characters', message: `${String(survey.damagedCharacters)} characters are damaged`, count: survey.damagedCharacters, names: [] });
   const renamed = source.form === 'json' || headers.length !== dialect.writtenHeaders.length ? [] : headers.filter((header, position) => header !== (dialect.writtenHeaders[position] ?? '').trim());
-  if (renamed.length > 0) warnings.push({ code: 'renamed-columns', message: `repeated or empty column names were renamed: ${renamed.slice(0, 10).join(', ')}` });
+  if (renamed.length > 0) warnings.push({ code: 'renamed-columns', message: `repeated or empty column names were renamed: ${renamed.slice(0, 10).join(', ')}`, count: renamed.length, names: renamed.slice(0, 10) });
   const damage = tableDamage({ headers, mapping, rows, withholdsTexts: format.withholdsTexts });
   warnings.push(...damage.warnings);
-  if (times.repeatedTimeOfDayMs !== null) warnings.push({ code: 'computed-times', message: 'many times share one time of day: they were computed from ages such as "2 days ago" and enter counts only' });
-  if (times.onlyDays) warnings.push({ code: 'days-only', message: 'all times are at midnight: they are known to the day' });
+  if (times.repeatedTimeOfDayMs !== null) warnings.push({ code: 'computed-times', message: 'many times share one time of day: they were computed from ages such as "2 days ago" and enter counts only', count: null, names: [] });
+  if (times.onlyDays) warnings.push({ code: 'days-only', message: 'all times are at midnight: they are known to the day', count: null, names: [] });
   const writing = source.form === 'json' ? {} : { delimiter: dialect.delimiter, headerRow: dialect.headerRow };
   return { part, survey, source, dialect, format, confidence, mapping: { ...mapping, encoding, ...writing }, times, timesZone, damage, isMapped: options.mapping !== undefined && Object.keys(options.mapping.columns).length > 0, timeSamples, warnings, missing };
 }

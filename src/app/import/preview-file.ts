@@ -120,7 +120,7 @@ async function tablePart(part: RecognisedPart, { input, timeZone, stateFolder }:
     rows: dialect.rows.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 500))),
     mapping: { ...mapping, columns: { ...mapping.columns } },
     dates: { order: mapping.dateOrder ?? times.order ?? '', ambiguous: times.ambiguous && mapping.dateOrder === undefined, zoneNeeded: times.zoneNeeded, readings: timeReadings(inspected, { timeZone, collectedAtMs: input.collectedAtMs ?? null }), examples: timeExamples(inspected, { timeZone, collectedAtMs: input.collectedAtMs ?? null }) },
-    warnings: inspected.warnings.map(({ code, message }) => ({ code, message })), missing: [...inspected.missing],
+    warnings: inspected.warnings.map((warning) => ({ ...warning, names: [...warning.names] })), missing: [...inspected.missing],
   };
 }
 

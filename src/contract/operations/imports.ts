@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_WARNINGS } from '../../domain/model/file-warning.ts';
 import { REJECTION_CODES } from '../../domain/model/record.ts';
 import { MESSAGE_KINDS, REPLY_COVERAGES, TIME_PRECISIONS } from '../../domain/model/codes.ts';
 import { pageShape } from '../selection.ts';
@@ -72,7 +73,8 @@ export const previewSchema = z.object({
   template: z.object({ id: z.string(), name: z.string(), isExact: z.boolean(), mapping: mappingSchema }).nullable(),
   /** False when the format knows its own fields: nothing is to be mapped. */
   isTable: z.boolean(),
-  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** `count` of ids, texts, rows, characters or columns; `names` of the encoding or the columns, the first few. `message` is English, for the terminal: the window has words of its own. */
+  warnings: z.array(z.object({ code: z.enum(FILE_WARNINGS), message: z.string(), count: z.number().int().nullable(), names: z.array(z.string()) })),
   missing: z.array(z.enum(MAPPING_FIELDS)),
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doubleEncoding, isRepairable, singleEncoded } from '../../../src/ingest/double-encoding.ts';
-import { isRoundedId, type FileWarning } from '../../../src/ingest/table-damage.ts';
+import type { FileWarning } from '../../../src/domain/model/file-warning.ts';
+import { isRoundedId } from '../../../src/ingest/table-damage.ts';
 import { inspectTable } from '../../../src/ingest/table-inspection.ts';
 import { partOf, readFiles } from '../../support/ingest.ts';
 
@@ -71,7 +72,8 @@ describe('texts', () => {
   });
   test('a column with sound accents beside broken ones is left as it is, and that is said', async () => {
     const csv = tableOf([mangled('perché'), 'perché', 'così', 'caffè']);
-    expect((await warned(csv))['double-encoded']).toMatch(/not repaired, because 3 others are sound$/);
+    expect((await warned(csv))['double-encoded-kept']).toMatch(/not repaired, because 3 others are sound$/);
+    expect((await warned(csv))['double-encoded']).toBeUndefined();
     expect((await readFiles([['x.csv', csv]])).messages[0]?.text).toBe(mangled('perché'));
   });
   test('sound texts never change, broken ones come back whole', () => {
@@ -85,6 +87,20 @@ describe('texts', () => {
     const csv = tableOf(['caff&egrave; &amp; t&#232;', 'AT&T', 'a & b']);
     expect((await warned(csv))['html-entities']).toMatch(/^1 text holds HTML entities/);
     expect((await readFiles([['x.csv', csv]])).messages.map(({ text }) => text)).toEqual(['caffè & tè', 'AT&T', 'a & b']);
+  });
+});
+
+describe('what a warning carries beside its words', () => {
+  const facts = async (csv: string): Promise<unknown[]> => (await inspectTable(await partOf(csv, 'table.csv'))).warnings.map(({ code, count, names }) => [code, count, names]);
+
+  test('counts of what shows it, and the columns it is about', async () => {
+    const ids = ['570306133677760000', '570306133677761000', '570306133677762000', '570306133677763000'];
+    expect(await facts(`id,,text,date\n${ids.map((id) => `${id},1,ciao,2026-01-02T10:00:00Z`).join('\n')}\n`)).toEqual([['renamed-columns', 1, [expect.any(String)]], ['rounded-ids', 4, ['id']]]);
+    expect(await facts(tableOf(['Il caffè è già pronto', 'L’amico 😀 di là', 'a &amp; b'].map(mangled)))).toEqual([['double-encoded', 2, []], ['html-entities', 1, []]]);
+    expect(await facts(tableOf([mangled('perché'), 'perché', 'così', 'caffè']))).toEqual([['double-encoded-kept', 1, []]]);
+  });
+  test('no count where nothing is counted', async () => {
+    expect(await facts(`id,text,date\n${[2, 3, 4].map((day) => `${String(day)},ciao,2026-01-0${String(day)}T00:00:00Z`).join('\n')}\n`)).toEqual([['days-only', null, []]]);
   });
 });
 

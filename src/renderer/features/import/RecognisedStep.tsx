@@ -92,7 +92,7 @@ function RecognisedFile({ draft, preview }: { readonly draft: ImportDraft; reado
           <h3>{t('warnings')}</h3>
           <ul>
             {preview.warnings.map((warning) => (
-              <li key={warning.code}>{warningText(warning, t)}</li>
+              <li key={warning.code}>{warningText(warning, t, formats)}</li>
             ))}
           </ul>
         </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTS, INTENTS, OUTCOMES, REPLY_COVERAGES, ROLES, SENTIMENTS, ZONES } from '../../../../src/domain/model/codes.ts';
+import { FILE_WARNINGS } from '../../../../src/domain/model/file-warning.ts';
 import { REJECTION_CODES } from '../../../../src/domain/model/record.ts';
 import { MAPPING_FIELDS } from '../../../../src/contract/operations/imports.ts';
 import { FAILURE_CODES } from '../../../../src/contract/outcome.ts';
@@ -41,6 +42,7 @@ describe('the catalogue', () => {
     expect(Object.keys(italian.codes.replies)).toEqual([...REPLY_COVERAGES]);
     expect(Object.keys(italian.codes.zone)).toEqual([...ZONES]);
     expect(Object.keys(italian.codes.rejection)).toEqual([...REJECTION_CODES]);
+    expect(Object.keys(italian.importing.warning).sort()).toEqual([...FILE_WARNINGS].sort());
     expect(Object.keys(italian.importing.fields)).toEqual([...MAPPING_FIELDS]);
   });
 
