@@ -2,6 +2,7 @@ import { createMissingIndexes, dropBulkIndexes } from './bulk-indexes.ts';
 import { archivedParts, createArchive, dropArchive, restoreRows, type ArchivePart } from './import-archive.ts';
 import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES } from './message-merge.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
+import { restoreEarlierLabel } from './label-queries.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { recordCounts } from './record-counts.ts';
 import { linkReactions } from './reaction-writer.ts';
@@ -114,12 +115,12 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
     // 2. the records; with nothing else in the project whole tables are emptied, which costs next to nothing
     const others = connection.prepare('SELECT 1 FROM message WHERE import_id < @importId UNION ALL SELECT 1 FROM message WHERE import_id > @importId UNION ALL SELECT 1 FROM reaction WHERE import_id <> @importId LIMIT 1').get({ importId }) !== undefined;
     archive?.addRows('message', 'import_id = ?', [importId]);
-    for (const table of ['mention', 'label_decision', 'dropped_text']) archive?.addRows(table, inImport, [importId]);
+    for (const table of ['mention', 'dropped_text']) archive?.addRows(table, inImport, [importId]);
     for (const table of ['reaction', 'coverage']) archive?.addRows(table, 'import_id = ?', [importId]);
     if (others) {
-      for (const table of ['mention', 'label_decision', 'reading', 'dropped_text']) connection.prepare(`DELETE FROM ${table} WHERE ${inImport}`).run(importId);
+      for (const table of ['mention', 'reading', 'dropped_text']) connection.prepare(`DELETE FROM ${table} WHERE ${inImport}`).run(importId);
       for (const table of ['reaction', 'coverage', 'message']) connection.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
-    } else for (const table of ['mention', 'label_decision', 'reading', 'dropped_text', 'reaction', 'coverage', 'message']) connection.exec(`DELETE FROM ${table}`);
+    } else for (const table of ['mention', 'reading', 'dropped_text', 'reaction', 'coverage', 'message']) connection.exec(`DELETE FROM ${table}`);
     connection.prepare('DELETE FROM sighting WHERE import_id = ?').run(importId);
     // 3. whoever and wherever nothing is left of
     archive?.addRows('account_role', `EXISTS (SELECT 1 FROM account WHERE account.id = account_id AND ${ORPHAN_ACCOUNTS})`, []);
@@ -162,6 +163,8 @@ function restorePart(project: ProjectDatabase, importId: number, part: ArchivePa
     }
   } else if (part.table === '#message' || part.table === '#account') {
     for (const [id, after] of part.rows) if (typeof id === 'number' && typeof after === 'string') putValues(project, part.table === '#message' ? 'message' : 'account', id, after, { wasCounted: true });
+  } else if (part.table === 'label_decision') {
+    for (const row of part.rows) restoreEarlierLabel(project, Object.fromEntries(part.columns.map((column, position) => [column, row[position] ?? null])));
   } else restoreRows(project, part);
 }
 

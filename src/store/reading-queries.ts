@@ -79,7 +79,7 @@ export function applyLabelDecisions(project: ProjectDatabase): number {
   return project.connection.prepare(`UPDATE reading SET
       intents = COALESCE(d.intents, reading.intents), acts = COALESCE(d.acts, reading.acts), sentiment = COALESCE(d.sentiment, reading.sentiment),
       primary_intent = COALESCE(d.primary_intent, reading.primary_intent), primary_act = COALESCE(d.primary_act, reading.primary_act)
-    FROM label_decision d WHERE d.message_id = reading.message_id`).run().changes;
+    FROM label_verdict d JOIN network n ON n.code = d.network JOIN message m ON m.network_id = n.id AND m.native_id = d.message AND m.kind = d.kind WHERE m.id = reading.message_id`).run().changes;
 }
 
 /** Texts of messages written in a brand's name, by brand: what near-duplicate replies are looked for in. */

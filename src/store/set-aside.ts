@@ -1,4 +1,5 @@
 import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES, type StoredValues } from './message-merge.ts';
+import { restoreEarlierLabel } from './label-queries.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
 import { linkReactions } from './reaction-writer.ts';
@@ -20,7 +21,8 @@ interface Copy extends Row {
 interface Content {
   readonly message: Row;
   readonly mentions: readonly Row[];
-  readonly label: Row | null;
+  /** Kept by files of earlier versions only: labels stand by themselves since. */
+  readonly label?: Row | null;
 }
 
 const PRECISIONS = ['none', 'relative', 'day', 'min', 's', 'ms'];
@@ -91,7 +93,6 @@ function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position
   const { connection } = project;
   const content: Content = {
     message: copy, mentions: connection.prepare('SELECT handle, leading, account_id FROM mention WHERE message_id = ? ORDER BY rowid').all(copy.id) as Row[],
-    label: (connection.prepare('SELECT * FROM label_decision WHERE message_id = ?').get(copy.id) as Row | undefined) ?? null,
   };
   const before = connection.prepare(`SELECT ${SAID_VALUES.join(', ')} FROM message WHERE id = ?`).get(keptId) as Row;
   connection.prepare('INSERT INTO set_aside (message_id, position, copy_of, import_id, network_id, native_id, address, content, copy_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
@@ -106,7 +107,7 @@ function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position
   // of one person's like on both copies one stays
   connection.prepare(`UPDATE reaction SET message_id = CASE WHEN EXISTS (SELECT 1 FROM reaction o WHERE o.message_id = @keptId AND o.account_id = reaction.account_id AND o.kind = reaction.kind) THEN NULL ELSE @keptId END WHERE message_id = @id`).run({ keptId, id: copy.id });
   connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ?').run(copy.id);
-  for (const table of [...DERIVED, 'mention', 'label_decision']) connection.prepare(`DELETE FROM ${table} WHERE message_id = ?`).run(copy.id);
+  for (const table of [...DERIVED, 'mention']) connection.prepare(`DELETE FROM ${table} WHERE message_id = ?`).run(copy.id);
   connection.prepare('DELETE FROM inferred_parent WHERE parent_id = ?').run(copy.id);
   connection.prepare('DELETE FROM booking WHERE pair_message_id = ?').run(copy.id);
   connection.prepare('DELETE FROM likely_duplicate WHERE ? IN (message_a, message_b)').run(copy.id);
@@ -138,7 +139,7 @@ export function bringBackSetAside(project: ProjectDatabase): number {
     connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ? AND network_id = ? AND parent_native_id = ?').run(copyOf, networkId, nativeId);
     insertRow(project, 'message', { ...message, parent_id: null, root_id: id });
     for (const mention of mentions) insertRow(project, 'mention', { ...mention, message_id: id });
-    if (label !== null) insertRow(project, 'label_decision', label);
+    if (label !== undefined && label !== null) restoreEarlierLabel(project, label);
     searchText(project, 'add', id, message['text']);
     connection.prepare('UPDATE reaction SET message_id = NULL WHERE network_id = ? AND target_native_id = ?').run(networkId, nativeId);
   }

@@ -182,7 +182,7 @@ describe('records that two tools brought', () => {
     expect(await bench.run(bench.file('broken.csv', '\0\0\0'))).toMatchObject({ ok: false });
     expect(state()).toEqual(joined);
     undoLast(bench.project());
-    expect(bench.rows('SELECT message_id AS id, primary_intent AS intent FROM label_decision')).toEqual([{ id: chosen.a, intent: 'idea' }]);
+    expect(bench.rows('SELECT message AS id, primary_intent AS intent FROM label_verdict')).toEqual([{ id: 'a1', intent: 'idea' }]);
   });
 });
 

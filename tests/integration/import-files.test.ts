@@ -31,7 +31,7 @@ const SMALL = twcs(
 
 /** Everything an import may change, to be compared before and after. */
 function contents(): unknown {
-  const tables = ['network', 'brand', 'container', 'account', 'account_role', 'message', 'mention', 'reaction', 'coverage', 'sighting', 'label_decision'];
+  const tables = ['network', 'brand', 'container', 'account', 'account_role', 'message', 'mention', 'reaction', 'coverage', 'sighting', 'label_verdict'];
   return Object.fromEntries(tables.map((table) => [table, bench.rows(`SELECT ${table === 'account_role' ? 'account_id, brand_id, role, origin' : '*'} FROM ${table} ORDER BY 1, 2`)]));
 }
 function found(word: string): unknown[] {

@@ -184,7 +184,7 @@ describe('a full disk', () => {
       context, folder, bugs,
       call: (operation, input) => dispatch(operation, input) as never,
       limit: (pages) => void project.connection.pragma(`max_page_count = ${String(pages === null ? 1_073_741_823 : (project.connection.pragma('page_count', { simple: true }) as number) + pages)}`),
-      counts: () => ['message', 'account', 'account_role', 'brand', 'container', 'import', 'journal', 'label_decision', 'mention', 'sighting', 'setting', 'coverage', 'reading']
+      counts: () => ['message', 'account', 'account_role', 'brand', 'container', 'import', 'journal', 'label_verdict', 'mention', 'sighting', 'setting', 'coverage', 'reading']
         .map((table) => [table, project.connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
     };
   }

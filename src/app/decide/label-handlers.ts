@@ -21,7 +21,7 @@ export function labelHandlers(context: AppContext): Pick<HandlerMap, 'labels.set
         const before = labelDecisions(project, messageIds);
         const standing = new Map(before.map((decision) => [decision.messageId, decision]));
         for (const label of labels) {
-          const decision = changedDecision(standing.get(label.messageId), label, context.now());
+          const decision = changedDecision(standing.get(label.messageId), label, { atMs: context.now(), origin: 'correction' });
           if (decision === null) standing.delete(label.messageId);
           else standing.set(label.messageId, decision);
         }
