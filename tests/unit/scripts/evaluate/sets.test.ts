@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../../src/domain/model/reading.ts';
+import { createReader } from '../../../../src/text/reader.ts';
 import { intentOn, promiseFound, sameDueWords, timeNamed } from '../../../../scripts/evaluate/reading/answers.ts';
 import { annotatorRows } from '../../../../scripts/evaluate/reading/complaint-sets.ts';
 import { wordCount } from '../../../../scripts/evaluate/reading/dialogue-sets.ts';
@@ -33,10 +34,8 @@ const rowsOf = (id: string, subject: string, folder: string): readonly LabelledT
 };
 const summary = (rows: readonly LabelledText[] | string): string[] => (typeof rows === 'string' ? [rows] : rows.map(({ truth, text, other }) => [truth, text, other].filter((part) => part !== undefined).join(' / ')));
 
-const reading = (changes: Partial<Reading>): Reading => ({
-  id: '1', language: 'en', textKind: 'text', sentiment: 'neutral', sentiments: { negative: 0.1, neutral: 0.7, positive: 0.2 }, intent: null, intents: null, act: null, acts: null,
-  labels: [], spans: [], promises: [], recommendationSign: null, economicTie: false, thanks: false, ...changes,
-});
+const unread = createReader().read({ id: '1', text: '', direction: 'inbound' });
+const reading = (changes: Partial<Reading>): Reading => ({ ...unread, language: 'en', textKind: 'text', sentiment: 'neutral', sentiments: { negative: 0.1, neutral: 0.7, positive: 0.2 }, ...changes });
 const promise = (dueText: string | null): Reading['promises'][number] => ({ start: 0, end: 4, text: 'x', dueText, dueAfterSeconds: null });
 
 describe('files of sets', () => {
