@@ -1,6 +1,8 @@
-import { absences, type ExportedMessage } from '../domain/account/absences.ts';
+import { absences, type DayOf, type ExportedMessage } from '../domain/account/absences.ts';
+import { localClock, type LocalClock } from '../domain/model/local-clock.ts';
 import { textKey } from '../domain/response/text-key.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { settingOf } from './stage-queries.ts';
 
 interface MessageRow {
   readonly id: number;
@@ -9,6 +11,7 @@ interface MessageRow {
   readonly isBelow: number;
   readonly kind: string;
   readonly atMs: number | null;
+  readonly isDay: number;
   readonly text: string | null;
   readonly accountId: number | null;
   readonly declared: number | null;
@@ -28,24 +31,45 @@ function keyOf({ text, accountId }: MessageRow): string | null {
   return key === '' ? null : key.length >= TELLING ? key : `${key} ${String(accountId ?? '')}`;
 }
 
+const DAY_MS = 86_400_000;
+
+function clockOf(zone: string): LocalClock {
+  try {
+    return localClock(zone);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return localClock('UTC');
+  }
+}
+
+/** Days in the project's zone; in UTC where the file names no zone that is known. */
+function dayReader(project: ProjectDatabase): DayOf {
+  const clock = clockOf(settingOf(project, 'time_zone') ?? 'UTC');
+  return (atMs) => {
+    const { year, month, day } = clock(atMs);
+    return Date.UTC(year, month - 1, day) / DAY_MS;
+  };
+}
+
 /**
  * Finds again what later exports of the same places no longer hold, in every container that was exported more than once,
  * from when each was collected and whatever order they were imported in.
  * Costs nothing while no import met a message again. To be called inside a transaction.
  */
-export function refreshAbsences({ connection }: ProjectDatabase): void {
+export function refreshAbsences(project: ProjectDatabase): void {
+  const { connection } = project;
   connection.exec('DELETE FROM absence');
   const containers = connection.prepare(`SELECT DISTINCT m.container_id FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' AND m.container_id IS NOT NULL`).pluck().all() as number[];
   if (containers.length === 0) return;
-  // a value of the message itself may have been raised by a later import: the first that replaced it tells what it was
+  // a value of the message itself may have been raised by another import: beside it stands what its own import says
   const read = connection.prepare(`SELECT m.id AS id, m.import_id AS importId, COALESCE(m.root_id, m.id) AS rootId, (m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS isBelow, m.kind AS kind,
       CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END AS atMs, m.text AS text, m.account_id AS accountId,
-      CASE WHEN m.replies IS NULL THEN NULL WHEN EXISTS (SELECT 1 FROM sighting s WHERE s.record = 'message' AND s.record_id = m.id AND s.before IS NOT NULL)
-        THEN (SELECT s.before ->> 'replies' FROM sighting s WHERE s.record = 'message' AND s.record_id = m.id AND s.before IS NOT NULL ORDER BY s.import_id LIMIT 1) ELSE m.replies END AS declared
-    FROM message m WHERE m.container_id = ?`);
+      CASE WHEN o.stated IS NULL THEN m.replies ELSE o.stated ->> 'replies' END AS declared, m.precision = 'day' AS isDay
+    FROM message m LEFT JOIN own_statement o ON o.record = 'message' AND o.record_id = m.id WHERE m.container_id = ?`);
   const sighted = connection.prepare(`SELECT s.record_id AS id, s.import_id AS importId, s.declared AS declared FROM message m JOIN sighting s ON s.record = 'message' AND s.record_id = m.id WHERE m.container_id = ?`);
   const collected = new Map(connection.prepare('SELECT id, collected_at_ms FROM import').raw().all() as [number, number | null][]);
   const hashes = new Map(connection.prepare(`SELECT id, file_hash || ' ' || file_name FROM import`).raw().all() as [number, string][]);
+  const dayOf = dayReader(project);
   const insert = connection.prepare('INSERT INTO absence (message_id, since_import_id, state) VALUES (?, ?, ?)');
   for (const container of containers) {
     const rows = read.all(container) as MessageRow[];
@@ -66,10 +90,10 @@ export function refreshAbsences({ connection }: ProjectDatabase): void {
     for (const row of rows) note(row.id, row.importId, row.declared);
     for (const { id, importId, declared: replies } of sightings) note(id, importId, replies);
     const messages = rows.map((row): ExportedMessage => ({
-      id: row.id, rootId: row.rootId, isBelow: row.isBelow === 1, kind: row.kind, atMs: row.atMs, key: () => keyOf(row),
+      id: row.id, rootId: row.rootId, isBelow: row.isBelow === 1, kind: row.kind, atMs: row.atMs, isDayOnly: row.isDay === 1, key: () => keyOf(row),
       heldBy: [...(holders.get(row.id) ?? [])].sort((one, other) => one - other), declaredBy: declared.get(row.id) ?? new Map<number, number>(),
     }));
-    for (const { id, state, since } of absences(messages, collectedAtMs)) {
+    for (const { id, state, since } of absences(messages, { collectedAtMs, dayOf })) {
       const importId = importAt[since];
       if (importId !== undefined) insert.run(id, importId, state);
     }

@@ -1,17 +1,8 @@
 import type { RecordedAccount, RecordedContainer } from '../domain/model/record.ts';
+import { highestAccountId } from './account-ids.ts';
+import { ACCOUNT_VALUES, CONTAINER_VALUES, accountValues, containerValues, mergedAccount, mergedContainer, type AccountValues, type ContainerValues } from './account-merge.ts';
+import { metRecords, type MetRecord } from './met-records.ts';
 import type { ProjectDatabase } from './project-database.ts';
-
-interface KnownAccount {
-  readonly id: number;
-  handle: string | null;
-  name: string | null;
-  followers: number | null;
-  isBrand: boolean | null;
-  profile: string | null;
-  link: string | null;
-  mailHash: string | null;
-  isBot: boolean | null;
-}
 
 /** Finds or adds what messages refer to. Ids are kept in a bounded memory, so that most rows cost no query. */
 export interface AccountWriter {
@@ -26,69 +17,52 @@ export interface AccountWriter {
 
 const REMEMBERED = 40_000;
 
-function first(one: string | null, other: string | null | undefined): string | null {
-  if (one === null || other == null) return one ?? other ?? null;
-  return one <= other ? one : other;
-}
-
-/** Yes when either says so, no when one does and the other is silent, null when neither speaks. */
-function either(one: boolean | null, other: boolean | null | undefined): boolean | null {
-  return one === true || other === true ? true : (one ?? other ?? null);
-}
-
-/** The longer of two texts, the first by its characters where they are equally long. */
-function longer(one: string | null, other: string | null): string | null {
-  if (one === null || other === null) return one ?? other;
-  return one.length === other.length ? first(one, other) : one.length > other.length ? one : other;
-}
-
-function flag(value: boolean | null): number | null {
-  return value === null ? null : value ? 1 : 0;
-}
-
-/** An account once met again, or null when nothing changes; the order in which two imports say it does not matter. */
-function completed(known: KnownAccount, found: RecordedAccount): Omit<KnownAccount, 'id'> | null {
-  const next = {
-    handle: first(known.handle, found.handle), name: first(known.name, found.name), followers: found.followers === null ? known.followers : Math.max(found.followers, known.followers ?? 0),
-    isBrand: either(known.isBrand, found.isBrand), profile: longer(known.profile, found.profile ?? null), link: first(known.link, found.link), mailHash: first(known.mailHash, found.mailHash), isBot: either(known.isBot, found.isBot),
+/** Records by key in bounded memory: of two generations the older is dropped when the younger is full. */
+function memoryOf<Value>(): { get(key: string): Value | undefined; set(key: string, value: Value): void } {
+  let younger = new Map<string, Value>();
+  let older = new Map<string, Value>();
+  return {
+    get: (key) => younger.get(key) ?? older.get(key),
+    set(key, value) {
+      younger.set(key, value);
+      if (younger.size < REMEMBERED) return;
+      older = younger;
+      younger = new Map();
+    },
   };
-  const keys = ['handle', 'name', 'followers', 'isBrand', 'profile', 'link', 'mailHash', 'isBot'] as const;
-  return keys.every((key) => next[key] === known[key]) ? null : next;
 }
 
-/** Creates the writer of one import; account facts it replaces are kept as sightings of that import. */
-export function createAccountWriter({ connection }: ProjectDatabase, importId: number): AccountWriter {
+/**
+ * Creates the writer of one import. Whoever and wherever it names belongs to it where nobody named them before; what it
+ * says of others is a sighting of its own. One writer at a time: it gives out account ids itself.
+ */
+export function createAccountWriter(project: ProjectDatabase, importId: number): AccountWriter {
+  const { connection } = project;
   const networks = new Map<string, number>();
-  const containers = new Map<string, number>();
-  let accounts = new Map<string, KnownAccount>();
-  // two generations: the older half is dropped when the younger is full
-  let older = new Map<string, KnownAccount>();
+  const containers = memoryOf<MetRecord<ContainerValues>>();
+  const accounts = memoryOf<MetRecord<AccountValues>>();
+  let nextId = highestAccountId(project) + 1;
   let added = 0;
   const insertNetwork = connection.prepare('INSERT INTO network (code) VALUES (?) ON CONFLICT DO NOTHING');
   const selectNetwork = connection.prepare('SELECT id FROM network WHERE code = ?').pluck();
-  const insertContainer = connection.prepare(`INSERT INTO container (network_id, native_id, name, kind) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET kind = CASE WHEN kind = 'unknown' OR (excluded.kind <> 'unknown' AND excluded.kind < kind) THEN excluded.kind ELSE kind END,
-      name = CASE WHEN name = excluded.name OR excluded.name = native_id THEN name WHEN name = native_id OR excluded.name < name THEN excluded.name ELSE name END`);
-  const selectContainer = connection.prepare('SELECT id FROM container WHERE network_id = ? AND native_id = ?').pluck();
-  const insertAccount = connection.prepare('INSERT INTO account (network_id, native_id, handle, name, followers, source_is_brand, profile, link, mail_hash, source_is_bot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
-  const selectAccount = connection.prepare('SELECT id, handle, name, followers, source_is_brand AS sourceIsBrand, profile, link, mail_hash AS mailHash, source_is_bot AS sourceIsBot FROM account WHERE network_id = ? AND native_id = ?');
-  const updateAccount = connection.prepare('UPDATE account SET handle = ?, name = ?, followers = ?, source_is_brand = ?, profile = ?, link = ?, mail_hash = ?, source_is_bot = ? WHERE id = ?');
-  const keepBefore = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before) SELECT ?, 'account', id, json_object('handle', handle, 'name', name, 'followers', followers, 'source_is_brand', source_is_brand, 'profile', profile, 'link', link, 'mail_hash', mail_hash, 'source_is_bot', source_is_bot) FROM account WHERE id = ? ON CONFLICT DO NOTHING`);
-
-  function remember(key: string, account: KnownAccount): void {
-    accounts.set(key, account);
-    if (accounts.size < REMEMBERED) return;
-    older = accounts;
-    accounts = new Map();
-  }
-
-  function complete(known: KnownAccount, found: RecordedAccount): void {
-    const next = completed(known, found);
-    if (next === null) return;
-    keepBefore.run(importId, known.id);
-    updateAccount.run(next.handle, next.name, next.followers, flag(next.isBrand), next.profile, next.link, next.mailHash, flag(next.isBot), known.id);
-    Object.assign(known, next);
-  }
+  const insertContainer = connection.prepare('INSERT INTO container (import_id, network_id, native_id, name, kind) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const insertAccount = connection.prepare(`INSERT INTO account (id, import_id, network_id, native_id, ${ACCOUNT_VALUES.join(', ')}) VALUES (?, ?, ?, ?, ${ACCOUNT_VALUES.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`);
+  const places = metRecords<(typeof CONTAINER_VALUES)[number], ContainerValues>(project, importId, {
+    kind: 'container', columns: CONTAINER_VALUES, merged: mergedContainer,
+    add(networkId, nativeId, { name, kind }) {
+      const { changes, lastInsertRowid } = insertContainer.run(importId, networkId, nativeId, name, kind);
+      return changes === 1 ? Number(lastInsertRowid) : null;
+    },
+  });
+  const people = metRecords<(typeof ACCOUNT_VALUES)[number], AccountValues>(project, importId, {
+    kind: 'account', columns: ACCOUNT_VALUES, merged: mergedAccount,
+    add(networkId, nativeId, said) {
+      if (insertAccount.run(nextId, importId, networkId, nativeId, ...ACCOUNT_VALUES.map((column) => said[column])).changes === 0) return null;
+      added += 1;
+      nextId += 1;
+      return nextId - 1;
+    },
+  });
 
   return {
     added: () => added,
@@ -101,37 +75,28 @@ export function createAccountWriter({ connection }: ProjectDatabase, importId: n
       }
       return id;
     },
-    containerId(networkId, { nativeId, name, kind }) {
-      const key = `${String(networkId)} ${nativeId}`;
-      let id = containers.get(key);
-      if (id === undefined) {
-        insertContainer.run(networkId, nativeId, name, kind);
-        id = selectContainer.get(networkId, nativeId) as number;
-        if (containers.size < REMEMBERED) containers.set(key, id);
+    containerId(networkId, container) {
+      const key = `${String(networkId)} ${container.nativeId}`;
+      const said = containerValues(container);
+      let known = containers.get(key);
+      if (known === undefined) {
+        known = places.find(networkId, container.nativeId, said);
+        containers.set(key, known);
       }
-      return id;
+      places.say(known, said);
+      return known.id;
     },
     accountId(networkId, account) {
       const key = `${String(networkId)} ${account.nativeId}`;
-      let known = accounts.get(key) ?? older.get(key);
+      const said = accountValues(account);
+      let known = accounts.get(key);
       if (known === undefined) {
-        const { handle, name, followers, isBrand, profile = null, link = null, mailHash = null, isBot = null } = account;
-        const inserted = insertAccount.run(networkId, account.nativeId, handle, name, followers, flag(isBrand), profile, link, mailHash, flag(isBot));
-        if (inserted.changes === 1) {
-          added += 1;
-          known = { id: Number(inserted.lastInsertRowid), handle, name, followers, isBrand, profile, link, mailHash, isBot };
-        } else {
-          const { sourceIsBrand, sourceIsBot, ...rest } = selectAccount.get(networkId, account.nativeId) as Omit<KnownAccount, 'isBrand' | 'isBot'> & { sourceIsBrand: number | null; sourceIsBot: number | null };
-          known = { ...rest, isBrand: sourceIsBrand === null ? null : sourceIsBrand === 1, isBot: sourceIsBot === null ? null : sourceIsBot === 1 };
-        }
-        remember(key, known);
+        known = people.find(networkId, account.nativeId, said);
+        accounts.set(key, known);
       }
-      complete(known, account);
+      people.say(known, said);
       return known.id;
     },
-    rememberedAccount(networkId, handle) {
-      const key = `${String(networkId)} ${handle}`;
-      return (accounts.get(key) ?? older.get(key))?.id ?? null;
-    },
+    rememberedAccount: (networkId, handle) => accounts.get(`${String(networkId)} ${handle}`)?.id ?? null,
   };
 }

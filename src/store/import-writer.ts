@@ -2,9 +2,11 @@ import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type Rejected
 import { maskedRow } from '../domain/model/masked-row.ts';
 import { postAddress } from '../domain/model/post-address.ts';
 import { createAccountWriter } from './account-writer.ts';
-import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES, mergedValues, type NativeOrder, type StoredValues } from './message-merge.ts';
+import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES, mergedValues, type StoredValues } from './message-merge.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { createReactionWriter } from './reaction-writer.ts';
+import { textExchange } from './search-index.ts';
+import { mergerOf, nativeOrder, statementDifference, statementFrom, wholeStatement, type Statement } from './statements.ts';
 import { writeSlice } from './write-slice.ts';
 
 /** A message with the handles found in its text. */
@@ -35,18 +37,28 @@ function storedValues(message: RecordedMessage, placeId: number | null, accountI
 }
 
 /** Columns in which a source says otherwise than what is there, as keys of a JSON object; null when there is none. What it does not say is no difference, nor is the name of its file. */
-function differingColumns(before: StoredValues, said: StoredValues): string | null {
-  const differing = MESSAGE_VALUES.filter((column) => column !== 'guessed_container_id' && said[column] !== null && said[column] !== before[column]);
+function differingColumns(before: StoredValues, said: Statement): string | null {
+  const differing = MESSAGE_VALUES.filter((column) => column !== 'guessed_container_id' && (said[column] ?? null) !== null && said[column] !== before[column]);
   return differing.length === 0 ? null : JSON.stringify(Object.fromEntries(differing.map((column) => [column, 1])));
+}
+
+/** A message met again: what it is, whose it is, and what its own import and this one said of it so far. */
+interface MetMessage extends StoredValues {
+  readonly id: number;
+  readonly importId: number;
+  readonly ownStatement: string | null;
+  readonly isSighted: number;
+  readonly stated: string | null;
 }
 
 /**
  * Creates the writer of an open import. A message met before (same network, id and kind) is updated, not doubled, and
- * counted as a duplicate; what it replaced is kept for undo. Messages that answer nothing are their own thread at once,
- * the others are linked afterwards. One writer at a time: it gives out message ids itself. Writers of messages are the
- * accounts that the sources say; persons are joined again when the import is finished.
+ * counted as a duplicate; what each import says of it is kept apart, so that any of them can be undone. Messages that
+ * answer nothing are their own thread at once, the others are linked afterwards. One writer at a time: it gives out message
+ * ids itself. Writers of messages are the accounts that the sources say; persons are joined again when the import is
+ * finished. The search index holds the texts of messages below `indexedBelow`; null: all that were there before.
  */
-export function createImportWriter(project: ProjectDatabase, importId: number): ImportWriter {
+export function createImportWriter(project: ProjectDatabase, importId: number, { indexedBelow = null }: { readonly indexedBelow?: number | null } = {}): ImportWriter {
   const { connection } = project;
   const accounts = createAccountWriter(project, importId);
   const firstMessageId = ((connection.prepare('SELECT max(id) FROM message').pluck().get() as number | null) ?? 0) + 1;
@@ -55,43 +67,52 @@ export function createImportWriter(project: ProjectDatabase, importId: number): 
   let duplicates = 0;
   let rejected = 0;
   const insert = connection.prepare(`INSERT INTO message (id, import_id, network_id, native_id, kind, root_id, line, placed_by_root, ${MESSAGE_VALUES.join(', ')}) VALUES (${Array.from({ length: 8 + MESSAGE_VALUES.length }, () => '?').join(', ')}) ON CONFLICT DO NOTHING`);
-  const select = connection.prepare(`SELECT id, import_id AS importId, ${SAID_VALUES.map((column) => (column === 'account_id' ? 'COALESCE(source_account_id, account_id) AS account_id' : column)).join(', ')} FROM message WHERE network_id = ? AND native_id = ? AND kind = ?`);
+  const select = connection.prepare(`SELECT m.id AS id, m.import_id AS importId, o.stated AS ownStatement, s.import_id IS NOT NULL AS isSighted, s.stated AS stated, ${SAID_VALUES.map((column) => (column === 'account_id' ? 'COALESCE(source_account_id, account_id) AS account_id' : column)).join(', ')} FROM message m
+    LEFT JOIN own_statement o ON o.record = 'message' AND o.record_id = m.id LEFT JOIN sighting s ON s.import_id = ? AND s.record = 'message' AND s.record_id = m.id WHERE m.network_id = ? AND m.native_id = ? AND m.kind = ?`);
   const update = connection.prepare(`UPDATE message SET ${MESSAGE_VALUES.map((column) => `${column} = ?`).join(', ')}, source_account_id = NULL, placed_by_root = NULL WHERE id = ?`);
   const placeByGuess = connection.prepare(PLACE_BY_GUESS);
-  const sight = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, before, said, declared) VALUES (?, 'message', ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET before = COALESCE(before, excluded.before), said = CASE WHEN said IS NULL THEN excluded.said ELSE json_patch(said, COALESCE(excluded.said, '{}')) END, declared = COALESCE(excluded.declared, declared)`);
+  const sight = connection.prepare(`INSERT INTO sighting (import_id, record, record_id, stated, said, declared, rereads) VALUES (?, 'message', ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET stated = excluded.stated, said = CASE WHEN said IS NULL THEN excluded.said ELSE json_patch(said, COALESCE(excluded.said, '{}')) END, declared = COALESCE(excluded.declared, declared), rereads = max(rereads, excluded.rereads)`);
+  const keepOwn = connection.prepare(`INSERT INTO own_statement (record, record_id, stated) VALUES ('message', ?, ?)`);
   const insertMention = connection.prepare('INSERT INTO mention (message_id, handle, leading, account_id) VALUES (?, ?, ?, ?)');
   const selectMentions = connection.prepare('SELECT handle, leading FROM mention WHERE message_id = ? ORDER BY rowid').raw();
   const deleteMentions = connection.prepare('DELETE FROM mention WHERE message_id = ?');
   const unlink = connection.prepare('UPDATE message SET parent_id = NULL WHERE id = ?');
   const reject = connection.prepare('INSERT INTO rejection (import_id, line, code, detail, part, raw) VALUES (?, ?, ?, ?, ?, ?)');
   const reactions = createReactionWriter(project, importId, accounts);
-  const orders = { container: nativeIds('container'), account: nativeIds('account') };
-  const nativeOrder: NativeOrder = (table, one, other) => {
-    const [first, second] = [orders[table](one), orders[table](other)];
-    return first < second ? -1 : first > second ? 1 : 0;
-  };
-
-  function nativeIds(table: 'container' | 'account'): (id: number) => string {
-    const select = connection.prepare(`SELECT native_id FROM ${table} WHERE id = ?`).pluck();
-    return (id) => select.get(id) as string;
-  }
+  const order = nativeOrder(project);
+  const merged = mergerOf(project, 'message');
+  const exchangeText = textExchange(project);
+  const firstUnindexed = indexedBelow ?? firstMessageId;
 
   function writeMentions(id: number, networkId: number, mentions: WritableMessage['mentions']): void {
     for (const { handle, leading } of mentions) insertMention.run(id, handle, leading ? 1 : 0, accounts.rememberedAccount(networkId, handle));
   }
 
+  /** Keeps what this import says of a message of another one, and what that one says where the message becomes something else now. */
+  function keepStatements({ id, ownStatement, isSighted, stated }: MetMessage, before: StoredValues, { said, isChanged, rereads }: { readonly said: Statement; readonly isChanged: boolean; readonly rereads: boolean }): void {
+    const own: Statement = ownStatement === null ? before : wholeStatement('message', ownStatement);
+    const mine = isSighted === 1 ? merged(id, statementFrom(own, stated), said) : said;
+    sight.run(importId, id, statementDifference('message', own, mine), differingColumns(before, said), said['replies'], rereads ? 1 : 0);
+    if (isChanged && ownStatement === null) keepOwn.run(id, JSON.stringify(before.text === null ? before : { ...before, mentions: JSON.stringify(selectMentions.all(id)) }));
+  }
+
   function writeDuplicate(networkId: number, { message, mentions }: WritableMessage, values: StoredValues): void {
     duplicates += 1;
-    const { id, importId: owner, ...before } = select.get(networkId, message.nativeId, message.kind) as StoredValues & { id: number; importId: number };
-    const after = mergedValues(before, values, nativeOrder);
-    const changed = MESSAGE_VALUES.some((column) => after[column] !== before[column]);
-    if (owner !== importId) sight.run(importId, id, changed ? JSON.stringify({ ...before, mentions: after.text === before.text ? null : selectMentions.all(id) }) : null, differingColumns(before, values), values.replies);
-    if (!changed) return;
+    const met = select.get(importId, networkId, message.nativeId, message.kind) as MetMessage;
+    const { id } = met;
+    const before = Object.fromEntries(MESSAGE_VALUES.map((column) => [column, met[column]])) as StoredValues;
+    const after = mergedValues(before, values, order);
+    const isChanged = MESSAGE_VALUES.some((column) => after[column] !== before[column]);
+    const rereads = after.text !== before.text || after.language_tag !== before.language_tag || after.created_at_ms !== before.created_at_ms;
+    const said = values.text === null ? values : { ...values, mentions: JSON.stringify(mentions.map(({ handle, leading }) => [handle, leading ? 1 : 0])) };
+    if (met.importId !== importId) keepStatements(met, before, { said, isChanged, rereads });
+    if (!isChanged) return;
     update.run(...MESSAGE_VALUES.map((column) => after[column]), id);
     placeByGuess.run(id);
     if (after.parent_native_id !== before.parent_native_id) unlink.run(id);
     if (after.text === before.text) return;
+    if (id < firstUnindexed) exchangeText(id, before.text === null ? null : String(before.text), after.text === null ? null : String(after.text));
     deleteMentions.run(id);
     writeMentions(id, networkId, mentions);
   }

@@ -16,7 +16,8 @@ export type StoredValues = Record<(typeof MESSAGE_VALUES)[number], string | numb
 /** Orders two rows of a table by the source's own id: negative when the first comes first. */
 export type NativeOrder = (table: 'container' | 'account', one: number, other: number) => number;
 
-const PRECISION_RANK = ['none', 'relative', 'day', 'min', 's', 'ms'];
+/** Precisions of times, from the roughest to the finest. */
+export const PRECISIONS: readonly string[] = ['none', 'relative', 'day', 'min', 's', 'ms'];
 const HIGHER = new Set<string>(['rating', 'likes', 'replies', 'shares', 'views', 'saves', 'source_inbound', 'liked_by_brand', 'hidden']);
 
 function longer(one: string, other: string): string {
@@ -42,7 +43,7 @@ export function mergedValues(before: StoredValues, after: StoredValues, order: N
     else if (HIGHER.has(column)) values[column] = Number(one) >= Number(other) ? one : other;
     else values[column] = String(one) <= String(other) ? one : other;
   }
-  const rank = PRECISION_RANK.indexOf(String(after.precision)) - PRECISION_RANK.indexOf(String(before.precision));
+  const rank = PRECISIONS.indexOf(String(after.precision)) - PRECISIONS.indexOf(String(before.precision));
   const isEarlier = after.created_at_ms !== null && (before.created_at_ms === null || Number(after.created_at_ms) < Number(before.created_at_ms));
   if (rank > 0 || (rank === 0 && isEarlier)) {
     values.created_at_ms = after.created_at_ms;

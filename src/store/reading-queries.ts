@@ -31,9 +31,8 @@ export function deleteMisdirectedReadings(project: ProjectDatabase): number {
 
 /** Drops readings of older messages whose text, language or time an import has changed: they are of what was written before. */
 export function deleteOutdatedReadings({ connection }: ProjectDatabase, importId: number): void {
-  connection.prepare(`DELETE FROM reading WHERE message_id IN (SELECT s.record_id FROM sighting s JOIN message m ON m.id = s.record_id
-    WHERE s.import_id = ? AND s.record = 'message' AND s.before IS NOT NULL
-      AND ((s.before ->> 'text') IS NOT m.text OR (s.before ->> 'language_tag') IS NOT m.language_tag OR (s.before ->> 'created_at_ms') IS NOT m.created_at_ms))`).run(importId);
+  connection.prepare(`DELETE FROM reading WHERE message_id IN (SELECT record_id FROM sighting WHERE import_id = ? AND record = 'message' AND rereads = 1)`).run(importId);
+  connection.prepare('UPDATE sighting SET rereads = 0 WHERE import_id = ? AND rereads = 1').run(importId);
 }
 
 /** Number of messages without a reading. */

@@ -38,4 +38,37 @@ CREATE TABLE topic (id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('cop
 CREATE TABLE topic_message (topic TEXT NOT NULL REFERENCES topic(id) ON DELETE CASCADE, message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, likeness REAL NOT NULL, PRIMARY KEY (topic, message_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX topic_message_message ON topic_message (message_id);
 CREATE INDEX topic_best_answer ON topic (best_answer_id) WHERE best_answer_id IS NOT NULL;
+
+-- imports
+-- What an import says of a record that another import brought. stated = its values as JSON where they differ from what the record's own import says, null where it says the same; rereads = 1 while the import is open, where what is read of the message changed with it.
+ALTER TABLE sighting RENAME TO sighting_v2;
+CREATE TABLE sighting (import_id INTEGER NOT NULL REFERENCES import(id), record TEXT NOT NULL CHECK (record IN ('message', 'account', 'container')), record_id INTEGER NOT NULL, stated TEXT, said TEXT, declared INTEGER, rereads INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (import_id, record, record_id)) STRICT, WITHOUT ROWID;
+-- What the import that brought a record says of it, as JSON, where the record became something else by what other imports say.
+CREATE TABLE own_statement (record TEXT NOT NULL CHECK (record IN ('message', 'account', 'container')), record_id INTEGER NOT NULL, stated TEXT NOT NULL, PRIMARY KEY (record, record_id)) STRICT, WITHOUT ROWID;
+-- the import that brought it; null in what files of earlier versions hold, and where a decision outlives the import
+ALTER TABLE account ADD COLUMN import_id INTEGER REFERENCES import(id);
+ALTER TABLE container ADD COLUMN import_id INTEGER REFERENCES import(id);
+-- A reaction that a further import holds, with the time it says; without a precision it says what the reaction's own import says. The own import has a row where an earlier time replaced its own.
+CREATE TABLE reaction_sighting (import_id INTEGER NOT NULL REFERENCES import(id), reaction_id INTEGER NOT NULL REFERENCES reaction(id) ON DELETE CASCADE, created_at_ms INTEGER, precision TEXT, PRIMARY KEY (import_id, reaction_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX reaction_sighting_reaction ON reaction_sighting (reaction_id);
+-- before the first replacement a record was what its own import says; after each, what the import that made it says is not known better than by what came out
+INSERT INTO own_statement (record, record_id, stated) SELECT record, record_id, before FROM (SELECT record, record_id, before, row_number() OVER (PARTITION BY record, record_id ORDER BY import_id) AS place FROM sighting_v2 WHERE before IS NOT NULL)
+  WHERE place = 1 AND CASE record WHEN 'message' THEN EXISTS (SELECT 1 FROM message m WHERE m.id = record_id AND NOT (m.text IS NULL AND EXISTS (SELECT 1 FROM dropped_text d WHERE d.message_id = m.id))) ELSE EXISTS (SELECT 1 FROM account a WHERE a.id = record_id) END;
+-- of a message the mentions in its text, as a JSON text of pairs of handle and place
+UPDATE own_statement SET stated = json_set(stated, '$.mentions', COALESCE((SELECT s.before ->> '$.mentions' FROM sighting_v2 s WHERE s.record = 'message' AND s.record_id = own_statement.record_id AND s.before ->> '$.mentions' IS NOT NULL ORDER BY s.import_id LIMIT 1),
+  (SELECT json_group_array(json_array(handle, leading)) FROM (SELECT handle, leading FROM mention WHERE message_id = own_statement.record_id ORDER BY rowid)))) WHERE record = 'message';
+INSERT INTO sighting (import_id, record, record_id, stated, said, declared)
+  SELECT s.import_id, s.record, s.record_id, (SELECT CASE WHEN count(*) > 0 THEN json_group_object(a.key, a.value) END FROM json_each(CASE WHEN o.stated IS NULL OR s.before IS NULL THEN '{}' ELSE COALESCE(
+      (SELECT n.before FROM sighting_v2 n WHERE n.record = s.record AND n.record_id = s.record_id AND n.import_id > s.import_id AND n.before IS NOT NULL ORDER BY n.import_id LIMIT 1),
+      CASE s.record WHEN 'message' THEN (SELECT json_object('container_id', CASE WHEN m.placed_by_root IS NULL THEN m.container_id END, 'account_id', COALESCE(m.source_account_id, m.account_id), 'created_at_ms', m.created_at_ms, 'precision', m.precision, 'text', m.text, 'parent_native_id', m.parent_native_id, 'root_native_id', m.root_native_id,
+          'source_inbound', m.source_inbound, 'language_tag', m.language_tag, 'url', m.url, 'rating', m.rating, 'likes', m.likes, 'replies', m.replies, 'shares', m.shares, 'views', m.views, 'liked_by_brand', m.liked_by_brand, 'saves', m.saves, 'hidden', m.hidden, 'quoted_native_id', m.quoted_native_id, 'address', m.address, 'guessed_container_id', m.guessed_container_id,
+          'mentions', (SELECT json_group_array(json_array(handle, leading)) FROM (SELECT handle, leading FROM mention WHERE message_id = m.id ORDER BY rowid))) FROM message m WHERE m.id = s.record_id)
+        ELSE (SELECT json_object('handle', a.handle, 'name', a.name, 'followers', a.followers, 'source_is_brand', a.source_is_brand, 'profile', a.profile, 'link', a.link, 'mail_hash', a.mail_hash, 'source_is_bot', a.source_is_bot) FROM account a WHERE a.id = s.record_id) END, '{}') END) a
+    WHERE a.value IS NOT (o.stated ->> ('$.' || a.key)) AND NOT (a.key = 'mentions' AND a.type = 'null')), s.said, s.declared
+  FROM sighting_v2 s LEFT JOIN own_statement o ON o.record = s.record AND o.record_id = s.record_id;
+-- a time was not rounded with the text that was dropped
+UPDATE set_aside SET content = json_set(content, '$.message.created_at_ms', m.created_at_ms, '$.message.precision', m.precision), copy_before = json_set(copy_before, '$.created_at_ms', m.created_at_ms, '$.precision', m.precision)
+  FROM message m JOIN dropped_text d ON d.message_id = m.id WHERE m.id = set_aside.copy_of AND m.text IS NULL;
+DROP TABLE sighting_v2;
+CREATE INDEX sighting_record ON sighting (record, record_id);
 `;

@@ -1,4 +1,4 @@
-import { MESSAGE_VALUES, PLACE_BY_GUESS, SAID_VALUES, type StoredValues } from './message-merge.ts';
+import { MESSAGE_VALUES, PLACE_BY_GUESS, PRECISIONS, SAID_VALUES, type StoredValues } from './message-merge.ts';
 import { restoreEarlierLabel } from './label-queries.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
@@ -21,13 +21,14 @@ interface Copy extends Row {
 interface Content {
   readonly message: Row;
   readonly mentions: readonly Row[];
+  /** What stays of a text that was dropped. */
+  readonly dropped?: Row | null;
   /** Kept by files of earlier versions only: labels stand by themselves since. */
   readonly label?: Row | null;
 }
 
-const PRECISIONS = ['none', 'relative', 'day', 'min', 's', 'ms'];
 /** Rows that are made again and must not outlive a message that leaves. */
-const DERIVED = ['reading', 'inferred_parent', 'absence', 'request', 'compliment', 'request_part', 'request_unread', 'booking'];
+const DERIVED = ['reading', 'inferred_parent', 'absence', 'request', 'compliment', 'request_part', 'request_unread', 'booking', 'promise', 'topic_message'];
 
 function insertRow({ connection }: ProjectDatabase, table: string, row: Row): void {
   // names come from the file: nothing but a name of a column may enter a statement
@@ -93,6 +94,7 @@ function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position
   const { connection } = project;
   const content: Content = {
     message: copy, mentions: connection.prepare('SELECT handle, leading, account_id FROM mention WHERE message_id = ? ORDER BY rowid').all(copy.id) as Row[],
+    dropped: (connection.prepare('SELECT at_ms, reading FROM dropped_text WHERE message_id = ?').get(copy.id) as Row | undefined) ?? null,
   };
   const before = connection.prepare(`SELECT ${SAID_VALUES.join(', ')} FROM message WHERE id = ?`).get(keptId) as Row;
   connection.prepare('INSERT INTO set_aside (message_id, position, copy_of, import_id, network_id, native_id, address, content, copy_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
@@ -107,9 +109,11 @@ function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position
   // of one person's like on both copies one stays
   connection.prepare(`UPDATE reaction SET message_id = CASE WHEN EXISTS (SELECT 1 FROM reaction o WHERE o.message_id = @keptId AND o.account_id = reaction.account_id AND o.kind = reaction.kind) THEN NULL ELSE @keptId END WHERE message_id = @id`).run({ keptId, id: copy.id });
   connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ?').run(copy.id);
-  for (const table of [...DERIVED, 'mention']) connection.prepare(`DELETE FROM ${table} WHERE message_id = ?`).run(copy.id);
+  for (const table of [...DERIVED, 'mention', 'dropped_text']) connection.prepare(`DELETE FROM ${table} WHERE message_id = ?`).run(copy.id);
   connection.prepare('DELETE FROM inferred_parent WHERE parent_id = ?').run(copy.id);
   connection.prepare('DELETE FROM booking WHERE pair_message_id = ?').run(copy.id);
+  connection.prepare('UPDATE promise SET evidence_message_id = NULL, evidence_start = NULL, evidence_end = NULL WHERE evidence_message_id = ?').run(copy.id);
+  connection.prepare('UPDATE topic SET best_answer_id = NULL WHERE best_answer_id = ?').run(copy.id);
   connection.prepare('DELETE FROM likely_duplicate WHERE ? IN (message_a, message_b)').run(copy.id);
   searchText(project, 'delete', copy.id, copy['text']);
   connection.prepare('DELETE FROM message WHERE id = ?').run(copy.id);
@@ -126,7 +130,7 @@ export function bringBackSetAside(project: ProjectDatabase): number {
   const rows = connection.prepare('SELECT message_id AS id, copy_of AS copyOf, network_id AS networkId, native_id AS nativeId, content, copy_before AS copyBefore FROM set_aside ORDER BY position DESC').all() as { id: number; copyOf: number; networkId: number; nativeId: string; content: string; copyBefore: string }[];
   if (rows.length > 0) unlinkPersons(project);
   for (const { id, copyOf, networkId, nativeId, content, copyBefore } of rows) {
-    const { message, mentions, label } = JSON.parse(content) as Content;
+    const { message, mentions, dropped, label } = JSON.parse(content) as Content;
     const before = JSON.parse(copyBefore) as StoredValues;
     const kept = connection.prepare('SELECT text FROM message WHERE id = ?').get(copyOf) as { text: string | null } | undefined;
     if (kept !== undefined && kept.text !== before.text) {
@@ -139,6 +143,7 @@ export function bringBackSetAside(project: ProjectDatabase): number {
     connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ? AND network_id = ? AND parent_native_id = ?').run(copyOf, networkId, nativeId);
     insertRow(project, 'message', { ...message, parent_id: null, root_id: id });
     for (const mention of mentions) insertRow(project, 'mention', { ...mention, message_id: id });
+    if (dropped !== undefined && dropped !== null) insertRow(project, 'dropped_text', { ...dropped, message_id: id });
     if (label !== undefined && label !== null) restoreEarlierLabel(project, label);
     searchText(project, 'add', id, message['text']);
     connection.prepare('UPDATE reaction SET message_id = NULL WHERE network_id = ? AND target_native_id = ?').run(networkId, nativeId);

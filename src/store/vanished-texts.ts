@@ -14,54 +14,69 @@ export function overdueVanishedTexts({ connection }: ProjectDatabase, noticedBef
     WHERE x.state = 'vanished' AND COALESCE(i.finished_at_ms, i.started_at_ms) <= ? AND (m.text IS NOT NULL OR m.account_id IS NOT NULL OR m.source_account_id IS NOT NULL OR m.url IS NOT NULL) ORDER BY m.id`).all(noticedBeforeMs) as VanishedText[];
 }
 
-/** Columns that tell what was written and by whom, as JSON paths of a replaced value kept for undo. */
-const TELLING = `'$.text', NULL, '$.account_id', NULL, '$.url', NULL, '$.address', NULL, '$.mentions', NULL`;
+/** A message whose text is to be dropped. */
+export interface DroppableText extends VanishedText {
+  /** The start of its day, UTC ms; null where no time is known. */
+  readonly dayMs: number | null;
+}
+
+/** Columns of a reading that stay with a dropped text: what was meant, not where it stands in the words. */
+const KEPT = ['direction', 'text_kind', 'language', 'sentiment', 'negative', 'positive', 'intents', 'primary_intent', 'acts', 'primary_act', 'probabilities', 'recommendation_sign', 'economic_tie', 'thanks', 'doubt', 'abstained', 'contact', 'tone'];
+/** Columns that earlier versions did not keep, and that are never null. */
+const SINCE = new Set(['doubt', 'abstained', 'contact']);
+
+/** How exact a time is that was rounded to its day. */
+export function roundedPrecision(precision: string): string {
+  return precision === 'relative' || precision === 'none' ? precision : 'day';
+}
+
+/** Blanks what tells of text, author and exact time in a JSON object at a path, as SQL with the day as @dayMs and its precision as @precision. */
+function blanked(column: string, at: string): string {
+  const told = ['text', 'account_id', 'url', 'address'].map((name) => `'${at}.${name}', NULL`).join(', ');
+  const emptied = `json_remove(json_set(${column}, ${told}), '${at}.mentions', '${at}.source_account_id')`;
+  return `CASE WHEN ${column} ->> '${at}.created_at_ms' IS NULL THEN ${emptied} ELSE json_set(${emptied}, '${at}.created_at_ms', @dayMs, '${at}.precision', @precision) END`;
+}
 
 /**
- * Drops text, author, address and mentions of messages, and rounds their times to a day (given per message). Their reading
- * stays, without the spans that quote, and so do what undo keeps of replaced values, emptied likewise. To be called inside
- * a transaction.
+ * Drops text, author, address and mentions of messages, and rounds their times to a day (given per message), in what every
+ * import says of them and in copies set aside as well. Their reading stays, without what points into the text, and without
+ * promises, topics and answers made of it. To be called inside a transaction.
  */
-export function dropTexts({ connection }: ProjectDatabase, messages: readonly (VanishedText & { readonly dayMs: number | null })[], nowMs: number): void {
-  const keep = connection.prepare(`INSERT OR REPLACE INTO dropped_text (message_id, at_ms, reading) SELECT @id, @nowMs, (SELECT json_object('direction', direction, 'text_kind', text_kind, 'language', language, 'sentiment', sentiment, 'negative', negative, 'positive', positive,
-    'intents', intents, 'primary_intent', primary_intent, 'acts', acts, 'primary_act', primary_act, 'probabilities', probabilities, 'recommendation_sign', recommendation_sign, 'economic_tie', economic_tie, 'thanks', thanks) FROM reading WHERE message_id = @id)`);
+export function dropTexts({ connection }: ProjectDatabase, messages: readonly DroppableText[], nowMs: number): void {
+  const keep = connection.prepare(`INSERT OR REPLACE INTO dropped_text (message_id, at_ms, reading) SELECT @id, @nowMs, (SELECT json_object(${KEPT.map((column) => `'${column}', ${column}`).join(', ')}) FROM reading WHERE message_id = @id)`);
   const unsearch = connection.prepare(`INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', ?, ?)`);
-  const blank = connection.prepare(`UPDATE message SET text = NULL, account_id = NULL, source_account_id = NULL, url = NULL, address = NULL, created_at_ms = ?, precision = ? WHERE id = ?`);
-  const scrub = connection.prepare(`UPDATE sighting SET before = json_set(before, ${TELLING}) WHERE record = 'message' AND record_id = ? AND before IS NOT NULL`);
-  const scrubCopy = connection.prepare(`UPDATE set_aside SET copy_before = json_set(copy_before, ${TELLING}), content = json_set(content, '$.message.text', NULL, '$.message.account_id', NULL, '$.message.source_account_id', NULL, '$.message.url', NULL, '$.message.address', NULL, '$.mentions', json('[]')) WHERE copy_of = ?`);
-  for (const { id, text, precision, dayMs } of messages) {
+  const blank = connection.prepare(`UPDATE message SET text = NULL, account_id = NULL, source_account_id = NULL, url = NULL, address = NULL, created_at_ms = @dayMs, precision = @precision WHERE id = @id`);
+  const blankOwn = connection.prepare(`UPDATE own_statement SET stated = ${blanked('stated', '$')} WHERE record = 'message' AND record_id = @id`);
+  // a time that is not kept apart is that of the own import: the day by now, unless that import says none
+  const emptied = `json_remove(stated, '$.text', '$.account_id', '$.url', '$.address', '$.mentions')`;
+  const blankOthers = connection.prepare(`UPDATE sighting SET stated = NULLIF(CASE WHEN json_type(stated, '$.created_at_ms') = 'null' THEN ${emptied}
+      WHEN json_type(stated, '$.created_at_ms') IS NOT NULL AND EXISTS (SELECT 1 FROM own_statement o WHERE o.record = 'message' AND o.record_id = @id AND o.stated ->> '$.created_at_ms' IS NULL) THEN json_set(${emptied}, '$.created_at_ms', @dayMs, '$.precision', @precision)
+      ELSE json_remove(${emptied}, '$.created_at_ms', '$.precision') END, '{}') WHERE record = 'message' AND record_id = @id AND stated IS NOT NULL`);
+  const copies = connection.prepare('SELECT message_id FROM set_aside WHERE copy_of = ?').pluck();
+  const blankCopies = connection.prepare(`UPDATE set_aside SET address = NULL, copy_before = ${blanked('copy_before', '$')}, content = json_set(${blanked('content', '$.message')}, '$.mentions', json('[]')) WHERE copy_of = @id`);
+  const unlink = [
+    'DELETE FROM mention WHERE message_id = ?', 'UPDATE reading SET spans = NULL, promises = NULL WHERE message_id = ?', 'DELETE FROM promise WHERE message_id = ?', 'DELETE FROM topic_message WHERE message_id = ?',
+    'UPDATE promise SET evidence_message_id = NULL, evidence_start = NULL, evidence_end = NULL WHERE evidence_message_id = ?', 'UPDATE topic SET best_answer_id = NULL WHERE best_answer_id = ?', 'DELETE FROM likely_duplicate WHERE ? IN (message_a, message_b)',
+  ].map((sql) => connection.prepare(sql));
+  for (const { id, text, precision: known, dayMs } of messages) {
+    const precision = roundedPrecision(known);
     keep.run({ id, nowMs });
     if (text !== null) unsearch.run(id, text);
-    blank.run(dayMs, precision === 'relative' || precision === 'none' ? precision : 'day', id);
-    connection.prepare('DELETE FROM mention WHERE message_id = ?').run(id);
-    connection.prepare('UPDATE reading SET spans = NULL, promises = NULL WHERE message_id = ?').run(id);
-    scrub.run(id);
-    scrubCopy.run(id);
+    blank.run({ id, dayMs, precision });
+    for (const statement of unlink) statement.run(id);
+    for (const each of [id, ...(copies.all(id) as number[])]) {
+      blankOwn.run({ id: each, dayMs, precision });
+      blankOthers.run({ id: each, dayMs, precision });
+    }
+    blankCopies.run({ id, dayMs, precision });
   }
+  // answers to the rooms' questions may quote it; the next analysis makes them again
+  connection.exec('DELETE FROM answer');
 }
 
 /** Gives messages whose text was dropped the reading they had while it was there; one whose text came back is read anew. */
 export function restoreDroppedReadings({ connection }: ProjectDatabase): void {
   connection.exec(`DELETE FROM dropped_text WHERE EXISTS (SELECT 1 FROM message m WHERE m.id = message_id AND m.text IS NOT NULL)`);
-  connection.exec(`INSERT OR REPLACE INTO reading (message_id, direction, text_kind, language, sentiment, negative, positive, intents, primary_intent, acts, primary_act, probabilities, recommendation_sign, economic_tie, thanks)
-    SELECT message_id, reading ->> 'direction', reading ->> 'text_kind', reading ->> 'language', reading ->> 'sentiment', reading ->> 'negative', reading ->> 'positive', reading ->> 'intents', reading ->> 'primary_intent', reading ->> 'acts', reading ->> 'primary_act',
-      reading ->> 'probabilities', reading ->> 'recommendation_sign', reading ->> 'economic_tie', reading ->> 'thanks' FROM dropped_text WHERE reading IS NOT NULL`);
-}
-
-/** Takes out accounts that nothing names any more: no message, reaction or decision. Returns how many. */
-export function forgetSilentAccounts({ connection }: ProjectDatabase, accountIds: readonly number[]): number {
-  const silent = connection.prepare(`SELECT w.value FROM json_each(?) w WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.account_id = w.value OR m.source_account_id = w.value) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.account_id = w.value OR x.source_account_id = w.value)
-    AND NOT EXISTS (SELECT 1 FROM person_account p WHERE w.value IN (p.account_id, p.person_id)) AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = w.value) AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.content ->> '$.message.account_id' = w.value)`).pluck().all(JSON.stringify(accountIds)) as number[];
-  for (const id of silent) {
-    connection.prepare('UPDATE mention SET account_id = NULL WHERE account_id = ?').run(id);
-    for (const table of ['account_balance', 'tribe_member', 'account_flag', 'role_proposal']) connection.prepare(`DELETE FROM ${table} WHERE account_id = ?`).run(id);
-    connection.prepare(`DELETE FROM sighting WHERE record = 'account' AND record_id = ?`).run(id);
-    connection.prepare('DELETE FROM account WHERE id = ?').run(id);
-  }
-  return silent.length;
-}
-
-/** Authors of messages; those without one are left out. */
-export function authorsOf({ connection }: ProjectDatabase, messageIds: readonly number[]): number[] {
-  return connection.prepare('SELECT DISTINCT a FROM (SELECT m.account_id AS a FROM message m WHERE m.id IN (SELECT value FROM json_each(@ids)) UNION SELECT m.source_account_id FROM message m WHERE m.id IN (SELECT value FROM json_each(@ids))) WHERE a IS NOT NULL').pluck().all({ ids: JSON.stringify(messageIds) }) as number[];
+  const value = (column: string): string => (SINCE.has(column) ? `COALESCE(reading ->> '${column}', 0)` : `reading ->> '${column}'`);
+  connection.exec(`INSERT OR REPLACE INTO reading (message_id, ${KEPT.join(', ')}) SELECT message_id, ${KEPT.map(value).join(', ')} FROM dropped_text WHERE reading IS NOT NULL`);
 }

@@ -55,13 +55,13 @@ export interface ImportCommand {
 }
 
 /** Reads one file into an open import; nothing of it counts until the import is finished. */
-async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, factsOf, isLenient, opened }: { isLenient: boolean; source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; factsOf: ReturnType<typeof createFactBook>; opened: (importId: number) => void }): Promise<FileImport> {
+async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, factsOf, isLenient, indexedBelow, opened }: { isLenient: boolean; indexedBelow: number | null; source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; factsOf: ReturnType<typeof createFactBook>; opened: (importId: number) => void }): Promise<FileImport> {
   const startedAtMs = context.now();
   const timeZone = request.timeZone ?? settingOf(project, 'time_zone') ?? context.timeZone;
   const collectedAtMs = request.collectedAtMs ?? null;
   const importId = openImport(project, { fileName: file.name, fileHash: source.hash, format: mainFormat(source.parts.map(({ format }) => [format.id, 1])), mapping: JSON.stringify(request.mapping ?? {}), timeZone, collectedAtMs, startedAtMs });
   opened(importId);
-  const writer = createImportWriter(project, importId);
+  const writer = createImportWriter(project, importId, { indexedBelow });
   const relieve = createMemoryRelief();
   const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);
   const parts: ImportPart[] = source.unread.map(({ name, reason }) => ({ name, format: null, rows: 0, messages: 0, reactions: 0, rejected: 0, note: reason }));
@@ -160,7 +160,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       const { files, skipped } = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
       releaseTraces(project);
       for (const { request, file, source } of files) {
-        done.push(await writeFile(context, project, { source, request, file, call, factsOf, isLenient: input.skipUnreadable === true, opened: (importId) => importIds.push(importId) }));
+        done.push(await writeFile(context, project, { source, request, file, call, factsOf, isLenient: input.skipUnreadable === true, indexedBelow: done[0]?.firstMessageId ?? null, opened: (importId) => importIds.push(importId) }));
       }
       // 3. links
       const relieve = createMemoryRelief(BETWEEN_MESSAGES);
@@ -175,7 +175,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       linkReactions(project, step('links'));
       // 4. search; into an empty index all at once
       if (isFirst) rebuildSearch(project);
-      else done.forEach(({ importId, firstMessageId }, position) => indexImport(project, { importId, firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));
+      else done.forEach(({ firstMessageId }, position) => indexImport(project, { firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));
       // from here on nothing may end the work from outside: what is committed must be said to be done
       call.onProgress({ phase: LAST_PHASE, done: 0, total: 1, unit: 'steps' });
       call.signal.throwIfAborted();

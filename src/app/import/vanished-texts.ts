@@ -1,9 +1,11 @@
 import { localClock } from '../../domain/model/local-clock.ts';
 import { createZoneReader, isTimeZone } from '../../ingest/local-time.ts';
+import { dropFromArchives } from '../../store/dropped-archives.ts';
 import { inBulk } from '../../store/import-removal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { settingOf } from '../../store/stage-queries.ts';
-import { authorsOf, dropTexts, forgetSilentAccounts, overdueVanishedTexts } from '../../store/vanished-texts.ts';
+import { authorsOf, forgetSilentAccounts } from '../../store/silent-accounts.ts';
+import { dropTexts, overdueVanishedTexts } from '../../store/vanished-texts.ts';
 import { raiseDataVersion } from '../project/history.ts';
 import { importRules } from './import-rules.ts';
 
@@ -12,7 +14,7 @@ const DAY_MS = 86_400_000;
 /**
  * Drops text and author of messages that vanished longer ago than the project keeps them (30 days unless changed), when a
  * project is opened and when it is analysed; intent, day and count stay. Not a change that undo takes back: what a person
- * deleted is not to be read again. A message that comes back has its text again. Returns how many were emptied.
+ * deleted is not to be read again, nor brought back by redoing an import. A message that comes back has its text again. Returns how many were emptied.
  */
 export function dropVanishedTexts(project: ProjectDatabase, nowMs: number): number {
   const { vanishedKeptDays } = importRules(project);
@@ -29,8 +31,9 @@ export function dropVanishedTexts(project: ProjectDatabase, nowMs: number): numb
   };
   inBulk(project, () => {
     const authors = authorsOf(project, overdue.map(({ id }) => id));
-    dropTexts(project, overdue.map((message) => ({ ...message, dayMs: message.atMs === null || message.precision === 'relative' ? message.atMs : dayOf(message.atMs) })), nowMs);
-    forgetSilentAccounts(project, authors);
+    const messages = overdue.map((message) => ({ ...message, dayMs: message.atMs === null || message.precision === 'relative' ? message.atMs : dayOf(message.atMs) }));
+    dropTexts(project, messages, nowMs);
+    dropFromArchives(project, messages, forgetSilentAccounts(project, authors));
     raiseDataVersion(project);
   });
   return overdue.length;

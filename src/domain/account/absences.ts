@@ -8,6 +8,8 @@ export interface ExportedMessage {
   readonly kind: string;
   /** UTC ms, null when unknown or only counted back from a rough age. */
   readonly atMs: number | null;
+  /** Of the time only the day is known. */
+  readonly isDayOnly: boolean;
   /** Text as compared, with its author where known; null without a text. Asked only where something is absent. */
   readonly key: () => string | null;
   /** Positions of the exports that hold it, ascending. */
@@ -27,9 +29,20 @@ export interface Absence {
 /** Share of what was known of a list that an export must hold again to count as the whole list, where nothing declares its length. */
 const SAME_LIST = 0.5;
 
+/** Number of the day that a moment (UTC ms) falls on in the project's zone; consecutive days have consecutive numbers. */
+export type DayOf = (atMs: number) => number;
+
+/** A moment, or a whole day. */
+interface Moment {
+  readonly atMs: number;
+  readonly isDayOnly: boolean;
+}
+
+/** The first and the last of some messages. */
 interface Span {
-  from: number;
-  to: number;
+  readonly first: Moment;
+  readonly last: Moment;
+  readonly count: number;
 }
 
 /** What one export holds of a container. */
@@ -46,18 +59,30 @@ interface ExportView {
   readonly cap: number | null;
 }
 
-function widened(span: Span | null | undefined, atMs: number | null): Span | null {
+/** Times are compared with each other; with what is known to the day only, days are. Negative when one is before the other, 0 when neither is. */
+function compared(one: Moment, other: Moment, dayOf: DayOf): number {
+  return one.isDayOnly || other.isDayOnly ? dayOf(one.atMs) - dayOf(other.atMs) : one.atMs - other.atMs;
+}
+
+function widened(span: Span | null | undefined, { atMs, isDayOnly }: ExportedMessage, dayOf: DayOf): Span | null {
   if (atMs === null) return span ?? null;
-  return span == null ? { from: atMs, to: atMs } : { from: Math.min(span.from, atMs), to: Math.max(span.to, atMs) };
+  const moment = { atMs, isDayOnly };
+  if (span == null) return { first: moment, last: moment, count: 1 };
+  // of one day the whole day reaches further than any moment of it, on both sides
+  const [before, after] = [compared(moment, span.first, dayOf), compared(moment, span.last, dayOf)];
+  return { first: before < 0 || (before === 0 && isDayOnly) ? moment : span.first, last: after > 0 || (after === 0 && isDayOnly) ? moment : span.last, count: span.count + 1 };
 }
 
-function isInside(span: Span | null | undefined, atMs: number | null): boolean {
-  return span != null && atMs !== null && atMs >= span.from && atMs <= span.to;
+function isInside(span: Span | null | undefined, { atMs, isDayOnly }: ExportedMessage, dayOf: DayOf): boolean {
+  return span != null && atMs !== null && compared({ atMs, isDayOnly }, span.first, dayOf) >= 0 && compared({ atMs, isDayOnly }, span.last, dayOf) <= 0;
 }
 
-/** Between two others of an export, not beside one of them: who asked for one post did not ask for another of the same moment. */
-function isBetween(span: Span, atMs: number | null): boolean {
-  return atMs !== null && atMs > span.from && atMs < span.to;
+/** Between two others of an export, not beside one of them: who asked for one post did not ask for another of the same moment. A day that is not told apart from theirs is between them. */
+function isBetween({ first, last, count }: Span, { atMs, isDayOnly }: ExportedMessage, dayOf: DayOf): boolean {
+  if (atMs === null || count < 2) return false;
+  const moment = { atMs, isDayOnly };
+  const [sinceFirst, untilLast] = [compared(moment, first, dayOf), compared(last, moment, dayOf)];
+  return (sinceFirst > 0 || (sinceFirst === 0 && (isDayOnly || first.isDayOnly))) && (untilLast > 0 || (untilLast === 0 && (isDayOnly || last.isDayOnly)));
 }
 
 /** The size that at least five and a fifth of the threads share as the largest: where a tool stopped. */
@@ -74,7 +99,7 @@ function kinship(messages: readonly ExportedMessage[], exports: number): (one: n
   return (one, other) => shared.has(one * exports + other);
 }
 
-function viewOf(messages: readonly ExportedMessage[], position: number): ExportView {
+function viewOf(messages: readonly ExportedMessage[], position: number, dayOf: DayOf): ExportView {
   let holdsAgain = false;
   let span: Span | null = null;
   const spanOfKind = new Map<string, Span>();
@@ -85,12 +110,12 @@ function viewOf(messages: readonly ExportedMessage[], position: number): ExportV
   for (const message of messages) {
     if (!message.heldBy.includes(position)) continue;
     threads.add(message.rootId);
-    span = widened(span, message.atMs);
+    span = widened(span, message, dayOf);
     if (message.isBelow) {
       belowInThread.set(message.rootId, (belowInThread.get(message.rootId) ?? 0) + 1);
       if ((message.heldBy[0] ?? position) < position) holdsAgain = true;
     } else {
-      const wide = widened(spanOfKind.get(message.kind), message.atMs);
+      const wide = widened(spanOfKind.get(message.kind), message, dayOf);
       if (wide !== null) spanOfKind.set(message.kind, wide);
     }
   }
@@ -119,12 +144,12 @@ function heldAgain(messages: readonly ExportedMessage[], position: number, picks
  * export without answers, or in other ids, says nothing of answers. With a vanished post its answers vanish.
  * O(messages x exports).
  */
-export function absences(messages: readonly ExportedMessage[], collectedAtMs: readonly number[]): Absence[] {
+export function absences(messages: readonly ExportedMessage[], { collectedAtMs, dayOf }: { readonly collectedAtMs: readonly number[]; readonly dayOf: DayOf }): Absence[] {
   const exports = collectedAtMs.length;
   const isKin = kinship(messages, exports);
   const isLater = (position: number, than: number): boolean => (collectedAtMs[position] ?? -Infinity) > (collectedAtMs[than] ?? -Infinity);
   const wasKnown = ({ heldBy }: ExportedMessage, position: number): boolean => heldBy.some((holder) => holder < position && isKin(holder, position));
-  const views = Array.from({ length: exports }, (_, position) => viewOf(messages, position));
+  const views = Array.from({ length: exports }, (_, position) => viewOf(messages, position, dayOf));
   const inThread = new Map<number, ExportedMessage[]>();
   for (const message of messages) {
     const thread = inThread.get(message.rootId);
@@ -163,7 +188,7 @@ export function absences(messages: readonly ExportedMessage[], collectedAtMs: re
     judge(message, (view, position) => {
       const span = view.spanOfKind.get(message.kind);
       if (span === undefined) return null;
-      const isWhole = isBetween(span, message.atMs) && remembered(`${String(position)} ${message.kind}`, () => heldAgain(messages, position, (other) => !other.isBelow && other.kind === message.kind && isInside(span, other.atMs) && wasKnown(other, position)) >= SAME_LIST);
+      const isWhole = isBetween(span, message, dayOf) && remembered(`${String(position)} ${message.kind}`, () => heldAgain(messages, position, (other) => !other.isBelow && other.kind === message.kind && isInside(span, other, dayOf) && wasKnown(other, position)) >= SAME_LIST);
       return isWhole ? 'vanished' : 'not-re-exported';
     });
   }
@@ -181,8 +206,8 @@ export function absences(messages: readonly ExportedMessage[], collectedAtMs: re
       // a file of posts collected at the same moment declares for one of comments
       const declared = declaredAt(root, position);
       if (declared !== undefined) return held >= declared ? 'vanished' : 'not-re-exported';
-      if (held === 0 || held === view.cap || !isInside(view.span, message.atMs)) return 'not-re-exported';
-      return remembered(`${String(position)} thread ${String(message.rootId)}`, () => heldAgain(thread, position, (other) => other.isBelow && isInside(view.span, other.atMs) && wasKnown(other, position)) >= SAME_LIST) ? 'vanished' : 'not-re-exported';
+      if (held === 0 || held === view.cap || !isInside(view.span, message, dayOf)) return 'not-re-exported';
+      return remembered(`${String(position)} thread ${String(message.rootId)}`, () => heldAgain(thread, position, (other) => other.isBelow && isInside(view.span, other, dayOf) && wasKnown(other, position)) >= SAME_LIST) ? 'vanished' : 'not-re-exported';
     });
   }
   return [...found.values()];

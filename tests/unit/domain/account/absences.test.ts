@@ -6,10 +6,10 @@ const DAY = 86_400_000;
 /** A message held by exports, by position; ids of one digit are posts, the others stand below the post of their first digit. */
 function held(id: number, heldBy: number[], more: Partial<ExportedMessage> = {}): ExportedMessage {
   const isBelow = id > 9;
-  return { id, rootId: isBelow ? Math.floor(id / 10) : id, isBelow, kind: isBelow ? 'comment' : 'post', atMs: id * DAY, key: () => `text ${String(id)}`, heldBy, declaredBy: new Map(), ...more };
+  return { id, rootId: isBelow ? Math.floor(id / 10) : id, isBelow, kind: isBelow ? 'comment' : 'post', atMs: id * DAY, isDayOnly: false, key: () => `text ${String(id)}`, heldBy, declaredBy: new Map(), ...more };
 }
 
-const found = (messages: ExportedMessage[], collected: number[] = [1, 2]): [number, string, number][] => absences(messages, collected).map(({ id, state, since }) => [id, state, since]);
+const found = (messages: ExportedMessage[], collected: number[] = [1, 2]): [number, string, number][] => absences(messages, { collectedAtMs: collected, dayOf: (atMs) => Math.floor(atMs / DAY) }).map(({ id, state, since }) => [id, state, since]);
 
 describe('absences', () => {
   it('are none without messages, with one export, and while everything is held again', () => {
@@ -52,6 +52,26 @@ describe('absences', () => {
     const thread = [held(1, [0, 1, 2]), held(11, [0, 1, 2]), held(13, [0, 1, 2])];
     expect(found([...thread, held(12, [0, 2])], [1, 2, 3])).toEqual([]);
     expect(found([...thread, held(12, [0])], [1, 2, 3])).toEqual([[12, 'vanished', 1]]);
+  });
+  it('compare days where the day is all that is known: on the first and last day of an export as between them', () => {
+    const day = (id: number, heldBy: number[], at: number, more: Partial<ExportedMessage> = {}): ExportedMessage => held(id, heldBy, { atMs: Math.floor(at) * DAY, isDayOnly: true, ...more });
+    const at = (id: number, heldBy: number[], days: number): ExportedMessage => held(id, heldBy, { atMs: days * DAY });
+    // reviews of one day, of which the one that is gone is known by its day alone
+    expect(found([at(1, [0, 1], 4.25), day(2, [0], 4.4), at(3, [0, 1], 4.75)])).toEqual([[2, 'vanished', 1]]);
+    expect(found([at(1, [0, 1], 4.25), day(2, [0], 3), at(3, [0, 1], 4.75)])).toEqual([[2, 'not-re-exported', 1]]);
+    expect(found([at(1, [0, 1], 4.25), day(2, [0], 5), at(3, [0, 1], 4.75)])).toEqual([[2, 'not-re-exported', 1]]);
+    // the day of the last one is known alone: the moment that is gone may be before it
+    expect(found([at(1, [0, 1], 2), at(2, [0], 4.4), day(3, [0, 1], 4)])).toEqual([[2, 'vanished', 1]]);
+    expect(found([at(1, [0, 1], 2), at(2, [0], 5), day(3, [0, 1], 4)])).toEqual([[2, 'not-re-exported', 1]]);
+    // a single one says nothing of others of its day
+    expect(found([day(1, [0, 1], 4), day(2, [0], 4)])).toEqual([[2, 'not-re-exported', 1]]);
+    expect(found([day(1, [0, 1], 4), day(2, [0], 4), day(3, [0, 1], 4)])).toEqual([[2, 'vanished', 1]]);
+    // answers
+    const answers = (time: number, isDayOnly: boolean): ExportedMessage[] => [held(1, [0, 1]), at(11, [0, 1], 11.5), at(12, [0, 1], 12.5), held(13, [0], { atMs: time * DAY, isDayOnly })];
+    expect(found(answers(12, true))).toEqual([[13, 'vanished', 1]]);
+    expect(found(answers(11, true))).toEqual([[13, 'vanished', 1]]);
+    expect(found(answers(13, true))).toEqual([[13, 'not-re-exported', 1]]);
+    expect(found(answers(12.6, false))).toEqual([[13, 'not-re-exported', 1]]);
   });
   it('need a time that is known', () => {
     expect(found([held(1, [0, 1]), held(3, [0, 1]), held(2, [0], { atMs: null })])).toEqual([[2, 'not-re-exported', 1]]);
