@@ -2,11 +2,6 @@ import { ACTS, type Act } from '../domain/model/codes.ts';
 import type { PreparedText } from './analysis.ts';
 import { probabilityOf, type Evidence } from './evidence.ts';
 
-/** Probability from which an act is on, as printed in the model card. */
-export const ACT_THRESHOLDS: Readonly<Record<Act, number>> = {
-  answer: 0.5, care: 0.5, ask: 0.5, acknowledge: 0.5, promise: 0.5, deflect: 0.5, template: 0.5, promotion: 0.5, content: 0.5, personal: 0.5,
-};
-
 const capped = (value: number, most: number): number => Math.min(value, most);
 
 // From this share of the text a commitment is the body of a message; from this evidence an act has more than one sign.

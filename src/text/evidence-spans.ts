@@ -1,7 +1,6 @@
-import type { EvidenceSpan } from '../domain/model/reading.ts';
 import type { Act, Intent, Sentiment } from '../domain/model/codes.ts';
-import type { Analysis } from './analysis.ts';
-import type { Evidence } from './evidence.ts';
+import type { EvidenceSpan } from '../domain/model/reading.ts';
+import type { ReadText } from './text-reader.ts';
 
 const MOST_SPANS_EACH = 3;
 
@@ -13,13 +12,21 @@ const THEMES: Readonly<Record<Intent | Act | Sentiment, readonly string[]>> = {
   template: [], promotion: ['promotion'], content: ['content'], personal: ['personal'], negative: ['negative', 'trouble'], neutral: [], positive: ['positive', 'praise', 'thanks'],
 };
 
-/** Spans of the strongest hits behind each label, or the whole written part of the text when a label rests on its shape alone. */
-export function evidenceSpans(codes: readonly (Intent | Act | Sentiment)[], evidence: Evidence, analysis: Analysis): EvidenceSpan[] {
+/**
+ * Where each label comes from: the rules of the project's own that set it, else the strongest hits of the reader's rules,
+ * else the words that pull most towards it in the model; the whole written part when it rests on the shape of the text.
+ */
+export function evidenceSpans(codes: readonly (Intent | Act | Sentiment)[], found: ReadText): EvidenceSpan[] {
+  const { analysis, evidence, ownRules } = found;
   const start = analysis.tokens[0]?.start ?? 0;
   const end = analysis.tokens.at(-1)?.end ?? 0;
   return codes.flatMap((code): EvidenceSpan[] => {
+    const own = ownRules.filter((hit) => hit.code === code && hit.on);
+    if (own.length > 0) return own.slice(0, MOST_SPANS_EACH).map((hit) => ({ code, start: hit.start, end: hit.end }));
     const theme = THEMES[code].find((name) => evidence.hits(name).length > 0);
-    if (theme === undefined) return [{ code, start, end }];
-    return evidence.hits(theme).slice(0, MOST_SPANS_EACH).map((hit) => ({ code, start: analysis.tokens[hit.first]?.start ?? start, end: analysis.tokens[hit.end - 1]?.end ?? end }));
+    if (theme !== undefined) return evidence.hits(theme).slice(0, MOST_SPANS_EACH).map((hit) => ({ code, start: analysis.tokens[hit.first]?.start ?? start, end: analysis.tokens[hit.end - 1]?.end ?? end }));
+    if (code === 'other') return [{ code, start, end }];
+    const words = found.pulls(code).flatMap((pull): EvidenceSpan[] => (pull.start === null || pull.end === null || pull.weight <= 0 ? [] : [{ code, start: pull.start, end: pull.end }]));
+    return words.length === 0 ? [{ code, start, end }] : words.slice(0, MOST_SPANS_EACH);
   });
 }

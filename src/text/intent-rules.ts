@@ -3,12 +3,6 @@ import type { PreparedText } from './analysis.ts';
 import { probabilityOf, type Evidence } from './evidence.ts';
 import type { ReadLanguage } from './lexicon.ts';
 
-/** Probability from which an intent is on, as printed in the model card. */
-export const INTENT_THRESHOLDS: Readonly<Record<Intent, number>> = {
-  information: 0.5, trouble: 0.5, idea: 0.5, purchase: 0.5, praise: 0.5,
-  recommendation: 0.5, help: 0.5, decision: 0.5, contest: 0.5, other: 0.5,
-};
-
 /** Probabilities of the ten intents, with what the tie rules saw on the way. */
 export interface IntentReading {
   readonly probabilities: Readonly<Record<Intent, number>>;
@@ -122,7 +116,7 @@ export function intentReading(evidence: Evidence, prepared: PreparedText, langua
     likeliest = Math.max(likeliest, probabilities[intent]);
   }
   probabilities.other = 1 - likeliest;
-  const recommends = probabilities.recommendation >= INTENT_THRESHOLDS.recommendation;
+  const recommends = probabilities.recommendation >= 0.5;
   const requests = REQUESTS.some((intent) => logits[intent] > 0) || evidence.questions > 0 || theme('request-word') > 0;
   // Thanks that end a request are its courtesy; the same words after an answer are thanks.
   const closes = theme('closing-thanks') + theme('last-thanks') > 0 && requests;

@@ -2,10 +2,12 @@ import emojiFile from '../../resources/lexicons/emoji.json' with { type: 'json' 
 import englishInbound from '../../resources/lexicons/en/inbound.json' with { type: 'json' };
 import englishOutbound from '../../resources/lexicons/en/outbound.json' with { type: 'json' };
 import englishPromises from '../../resources/lexicons/en/promises.json' with { type: 'json' };
+import englishValence from '../../resources/lexicons/en/valence.json' with { type: 'json' };
 import englishWords from '../../resources/lexicons/en/words.json' with { type: 'json' };
 import italianInbound from '../../resources/lexicons/it/inbound.json' with { type: 'json' };
 import italianOutbound from '../../resources/lexicons/it/outbound.json' with { type: 'json' };
 import italianPromises from '../../resources/lexicons/it/promises.json' with { type: 'json' };
+import italianValence from '../../resources/lexicons/it/valence.json' with { type: 'json' };
 import italianWords from '../../resources/lexicons/it/words.json' with { type: 'json' };
 import otherLanguagesFile from '../../resources/lexicons/other-languages.json' with { type: 'json' };
 import { foldedForm } from './folded-form.ts';
@@ -38,6 +40,8 @@ export interface Lexicon {
   readonly negators: ReadonlySet<string>;
   readonly negationStops: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
+  /** How a word feels, -4 to 4, by folded form; a word that is not there feels nothing. */
+  readonly valences: ReadonlyMap<string, number>;
 }
 
 type Shape = Readonly<Record<string, unknown>>;
@@ -66,6 +70,12 @@ const themesAt = (value: unknown, path: string): ThemeLines => {
   return themes;
 };
 
+const valencesAt = (value: unknown, path: string): ReadonlyMap<string, number> => new Map(Object.entries(shapeAt(value, path)).map(([word, valence]) => {
+  const parsed = Number(valence);
+  if (!(Math.abs(parsed) <= 4)) throw new TypeError(`invalid lexicon: valence ${String(valence)} of ${word} in ${path}`);
+  return [foldedForm(word), parsed];
+}));
+
 const UNITS = ['minute', 'hour', 'day', 'week'] as const;
 
 // What commits by itself, what commits only beside a time, what never does, and what waits for the customer's move.
@@ -92,7 +102,7 @@ const promiseWordsAt = (value: unknown, path: string): PromiseWords => {
  * Checks the shape of a language's files once and turns them into look-ups. Throws TypeError `invalid lexicon: ...`
  * naming the place when a file is not as expected.
  */
-export function parsedLexicon(files: { readonly inbound: unknown; readonly outbound: unknown; readonly promises: unknown; readonly words: unknown }, name: string): Lexicon {
+export function parsedLexicon(files: { readonly inbound: unknown; readonly outbound: unknown; readonly promises: unknown; readonly words: unknown; readonly valence: unknown }, name: string): Lexicon {
   const words = shapeAt(files.words, `${name}.words`);
   return {
     inbound: themesAt(files.inbound, `${name}.inbound`),
@@ -102,14 +112,15 @@ export function parsedLexicon(files: { readonly inbound: unknown; readonly outbo
     negators: new Set(wordsAt(words['negators'], `${name}.negators`)),
     negationStops: new Set(wordsAt(words['negation-stops'], `${name}.negation-stops`)),
     functionWords: new Set(wordsAt(words['function-words'], `${name}.function-words`).map(foldedForm)),
+    valences: valencesAt(shapeAt(files.valence, `${name}.valence`)['valences'], `${name}.valence`),
   };
 }
 
 /** The lexicon of a language that the reader reads. Parsing takes a few milliseconds: keep the result. */
 export function lexiconOf(language: ReadLanguage): Lexicon {
   return language === 'it'
-    ? parsedLexicon({ inbound: italianInbound, outbound: italianOutbound, promises: italianPromises, words: italianWords }, 'it')
-    : parsedLexicon({ inbound: englishInbound, outbound: englishOutbound, promises: englishPromises, words: englishWords }, 'en');
+    ? parsedLexicon({ inbound: italianInbound, outbound: italianOutbound, promises: italianPromises, words: italianWords, valence: italianValence }, 'it')
+    : parsedLexicon({ inbound: englishInbound, outbound: englishOutbound, promises: englishPromises, words: englishWords, valence: englishValence }, 'en');
 }
 
 /** Polarity of emoji and emoticons: +1, -1; absent ones carry none. */

@@ -1,5 +1,5 @@
 import type { PromiseFound } from '../domain/model/reading.ts';
-import type { Analysis, Sentence } from './analysis.ts';
+import type { Analysis, PreparedText, Sentence } from './analysis.ts';
 import { dueExpression } from './due-expression.ts';
 import { dueAfterSeconds } from './due-time.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -45,6 +45,12 @@ const clauseEnd = (analysis: Analysis, sentence: Sentence, from: number): number
   while (end > from && analysis.tokens[end - 1]?.kind === 'punctuation') end -= 1;
   return end;
 };
+
+/** Share of the written text that its commitments take, 0 to 1. */
+export function promisedShare(promises: readonly PromiseFound[], prepared: PreparedText): number {
+  const units = promises.reduce((sum, promise) => sum + promise.end - promise.start, 0);
+  return Math.min(1, units / Math.max(1, prepared.clean.trim().length));
+}
 
 /**
  * Commitments in a brand's message, at most one per sentence, with the time each names. Questions, offers of ability

@@ -1,37 +1,51 @@
 import { ACTS, INTENTS, SENTIMENTS, type Act, type Intent, type Sentiment, type TextKind } from '../domain/model/codes.ts';
 import type { ReadableText, Reading } from '../domain/model/reading.ts';
-import { ACT_THRESHOLDS, actProbabilities } from './act-rules.ts';
 import type { PreparedText } from './analysis.ts';
 import { evidenceSpans } from './evidence-spans.ts';
-import { INTENT_THRESHOLDS, intentReading } from './intent-rules.ts';
 import { languageIdentifier } from './language-identifier.ts';
-import { languageReader, type LanguageReader } from './language-reader.ts';
+import { languageReader } from './language-reader.ts';
 import { emojiPolarities, lexiconOf, otherLanguageWords, READ_LANGUAGES, type ReadLanguage } from './lexicon.ts';
+import type { LayerShift } from './model/model-reader.ts';
+import { MODEL_VERSION } from './model/model-files.ts';
 import { preparedText, textKind } from './prepared-text.ts';
-import { promisesIn } from './promise-finder.ts';
-import { sentimentProbabilities } from './sentiment-rules.ts';
+import { textReader, type OwnRules, type ReadText, type TextReader } from './text-reader.ts';
 
-/** Version of rules, lexicons and thresholds together; stored with every reading. */
-export const READER_VERSION = '1.1.0';
+/** Version of rules and lexicons, then of the models; stored with every reading. */
+export const READER_VERSION = `2.0.0+${MODEL_VERSION}`;
 
 /** Messages after which the analysers are renewed: wink-nlp keeps every token it has seen. */
 const RECYCLE_AFTER_MESSAGES = 200_000;
+const DOUBTED = 0.5;
 
 const ECONOMIC_TIE_TAGS: ReadonlySet<string> = new Set([
   'adv', 'ad', 'ads', 'gifted', 'gifting', 'supplied', 'suppliedby', 'sponsored', 'sponsor', 'sponsorizzato', 'paidpartnership', 'partnership', 'giftedby', 'giftedbybrand', 'advertising', 'ambassador', 'brandambassador', 'affiliate', 'affiliated', 'pubblicita', 'pubblicità', 'collaborazione', 'collab', 'collaboration', 'omaggio', 'prgift', 'pr', 'prodottofornitoda', 'inviatoda',
 ]);
 
+/** How a project reads: every part may be left out. */
+export interface ReaderOptions {
+  /** Messages after which token caches are dropped. */
+  readonly recycleAfter?: number;
+  /** A text whose likeliest label is less likely than this gets none: the reader abstains. 0 (never) unless given. */
+  readonly abstainBelow?: number;
+  /** The project's own rules, laid over what the reader finds. */
+  readonly rules?: OwnRules;
+  /** What the project's corrections taught, by language and direction. */
+  readonly layer?: (language: ReadLanguage, direction: 'inbound' | 'outbound') => LayerShift | undefined;
+}
+
 /** Reads texts: language, intents or acts, sentiment, promises, with the words that each label rests on. */
 export interface Reader {
   /** Reads one text. Never throws on text, whatever it holds; only its first 8,000 UTF-16 units are read. */
   readonly read: (text: ReadableText) => Reading;
-  /** Reads many texts, in their order. About a tenth of a millisecond each. */
+  /** Reads many texts, in their order. */
   readonly readMany: (texts: readonly ReadableText[]) => Reading[];
+  /** One text with everything behind its labels; null when it is in no language that is read, or holds no text. */
+  readonly explain: (text: ReadableText) => ReadText | null;
 }
 
 const unread = (id: string, language: string, kind: TextKind, tie: boolean): Reading => ({
   id, language, textKind: kind, sentiment: null, sentiments: null, intent: null, intents: null, act: null, acts: null,
-  labels: [], spans: [], promises: [], recommendationSign: null, economicTie: tie, thanks: false,
+  labels: [], spans: [], promises: [], recommendationSign: null, economicTie: tie, thanks: false, doubt: false, abstained: false, contact: false, tone: null,
 });
 
 const likeliest = <Code extends string>(codes: readonly Code[], probabilities: Readonly<Record<Code, number>>): Code[] =>
@@ -39,56 +53,60 @@ const likeliest = <Code extends string>(codes: readonly Code[], probabilities: R
 
 const isReadLanguage = (language: string): language is ReadLanguage => READ_LANGUAGES.some((known) => known === language);
 
-const read = (text: ReadableText, prepared: PreparedText, language: ReadLanguage, reader: LanguageReader, tagged: boolean): Reading => {
-  const analysis = reader.analyse(prepared);
-  const evidence = reader.evidence(analysis, prepared, text.direction);
-  const inbound = text.direction === 'inbound' ? intentReading(evidence, prepared, language, analysis.polarity) : null;
-  const promises = inbound === null
-    ? promisesIn({ text: text.text, analysis, hits: reader.promiseHits(analysis), lexicon: reader.lexicon, atMs: text.atMs, timeZone: text.timeZone })
-    : [];
-  const promisedUnits = promises.reduce((sum, promise) => sum + promise.end - promise.start, 0);
-  const acts = inbound === null ? actProbabilities(evidence, prepared, Math.min(1, promisedUnits / Math.max(1, prepared.clean.trim().length))) : null;
-  const sentiments = sentimentProbabilities(evidence, inbound, language, analysis.polarity);
-  const intents = inbound?.probabilities ?? null;
-  const intentOrder = intents === null ? [] : likeliest<Intent>(INTENTS, intents);
-  const actOrder = acts === null ? [] : likeliest<Act>(ACTS, acts);
+/** The labels that are on: the likeliest first; the likeliest is always the primary one, and `other` stands alone. */
+const labelsOf = (found: ReadText): (Intent | Act)[] => {
+  if (found.intents !== null) {
+    const order = likeliest<Intent>(INTENTS, found.intents);
+    const on = order.filter((code) => found.intents !== null && found.isOn(code, found.intents[code]));
+    return on[0] === 'other' ? ['other'] : on.filter((code) => code !== 'other');
+  }
+  if (found.acts === null) return [];
+  return likeliest<Act>(ACTS, found.acts).filter((code) => found.acts !== null && found.isOn(code, found.acts[code]));
+};
+
+const readingOf = (text: ReadableText, found: ReadText, language: ReadLanguage, tagged: boolean, abstainBelow: number): Reading => {
+  const { intents, acts, sentiments, promises } = found;
+  const primaryIntent = intents === null ? null : likeliest<Intent>(INTENTS, intents)[0] ?? null;
+  const primaryAct = acts === null ? null : likeliest<Act>(ACTS, acts)[0] ?? null;
+  const surest = intents !== null && primaryIntent !== null ? intents[primaryIntent] : acts !== null && primaryAct !== null ? acts[primaryAct] : 1;
+  const tie = tagged || found.evidence.theme('economic-tie') > 0;
+  const common = { id: text.id, language, textKind: 'text' as const, promises, economicTie: tie, thanks: found.thanks, doubt: found.irony >= DOUBTED, contact: found.contact };
+  if (surest < abstainBelow) {
+    return { ...unread(text.id, language, 'text', tie), ...common, abstained: true };
+  }
   const sentiment = likeliest<Sentiment>(SENTIMENTS, sentiments)[0] ?? 'neutral';
-  const labels = [
-    ...intentOrder.filter((intent) => intents !== null && intents[intent] >= INTENT_THRESHOLDS[intent]),
-    ...actOrder.filter((act) => acts !== null && acts[act] >= ACT_THRESHOLDS[act]),
-  ];
+  const labels = labelsOf(found);
   const promiseSpans = labels.includes('promise') ? promises.map(({ start, end }) => ({ code: 'promise' as const, start, end })) : [];
   const explained = labels.filter((label) => label !== 'promise');
   return {
-    id: text.id, language, textKind: 'text', sentiment, sentiments,
-    intent: intentOrder[0] ?? null, intents, act: actOrder[0] ?? null, acts, labels,
-    spans: [...evidenceSpans(sentiment === 'neutral' ? explained : [...explained, sentiment], evidence, analysis), ...promiseSpans],
-    promises,
-    recommendationSign: inbound?.recommendationSign ?? null,
-    economicTie: tagged || evidence.theme('economic-tie') > 0,
-    thanks: inbound?.thanks ?? evidence.theme('thanks') > 0,
+    ...common, sentiment, sentiments, intent: primaryIntent, intents, act: primaryAct, acts, labels,
+    spans: [...evidenceSpans(sentiment === 'neutral' ? explained : [...explained, sentiment], found), ...promiseSpans],
+    recommendationSign: labels.includes('recommendation') ? found.recommendationSign : null,
+    abstained: false, tone: found.tone,
   };
 };
 
 /**
- * Builds a reader. Lexicons and analysers of a language load with its first text. Short texts in other languages are
- * recognised and left unread; emoji-only and tag-only texts are kinds of their own, without labels. `recycleAfter` is
- * the number of messages after which token caches are dropped.
+ * Builds a reader. Lexicons, models and analysers of a language load with its first text. Short texts in other languages
+ * are recognised and left unread; emoji-only and tag-only texts are kinds of their own, without labels.
  */
-export function createReader(options: { readonly recycleAfter?: number } = {}): Reader {
+export function createReader(options: ReaderOptions = {}): Reader {
   const recycleAfter = options.recycleAfter ?? RECYCLE_AFTER_MESSAGES;
   const lexicons = { it: lexiconOf('it'), en: lexiconOf('en') };
   const emoji = emojiPolarities();
   const identifier = languageIdentifier({ it: lexicons.it.functionWords, en: lexicons.en.functionWords }, otherLanguageWords());
-  const readers = new Map<ReadLanguage, LanguageReader>();
+  const readers = new Map<ReadLanguage, TextReader>();
   let sinceRecycled = 0;
-  const readerOf = (language: ReadLanguage): LanguageReader => {
+  const readerOf = (language: ReadLanguage): TextReader => {
     const existing = readers.get(language);
     if (existing !== undefined) return existing;
-    const created = languageReader(language, lexicons[language], emoji);
+    const created = textReader(language, languageReader(language, lexicons[language], emoji), {
+      ...(options.rules === undefined ? {} : { rules: options.rules }), ...(options.layer === undefined ? {} : { layer: (direction) => options.layer?.(language, direction) }),
+    });
     readers.set(language, created);
     return created;
   };
+  const languageOf = (text: ReadableText, prepared: PreparedText): string => identifier.identify(prepared, text.sourceLanguage);
   const readOne = (text: ReadableText): Reading => {
     sinceRecycled += 1;
     if (sinceRecycled > recycleAfter) {
@@ -99,8 +117,18 @@ export function createReader(options: { readonly recycleAfter?: number } = {}): 
     const kind = textKind(prepared);
     const tagged = prepared.hashtags.some((tag) => ECONOMIC_TIE_TAGS.has(tag));
     if (kind !== 'text') return unread(text.id, 'unknown', kind, tagged);
-    const language = identifier.identify(prepared, text.sourceLanguage);
-    return isReadLanguage(language) ? read(text, prepared, language, readerOf(language), tagged) : unread(text.id, language, kind, tagged);
+    const language = languageOf(text, prepared);
+    if (!isReadLanguage(language)) return unread(text.id, language, kind, tagged);
+    return readingOf(text, readerOf(language).read(text, prepared), language, tagged, options.abstainBelow ?? 0);
   };
-  return { read: readOne, readMany: (texts) => texts.map(readOne) };
+  return {
+    read: readOne,
+    readMany: (texts) => texts.map(readOne),
+    explain: (text) => {
+      const prepared = preparedText(text.text);
+      if (textKind(prepared) !== 'text') return null;
+      const language = languageOf(text, prepared);
+      return isReadLanguage(language) ? readerOf(language).read(text, prepared) : null;
+    },
+  };
 }

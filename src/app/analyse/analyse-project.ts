@@ -12,7 +12,7 @@ import { holdsKeptAnswers } from '../read/answer-cache.ts';
 import { keepOpeningAnswers } from './opening-answers.ts';
 import { readStage } from './read-stage.ts';
 import { rolesStage } from './roles-stage.ts';
-import { Cancelled, throwIfCancelled, type AnalysisOptions, type Stage } from './stage.ts';
+import { Cancelled, definitionOf, throwIfCancelled, type AnalysisOptions, type Stage } from './stage.ts';
 
 const STAGES: readonly Stage[] = [readStage, rolesStage, deriveStage, aggregateStage];
 
@@ -40,7 +40,8 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
     for (const [position, stage] of STAGES.entries()) {
       const inputVersion = stage.name === 'read' || stage.name === 'roles' ? input : `${input}, now ${resolved.nowMs ?? 'open'}, seed ${resolved.seed}`;
       const known = stageState(project, stage.name);
-      const worked = known?.definitionVersion !== stage.definition || known.inputVersion !== inputVersion;
+      const definition = definitionOf(stage, project);
+      const worked = known?.definitionVersion !== definition || known.inputVersion !== inputVersion;
       const startedAtMs = context.now();
       let items = 0;
       if (worked) {
@@ -48,10 +49,10 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
         throwIfCancelled(call);
         markStagesUnfinished(project, STAGES.slice(position).map(({ name }) => name));
         items = await stage.run(project, resolved, call);
-        storeStageState(project, { name: stage.name, state: { definitionVersion: stage.definition, inputVersion }, atMs: context.now() });
+        storeStageState(project, { name: stage.name, state: { definitionVersion: definition, inputVersion }, atMs: context.now() });
       }
       stages.push({ name: stage.name, worked, items, seconds: (context.now() - startedAtMs) / 1000 });
-      input = `${input} > ${stage.name} ${stage.definition}`;
+      input = `${input} > ${stage.name} ${definition}`;
     }
     if (!project.readOnly && !holdsKeptAnswers(project)) {
       throwIfCancelled(call);
@@ -69,8 +70,8 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
 /** True when every stage is up to date with the data, whatever the arguments it ran with. */
 export function isAnalysed(project: ProjectDatabase): boolean {
   const data = `data ${dataVersionOf(project)}`;
-  return STAGES.every(({ name, definition }) => {
-    const known = stageState(project, name);
-    return known !== null && known.definitionVersion === definition && (known.inputVersion === data || known.inputVersion.startsWith(`${data},`) || known.inputVersion.startsWith(`${data} `));
+  return STAGES.every((stage) => {
+    const known = stageState(project, stage.name);
+    return known !== null && known.definitionVersion === definitionOf(stage, project) && (known.inputVersion === data || known.inputVersion.startsWith(`${data},`) || known.inputVersion.startsWith(`${data} `));
   });
 }

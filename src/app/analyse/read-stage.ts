@@ -5,7 +5,7 @@ import {
 } from '../../store/reading-queries.ts';
 import { restoreDroppedReadings } from '../../store/vanished-texts.ts';
 import { settingOf, stageState, startStage } from '../../store/stage-queries.ts';
-import { createReader, READER_VERSION } from '../../text/reader.ts';
+import { projectReader, readingDefinition } from './project-reader.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
 const BATCH = 2000;
@@ -16,19 +16,20 @@ const BATCH = 2000;
  */
 export const readStage: Stage = {
   name: 'read',
-  definition: READER_VERSION,
+  definition: readingDefinition,
   async run(project, _options, call) {
     // 1. what no longer holds goes
-    if (stageState(project, 'read')?.definitionVersion === READER_VERSION) deleteMisdirectedReadings(project);
+    const definitionVersion = readingDefinition(project);
+    if (stageState(project, 'read')?.definitionVersion === definitionVersion) deleteMisdirectedReadings(project);
     else {
       project.connection.transaction(() => {
         deleteReadings(project);
         // what is read from here on is this reader's: a stopped stage goes on where it ended instead of starting anew
-        startStage(project, { name: 'read', definitionVersion: READER_VERSION });
+        startStage(project, { name: 'read', definitionVersion });
       }).immediate();
     }
     // 2. read what is left, in id order
-    const reader = createReader();
+    const reader = projectReader(project);
     const timeZone = settingOf(project, 'time_zone') ?? 'Europe/Rome';
     const total = unreadCount(project);
     let done = 0;

@@ -12,11 +12,16 @@ export interface StageOptions extends AnalysisOptions {
   readonly seed: number;
 }
 
-/** One step of the pipeline. `definition` names its code's version; `run` returns how many items it worked on. */
+/** One step of the pipeline. `definition` names its code's version, and what of the project shapes it; `run` returns how many items it worked on. */
 export interface Stage {
   readonly name: 'read' | 'roles' | 'derive' | 'aggregate';
-  readonly definition: string;
+  readonly definition: string | ((project: ProjectDatabase) => string);
   readonly run: (project: ProjectDatabase, options: StageOptions, call: CallContext) => Promise<number> | number;
+}
+
+/** The definition of a stage in a project. */
+export function definitionOf(stage: Stage, project: ProjectDatabase): string {
+  return typeof stage.definition === 'string' ? stage.definition : stage.definition(project);
 }
 
 /** Raised inside a stage when the caller cancelled; stages leave the project consistent batch by batch. */

@@ -66,10 +66,10 @@ function parsedLine(line: string, direction: Direction, language: ClassifyOption
 }
 
 function printed(reading: Reading, direction: Direction): object {
-  const { id, language, intent, intents, act, acts, labels, sentiment, sentiments, spans, promises } = reading;
+  const { id, language, intent, intents, act, acts, labels, sentiment, sentiments, spans, promises, doubt, contact, economicTie, tone } = reading;
   return direction === 'inbound'
-    ? { id, language, intent, intents, labels, sentiment, sentiments, spans }
-    : { id, language, act, acts, labels, sentiment, sentiments, spans, promises };
+    ? { id, language, intent, intents, labels, sentiment, sentiments, spans, doubt, contact, economicTie }
+    : { id, language, act, acts, labels, sentiment, sentiments, spans, promises, tone };
 }
 
 function damaged(message: string, issues: readonly { path: PropertyKey[]; message: string }[] = []): ClassifiedLine {

@@ -21,6 +21,10 @@ export interface EvidenceSpan {
   readonly end: number;
 }
 
+/** Whether what a brand broadcasts moves, informs, or does both. */
+export const TONES = ['emotional', 'informative', 'both'] as const;
+export type Tone = (typeof TONES)[number];
+
 /** A commitment found in an outbound text. `dueAfterSeconds` counts from the message; null when no resolvable time is named. */
 export interface PromiseFound {
   readonly start: number;
@@ -57,4 +61,12 @@ export interface Reading {
   readonly economicTie: boolean;
   /** The text thanks somebody or says that a problem is solved. */
   readonly thanks: boolean;
+  /** The text probably means the contrary of what it says: its tone is in doubt. */
+  readonly doubt: boolean;
+  /** No label was likely enough for the threshold that a person set. */
+  readonly abstained: boolean;
+  /** The author asks to be called, written to, or otherwise contacted. */
+  readonly contact: boolean;
+  /** Outbound content and promotions only. */
+  readonly tone: Tone | null;
 }

@@ -17,9 +17,9 @@ describe('lexicons', () => {
   });
 
   it('refuse a wrong shape and name the place', () => {
-    expect(() => parsedLexicon({ inbound: { praise: { heavy: ['x'] } }, outbound: {}, promises: {}, words: {} }, 'it')).toThrow('invalid lexicon: weight heavy in it.inbound.praise');
-    expect(() => parsedLexicon({ inbound: { praise: { 1: [3] } }, outbound: {}, promises: {}, words: {} }, 'it')).toThrow('invalid lexicon: it.inbound.praise.1 is not a list of words');
-    expect(() => parsedLexicon({ inbound: [], outbound: {}, promises: {}, words: {} }, 'en')).toThrow('invalid lexicon: en.inbound is not an object');
+    expect(() => parsedLexicon({ inbound: { praise: { heavy: ['x'] } }, outbound: {}, promises: {}, words: {}, valence: {} }, 'it')).toThrow('invalid lexicon: weight heavy in it.inbound.praise');
+    expect(() => parsedLexicon({ inbound: { praise: { 1: [3] } }, outbound: {}, promises: {}, words: {}, valence: {} }, 'it')).toThrow('invalid lexicon: it.inbound.praise.1 is not a list of words');
+    expect(() => parsedLexicon({ inbound: [], outbound: {}, promises: {}, words: {}, valence: {} }, 'en')).toThrow('invalid lexicon: en.inbound is not an object');
   });
 
   it('refuse patterns that could start anywhere', () => {

@@ -1,0 +1,27 @@
+import { settingOf } from '../../store/stage-queries.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import { createReader, READER_VERSION, type Reader, type ReaderOptions } from '../../text/reader.ts';
+
+/** The setting that holds the least probability of a label, 0 to 1; below it the reader abstains. */
+export const ABSTAIN_BELOW = 'reading_abstain_below';
+
+/** The least probability of a label in this project; 0 where nobody set one. */
+export function abstainBelow(project: ProjectDatabase): number {
+  const value = Number(settingOf(project, ABSTAIN_BELOW) ?? '0');
+  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
+}
+
+/** How this project reads. */
+export function projectReaderOptions(project: ProjectDatabase): ReaderOptions {
+  return { abstainBelow: abstainBelow(project) };
+}
+
+/** A reader as this project reads: with its threshold, its rules and what its corrections taught. */
+export function projectReader(project: ProjectDatabase): Reader {
+  return createReader(projectReaderOptions(project));
+}
+
+/** What a project's readings are made by: equal text, equal version, equal reading. */
+export function readingDefinition(project: ProjectDatabase): string {
+  return `${READER_VERSION}, abstains below ${String(abstainBelow(project))}`;
+}

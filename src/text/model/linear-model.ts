@@ -1,0 +1,128 @@
+import { BUCKETS, type NgramFeatures } from './ngram-features.ts';
+
+/**
+ * A linear model over hashed n-grams and a second one over its scores and what the rules saw. `weights` holds one byte a
+ * bucket and output (bucket-major), words first, letters after; `scales` turns an output's bytes into logits.
+ */
+export interface LinearModel {
+  readonly outputs: readonly string[];
+  readonly evidence: readonly string[];
+  readonly weights: Int8Array;
+  readonly scales: Float64Array;
+  readonly bias: Float64Array;
+  /** Second stage: one row an output, over the first stage's logits, then the evidence. */
+  readonly mixing: Float64Array;
+  readonly mixingBias: Float64Array;
+  /** Probability from which an output is on, one an output. */
+  readonly thresholds: readonly number[];
+}
+
+/** A model as its file holds it. */
+export interface ModelFile {
+  readonly version: string;
+  readonly buckets: number;
+  readonly outputs: readonly string[];
+  readonly evidence: readonly string[];
+  readonly scales: readonly number[];
+  readonly bias: readonly number[];
+  readonly mixing: readonly (readonly number[])[];
+  readonly mixingBias: readonly number[];
+  readonly thresholds: readonly number[];
+  /** Base 64 of bytes; runs of zeros are shortened: a zero byte is followed by how many zeros it stands for, 1 to 255. */
+  readonly weights: string;
+}
+
+/** How far a single score of the first stage may pull, so that an odd word decides nothing alone. */
+export const MOST_LOGIT = 8;
+
+const bounded = (value: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, value));
+
+/** Puts the runs of zeros back. Throws TypeError `invalid model: ...` when the bytes are not as many as expected. */
+export function unpackedWeights(packed: Uint8Array, length: number): Int8Array {
+  const weights = new Int8Array(length);
+  let to = 0;
+  for (let from = 0; from < packed.length; from += 1) {
+    const byte = packed[from] ?? 0;
+    if (byte === 0) {
+      from += 1;
+      to += packed[from] ?? 0;
+    } else {
+      weights[to] = byte << 24 >> 24;
+      to += 1;
+    }
+  }
+  if (to !== length) throw new TypeError(`invalid model: ${String(to)} weights instead of ${String(length)}`);
+  return weights;
+}
+
+/** The reverse of {@link unpackedWeights}. */
+export function packedWeights(weights: Int8Array): Uint8Array {
+  const packed: number[] = [];
+  for (let from = 0; from < weights.length; ) {
+    if (weights[from] !== 0) {
+      packed.push((weights[from] ?? 0) & 0xff);
+      from += 1;
+      continue;
+    }
+    let run = 0;
+    while (run < 255 && from + run < weights.length && weights[from + run] === 0) run += 1;
+    packed.push(0, run);
+    from += run;
+  }
+  return Uint8Array.from(packed);
+}
+
+/** Opens a model's file. Throws TypeError `invalid model: ...` when its parts do not fit together. */
+export function linearModel(file: ModelFile): LinearModel {
+  const size = file.outputs.length;
+  if (file.buckets !== BUCKETS) throw new TypeError(`invalid model: ${String(file.buckets)} buckets instead of ${String(BUCKETS)}`);
+  const wide = size + file.evidence.length;
+  if (file.mixing.length !== size || file.mixing.some((row) => row.length !== wide)) throw new TypeError(`invalid model: mixing is not ${String(size)} rows of ${String(wide)}`);
+  return {
+    outputs: file.outputs, evidence: file.evidence,
+    weights: unpackedWeights(Buffer.from(file.weights, 'base64'), 2 * BUCKETS * size),
+    scales: Float64Array.from(file.scales), bias: Float64Array.from(file.bias),
+    mixing: Float64Array.from(file.mixing.flat()), mixingBias: Float64Array.from(file.mixingBias), thresholds: file.thresholds,
+  };
+}
+
+/**
+ * Logits of the first stage, one an output: the mean-like sums of words and of letters, each divided by the root of how
+ * many there are, so that length alone makes nothing certain. `into` is filled and returned.
+ */
+export function ngramLogits(model: LinearModel, features: NgramFeatures, into: Float64Array): Float64Array {
+  const size = model.outputs.length;
+  const { weights, scales, bias } = model;
+  const wordShare = features.wordCount === 0 ? 0 : 1 / Math.sqrt(features.wordCount);
+  const letterShare = features.letterCount === 0 ? 0 : 1 / Math.sqrt(features.letterCount);
+  into.fill(0);
+  for (let at = 0; at < features.wordCount; at += 1) {
+    const from = (features.words[at] ?? 0) * size;
+    for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (weights[from + output] ?? 0);
+  }
+  for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) * wordShare;
+  if (letterShare > 0) {
+    const base = BUCKETS * size;
+    for (let output = 0; output < size; output += 1) {
+      let sum = 0;
+      for (let at = 0; at < features.letterCount; at += 1) sum += weights[base + (features.letters[at] ?? 0) * size + output] ?? 0;
+      into[output] = (into[output] ?? 0) + sum * letterShare;
+    }
+  }
+  for (let output = 0; output < size; output += 1) into[output] = bounded((into[output] ?? 0) * (scales[output] ?? 0) + (bias[output] ?? 0));
+  return into;
+}
+
+/** Logits of the second stage, one an output, from those of the first and the evidence in the order of `model.evidence`. */
+export function mixedLogits(model: LinearModel, first: Float64Array, evidence: Float64Array, into: Float64Array): Float64Array {
+  const size = model.outputs.length;
+  const wide = size + evidence.length;
+  for (let output = 0; output < size; output += 1) {
+    let sum = model.mixingBias[output] ?? 0;
+    const row = output * wide;
+    for (let at = 0; at < size; at += 1) sum += (model.mixing[row + at] ?? 0) * (first[at] ?? 0);
+    for (let at = 0; at < evidence.length; at += 1) sum += (model.mixing[row + size + at] ?? 0) * (evidence[at] ?? 0);
+    into[output] = sum;
+  }
+  return into;
+}

@@ -1,0 +1,40 @@
+import type { Intent } from '../domain/model/codes.ts';
+import type { Evidence } from './evidence.ts';
+import type { IntentReading } from './intent-rules.ts';
+
+/** Probability below which no threshold of the model lies: what a rule settles against is off. */
+const OFF = 0.2;
+const STEP = 0.02;
+const STRONG = 3;
+
+/**
+ * Settles between intents that a text cannot have side by side, whatever the model makes of them: a price question is
+ * purchase and no question; an order already placed is no purchase; a question about a prize is contest; a problem with a
+ * question is trouble first; a sarcastic compliment is trouble; a rhetorical question asks nothing; a plain opinion on an
+ * advert is no trouble; a proposal in the form of a question is a proposal.
+ */
+export function settledIntents(chances: Readonly<Record<Intent, number>>, { evidence, byRule, isOn }: { readonly evidence: Evidence; readonly byRule: IntentReading; readonly isOn: (code: Intent, probability: number) => boolean }): Record<Intent, number> {
+  const settled = { ...chances };
+  const { theme } = evidence;
+  const on = (code: Intent): boolean => isOn(code, settled[code]);
+  const off = (code: Intent): void => { settled[code] = Math.min(settled[code], OFF); };
+  if (byRule.sarcastic) {
+    settled.trouble = Math.max(settled.trouble, 0.85);
+    off('praise');
+  }
+  if (on('contest') && settled.contest >= Math.max(settled.information, settled.purchase, settled.decision) - 0.3 && theme('contest') > 0) {
+    for (const code of ['information', 'purchase', 'decision'] as const) settled[code] = Math.min(settled[code], OFF);
+    settled.contest = Math.max(settled.contest, 0.6);
+  }
+  if (theme('placed-order') > 0) settled.purchase = Math.min(settled.purchase, Math.max(OFF, settled.information - STEP, settled.trouble - STEP));
+  if (on('purchase') && theme('placed-order') === 0 && (settled.purchase >= settled.information || theme('purchase') >= STRONG)) {
+    if (theme('purchase') >= STRONG) settled.purchase = Math.max(settled.purchase, settled.information);
+    off('information');
+  }
+  if (on('decision') && settled.decision >= settled.information) off('information');
+  if (on('idea') && settled.idea >= settled.information) off('information');
+  if (theme('rhetorical') >= 2 && theme('purchase') < STRONG && theme('information') < STRONG) off('information');
+  if (on('trouble') && on('information')) settled.information = Math.min(settled.information, settled.trouble - STEP);
+  if (on('trouble') && on('purchase') && settled.trouble > 0.6) settled.purchase = Math.min(settled.purchase, settled.trouble - STEP);
+  return settled;
+}
