@@ -56,8 +56,8 @@ function rounded(values: Readonly<Record<string, number>> | null): string | null
 /** Stores one batch of readings in one transaction; ids must be those of messages. */
 export function storeReadings(project: ProjectDatabase, readings: readonly { readonly reading: Reading; readonly direction: Direction }[]): void {
   const insert = project.connection.prepare(`INSERT OR REPLACE INTO reading
-    (message_id, direction, text_kind, language, sentiment, negative, positive, intents, primary_intent, acts, primary_act, probabilities, spans, promises, recommendation_sign, economic_tie, thanks, doubt, abstained, contact, tone)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    (message_id, direction, text_kind, language, sentiment, negative, positive, intents, primary_intent, acts, primary_act, probabilities, spans, promises, recommendation_sign, economic_tie, thanks, doubt, abstained, surest, contact, tone)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   project.connection.transaction(() => {
     for (const { reading, direction } of readings) {
       const intents = reading.intents === null ? null : codeSet(INTENTS, reading.labels.filter((label): label is Intent => (INTENTS as readonly string[]).includes(label)));
@@ -67,7 +67,7 @@ export function storeReadings(project: ProjectDatabase, readings: readonly { rea
         reading.sentiments?.negative ?? null, reading.sentiments?.positive ?? null,
         intents, reading.intent, acts, reading.act, rounded(reading.intents ?? reading.acts),
         reading.spans.length === 0 ? null : JSON.stringify(reading.spans), reading.promises.length === 0 ? null : JSON.stringify(reading.promises),
-        reading.recommendationSign, reading.economicTie ? 1 : 0, reading.thanks ? 1 : 0, reading.doubt ? 1 : 0, reading.abstained ? 1 : 0, reading.contact ? 1 : 0, reading.tone,
+        reading.recommendationSign, reading.economicTie ? 1 : 0, reading.thanks ? 1 : 0, reading.doubt ? 1 : 0, reading.abstained ? 1 : 0, reading.surest, reading.contact ? 1 : 0, reading.tone,
       );
     }
   }).immediate();

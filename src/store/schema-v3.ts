@@ -13,8 +13,8 @@ DROP TABLE label_decision;
 -- the random sample that the reading is checked with: drawn once, in order; weight = how many messages one stands for
 CREATE TABLE check_sample (position INTEGER PRIMARY KEY, network TEXT NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL, language TEXT NOT NULL, stratum TEXT NOT NULL, weight REAL NOT NULL, UNIQUE (network, kind, message)) STRICT;
 
--- the person's own rules, a row per version of the whole set; the last one holds
-CREATE TABLE dictionary (version INTEGER PRIMARY KEY, rules TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT;
+-- the person's own rules, a row per version of the whole set; the last one holds; fingerprint = what of them shapes readings, empty without rules
+CREATE TABLE dictionary (version INTEGER PRIMARY KEY, rules TEXT NOT NULL, fingerprint TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT;
 
 -- what corrections taught, a row per version of the whole layer; the last one that is not taken back holds
 CREATE TABLE reading_layer (version INTEGER PRIMARY KEY, layer TEXT NOT NULL, taken_back INTEGER NOT NULL DEFAULT 0, at_ms INTEGER NOT NULL) STRICT;
@@ -23,6 +23,8 @@ CREATE TABLE reading_layer (version INTEGER PRIMARY KEY, layer TEXT NOT NULL, ta
 ALTER TABLE reading ADD COLUMN doubt INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reading ADD COLUMN abstained INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reading ADD COLUMN contact INTEGER NOT NULL DEFAULT 0;
+-- probability of the likeliest intent or act, before abstaining
+ALTER TABLE reading ADD COLUMN surest REAL;
 -- emotional, informative or both, for content and promotion
 ALTER TABLE reading ADD COLUMN tone TEXT;
 

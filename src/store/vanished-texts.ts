@@ -21,7 +21,7 @@ export interface DroppableText extends VanishedText {
 }
 
 /** Columns of a reading that stay with a dropped text: what was meant, not where it stands in the words. */
-const KEPT = ['direction', 'text_kind', 'language', 'sentiment', 'negative', 'positive', 'intents', 'primary_intent', 'acts', 'primary_act', 'probabilities', 'recommendation_sign', 'economic_tie', 'thanks', 'doubt', 'abstained', 'contact', 'tone'];
+const KEPT = ['direction', 'text_kind', 'language', 'sentiment', 'negative', 'positive', 'intents', 'primary_intent', 'acts', 'primary_act', 'probabilities', 'recommendation_sign', 'economic_tie', 'thanks', 'doubt', 'abstained', 'surest', 'contact', 'tone'];
 /** Columns that earlier versions did not keep, and that are never null. */
 const SINCE = new Set(['doubt', 'abstained', 'contact']);
 

@@ -45,7 +45,7 @@ export interface Reader {
 
 const unread = (id: string, language: string, kind: TextKind, tie: boolean): Reading => ({
   id, language, textKind: kind, sentiment: null, sentiments: null, intent: null, intents: null, act: null, acts: null,
-  labels: [], spans: [], promises: [], recommendationSign: null, economicTie: tie, thanks: false, doubt: false, abstained: false, contact: false, tone: null,
+  labels: [], spans: [], promises: [], recommendationSign: null, economicTie: tie, thanks: false, doubt: false, abstained: false, surest: null, contact: false, tone: null,
 });
 
 const likeliest = <Code extends string>(codes: readonly Code[], probabilities: Readonly<Record<Code, number>>): Code[] =>
@@ -72,7 +72,7 @@ const readingOf = (text: ReadableText, found: ReadText, language: ReadLanguage, 
   const tie = tagged || found.evidence.theme('economic-tie') > 0;
   const common = { id: text.id, language, textKind: 'text' as const, promises, economicTie: tie, thanks: found.thanks, doubt: found.irony >= DOUBTED, contact: found.contact };
   if (surest < abstainBelow) {
-    return { ...unread(text.id, language, 'text', tie), ...common, abstained: true };
+    return { ...unread(text.id, language, 'text', tie), ...common, abstained: true, surest };
   }
   const sentiment = likeliest<Sentiment>(SENTIMENTS, sentiments)[0] ?? 'neutral';
   const labels = labelsOf(found);
@@ -82,7 +82,7 @@ const readingOf = (text: ReadableText, found: ReadText, language: ReadLanguage, 
     ...common, sentiment, sentiments, intent: primaryIntent, intents, act: primaryAct, acts, labels,
     spans: [...evidenceSpans(sentiment === 'neutral' ? explained : [...explained, sentiment], found), ...promiseSpans],
     recommendationSign: labels.includes('recommendation') ? found.recommendationSign : null,
-    abstained: false, tone: found.tone,
+    abstained: false, surest, tone: found.tone,
   };
 };
 

@@ -65,6 +65,8 @@ export interface Reading {
   readonly doubt: boolean;
   /** No label was likely enough for the threshold that a person set. */
   readonly abstained: boolean;
+  /** Probability of the likeliest intent or act, known of abstentions as well; null when unread. */
+  readonly surest: number | null;
   /** The author asks to be called, written to, or otherwise contacted. */
   readonly contact: boolean;
   /** Outbound content and promotions only. */
