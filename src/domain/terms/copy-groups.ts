@@ -1,0 +1,142 @@
+import { createBandBuckets } from './band-buckets.ts';
+import { createGrowingColumn, type GrowingColumn } from './growing-column.ts';
+import { createJoinedSets } from './joined-sets.ts';
+import { createMinHash, jaccardLikeness } from './min-hash.ts';
+import { spreadBits } from './text-hash.ts';
+import { tokenRuns } from './token-runs.ts';
+
+/** Texts that share this part of their three-word runs are copies of one another, unless a caller says otherwise. */
+export const COPY_LIKENESS = 0.8;
+/** Fewer words than this are equal by chance ("grazie mille a tutti") and are no copy of anything. */
+export const LEAST_COPY_WORDS = 5;
+
+/** Sets that a wording was compared with and is not like; beyond, it is compared no more. */
+const MOST_FAILED = 8;
+/** Wordings whose runs are kept at hand while they are compared. */
+const MOST_REMEMBERED = 8192;
+
+/** Finds groups of texts that say the same in nearly the same words. */
+export interface CopyFinder {
+  /** Takes the words of one text (as `tokenHashes` gives them) and says which wording it is; -1 for texts too short to be copies. Equal words are one wording. */
+  readonly add: (tokens: Int32Array) => number;
+  /** Wordings met so far. */
+  readonly wordings: () => number;
+  /**
+   * Group of every wording, each named by its wording met most often (ties: by content): itself where it is alone. Asks for the
+   * three-word runs of a wording again, since keeping them all would cost more than all the rest.
+   */
+  readonly groups: (runsOf: (wording: number) => Int32Array) => { readonly groupOf: Int32Array; readonly likeness: Float32Array };
+}
+
+/**
+ * Near-duplicates by min-hashing with banding: equal texts are one wording; wordings that agree in a band are compared by
+ * the exact Jaccard likeness of their three-word runs; those alike enough are joined. Wordings are walked in an order made
+ * from their content, so that the order of messages changes nothing. Cost O(total length + wordings x bands); memory about
+ * 100 bytes a distinct wording, none for equal texts. In a bucket of many wordings only the first four stand for the rest
+ * and a wording is refused at most eight times: on hostile data likenesses may be missed, time is not lost.
+ * Source: Broder 1997; Leskovec, Rajaraman & Ullman 2020, Mining of Massive Datasets, chapter 3.
+ */
+export function createCopyFinder({ likeness: threshold = COPY_LIKENESS, seed = 1 }: { readonly likeness?: number; readonly seed?: number } = {}): CopyFinder {
+  const minHash = createMinHash({ threshold, seed });
+  const { bands } = minHash.banding;
+  const high = createGrowingColumn();
+  const low = createGrowingColumn();
+  const times = createGrowingColumn();
+  const keys = createGrowingColumn();
+  let slots = new Int32Array(1 << 14);
+
+  const place = (hash: number, second: number): number => {
+    let slot = hash & (slots.length - 1);
+    for (;;) {
+      const found = (slots[slot] ?? 0) - 1;
+      if (found < 0 || (high.at(found) === hash && low.at(found) === second)) return slot;
+      slot = (slot + 1) & (slots.length - 1);
+    }
+  };
+  const widen = (): void => {
+    slots = new Int32Array(slots.length * 2);
+    for (let wording = 0; wording < high.length; wording += 1) slots[place(high.at(wording), low.at(wording))] = wording + 1;
+  };
+
+  return {
+    wordings: () => high.length,
+    add(tokens) {
+      if (tokens.length < LEAST_COPY_WORDS) return -1;
+      let first = 1;
+      let second = 2;
+      for (const token of tokens) {
+        first = spreadBits(Math.imul(first, 0x01000193) ^ token);
+        second = spreadBits(Math.imul(second, 0x9e3779b1) + token);
+      }
+      const slot = place(first | 0, second | 0);
+      const known = (slots[slot] ?? 0) - 1;
+      if (known >= 0) {
+        times.set(known, times.at(known) + 1);
+        return known;
+      }
+      const wording = high.length;
+      slots[slot] = wording + 1;
+      high.push(first | 0);
+      low.push(second | 0);
+      times.push(1);
+      const runs = tokenRuns(tokens);
+      for (let band = 0; band < bands; band += 1) keys.push(minHash.bandKey(runs, band) | 0);
+      if (high.length * 2 > slots.length) widen();
+      return wording;
+    },
+    groups(runsOf) {
+      const count = high.length;
+      const order = contentOrder(high, low);
+      const sets = createJoinedSets(count);
+      const failed = new Uint8Array(count);
+      const known = remembered(runsOf);
+      for (let band = 0; band < bands; band += 1) {
+        const buckets = createBandBuckets(count);
+        for (const wording of order) {
+          buckets.enter(keys.at(wording * bands + band), wording, (earlier) => {
+            if ((failed[wording] ?? 0) >= MOST_FAILED || sets.of(earlier) === sets.of(wording)) return;
+            if (jaccardLikeness(known(earlier), known(wording)) >= threshold) sets.join(earlier, wording);
+            else failed[wording] = (failed[wording] ?? 0) + 1;
+          });
+        }
+      }
+      return centred(order, { times, setOf: sets.of, runsOf: known });
+    },
+  };
+}
+
+/** The runs of the wordings asked for lately: those that stand for a bucket are asked for again and again. */
+function remembered(runsOf: (wording: number) => Int32Array): (wording: number) => Int32Array {
+  const known = new Map<number, Int32Array>();
+  return (wording) => {
+    let runs = known.get(wording);
+    if (runs === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(wording, (runs = runsOf(wording)));
+    }
+    return runs;
+  };
+}
+
+/** Wordings by their content hashes. */
+function contentOrder(high: GrowingColumn, low: GrowingColumn): Int32Array {
+  return Int32Array.from({ length: high.length }, (_, wording) => wording).sort((one, other) => high.at(one) - high.at(other) || low.at(one) - low.at(other));
+}
+
+/** Names every group by its commonest wording and says how like that one each wording is. */
+function centred(order: Int32Array, { times, setOf, runsOf }: { readonly times: GrowingColumn; readonly setOf: (wording: number) => number; readonly runsOf: (wording: number) => Int32Array }): { groupOf: Int32Array; likeness: Float32Array } {
+  const centres = new Int32Array(order.length).fill(-1);
+  for (const wording of order) {
+    const set = setOf(wording);
+    const centre = centres[set] ?? -1;
+    if (centre < 0 || times.at(wording) > times.at(centre)) centres[set] = wording;
+  }
+  const groupOf = new Int32Array(order.length);
+  const likeness = new Float32Array(order.length).fill(1);
+  for (const wording of order) {
+    const centre = centres[setOf(wording)] ?? wording;
+    groupOf[wording] = centre;
+    if (centre !== wording) likeness[wording] = jaccardLikeness(runsOf(centre), runsOf(wording));
+  }
+  return { groupOf, likeness };
+}

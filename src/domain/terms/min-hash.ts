@@ -1,0 +1,91 @@
+import { seededRandom } from '../stats/seeded-random.ts';
+import { spreadBits } from './text-hash.ts';
+
+/** A way of cutting hashes into bands: sets that agree in all rows of one band are compared. */
+export interface Banding {
+  readonly bands: number;
+  readonly rows: number;
+}
+
+/** Least hashes of a set, over many seeded orders of all 32-bit values. */
+export interface MinHash {
+  /** The least value of a set in order `position`, as an unsigned number; 2^32 - 1 for an empty set. */
+  readonly least: (values: Int32Array, position: number) => number;
+  /** One number for the least values in the orders of one band: equal for sets that agree in all of them. */
+  readonly bandKey: (values: Int32Array, band: number) => number;
+  readonly banding: Banding;
+}
+
+/** Orders drawn: the more, the fewer pairs are missed. */
+export const MIN_HASHES = 128;
+/** Largest chance that two sets exactly as alike as the threshold are never compared. */
+const MOST_MISSED = 0.01;
+
+/**
+ * The banding with most rows a band (fewest needless comparisons) that still misses at most one in a hundred of the pairs at
+ * the threshold: such a pair agrees in a band of r rows with probability s^r, hence in none of b bands with (1 - s^r)^b.
+ * Throws RangeError `invalid threshold: 0` outside (0, 1].
+ * Source: Leskovec, Rajaraman & Ullman 2020, Mining of Massive Datasets, section 3.4.
+ * @example bandingFor(0.8) // { bands: 21, rows: 6 }
+ */
+export function bandingFor(threshold: number, hashes = MIN_HASHES): Banding {
+  if (!(threshold > 0 && threshold <= 1)) throw new RangeError(`invalid threshold: ${threshold}`);
+  for (let rows = Math.min(16, hashes); rows > 1; rows -= 1) {
+    const bands = Math.floor(hashes / rows);
+    if ((1 - threshold ** rows) ** bands <= MOST_MISSED) return { bands, rows };
+  }
+  return { bands: hashes, rows: 1 };
+}
+
+/**
+ * Min-hashing for sets of 32-bit values: the chance that two sets have the same least value in a random order is their
+ * Jaccard likeness. Orders are x -> spread(x) a + b modulo 2^32 with odd a, drawn from the seed. A band costs
+ * O(set size x rows).
+ * Source: Broder 1997, On the resemblance and containment of documents; Leskovec, Rajaraman & Ullman 2020, section 3.3.
+ */
+export function createMinHash({ threshold, seed }: { readonly threshold: number; readonly seed: number }): MinHash {
+  const random = seededRandom(seed);
+  const factors = new Int32Array(MIN_HASHES);
+  const shifts = new Int32Array(MIN_HASHES);
+  for (let position = 0; position < MIN_HASHES; position += 1) {
+    factors[position] = (Math.floor(random() * 4294967296) | 1) | 0;
+    shifts[position] = Math.floor(random() * 4294967296) | 0;
+  }
+  const banding = bandingFor(threshold);
+  const least = (values: Int32Array, position: number): number => {
+    const factor = factors[position] ?? 1;
+    const shift = shifts[position] ?? 0;
+    let smallest = 0xffffffff;
+    for (const value of values) {
+      const hash = spreadBits(Math.imul(value, factor) + shift);
+      if (hash < smallest) smallest = hash;
+    }
+    return smallest;
+  };
+  return {
+    least,
+    bandKey(values, band) {
+      let key = band + 1;
+      for (let row = 0; row < banding.rows; row += 1) key = spreadBits(Math.imul(key, 0x9e3779b1) ^ least(values, band * banding.rows + row));
+      return key;
+    },
+    banding,
+  };
+}
+
+/**
+ * Jaccard likeness of two sets, each as ascending distinct values: shared over all. Two empty sets are 0 alike: they say nothing.
+ * @example jaccardLikeness(Int32Array.of(1, 2, 3), Int32Array.of(2, 3, 4)) // 0.5
+ */
+export function jaccardLikeness(one: Int32Array, other: Int32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const left = one[i] ?? 0;
+    const right = other[j] ?? 0;
+    if (left === right) shared += 1;
+    if (left <= right) i += 1;
+    if (right <= left) j += 1;
+  }
+  const all = one.length + other.length - shared;
+  return all === 0 ? 0 : shared / all;
+}
