@@ -11,6 +11,8 @@ import { templateHandlers } from './import/template-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
+import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
+import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
@@ -36,6 +38,8 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...labelHandlers(context),
     ...identityHandlers(context),
     ...roleHandlers(context),
+    ...explainHandlers(context),
+    ...dictionaryHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
   });

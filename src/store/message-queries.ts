@@ -1,6 +1,7 @@
-import { ACTS, INTENTS, codesIn, type Act, type Intent, type MessageKind, type Outcome, type Sentiment, type TimePrecision } from '../domain/model/codes.ts';
+import { ACTS, INTENTS, codesIn, type Act, type Intent, type MessageKind, type Outcome, type Sentiment, type TextKind, type TimePrecision } from '../domain/model/codes.ts';
 import type { EvidenceSpan } from '../domain/model/reading.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { IS_OUTBOUND } from './reading-queries.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
 /** A message with its labels as rooms show it. Times in UTC ms, waits in seconds. */
@@ -28,27 +29,43 @@ export interface StoredMessage {
   readonly outcome: Outcome | null;
   readonly waitedSeconds: number | null;
   readonly spans: EvidenceSpan[];
+  /** Labels that a person decided on. */
+  readonly byHand: ('intents' | 'acts' | 'sentiment')[];
+  /** Null while the message waits to be read. */
+  readonly textKind: TextKind | null;
+  readonly abstained: boolean;
+  readonly doubt: boolean;
 }
 
-interface MessageColumns extends Omit<StoredMessage, 'intents' | 'acts' | 'spans' | 'voice'> {
+interface MessageColumns extends Omit<StoredMessage, 'intents' | 'acts' | 'spans' | 'voice' | 'byHand' | 'abstained' | 'doubt'> {
   readonly intentBits: number | null;
   readonly actBits: number | null;
   readonly spanText: string | null;
   readonly voice: number;
+  readonly intentsByHand: number;
+  readonly actsByHand: number;
+  readonly sentimentByHand: number;
+  readonly abstained: number;
+  readonly doubt: number;
 }
 
 const COLUMNS = `m.id AS messageId, m.native_id AS nativeId, n.code AS network, c.name AS container, b.name AS brand, m.kind AS kind, m.account_id AS accountId,
-  COALESCE(a.name, a.handle, a.native_id) AS authorName, COALESCE(r.direction = 'outbound', 0) AS voice, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text,
-  r.language AS language, r.intents AS intentBits, r.acts AS actBits, r.sentiment AS sentiment, m.rating AS rating, m.likes AS likes, m.parent_id AS parentId, m.root_id AS rootId,
-  q.outcome AS outcome, q.waited_s AS waitedSeconds, r.spans AS spanText`;
+  COALESCE(a.name, a.handle, a.native_id) AS authorName, COALESCE(r.direction = 'outbound', ${IS_OUTBOUND}) AS voice, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text,
+  r.language AS language, COALESCE(d.intents, r.intents) AS intentBits, COALESCE(d.acts, r.acts) AS actBits, COALESCE(d.sentiment, r.sentiment) AS sentiment, m.rating AS rating, m.likes AS likes, m.parent_id AS parentId, m.root_id AS rootId,
+  q.outcome AS outcome, q.waited_s AS waitedSeconds, r.spans AS spanText,
+  d.intents IS NOT NULL AS intentsByHand, d.acts IS NOT NULL AS actsByHand, d.sentiment IS NOT NULL AS sentimentByHand, r.text_kind AS textKind, COALESCE(r.abstained, 0) AS abstained, COALESCE(r.doubt, 0) AS doubt`;
 const SOURCES = `message m JOIN network n ON n.id = m.network_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = c.brand_id
   LEFT JOIN account a ON a.id = COALESCE(m.source_account_id, m.account_id) LEFT JOIN reading r ON r.message_id = m.id
+  LEFT JOIN label_verdict d ON d.network = n.code AND d.kind = m.kind AND d.message = m.native_id
   LEFT JOIN request q ON q.id = (SELECT id FROM request WHERE message_id = m.id AND listed_apart IS NULL ORDER BY brand_id LIMIT 1)`;
 
-function storedMessage({ intentBits, actBits, spanText, voice, ...rest }: MessageColumns): StoredMessage {
+function storedMessage({ intentBits, actBits, spanText, voice, intentsByHand, actsByHand, sentimentByHand, abstained, doubt, ...rest }: MessageColumns): StoredMessage {
   return {
     ...rest,
     voice: voice === 1,
+    abstained: abstained === 1,
+    doubt: doubt === 1,
+    byHand: [...(intentsByHand === 1 ? ['intents' as const] : []), ...(actsByHand === 1 ? ['acts' as const] : []), ...(sentimentByHand === 1 ? ['sentiment' as const] : [])],
     intents: intentBits === null ? [] : codesIn(INTENTS, intentBits),
     acts: actBits === null ? [] : codesIn(ACTS, actBits),
     spans: spanText === null ? [] : (JSON.parse(spanText) as EvidenceSpan[]),

@@ -13,6 +13,8 @@ export interface MessageTotals {
   readonly withoutText: number;
   readonly relativeTimes: number;
   readonly unread: number;
+  /** Of the unread, those left without a label because none was likely enough for the project's threshold. */
+  readonly abstained: number;
   readonly windowStartMs: number | null;
   readonly windowEndMs: number | null;
 }
@@ -27,6 +29,7 @@ export function messageTotals(project: ProjectDatabase, condition: SqlCondition)
       COALESCE(sum(m.account_id IS NULL), 0) AS withoutAuthor, COALESCE(sum(m.text IS NULL OR m.text = ''), 0) AS withoutText,
       COALESCE(sum(m.precision IN ('relative', 'none')), 0) AS relativeTimes,
       COALESCE(sum(r.direction IS NOT 'outbound' AND r.intents IS NULL AND COALESCE(r.text_kind, 'none') NOT IN ('emoji', 'tags')), 0) AS unread,
+      COALESCE(sum(r.direction IS NOT 'outbound' AND r.intents IS NULL AND r.abstained = 1), 0) AS abstained,
       min(CASE WHEN ${EXACT} THEN m.created_at_ms END) AS windowStartMs, max(CASE WHEN ${EXACT} THEN m.created_at_ms END) AS windowEndMs
       FROM message m LEFT JOIN reading r ON r.message_id = m.id WHERE ${condition.sql}`)
     .get(...condition.parameters) as MessageTotals;

@@ -12,7 +12,7 @@ export interface UnreadMessage {
 }
 
 /** True (1) when the author of alias `m` speaks for a brand at the message's time. */
-const IS_OUTBOUND = `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice'
+export const IS_OUTBOUND = `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice'
   AND (v.from_ms IS NULL OR m.created_at_ms IS NULL OR m.created_at_ms >= v.from_ms)
   AND (v.to_ms IS NULL OR m.created_at_ms IS NULL OR m.created_at_ms < v.to_ms))`;
 
@@ -46,6 +46,14 @@ export function unreadMessages(project: ProjectDatabase, afterId: number, size: 
     .prepare(`SELECT m.id AS id, m.text AS text, m.created_at_ms AS atMs, m.language_tag AS languageTag, CASE WHEN ${IS_OUTBOUND} THEN 'outbound' ELSE 'inbound' END AS direction
       FROM message m WHERE m.id > ? AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id) ORDER BY m.id LIMIT ?`)
     .all(afterId, size) as UnreadMessage[];
+}
+
+/** Some messages as the reader takes them, by id; unknown ids are left out. */
+export function messagesToRead(project: ProjectDatabase, ids: readonly number[]): UnreadMessage[] {
+  return project.connection
+    .prepare(`SELECT m.id AS id, m.text AS text, m.created_at_ms AS atMs, m.language_tag AS languageTag, CASE WHEN ${IS_OUTBOUND} THEN 'outbound' ELSE 'inbound' END AS direction
+      FROM json_each(?) wanted JOIN message m ON m.id = wanted.value ORDER BY m.id`)
+    .all(JSON.stringify(ids)) as UnreadMessage[];
 }
 
 function rounded(values: Readonly<Record<string, number>> | null): string | null {

@@ -89,13 +89,19 @@ export function storedEpisodes(project: ProjectDatabase, { table, brandId, messa
   }));
 }
 
-/** Number of unread messages addressed to a brand (null: to any) under a condition on alias `m`. */
-export function unreadAddressed(project: ProjectDatabase, brandId: number | null, messages: SqlCondition): number {
+/** Messages that count in no request because they carry no label; `abstained` of them for want of one that is likely enough. */
+export interface UnreadCounts {
+  readonly unread: number;
+  readonly abstained: number;
+}
+
+/** Number of unread messages addressed to a brand (null: to any) under a condition on alias `m`, with those that the reader abstained on. */
+export function unreadAddressed(project: ProjectDatabase, brandId: number | null, messages: SqlCondition): UnreadCounts {
   const brand = brandId === null ? '1' : 'u.brand_id = ?';
   return project.connection
-    .prepare(`SELECT count(DISTINCT u.message_id) FROM request_unread u JOIN message m ON m.id = u.message_id WHERE ${brand} AND (${messages.sql})`)
-    .pluck()
-    .get(...(brandId === null ? [] : [brandId]), ...messages.parameters) as number;
+    .prepare(`SELECT count(DISTINCT u.message_id) AS unread, count(DISTINCT CASE WHEN r.abstained = 1 THEN u.message_id END) AS abstained
+      FROM request_unread u JOIN message m ON m.id = u.message_id LEFT JOIN reading r ON r.message_id = m.id WHERE ${brand} AND (${messages.sql})`)
+    .get(...(brandId === null ? [] : [brandId]), ...messages.parameters) as UnreadCounts;
 }
 
 /** Writes the value tribe each asker belonged to just before asking; requests absent from the map belong to none. */

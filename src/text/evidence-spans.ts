@@ -4,8 +4,8 @@ import type { ReadText } from './text-reader.ts';
 
 const MOST_SPANS_EACH = 3;
 
-// Themes whose hits explain a label, in order of preference.
-const THEMES: Readonly<Record<Intent | Act | Sentiment, readonly string[]>> = {
+/** Themes of the lexicons whose hits explain a label, in order of preference. */
+export const LABEL_THEMES: Readonly<Record<Intent | Act | Sentiment, readonly string[]>> = {
   information: ['information', 'placed-order', 'question-word'], trouble: ['trouble', 'sarcasm', 'follow-up', 'negative'], idea: ['idea'],
   purchase: ['purchase'], praise: ['praise', 'solved', 'thanks', 'positive'], recommendation: ['avoid', 'recommend'], help: ['help'], decision: ['decision'],
   contest: ['contest'], other: [], answer: ['answer'], care: ['care'], ask: ['ask'], acknowledge: ['acknowledge'], promise: [], deflect: ['deflect'],
@@ -23,7 +23,7 @@ export function evidenceSpans(codes: readonly (Intent | Act | Sentiment)[], foun
   return codes.flatMap((code): EvidenceSpan[] => {
     const own = ownRules.filter((hit) => hit.code === code && hit.on);
     if (own.length > 0) return own.slice(0, MOST_SPANS_EACH).map((hit) => ({ code, start: hit.start, end: hit.end }));
-    const theme = THEMES[code].find((name) => evidence.hits(name).length > 0);
+    const theme = LABEL_THEMES[code].find((name) => evidence.hits(name).length > 0);
     if (theme !== undefined) return evidence.hits(theme).slice(0, MOST_SPANS_EACH).map((hit) => ({ code, start: analysis.tokens[hit.first]?.start ?? start, end: analysis.tokens[hit.end - 1]?.end ?? end }));
     if (code === 'other') return [{ code, start, end }];
     const words = found.pulls(code).flatMap((pull): EvidenceSpan[] => (pull.start === null || pull.end === null || pull.weight <= 0 ? [] : [{ code, start: pull.start, end: pull.end }]));

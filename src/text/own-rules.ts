@@ -105,11 +105,12 @@ export interface RuleBench {
 
 const headFaults = (rules: readonly OwnRule[]): RuleFault[] => {
   const seen = new Set<string>();
-  return rules.flatMap(({ id, code, direction, lines }): RuleFault[] => {
+  return rules.flatMap(({ id, name, code, direction, lines }): RuleFault[] => {
     const fault = (faultCode: RuleFault['code'], detail: string): RuleFault => ({ rule: id, line: null, code: faultCode, detail });
     const vocabulary: readonly string[] = direction === 'inbound' ? INTENTS : ACTS;
     const faults = [
       ...(seen.has(id) ? [fault('same-id', id)] : []),
+      ...(name.trim() === '' ? [fault('no-name', '')] : []),
       ...(lines.length === 0 ? [fault('no-lines', '')] : []),
       ...(code === UNSEEN_ACT ? [fault('code-unseen', code)] : vocabulary.includes(code) ? [] : [fault('code-direction', code)]),
     ];

@@ -37,6 +37,7 @@ async function opened(): Promise<{ engine: Engine; folder: string; csv: { fileHa
 type Samples = { readonly [Name in OperationName]: { readonly good: (at: Awaited<ReturnType<typeof opened>>) => OperationInput<Name> | Promise<OperationInput<Name>>; readonly damaged: unknown; readonly fails?: string } };
 
 const unknownBrand = { brand: 'Nobody' };
+const ownRule = { id: 'parcel', name: 'Pacchi', language: 'any' as const, direction: 'inbound' as const, code: 'trouble' as const, effect: 'on' as const, lines: ['pacco ..3 arriva*'], matches: ['il pacco non mi arriva'], rejects: ['il pacco è bello'] };
 
 /** One good input and one damaged input for every operation of the table; a new operation without them does not compile. */
 const samples: Samples = {
@@ -111,6 +112,14 @@ const samples: Samples = {
     return { accountId: 2 };
   }, damaged: { accountId: 1 } },
   'identity.review': { good: () => ({ reviewed: true }), damaged: { reviewed: 'yes' } },
+  'dictionary.get': { good: () => ({}), damaged: { version: 7 } },
+  'dictionary.try': { good: () => ({ rules: [ownRule], texts: ['dove sta il mio pacco?', ''], effect: true }), damaged: { rules: [{ ...ownRule, code: 'anger' }] } },
+  'dictionary.save': { good: () => ({ rules: [ownRule] }), damaged: { rules: [{ ...ownRule, matches: ['nulla di simile'] }] } },
+  'dictionary.export': { good: () => ({ format: 'csv', separator: ',' }), damaged: { format: 'xlsx' } },
+  'dictionary.parse': { good: () => ({ text: JSON.stringify({ tribunaRules: 1, rules: [ownRule] }) }), damaged: { text: 'a,b\n1,2' } },
+  'reading.settings': { good: () => ({}), damaged: { below: 0.5 } },
+  'reading.setThreshold': { good: () => ({ abstainBelow: 0.4 }), damaged: { abstainBelow: 1.2 } },
+  'reading.explain': { good: () => ({ messageId: 1 }), damaged: { messageId: 999_999 } },
 };
 
 const names = Object.keys(operations) as OperationName[];
@@ -143,9 +152,9 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
+test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'messages.thread' ? { messageId: 1 } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'people.one' ? { accountId: 1 } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'people.one' ? { accountId: 1 } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

@@ -1,5 +1,7 @@
+import { dictionaryInForce, rulesFingerprint, rulesOf } from '../../store/dictionary-queries.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { ownRules } from '../../text/own-rules.ts';
 import { createReader, READER_VERSION, type Reader, type ReaderOptions } from '../../text/reader.ts';
 
 /** The setting that holds the least probability of a label, 0 to 1; below it the reader abstains. */
@@ -13,7 +15,8 @@ export function abstainBelow(project: ProjectDatabase): number {
 
 /** How this project reads. */
 export function projectReaderOptions(project: ProjectDatabase): ReaderOptions {
-  return { abstainBelow: abstainBelow(project) };
+  const rules = rulesOf(dictionaryInForce(project));
+  return { abstainBelow: abstainBelow(project), ...(rules.length === 0 ? {} : { rules: ownRules(rules) }) };
 }
 
 /** A reader as this project reads: with its threshold, its rules and what its corrections taught. */
@@ -23,5 +26,6 @@ export function projectReader(project: ProjectDatabase): Reader {
 
 /** What a project's readings are made by: equal text, equal version, equal reading. */
 export function readingDefinition(project: ProjectDatabase): string {
-  return `${READER_VERSION}, abstains below ${String(abstainBelow(project))}`;
+  const rules = rulesFingerprint(project);
+  return `${READER_VERSION}, abstains below ${String(abstainBelow(project))}${rules === '' ? '' : `, rules ${rules}`}`;
 }

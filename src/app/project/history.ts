@@ -1,6 +1,7 @@
 import { putAnswers, type AnswersChange } from '../import/source-answers.ts';
 import { putDuplicates, type DuplicatesChange } from '../import/duplicates-change.ts';
 import { putRules, type RulesChange } from '../import/import-rules.ts';
+import { putDictionary, removeDictionary, type DictionaryRow } from '../../store/dictionary-queries.ts';
 import { putBrandState, type BrandState } from '../../store/brand-queries.ts';
 import { inBulk, removeImport } from '../../store/import-removal.ts';
 import { restoreImport } from '../../store/import-restore.ts';
@@ -10,6 +11,7 @@ import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../stor
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { applyRoleDecisions } from '../../store/role-application.ts';
 import { dataVersionOf, storeSetting } from '../../store/stage-queries.ts';
+import { ABSTAIN_BELOW } from '../analyse/project-reader.ts';
 import { putIdentityChange, putIdentityReviewed, type IdentityChange, type ReviewChange } from '../identity/identity-change.ts';
 import type { ImportCommand } from '../import/import-files.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
@@ -33,6 +35,12 @@ export interface LabelsChange {
 export interface BrandChange {
   readonly before: BrandState;
   readonly after: BrandState;
+}
+
+/** What the journal keeps of a change to the threshold under which the reader abstains. */
+export interface ThresholdChange {
+  readonly before: number;
+  readonly after: number;
 }
 
 function putBrands(project: ProjectDatabase, state: BrandState): void {
@@ -79,6 +87,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'labels.set': {
     undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
     redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
+  },
+  'dictionary.save': {
+    undo: (project, { inverse }) => removeDictionary(project, (JSON.parse(inverse) as { readonly version: number }).version),
+    redo: (project, { forward }) => putDictionary(project, JSON.parse(forward) as DictionaryRow),
+  },
+  'reading.setThreshold': {
+    undo: (project, { inverse }) => storeSetting(project, ABSTAIN_BELOW, String((JSON.parse(inverse) as ThresholdChange).before)),
+    redo: (project, { inverse }) => storeSetting(project, ABSTAIN_BELOW, String((JSON.parse(inverse) as ThresholdChange).after)),
   },
   'identity.decide': {
     undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),

@@ -12,7 +12,7 @@ import type { CurvePoint, SurvivalGroup } from '../../domain/response/survival-g
 import { timedFor } from '../../domain/response/wait-columns.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import { coverageRows } from '../../store/overview-queries.ts';
-import { unreadAddressed, type StoredEpisode } from '../../store/request-queries.ts';
+import { unreadAddressed, type StoredEpisode, type UnreadCounts } from '../../store/request-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import type { AppContext } from '../context.ts';
 import { importRules } from '../import/import-rules.ts';
@@ -58,7 +58,7 @@ function inferredShare(requests: readonly RequestEpisode[], included: boolean): 
   return { included, inferred, answers, share: answers === 0 ? null : inferred / answers };
 }
 
-function unreadOf(scope: ResolvedScope): number {
+function unreadOf(scope: ResolvedScope): UnreadCounts {
   return unreadAddressed(scope.project, scope.brand?.id ?? null, messageCondition(scope.messages));
 }
 
@@ -71,8 +71,9 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
     return success(cachedAnswer(scope.value.project, { name: 'survival', input }, () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
-      const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread: unreadOf(scope.value), reference });
-      return { ...curves, horizonSeconds, coverage: coverageRows(scope.value.project), inferredAnswers: inferredShare(countedRequests(episodes), includeInferred ?? importRules(scope.value.project).includeInferred), groups: curves.groups.map((group) => groupValue(group, maxSteps)), tests: [...curves.tests] };
+      const { unread, abstained } = unreadOf(scope.value);
+      const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread, reference });
+      return { ...curves, abstained, horizonSeconds, coverage: coverageRows(scope.value.project), inferredAnswers: inferredShare(countedRequests(episodes), includeInferred ?? importRules(scope.value.project).includeInferred), groups: curves.groups.map((group) => groupValue(group, maxSteps)), tests: [...curves.tests] };
     }));
   };
   const gaps: Handler<'response.gaps'> = (input) => {

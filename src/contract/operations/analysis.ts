@@ -74,6 +74,8 @@ export const analysisOperations = {
       brand: z.string().nullable(),
       brands: z.array(z.object({ name: z.string(), own: z.boolean(), messages: count })),
       inbound: count, outbound: count, withoutAuthor: count, withoutText: count, relativeTimes: count, unread: count,
+      /** Of the unread, those whose likeliest label was less likely than the threshold that a person set. */
+      abstained: count,
       coverage: z.array(coverageRow),
       /** Volume by calendar month in the project's zone and intent, and by sentiment; `key` is `YYYY-MM`. */
       months: z.array(z.object({ key: z.string(), startMs: z.number(), total: count, intents: z.record(z.string(), count), sentiments: z.record(z.string(), count) })),
@@ -87,7 +89,7 @@ export const analysisOperations = {
     kind: 'read',
     input: z.strictObject({ ...scopeShape, ...responseRuleShape, by: z.enum(GROUPINGS).default('none'), horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional(), /** Thins each curve to about so many points for drawing; the figures are not touched. */ maxSteps: count.min(10).optional() }),
     output: z.object({
-      windowEndMs: nullableNumber, unread: count, unobservable: count, listedApart: count,
+      windowEndMs: nullableNumber, unread: count, abstained: count, unobservable: count, listedApart: count,
       /** Requests in threads with missing replies: out of the curves, with what is still known of them. */
       leftOut: z.object({ n: count, answered: count }),
       /** Answers taken to be such without a link, among all answers; and whether they count under this rule. */

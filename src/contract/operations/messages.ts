@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTS, INTENTS, MESSAGE_KINDS, OUTCOMES, SENTIMENTS, TIME_PRECISIONS } from '../../domain/model/codes.ts';
+import { ACTS, INTENTS, MESSAGE_KINDS, OUTCOMES, SENTIMENTS, TEXT_KINDS, TIME_PRECISIONS } from '../../domain/model/codes.ts';
 import { mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
@@ -13,6 +13,8 @@ export const messageRowSchema = z.object({
   /** Set when the message opens a request of the scope's brand. */
   outcome: z.enum(OUTCOMES).nullable(), waitedSeconds: z.number().nullable(),
   spans: z.array(z.object({ code: z.string(), start: count, end: count })),
+  /** What a person decided; null text kind: not read yet. */
+  byHand: z.array(z.enum(['intents', 'acts', 'sentiment'])), textKind: z.enum(TEXT_KINDS).nullable(), abstained: z.boolean(), doubt: z.boolean(),
 });
 
 /**

@@ -25,7 +25,7 @@ export const RULE_LIMITS = { rules: 500, lines: 50, lineLength: 200, examples: 3
 /** What can be wrong with a line, or with a rule. */
 export const RULE_FAULTS = [
   'empty', 'bracket', 'gap', 'gap-first', 'gap-last', 'gap-many', 'optional-many', 'prefix-short', 'sign', 'choice-empty', 'many-words', 'set-aside', 'not-understood',
-  'no-lines', 'code-direction', 'code-unseen', 'same-id', 'too-large',
+  'no-name', 'no-lines', 'code-direction', 'code-unseen', 'same-id', 'too-large',
 ] as const;
 export type RuleFaultCode = (typeof RULE_FAULTS)[number];
 

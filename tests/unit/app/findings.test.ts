@@ -8,7 +8,7 @@ const gap = (intent: 'trouble' | 'idea', values: Partial<Input['gaps']['gaps'][n
 });
 
 const nothing: Input = {
-  survival: { windowEndMs: 0, unread: 0, unobservable: 0, listedApart: 0, leftOut: { n: 0, answered: 0 }, inferredAnswers: { included: true, inferred: 0, answers: 0, share: null }, horizonSeconds: 604_800, coverage: [], groups: [], tests: [] },
+  survival: { windowEndMs: 0, unread: 0, abstained: 0, unobservable: 0, listedApart: 0, leftOut: { n: 0, answered: 0 }, inferredAnswers: { included: true, inferred: 0, answers: 0, share: null }, horizonSeconds: 604_800, coverage: [], groups: [], tests: [] },
   gaps: { horizonSeconds: 604_800, reference: 'purchase', referenceN: 90, referenceTooFew: false, referenceRestrictedMeanSeconds: 9000, referenceMeanOfAnswersSeconds: 1500, gaps: [], draws: 2000 },
   tribes: { people: 0, unassigned: 0, tribes: [], lenses: [] },
   contest: null,

@@ -6,7 +6,7 @@ import { overview as italian } from '../../../../src/renderer/i18n/it/overview.t
 type Input = Parameters<typeof unseenInData>[0];
 
 const nothing: Input = {
-  totals: { messages: 10, accounts: 5, inbound: 8, outbound: 2, withoutAuthor: 0, withoutText: 0, relativeTimes: 0, unread: 0, windowStartMs: 0, windowEndMs: 1, persons: 5 },
+  totals: { messages: 10, accounts: 5, inbound: 8, outbound: 2, withoutAuthor: 0, withoutText: 0, relativeTimes: 0, unread: 0, abstained: 0, windowStartMs: 0, windowEndMs: 1, persons: 5 },
   coverage: [], hasNamedReactions: false, brands: [], sources: [],
   holes: { missingParents: 0, inferred: 0, hidden: 0, vanished: 0, notReExported: 0, dropped: 0, dayTimes: 0, openDuplicates: 0 },
 };

@@ -69,7 +69,7 @@ describe('overview', () => {
   const words = { date: italian.date, network: italian.network };
   const overview = {
     messages: 8_214, accounts: 2_100, persons: 2_100, reactions: 0, identityReviewed: false, networks: ['facebook', 'instagram'], languages: ['it'], languageCounts: [], windowStartMs: Date.UTC(2025, 0, 5), windowEndMs: Date.UTC(2025, 11, 20),
-    brand: 'Caffè Aurora', brands: [], inbound: 7_000, outbound: 1_214, withoutAuthor: 0, withoutText: 0, relativeTimes: 0, unread: 0, coverage: [], months: [], findings: [], comparisonsLookedAt: 0, unseen: [],
+    brand: 'Caffè Aurora', brands: [], inbound: 7_000, outbound: 1_214, withoutAuthor: 0, withoutText: 0, relativeTimes: 0, unread: 0, abstained: 0, coverage: [], months: [], findings: [], comparisonsLookedAt: 0, unseen: [],
   };
   it('opens with who wrote what, where and when', () => {
     expect(overviewOpening(overview, italian, words)).toBe('2.100 profili hanno scritto 8.214 messaggi su Facebook e Instagram tra il 5 gennaio 2025 e il 20 dicembre 2025; 7.000 parlano al brand o del brand, 1.214 sono scritti a suo nome.');
