@@ -19,10 +19,14 @@ const DAY_SECONDS = 86_400;
 /** A client sees no group smaller than this: few people can be recognised. */
 const CLIENT_GROUP = 10;
 /** The metrics whose numbers stand on the page, in reading order. */
-const DEFINED = ['coverage', 'request', 'outcomes', 'restricted-mean-wait', 'answered-share', 'listening-gap', 'balance', 'zone', 'unread'];
+const DEFINED = ['coverage', 'request', 'outcomes', 'restricted-mean-wait', 'answered-share', 'listening-gap', 'balance', 'zone', 'unread', 'abstained'];
 
 function requestWord(key: string): string {
   return REQUEST_WORDS[key as Intent] ?? key;
+}
+
+function belowThreshold(abstained: number): string {
+  return abstained === 0 ? '' : `, di cui ${countWords(abstained)} sotto la soglia scelta`;
 }
 
 /** How long people wait: the clearest gap as the heading, the curves, and the figures by kind of request. */
@@ -42,7 +46,7 @@ export function listeningSection({ gaps, survival, overview, project }: SummaryF
   });
   return [
     `<h2>${escaped(title)}</h2>`,
-    `<p class="measure">Attesa media fino alla prima risposta pubblica, contando al massimo ${horizon}; ${dayWords(overview.windowStartMs, project.timeZone)} – ${dayWords(overview.windowEndMs, project.timeZone)}; intervalli al 95 %. Non letti: ${countWords(survival.unread)}; non osservabili: ${countWords(survival.unobservable)}.</p>`,
+    `<p class="measure">Attesa media fino alla prima risposta pubblica, contando al massimo ${horizon}; ${dayWords(overview.windowStartMs, project.timeZone)} – ${dayWords(overview.windowEndMs, project.timeZone)}; intervalli al 95 %. Non letti: ${countWords(survival.unread)}${belowThreshold(survival.abstained)}; non osservabili: ${countWords(survival.unobservable)}.</p>`,
     curveFigure(survival.groups, survival.horizonSeconds),
     htmlTable(['Richieste', 'n', 'persone', 'risposta entro un giorno', 'attesa media', 'risposte', 'in silenzio'], rows),
   ].join('\n');
@@ -72,7 +76,7 @@ export function coverageSection({ overview }: SummaryFigures): string {
   const rows = overview.coverage.map(({ container, network, brand, replies, imported, declared }) => [container, network, brand ?? '', COVERAGE_WORDS[replies], countWords(imported), declared === null ? 'non dichiarati' : countWords(declared)]);
   return [
     '<h2>Che cosa questi dati non vedono</h2>',
-    `<p class="measure">Messaggi senza autore: ${countWords(overview.withoutAuthor)}; senza testo: ${countWords(overview.withoutText)}; con date relative: ${countWords(overview.relativeTimes)}; in lingue non lette: ${countWords(overview.unread)}.</p>`,
+    `<p class="measure">Messaggi senza autore: ${countWords(overview.withoutAuthor)}; senza testo: ${countWords(overview.withoutText)}; con date relative: ${countWords(overview.relativeTimes)}; in lingue non lette o senza un’etichetta sicura: ${countWords(overview.unread)}${belowThreshold(overview.abstained)}.</p>`,
     htmlTable(['Fonte', 'rete', 'brand', 'risposte', 'risposte importate', 'risposte dichiarate'], rows),
   ].join('\n');
 }

@@ -27,4 +27,19 @@ export const READING_METRICS: readonly Metric[] = [
     it: { name: 'non letti', definition: 'Messaggi ricevuti senza etichette: in un’altra lingua, troppo brevi per decidere o senza testo.', limits: 'Non entrano nelle cifre per motivo: la loro quota sta accanto a ogni cifra.' },
     en: { name: 'unread', definition: 'Inbound messages without labels: in another language, too short to decide, or without text.', limits: 'They enter no figure by intent: their number stands beside each figure.' },
   },
+  {
+    id: 'abstained', version: 1, unit: 'messages', formula: 'probability of the likeliest intent or act < threshold, and no label by hand', source: 'own definition; Chow 1970, IEEE Transactions on Information Theory 16(1):41-46, for the trade between errors and refusals',
+    it: { name: 'sotto la soglia', definition: 'Messaggi che il lettore lascia senza etichetta perché nemmeno la più probabile raggiunge la soglia scelta nel progetto. Contano tra i non letti.', limits: 'Una soglia più alta toglie errori e toglie anche messaggi dalle cifre: quelli lasciati fuori non sono un campione a caso. Le etichette messe a mano e le regole del progetto non ne sono toccate.' },
+    en: { name: 'below the threshold', definition: 'Messages that the reader leaves without a label because even the likeliest does not reach the threshold chosen in the project. They count among the unread.', limits: 'A higher threshold takes away errors and messages alike: those left out are no random sample. Labels by hand and the project’s own rules are not touched.' },
+  },
+  {
+    id: 'label-probability', version: 1, unit: 'share', formula: 'logistic of the model’s second stage; .99 or .01 where a rule of the project decides', source: 'own model; thresholds from themes left out of its training',
+    it: { name: 'probabilità di un’etichetta', definition: 'Quanto il lettore ritiene probabile che l’etichetta valga per questo messaggio. È accesa quando passa la sua soglia; per il tono vale il più probabile.', limits: 'È quanto il lettore è sicuro, non quanto ha ragione: lo dice soltanto il controllo della lettura su questi dati.' },
+    en: { name: 'probability of a label', definition: 'How likely the reader takes it that the label holds for this message. It is on when it passes its threshold; of tones the likeliest holds.', limits: 'It is how sure the reader is, not how right: only the check of the reading on these data tells that.' },
+  },
+  {
+    id: 'rule-effect', version: 1, unit: 'messages', formula: 'share of a seeded sample of up to 2,000 messages whose labels or main label differ under the rules tried, times all messages with a text', source: 'Wilson 1927, JASA 22(158):209-212',
+    it: { name: 'effetto delle regole', definition: 'Quanti messaggi cambierebbero etichetta con le regole in prova invece di quelle in vigore: contati su un campione a caso e riportati al totale, con l’intervallo. Fino a 2.000 messaggi si leggono tutti, e la cifra è un conteggio.', limits: 'Una regola che tocca pochi messaggi può non comparire nel campione: l’intervallo lo dice. I messaggi con etichette a mano non cambiano.' },
+    en: { name: 'effect of the rules', definition: 'How many messages would change a label under the rules tried instead of those in force: counted on a random sample and carried over to all, with its interval. Up to 2,000 messages are all read, and the figure is a count.', limits: 'A rule that touches few messages may not show in the sample: the interval says so. Messages with labels by hand do not change.' },
+  },
 ];

@@ -26,6 +26,7 @@ export function StatusLine() {
       <span className="status-facts">
         <span>{t('messages', { count: project.messages, n: formats.count(project.messages) })}</span>
         {readShare !== null && <span>{t('read', { share: formats.floorPercent(readShare) })}</span>}
+        {overview.status === 'value' && overview.value.abstained > 0 && <span>{t('belowThreshold', { count: overview.value.abstained, n: formats.count(overview.value.abstained) })}</span>}
         {project.readOnly && (
           <span className="status-note">
             <Lock size={14} aria-hidden="true" />

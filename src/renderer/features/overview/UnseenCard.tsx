@@ -15,7 +15,7 @@ export function UnseenCard({ overview }: { readonly overview: OperationValue<'ov
         {overview.unseen.map((item) => (
           <li key={`${item.code}:${item.container ?? ''}`}>
             <EyeOff size={14} aria-hidden="true" />
-            {unseenText(item, voice)}
+            {unseenText(item, voice, overview.abstained)}
           </li>
         ))}
       </ul>

@@ -65,8 +65,9 @@ const UNSEEN_KEYS: Readonly<Record<string, string>> = {
   'most-relevant-only': 'mostRelevantOnly',
 };
 
-/** One thing these data do not see, in words. Counts choose the plural and are written in the reader's format. */
-export function unseenText({ code, count, container }: Overview['unseen'][number], voice: ChartVoice): string {
+/** One thing these data do not see, in words. Counts choose the plural and are written in the reader's format; of unread messages those below the threshold are named. */
+export function unseenText({ code, count, container }: Overview['unseen'][number], voice: ChartVoice, abstained = 0): string {
   const key = code === 'replies-partly' && count === null ? 'repliesPartlyUnknown' : (UNSEEN_KEYS[code] ?? 'other');
-  return voice.text(`overview.unseen.${key}`, { ...(count === null ? {} : { count }), container: container ?? '' });
+  const text = voice.text(`overview.unseen.${key}`, { ...(count === null ? {} : { count }), container: container ?? '' });
+  return code === 'unread-languages' && abstained > 0 ? voice.text('overview.unseen.belowThreshold', { text, count: abstained }) : text;
 }

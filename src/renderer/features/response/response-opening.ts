@@ -15,7 +15,7 @@ export interface BrandView {
  * The sentence that opens the response room: what happened to all requests, or why that cannot be said. Sources without
  * any answer come first, because every other sentence depends on them.
  */
-export function responseOpening({ groups, unobservable, listedApart, unread, leftOut }: Survival, { coverage, allBrands }: BrandView, voice: ChartVoice): string {
+export function responseOpening({ groups, unobservable, listedApart, unread, abstained, leftOut }: Survival, { coverage, allBrands }: BrandView, voice: ChartVoice): string {
   const [all] = groups;
   const absent = coverage.filter(({ replies }) => replies === 'absent').length;
   const sentences: string[] = allBrands ? [voice.text('common.allBrands')] : [];
@@ -25,7 +25,11 @@ export function responseOpening({ groups, unobservable, listedApart, unread, lef
   else if (counts === null) sentences.push(voice.text('response.opening.few', { n: voice.count(all.n) }));
   else sentences.push(voice.text('response.opening.clear', { count: all.n, answered: voice.count(counts.public), private: voice.count(counts.private), silence: voice.count(counts.silence + counts.nod) }));
   if (leftOut.n > 0) sentences.push(voice.text('response.opening.leftOut', { count: leftOut.n, answered: voice.count(leftOut.answered) }));
-  const apart = Object.entries({ unobservable, listed: listedApart, unread }).flatMap(([key, n]) => (n === 0 ? [] : [voice.text(`response.opening.apartParts.${key}`, { count: n })]));
+  const apart = Object.entries({ unobservable, listed: listedApart, unread }).flatMap(([key, n]) => {
+    if (n === 0) return [];
+    const text = voice.text(`response.opening.apartParts.${key}`, { count: n });
+    return [key === 'unread' && abstained > 0 ? voice.text('response.opening.belowThreshold', { text, count: abstained }) : text];
+  });
   if (apart.length > 0) sentences.push(voice.text('response.opening.apart', { parts: voice.list(apart) }));
   return sentences.join(' ');
 }

@@ -60,6 +60,8 @@ export const overview = {
     relativeTimes_other: '{{n}} messages with a rough date only (“2 years ago”): left out of waits',
     unreadLanguages_one: '{{n}} message not read, for its language or for lack of a sure label',
     unreadLanguages_other: '{{n}} messages not read, for their language or for lack of a sure label',
+    belowThreshold_one: '{{text}}; {{n}} of these is below the chosen threshold',
+    belowThreshold_other: '{{text}}; {{n}} of these are below the chosen threshold',
     likesAnonymous: 'Who saw and who liked: how many is known, who is not',
     privateAnswers: 'Answers given in private: the pointer is seen, not whether help came',
     displayOrder: 'The order in which the platform shows comments to a reader',

@@ -11,6 +11,8 @@ export const response = {
     leftOut_one: '{{n}} request stands in a thread with missing replies and stays out of the curves.',
     leftOut_other: '{{n}} requests stand in threads with missing replies and stay out of the curves; {{answered}} of them have an answer.',
     apart: 'Counted apart: {{parts}}.',
+    belowThreshold_one: '{{text}} ({{n}} below the chosen threshold)',
+    belowThreshold_other: '{{text}} ({{n}} below the chosen threshold)',
     apartParts: { unobservable_one: '{{n}} request that cannot be observed', unobservable_other: '{{n}} requests that cannot be observed', listed_one: '{{n}} by employees, partners or bots', listed_other: '{{n}} by employees, partners or bots', unread_one: '{{n}} message to the brand that was not read', unread_other: '{{n}} messages to the brand that were not read' },
   },
   coverage: {

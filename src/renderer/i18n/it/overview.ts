@@ -60,6 +60,8 @@ export const overview = {
     relativeTimes_other: '{{n}} messaggi con data solo approssimata («2 anni fa»): restano fuori dalle attese',
     unreadLanguages_one: '{{n}} messaggio non letto per lingua o senza un’etichetta sicura',
     unreadLanguages_other: '{{n}} messaggi non letti per lingua o senza un’etichetta sicura',
+    belowThreshold_one: '{{text}}; {{n}} di questi sta sotto la soglia scelta',
+    belowThreshold_other: '{{text}}; {{n}} di questi stanno sotto la soglia scelta',
     likesAnonymous: 'Chi ha visto e chi ha messo «mi piace»: si sa quanti, non chi',
     privateAnswers: 'Le risposte date in privato: si vede il rimando, non se l’aiuto è arrivato',
     displayOrder: 'L’ordine in cui la piattaforma mostra i commenti a chi legge',

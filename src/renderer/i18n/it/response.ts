@@ -11,6 +11,8 @@ export const response = {
     leftOut_one: '{{n}} richiesta sta in una conversazione con risposte mancanti e resta fuori dalle curve.',
     leftOut_other: '{{n}} richieste stanno in conversazioni con risposte mancanti e restano fuori dalle curve; con una risposta: {{answered}}.',
     apart: 'Contati a parte: {{parts}}.',
+    belowThreshold_one: '{{text}} ({{n}} sotto la soglia scelta)',
+    belowThreshold_other: '{{text}} ({{n}} sotto la soglia scelta)',
     apartParts: { unobservable_one: '{{n}} richiesta non osservabile', unobservable_other: '{{n}} richieste non osservabili', listed_one: '{{n}} di dipendenti, partner o bot', listed_other: '{{n}} di dipendenti, partner o bot', unread_one: '{{n}} messaggio rivolto al brand non letto', unread_other: '{{n}} messaggi rivolti al brand non letti' },
   },
   coverage: {

@@ -81,6 +81,7 @@ describe('overview', () => {
     expect(overviewOpening({ ...overview, messages: 0 }, english, words)).toBe('No message is left under these filters.');
   });
   it('has words for everything unseen', () => {
+    expect(unseenText({ code: 'unread-languages', count: 12, container: null }, italian, 4)).toBe('12 messaggi non letti per lingua o senza un’etichetta sicura; 4 di questi stanno sotto la soglia scelta');
     for (const code of ['replies-absent', 'replies-partly', 'authors-missing', 'texts-missing', 'relative-times', 'unread-languages', 'likes-anonymous', 'private-answers', 'display-order', 'newer-code']) {
       for (const voice of [italian, english]) expect(unseenText({ code, count: 1_200, container: 'Forum' }, voice).length).toBeGreaterThan(15);
     }
