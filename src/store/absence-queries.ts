@@ -64,8 +64,8 @@ export function refreshAbsences(project: ProjectDatabase): void {
   // a value of the message itself may have been raised by another import: beside it stands what its own import says
   const read = connection.prepare(`SELECT m.id AS id, m.import_id AS importId, COALESCE(m.root_id, m.id) AS rootId, (m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS isBelow, m.kind AS kind,
       CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END AS atMs, m.text AS text, m.account_id AS accountId,
-      CASE WHEN o.stated IS NULL THEN m.replies ELSE o.stated ->> 'replies' END AS declared, m.precision = 'day' AS isDay
-    FROM message m LEFT JOIN own_statement o ON o.record = 'message' AND o.record_id = m.id WHERE m.container_id = ?`);
+      CASE WHEN m.replies IS NULL THEN NULL WHEN EXISTS (SELECT 1 FROM own_statement o WHERE o.record = 'message' AND o.record_id = m.id) THEN (SELECT o.stated ->> 'replies' FROM own_statement o WHERE o.record = 'message' AND o.record_id = m.id) ELSE m.replies END AS declared, m.precision = 'day' AS isDay
+    FROM message m WHERE m.container_id = ?`);
   const sighted = connection.prepare(`SELECT s.record_id AS id, s.import_id AS importId, s.declared AS declared FROM message m JOIN sighting s ON s.record = 'message' AND s.record_id = m.id WHERE m.container_id = ?`);
   const collected = new Map(connection.prepare('SELECT id, collected_at_ms FROM import').raw().all() as [number, number | null][]);
   const hashes = new Map(connection.prepare(`SELECT id, file_hash || ' ' || file_name FROM import`).raw().all() as [number, string][]);

@@ -23,6 +23,31 @@ export function earlierTime<One extends ReactionTime, Other extends ReactionTime
   return other.atMs !== null && other.atMs < one.atMs ? other : one;
 }
 
+function timeOf(row: SightingRow | undefined, otherwise: ReactionTime): ReactionTime {
+  return row === undefined || row.precision === null ? otherwise : { atMs: row.atMs, precision: row.precision };
+}
+
+function isSame(one: ReactionTime, other: ReactionTime): boolean {
+  return one.atMs === other.atMs && one.precision === other.precision;
+}
+
+/** Keeps what an open import says of reactions that others brought: the reaction as it stands, and whether another time is about to replace its own. */
+export function createReactionSightings({ connection }: ProjectDatabase): { readonly add: (standing: ReactionTime & { readonly id: number; readonly importId: number }, met: { readonly importId: number; readonly said: ReactionTime; readonly isReplaced: boolean }) => void } {
+  const select = connection.prepare('SELECT import_id AS importId, created_at_ms AS atMs, precision FROM reaction_sighting WHERE reaction_id = ?');
+  const keep = connection.prepare('INSERT INTO reaction_sighting (reaction_id, import_id, created_at_ms, precision) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET created_at_ms = excluded.created_at_ms, precision = excluded.precision');
+  return {
+    add(standing, { importId, said, isReplaced }) {
+      const rows = select.all(standing.id) as SightingRow[];
+      const ownRow = rows.find((row) => row.importId === standing.importId);
+      const own = timeOf(ownRow, standing);
+      const before = rows.find((row) => row.importId === importId);
+      const mine = before === undefined ? said : earlierTime(timeOf(before, own), said);
+      keep.run(standing.id, importId, isSame(mine, own) ? null : mine.atMs, isSame(mine, own) ? null : mine.precision);
+      if (isReplaced && ownRow === undefined) keep.run(standing.id, standing.importId, own.atMs, own.precision);
+    },
+  };
+}
+
 /** Everything that is said of one reaction: its own time and those of the other imports that hold it. */
 interface ReactionStatements {
   readonly own: ReactionTime;
@@ -40,8 +65,6 @@ function reactionBook({ connection }: ProjectDatabase): ReactionBook {
   const drop = connection.prepare('DELETE FROM reaction_sighting WHERE reaction_id = ?');
   const keep = connection.prepare('INSERT INTO reaction_sighting (import_id, reaction_id, created_at_ms, precision) VALUES (?, ?, ?, ?)');
   const update = connection.prepare('UPDATE reaction SET import_id = ?, created_at_ms = ?, precision = ? WHERE id = ?');
-  const timeOf = (row: SightingRow | undefined, otherwise: ReactionTime): ReactionTime => (row === undefined || row.precision === null ? otherwise : { atMs: row.atMs, precision: row.precision });
-  const isSame = (one: ReactionTime, other: ReactionTime): boolean => one.atMs === other.atMs && one.precision === other.precision;
   return {
     read(id, ownerId) {
       const said = rows.all(id) as SightingRow[];

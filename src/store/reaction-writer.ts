@@ -1,49 +1,33 @@
 import type { RecordedReaction } from '../domain/model/record.ts';
 import type { AccountWriter } from './account-writer.ts';
 import type { ProjectDatabase } from './project-database.ts';
-import { earlierTime, type ReactionTime } from './reaction-sightings.ts';
+import { createReactionSightings, earlierTime, type ReactionTime } from './reaction-sightings.ts';
 import type { SliceListener } from './thread-links.ts';
 import { writeSlice } from './write-slice.ts';
 
 interface StoredReaction extends ReactionTime {
   readonly id: number;
   readonly importId: number;
-  /** What its own import says, where an earlier time replaced that. */
-  readonly ownMs: number | null;
-  readonly ownPrecision: string | null;
-  /** This import met it already; without a precision of its own it said what the own import says. */
-  readonly isMet: number;
-  readonly mineMs: number | null;
-  readonly minePrecision: string | null;
 }
 
 /**
  * Writes named reactions of one open import. One met before (same target, person and kind) is counted as a duplicate and
  * kept as a sighting, so that it outlives the import that brought it; of two times the earlier stands, whichever came first.
  */
-export function createReactionWriter({ connection }: ProjectDatabase, importId: number, accounts: AccountWriter): { write(reaction: RecordedReaction): void; readonly counts: () => { readonly reactions: number; readonly duplicates: number } } {
+export function createReactionWriter(project: ProjectDatabase, importId: number, accounts: AccountWriter): { write(reaction: RecordedReaction): void; readonly counts: () => { readonly reactions: number; readonly duplicates: number } } {
+  const { connection } = project;
   let reactions = 0;
   let duplicates = 0;
   const insert = connection.prepare(`INSERT INTO reaction (import_id, network_id, target_native_id, container_id, account_id, kind, created_at_ms, precision) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
-  const select = connection.prepare(`SELECT r.id AS id, r.import_id AS importId, r.created_at_ms AS atMs, r.precision AS precision, o.created_at_ms AS ownMs, o.precision AS ownPrecision, s.import_id IS NOT NULL AS isMet, s.created_at_ms AS mineMs, s.precision AS minePrecision
-    FROM reaction r LEFT JOIN reaction_sighting o ON o.import_id = r.import_id AND o.reaction_id = r.id LEFT JOIN reaction_sighting s ON s.import_id = @importId AND s.reaction_id = r.id AND r.import_id <> @importId
-    WHERE r.network_id = @networkId AND COALESCE(r.target_native_id, '') = COALESCE(@targetNativeId, '') AND COALESCE(r.container_id, 0) = COALESCE(@containerId, 0) AND COALESCE(r.source_account_id, r.account_id, 0) = COALESCE(@accountId, 0) AND r.kind = @kind`);
+  const select = connection.prepare(`SELECT id, import_id AS importId, created_at_ms AS atMs, precision FROM reaction WHERE network_id = @networkId AND COALESCE(target_native_id, '') = COALESCE(@targetNativeId, '') AND COALESCE(container_id, 0) = COALESCE(@containerId, 0)
+    AND COALESCE(source_account_id, account_id, 0) = COALESCE(@accountId, 0) AND kind = @kind`);
   const predate = connection.prepare('UPDATE reaction SET created_at_ms = ?, precision = ? WHERE id = ?');
-  const sight = connection.prepare('INSERT INTO reaction_sighting (import_id, reaction_id, created_at_ms, precision) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET created_at_ms = excluded.created_at_ms, precision = excluded.precision');
-  const keepOwn = connection.prepare('INSERT INTO reaction_sighting (import_id, reaction_id, created_at_ms, precision) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const sightings = createReactionSightings(project);
 
   function meet(known: StoredReaction, said: ReactionTime): void {
     const together = earlierTime(known, said);
-    const isChanged = together !== known;
-    if (known.importId !== importId) {
-      const own = known.ownPrecision === null ? known : { atMs: known.ownMs, precision: known.ownPrecision };
-      const before = known.minePrecision === null ? own : { atMs: known.mineMs, precision: known.minePrecision };
-      const mine = known.isMet === 1 ? earlierTime(before, said) : said;
-      const isSame = mine.atMs === own.atMs && mine.precision === own.precision;
-      sight.run(importId, known.id, isSame ? null : mine.atMs, isSame ? null : mine.precision);
-      if (isChanged) keepOwn.run(known.importId, known.id, own.atMs, own.precision);
-    }
-    if (isChanged) predate.run(together.atMs, together.precision, known.id);
+    if (known.importId !== importId) sightings.add(known, { importId, said, isReplaced: together !== known });
+    if (together !== known) predate.run(together.atMs, together.precision, known.id);
   }
 
   return {

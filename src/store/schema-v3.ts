@@ -36,10 +36,18 @@ CREATE INDEX promise_evidence ON promise (evidence_message_id) WHERE evidence_me
 CREATE TABLE promise_verdict (network TEXT NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', at_ms INTEGER NOT NULL, PRIMARY KEY (network, kind, message, start)) STRICT, WITHOUT ROWID;
 
 -- derived: groups of messages that say the same, with an id that later imports keep
-CREATE TABLE topic (id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('copies', 'question')), label TEXT NOT NULL, terms TEXT NOT NULL, best_answer_id INTEGER REFERENCES message(id) ON DELETE SET NULL) STRICT, WITHOUT ROWID;
+-- brand_id = whose questions they are, null for copies; terms = content words of the message in the middle, as JSON
+CREATE TABLE topic (id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('copies', 'question')), brand_id INTEGER REFERENCES brand(id) ON DELETE CASCADE, label TEXT NOT NULL, terms TEXT NOT NULL, best_answer_id INTEGER REFERENCES message(id) ON DELETE SET NULL, best_answer_reason TEXT CHECK (best_answer_reason IN ('thanked', 'repeated', 'latest'))) STRICT, WITHOUT ROWID;
 CREATE TABLE topic_message (topic TEXT NOT NULL REFERENCES topic(id) ON DELETE CASCADE, message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, likeness REAL NOT NULL, PRIMARY KEY (topic, message_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX topic_message_message ON topic_message (message_id);
 CREATE INDEX topic_best_answer ON topic (best_answer_id) WHERE best_answer_id IS NOT NULL;
+CREATE INDEX topic_brand ON topic (brand_id) WHERE brand_id IS NOT NULL;
+
+-- derived: terms of what people write. In term a code is one character for a stem, two for two words that are one term; in message_term they stand in order, with a blank where two are not in a row
+CREATE TABLE term (language TEXT NOT NULL, code TEXT NOT NULL, stem TEXT NOT NULL, shown TEXT NOT NULL, PRIMARY KEY (language, code)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX term_stem ON term (language, stem);
+CREATE TABLE message_term (language TEXT NOT NULL, account_id INTEGER NOT NULL, message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, terms TEXT NOT NULL, PRIMARY KEY (language, account_id, message_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX message_term_message ON message_term (message_id);
 
 -- imports
 -- What an import says of a record that another import brought. stated = its values as JSON where they differ from what the record's own import says, null where it says the same; rereads = 1 while the import is open, where what is read of the message changed with it.
@@ -50,9 +58,8 @@ CREATE TABLE own_statement (record TEXT NOT NULL CHECK (record IN ('message', 'a
 -- the import that brought it; null in what files of earlier versions hold, and where a decision outlives the import
 ALTER TABLE account ADD COLUMN import_id INTEGER REFERENCES import(id);
 ALTER TABLE container ADD COLUMN import_id INTEGER REFERENCES import(id);
--- A reaction that a further import holds, with the time it says; without a precision it says what the reaction's own import says. The own import has a row where an earlier time replaced its own.
-CREATE TABLE reaction_sighting (import_id INTEGER NOT NULL REFERENCES import(id), reaction_id INTEGER NOT NULL REFERENCES reaction(id) ON DELETE CASCADE, created_at_ms INTEGER, precision TEXT, PRIMARY KEY (import_id, reaction_id)) STRICT, WITHOUT ROWID;
-CREATE INDEX reaction_sighting_reaction ON reaction_sighting (reaction_id);
+-- A reaction that a further import holds, with the time it says; without a precision it says what the reaction's own import says. The own import has a row where an earlier time replaced its own. Undo reads all of it once: there may be many millions.
+CREATE TABLE reaction_sighting (reaction_id INTEGER NOT NULL REFERENCES reaction(id) ON DELETE CASCADE, import_id INTEGER NOT NULL REFERENCES import(id), created_at_ms INTEGER, precision TEXT, PRIMARY KEY (reaction_id, import_id)) STRICT, WITHOUT ROWID;
 -- before the first replacement a record was what its own import says; after each, what the import that made it says is not known better than by what came out
 INSERT INTO own_statement (record, record_id, stated) SELECT record, record_id, before FROM (SELECT record, record_id, before, row_number() OVER (PARTITION BY record, record_id ORDER BY import_id) AS place FROM sighting_v2 WHERE before IS NOT NULL)
   WHERE place = 1 AND CASE record WHEN 'message' THEN EXISTS (SELECT 1 FROM message m WHERE m.id = record_id AND NOT (m.text IS NULL AND EXISTS (SELECT 1 FROM dropped_text d WHERE d.message_id = m.id))) ELSE EXISTS (SELECT 1 FROM account a WHERE a.id = record_id) END;
