@@ -16,12 +16,10 @@ export interface QuestionTopic {
   readonly apart: string;
 }
 
-/** A group of questions: the wording in its middle first. */
-export interface QuestionGroup {
-  /** Positions of the questions, ascending, each with its likeness to the middle, above 0 and at most 1. */
-  readonly members: readonly { readonly position: number; readonly likeness: number }[];
-  /** Position of a question whose words are those of the middle. */
-  readonly middle: number;
+/** A question of a group: its position, and how like the group's middle it is, from half to 1 for the words of the middle itself. */
+export interface GroupedQuestion {
+  readonly position: number;
+  readonly likeness: number;
 }
 
 interface Wording {
@@ -37,9 +35,9 @@ interface Wording {
  * same class of question word; a question without one goes with any class, never the other way round, so that "delivery
  * time?" does not bring "when" and "why" together. The commonest wordings lead; each other wording joins the leader it is
  * most like, so that every member is like the middle and nothing is chained. Questions without content words stay alone.
- * Order of the input changes nothing but positions. Cost O(total stems x bands); memory about 100 bytes a distinct wording.
+ * Members ascend by position; the order of the input changes nothing else. Cost O(total stems x bands); memory about 100 bytes a distinct wording.
  */
-export function questionGroups(questions: readonly QuestionTopic[], { seed = 1 }: { readonly seed?: number } = {}): QuestionGroup[] {
+export function questionGroups(questions: readonly QuestionTopic[], { seed = 1 }: { readonly seed?: number } = {}): GroupedQuestion[][] {
   const wordings = distinctWordings(questions);
   // the commonest first; equal ones by content, never by place
   const order = wordings.map((_, index) => index).sort((one, other) => {
@@ -62,14 +60,14 @@ export function questionGroups(questions: readonly QuestionTopic[], { seed = 1 }
     leaderOf[index] = best;
     if (best !== index) likeness[index] = most;
   }
-  const groups = new Map<number, { position: number; likeness: number }[]>();
+  const groups = new Map<number, GroupedQuestion[]>();
   for (const index of order) {
     const leader = leaderOf[index] ?? index;
     let members = groups.get(leader);
     if (members === undefined) groups.set(leader, (members = []));
     for (const position of wordings[index]?.positions ?? []) members.push({ position, likeness: likeness[index] ?? 1 });
   }
-  return [...groups].map(([leader, members]) => ({ middle: wordings[leader]?.positions[0] ?? 0, members: members.sort((one, other) => one.position - other.position) }));
+  return [...groups.values()].map((members) => members.sort((one, other) => one.position - other.position));
 }
 
 function distinctWordings(questions: readonly QuestionTopic[]): Wording[] {
