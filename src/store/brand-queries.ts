@@ -109,7 +109,10 @@ export function putBrandState(project: ProjectDatabase, { brands, roles, contain
   // brands are taken out and put back under the ids that other rows refer to
   connection.pragma('defer_foreign_keys = ON');
   connection.exec(`UPDATE container SET brand_id = NULL WHERE brand_id IS NOT NULL; DELETE FROM account_role WHERE ${SCOPE};`);
-  for (const table of ['account_role', 'role_proposal']) connection.prepare(`DELETE FROM ${table} WHERE brand_id IS NOT NULL AND brand_id NOT IN (SELECT value FROM json_each(?))`).run(JSON.stringify(brands.map(({ id }) => id)));
+  const left = JSON.stringify(brands.map(({ id }) => id));
+  const isGone = 'brand_id IS NOT NULL AND brand_id NOT IN (SELECT value FROM json_each(?))';
+  connection.prepare(`DELETE FROM topic_message WHERE topic IN (SELECT id FROM topic WHERE ${isGone})`).run(left);
+  for (const table of ['account_role', 'role_proposal', 'promise', 'topic']) connection.prepare(`DELETE FROM ${table} WHERE ${isGone}`).run(left);
   connection.exec('DELETE FROM brand');
   const insertBrand = connection.prepare('INSERT INTO brand (id, name, is_own) VALUES (?, ?, ?)');
   for (const { id, name, is_own: own } of brands) insertBrand.run(id, name, own);

@@ -139,6 +139,32 @@ describe('an import taken out from among others', () => {
   }, 120_000);
 });
 
+describe('what was derived', () => {
+  it('names nothing that an import took with it: no message, nor a brand', async () => {
+    const all = bench();
+    await bring(all, [comments('a.csv', 'k1,primo,zoe,2026-01-02T10:00:00Z,,,,')]);
+    valueOf(await all.run(all.file('b.csv', comments('b.csv', 'k2,lo facciamo domani,caffeprova,2026-01-02T10:00:00Z,,,,')[1]), { file: { mapping: PAGE }, ownBrand: { name: 'Prova', accounts: ['caffeprova'] } }));
+    const { connection } = all.project();
+    const derive = (): void => {
+      connection.exec(`INSERT INTO topic (id, kind, brand_id, label, terms, best_answer_id) VALUES ('t', 'question', 1, '', '[]', (SELECT id FROM message WHERE native_id = 'k2')), ('u', 'copies', NULL, '', '[]', (SELECT id FROM message WHERE native_id = 'k2'));
+        INSERT INTO topic_message (topic, message_id, likeness) SELECT t.id, m.id, 1 FROM topic t, message m;
+        INSERT INTO promise (message_id, brand_id, at_ms, start, "end", judged_ms, state, reason, evidence_message_id) SELECT m.id, 1, 0, 0, 1, 0, 'kept', '', (SELECT id FROM message WHERE native_id = 'k2') FROM message m`);
+    };
+    derive();
+    expect(undoLast(all.project())).toBe(true);
+    expect(projectProblems(all.project())).toEqual([]);
+    expect(all.rows('SELECT id, best_answer_id AS best FROM topic')).toEqual([{ id: 'u', best: null }]);
+    expect(redoNext(all.project())).toBe(true);
+    expect(projectProblems(all.project())).toEqual([]);
+    connection.exec('DELETE FROM topic');
+    derive();
+    for (const importId of [1, 2]) {
+      undoImport(all.project(), importId, NOW_MS);
+      expect(projectProblems(all.project())).toEqual([]);
+    }
+  });
+});
+
 describe('an import that comes to nothing', () => {
   it.each(['a file that fails', 'a cancel'])('leaves no name of a place behind: %s', async (how) => {
     const all = bench();
