@@ -26,6 +26,9 @@ interface TrainingOptions {
   readonly seed: number;
 }
 
+/** An error smaller than this teaches nothing worth a step: most outputs of most texts, after the first rounds. */
+const LEAST_ERROR = 0.01;
+
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /**
@@ -42,6 +45,7 @@ export function trainedWeights(rows: readonly TrainingRow[], { outputs, epochs, 
   const sums = new Float64Array(outputs);
   const gradients = new Float64Array(outputs);
   const kept = new Int32Array(8192);
+  const active = new Int32Array(outputs);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (let at = order.length - 1; at > 0; at -= 1) {
       const other = Math.floor(random() * (at + 1));
@@ -69,17 +73,22 @@ export function trainedWeights(rows: readonly TrainingRow[], { outputs, epochs, 
           for (let output = 0; output < outputs; output += 1) sums[output] = (sums[output] ?? 0) + share * (weights[place + output] ?? 0);
         }
       }
+      let activeCount = 0;
       for (let output = 0; output < outputs; output += 1) {
         const target = row.targets[output] ?? -1;
         const gradient = target < 0 ? 0 : row.weight * (sigmoid(sums[output] ?? 0) - target);
         gradients[output] = gradient;
+        if (Math.abs(gradient) < LEAST_ERROR) continue;
+        active[activeCount] = output;
+        activeCount += 1;
         biasSquares[output] = (biasSquares[output] ?? 0) + gradient * gradient;
         bias[output] = (bias[output] ?? 0) - (rate * gradient) / Math.sqrt(biasSquares[output] ?? 1);
       }
       for (const [from, to, share] of parts) {
         for (let at = from; at < to; at += 1) {
           const place = kept[at] ?? 0;
-          for (let output = 0; output < outputs; output += 1) {
+          for (let turn = 0; turn < activeCount; turn += 1) {
+            const output = active[turn] ?? 0;
             const gradient = (gradients[output] ?? 0) * share + decay * (weights[place + output] ?? 0);
             const square = (squares[place + output] ?? 0) + gradient * gradient;
             squares[place + output] = square;

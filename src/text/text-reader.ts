@@ -13,6 +13,7 @@ import { inboundReader, outboundReader, strongestPulls, type LayerShift, type Mo
 import type { InboundSight } from './model/inbound-evidence.ts';
 import { featureMaker } from './model/ngram-features.ts';
 import { OUTBOUND_EVIDENCE, outboundEvidence, type OutboundSight } from './model/outbound-evidence.ts';
+import { MODELLED_ACTS } from './model/reading-models.ts';
 import { promisedShare, promisesIn } from './promise-finder.ts';
 import { sentimentProbabilities } from './sentiment-rules.ts';
 import { settledIntents } from './tie-rules.ts';
@@ -68,6 +69,7 @@ interface Extras {
 const RULED_ON = 0.99;
 const RULED_OFF = 0.01;
 const TONED = 0.5;
+const MOSTLY_PROMISED = 0.5;
 const UNMODELLED_THRESHOLD = 0.5;
 
 const ruled = <Code extends string>(probabilities: Readonly<Record<Code, number>>, hits: readonly OwnRuleHit[]): Readonly<Record<Code, number>> => {
@@ -134,7 +136,10 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
     // an act that commits and a commitment found are one fact: the finder has the last word on whether there is one
     const { outputs, thresholds } = model('outbound');
     const threshold = thresholds[outputs.indexOf('promise')] ?? UNMODELLED_THRESHOLD;
-    const committed = promises.length > 0 ? Math.max(acts.promise, threshold) : Math.min(acts.promise, threshold - 0.01);
+    // a commitment is what the message mainly does only where little else is said
+    const others = Math.max(...MODELLED_ACTS.map((act) => (act === 'promise' ? 0 : acts[act])));
+    const most = promised < MOSTLY_PROMISED && others >= threshold ? Math.max(threshold, others - 0.01) : 1;
+    const committed = promises.length > 0 ? Math.min(most, Math.max(acts.promise, threshold)) : Math.min(acts.promise, threshold - 0.01);
     return {
       analysis, evidence, isOn: passes('outbound'), intents: null, acts: { ...acts, promise: ownRules.some(({ code }) => code === 'promise') ? acts.promise : committed }, sentiments: sentimentProbabilities(evidence, null, language, analysis.polarity), irony: 0,
       tone: acts.content >= TONED || acts.promotion >= TONED ? toneOf(chances) : null,
