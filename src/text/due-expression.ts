@@ -1,138 +1,117 @@
 import type { Analysis, Token } from './analysis.ts';
-import type { DueTime } from './due-time.ts';
+import { dueParts, type DuePart, type TokenRange } from './due-parts.ts';
+import type { CalendarSpan, DueTime } from './due-time.ts';
 import type { PromiseWords } from './lexicon.ts';
 import type { PhraseHit } from './phrase-matcher.ts';
 
 /** A time expression: its token range (last excluded) and what it names. */
-interface DueExpression {
+export interface DueExpression {
   readonly first: number;
   readonly end: number;
   readonly due: DueTime;
+  /** The words wait for an event ("as soon as it lands"): they reach to the end of its clause. */
+  readonly event: boolean;
 }
 
-const UNIT_SECONDS = { minute: 60, hour: 3600, day: 86_400, week: 604_800 } as const;
-const MOST_LEAD_TOKENS = 4;
+const MOST_LEAD_TOKENS = 5;
+const MOST_EVENT_TOKENS = 9;
+const MOST_JOINING_TOKENS = 2;
 
-const CODES: ReadonlyMap<string, DueTime> = new Map<string, DueTime>([
-  ['due:today', { kind: 'end-of', unit: 'day', ahead: 0 }],
-  ['due:tomorrow', { kind: 'end-of', unit: 'day', ahead: 1 }],
-  ['due:after-tomorrow', { kind: 'end-of', unit: 'day', ahead: 2 }],
-  ['due:this-week', { kind: 'end-of', unit: 'week', ahead: 0 }],
-  ['due:next-week', { kind: 'end-of', unit: 'week', ahead: 1 }],
-  ['due:this-month', { kind: 'end-of', unit: 'month', ahead: 0 }],
-  ['due:vague', { kind: 'vague' }],
-]);
+interface Group {
+  readonly first: number;
+  readonly end: number;
+  readonly parts: readonly DuePart[];
+}
 
-const amountOf = (form: string, words: PromiseWords): number | null => {
-  const named = words.numbers.get(form);
-  if (named !== undefined) return named;
-  const digits = /^(?:\d{1,3}[-/])?(\d{1,3})$/u.exec(form)?.[1];
-  return digits === undefined ? null : Number(digits);
-};
-
+/** Where the words that lead to a time begin ("non oltre il", "no later than"): never with a word that only stands inside them. */
 const withLead = (tokens: readonly Token[], first: number, floor: number, words: PromiseWords): number => {
   let lead = first;
   while (lead > floor && first - lead < MOST_LEAD_TOKENS && words.deadlineWords.has(tokens[lead - 1]?.form ?? '')) lead -= 1;
+  while (lead < first && words.neverFirst.has(tokens[lead]?.form ?? '')) lead += 1;
   return lead;
 };
 
-const ledByWithin = (tokens: readonly Token[], first: number, floor: number, words: PromiseWords): boolean => {
-  for (let position = Math.max(floor, first - MOST_LEAD_TOKENS); position < first; position += 1) if (words.within.has(tokens[position]?.form ?? '')) return true;
-  return false;
+const joins = (tokens: readonly Token[], from: number, to: number, words: PromiseWords): boolean => {
+  if (to - from > MOST_JOINING_TOKENS) return false;
+  for (let position = from; position < to; position += 1) if (!words.joining.has(tokens[position]?.form ?? '')) return false;
+  return true;
 };
 
-const durationAt = (tokens: readonly Token[], position: number, floor: number, end: number, words: PromiseWords): DueExpression | null => {
-  const glued = /^(?:\d{1,3}[-/])?(\d{1,3})([a-z]{1,6})$/u.exec(tokens[position]?.form ?? '');
-  let amount = glued === null ? amountOf(tokens[position]?.form ?? '', words) : Number(glued[1]);
-  if (amount === null) return null;
-  let next = position + 1;
-  let unit = glued === null ? undefined : words.units.get(glued[2] ?? '');
-  let business = false;
-  for (let skipped = 0; unit === undefined && skipped < 4 && next < end; skipped += 1, next += 1) {
-    const form = tokens[next]?.form ?? '';
-    unit = words.units.get(form);
-    if (unit !== undefined) continue;
-    const more = amountOf(form, words);
-    if (more !== null) amount = more;
-    else if (words.business.has(form)) business = true;
-    else if (!['-', '/', 'd', 'di', 'of', 'to', 'o', 'or', 'a', '–'].includes(form)) return null;
+// A day and an hour complete each other; two hours are a range; two days, or a length beside a day, are two times.
+const completes = (parts: readonly DuePart[], next: DuePart): boolean => {
+  const kinds = parts.map(({ says }) => says.kind);
+  if (kinds.includes('whole') || next.says.kind === 'whole') return false;
+  if (next.says.kind === 'filler' || kinds.every((kind) => kind === 'filler')) return true;
+  if (next.says.kind === 'clock') return true;
+  const last = parts.at(-1)?.says;
+  if (next.says.kind === 'span' && next.says.span.of === 'date' && last?.kind === 'span' && last.span.of === 'weekday') return true;
+  return next.says.kind === 'span' && !kinds.includes('span');
+};
+
+const grouped = (tokens: readonly Token[], parts: readonly DuePart[], words: PromiseWords): Group[] => {
+  const groups: { first: number; end: number; parts: DuePart[] }[] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last !== undefined && joins(tokens, last.end, part.first, words) && completes(last.parts, part)) {
+      last.parts.push(part);
+      last.end = part.end;
+    } else groups.push({ first: part.first, end: part.end, parts: [part] });
   }
-  if (unit === undefined || !ledByWithin(tokens, position, floor, words)) return null;
-  if (words.business.has(tokens[next]?.form ?? '') && next < end) {
-    business = true;
-    next += 1;
+  return groups.filter(({ parts: own }) => own.some(({ says }) => says.kind === 'whole' || says.kind === 'span' || (says.kind === 'clock' && !says.ofDay)));
+};
+
+const spanNamed = (parts: readonly DuePart[]): CalendarSpan | null => {
+  // of "lunedì 14" the number says more
+  const spans = parts.flatMap(({ says }) => (says.kind === 'span' ? [says.span] : []));
+  return spans.at(-1) ?? null;
+};
+
+const dueOf = (parts: readonly DuePart[], lead: readonly string[], words: PromiseWords): DueTime => {
+  const whole = parts.find(({ says }) => says.kind === 'whole')?.says;
+  if (whole?.kind === 'whole') return whole.due;
+  const span = spanNamed(parts);
+  const after = lead.some((form) => words.after.has(form));
+  const clocks = parts.flatMap(({ says }) => (says.kind === 'clock' ? [says] : []));
+  const clock = clocks.at(-1);
+  if (clock === undefined) {
+    if (span === null || (after && !(span.of === 'unit' && span.unit === 'day'))) return { kind: 'vague' };
+    return { kind: 'calendar', span, edge: lead.some((form) => words.before.has(form)) ? 'start' : 'end' };
   }
-  const due: DueTime = business && unit === 'day' ? { kind: 'business-days', days: amount } : { kind: 'duration', seconds: amount * UNIT_SECONDS[unit] };
-  return { first: withLead(tokens, position, floor, words), end: next, due };
+  // an hour before which nothing is promised leaves the rest of the day
+  if (after) return { kind: 'clock', hour: 24, minute: 0, loose: false, span: span ?? clock.span };
+  return { kind: 'clock', hour: clock.hour, minute: clock.minute, loose: clock.loose, span: span ?? clock.span };
 };
 
-const monthAt = (token: Token | undefined, words: PromiseWords): number => {
-  const form = token?.form ?? '';
-  if (form.length < 3) return 0;
-  return words.months.findIndex((month) => month === form || (form.length === 3 && month.startsWith(form) && token?.kind === 'word' && form !== 'mar' && form !== 'may')) + 1;
-};
-
-const dayNumber = (form: string): number | null => {
-  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/u.exec(form)?.[1];
-  const day = Number(digits);
-  return digits !== undefined && day >= 1 && day <= 31 ? day : null;
-};
-
-const dateAt = (tokens: readonly Token[], position: number, floor: number, end: number, words: PromiseWords): DueExpression | null => {
-  const month = monthAt(tokens[position], words);
-  if (month > 0) {
-    const before = position > floor ? dayNumber(tokens[position - 1]?.form ?? '') : null;
-    const after = before === null && position + 1 < end ? dayNumber(tokens[position + 1]?.form ?? '') : null;
-    const last = position + (after === null ? 1 : 2);
-    const year = /^20\d\d$/u.test(tokens[last]?.form ?? '') && last < end ? Number(tokens[last]?.form) : null;
-    const first = withLead(tokens, before === null ? position : position - 1, floor, words);
-    if (before === null && after === null && first === position) return null;
-    return { first, end: year === null ? last : last + 1, due: { kind: 'date', day: before ?? after, month, year } };
-  }
-  const numeric = /^(\d{1,2})[/.](\d{1,2})$/u.exec(tokens[position]?.form ?? '');
-  if (numeric === null || !ledByWithin(tokens, position, floor, words)) return null;
-  return Number(numeric[2]) > 12 ? null : { first: withLead(tokens, position, floor, words), end: position + 1, due: { kind: 'date', day: Number(numeric[1]), month: Number(numeric[2]), year: null } };
-};
-
-const clockAt = (tokens: readonly Token[], position: number, floor: number, end: number, words: PromiseWords): DueExpression | null => {
-  const match = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)?$/u.exec(tokens[position]?.form ?? '');
-  if (match === null) return null;
-  const next = tokens[position + 1]?.form ?? '';
-  const suffix = match[3] ?? (position + 1 < end && (next === 'am' || next === 'pm') ? next : undefined);
-  const led = ['le', 'ore', 'by', 'before'].includes(tokens[position - 1]?.form ?? '') && position > floor;
-  if (!led || (suffix === undefined && (tokens[position - 1]?.form === 'by' || tokens[position - 1]?.form === 'before') && match[2] === undefined)) return null;
-  const hour = (Number(match[1]) % (suffix === undefined ? 24 : 12)) + (suffix === 'pm' ? 12 : 0);
-  const minute = Number(match[2] ?? 0);
-  if (minute > 59) return null;
-  return { first: withLead(tokens, position, floor, words), end: position + (suffix !== undefined && match[3] === undefined ? 2 : 1), due: { kind: 'clock', hour, minute } };
+const eventEnd = (tokens: readonly Token[], from: number, range: TokenRange, words: PromiseWords): number => {
+  let end = from;
+  while (end < range.end && end - from < MOST_EVENT_TOKENS && tokens[end]?.kind !== 'punctuation' && !words.clauseStops.has(tokens[end]?.form ?? '')) end += 1;
+  return end;
 };
 
 /**
- * The time that a sentence names, if any: the most exact expression, earlier before later. `hits` are the promise
- * patterns of the text; the token range is the sentence. Null when nothing names a time.
+ * Every time that a sentence names, in reading order, words that name none ("a breve", "as soon as it is back") among
+ * them. `hits` are the promise patterns of the text; the token range is the sentence.
  */
-export function dueExpression(analysis: Analysis, hits: readonly PhraseHit[], range: { readonly first: number; readonly end: number }, words: PromiseWords): DueExpression | null {
+export function dueExpressions(analysis: Analysis, hits: readonly PhraseHit[], range: TokenRange, words: PromiseWords): DueExpression[] {
   const { tokens } = analysis;
-  for (const finder of [durationAt, dateAt]) {
-    for (let position = range.first; position < range.end; position += 1) {
-      const found = finder(tokens, position, range.first, range.end, words);
-      if (found !== null) return found;
-    }
-  }
-  for (let position = range.first; position < range.end; position += 1) {
-    const weekday = words.weekdays.indexOf(tokens[position]?.form ?? '') + 1;
-    if (weekday > 0) return { first: withLead(tokens, position, range.first, words), end: position + 1, due: { kind: 'weekday', weekday } };
-  }
-  const named = hits
-    .filter((hit) => hit.theme.startsWith('due:') && hit.first >= range.first && hit.end <= range.end)
-    .toSorted((a, b) => Number(a.theme === 'due:vague') - Number(b.theme === 'due:vague') || (b.end - b.first) - (a.end - a.first) || a.first - b.first);
-  const best = named[0];
-  if (best === undefined || best.theme === 'due:today') {
-    for (let position = range.first; position < range.end; position += 1) {
-      const found = clockAt(tokens, position, range.first, range.end, words);
-      if (found !== null) return found;
-    }
-  }
-  const due = best === undefined ? undefined : CODES.get(best.theme);
-  return best === undefined || due === undefined ? null : { first: best.first, end: best.end, due };
+  const parts = dueParts(tokens, hits, range, words);
+  return grouped(tokens, parts, words).map((group): DueExpression => {
+    const first = withLead(tokens, group.first, range.first, words);
+    const lead = tokens.slice(first, group.first).map(({ form }) => form);
+    const event = group.parts.some(({ says }) => says.kind === 'whole' && says.event);
+    return { first, end: event ? eventEnd(tokens, group.end, range, words) : group.end, due: dueOf(group.parts, lead, words), event };
+  });
+}
+
+const isVague = ({ due }: DueExpression): boolean => due.kind === 'vague';
+
+/**
+ * The time that belongs to a commitment: one that names a moment before one that names none, then the nearest, then the
+ * earlier. The words of an event stop where the commitment begins. Null without a time.
+ */
+export function dueOfCommitment(expressions: readonly DueExpression[], commitment: TokenRange): DueExpression | null {
+  const distance = ({ first, end }: DueExpression): number => (first >= commitment.end ? first - commitment.end : Math.max(0, commitment.first - end));
+  const [best] = expressions.toSorted((a, b) => Number(isVague(a)) - Number(isVague(b)) || distance(a) - distance(b) || a.first - b.first);
+  if (best === undefined) return null;
+  return best.event && best.first < commitment.first ? { ...best, end: Math.min(best.end, commitment.first) } : best;
 }

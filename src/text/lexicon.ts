@@ -19,16 +19,49 @@ export type ReadLanguage = (typeof READ_LANGUAGES)[number];
 /** Pattern lines by theme and weight, as written in a lexicon file. */
 export type ThemeLines = ReadonlyMap<string, readonly { readonly weight: number; readonly lines: readonly string[] }[]>;
 
+const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
+
 /** Words of time and of commitment in one language. Weekdays start on Monday, months in January. */
 export interface PromiseWords {
   readonly themes: ThemeLines;
-  readonly units: ReadonlyMap<string, 'minute' | 'hour' | 'day' | 'week'>;
+  readonly units: ReadonlyMap<string, (typeof UNITS)[number]>;
   readonly business: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
+  /** Before a length that counts from now. */
   readonly within: ReadonlySet<string>;
+  /** Everything that may stand between the beginning of a time expression and its first number, day or hour. */
   readonly deadlineWords: ReadonlySet<string>;
+  /** Of those, what never begins one. */
+  readonly neverFirst: ReadonlySet<string>;
+  /** What may stand between a day and an hour of one expression. */
+  readonly joining: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+  /** After a length: it lies in the past; it counts from something else. Before one: it lasts so long. */
+  readonly ago: ReadonlySet<string>;
+  readonly relative: ReadonlySet<string>;
+  readonly lasting: ReadonlySet<string>;
+  /** What leads to a year, to the number of a day, to an hour; the article of an hour, after one of the deadline words. */
+  readonly toYear: ReadonlySet<string>;
+  readonly toDate: ReadonlySet<string>;
+  readonly toHour: ReadonlySet<string>;
+  readonly articleOfHour: ReadonlySet<string>;
+  readonly toSpelledHour: ReadonlySet<string>;
+  /** What makes a bare number or a weekday with its article a deadline. */
+  readonly surely: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
+  /** Where the words of an event end. */
+  readonly clauseStops: ReadonlySet<string>;
+  /** What may follow the number of a day. */
+  readonly afterDay: ReadonlySet<string>;
+  /** Beside a weekday: gone by, never today, every one. */
+  readonly past: ReadonlySet<string>;
+  readonly coming: ReadonlySet<string>;
+  readonly habitual: ReadonlySet<string>;
+  /** The last hour that may mean the other half of the day. */
+  readonly loosestHour: number;
 }
 
 /** Everything that the rules know of one language. */
@@ -76,15 +109,15 @@ const valencesAt = (value: unknown, path: string): ReadonlyMap<string, number> =
   return [foldedForm(word), parsed];
 }));
 
-const UNITS = ['minute', 'hour', 'day', 'week'] as const;
-
-// What commits by itself, what commits only beside a time, what never does, and what waits for the customer's move.
-const COMMITMENT_THEMES = ['commitment', 'commitment-when-due', 'not-commitment', 'routine', 'looking', 'customer-move', 'customer-condition', 'own-pace'] as const;
+// What commits by itself, only beside a time, in the future or the present tense, what weakens or refuses it, and what the customer has to do.
+const COMMITMENT_THEMES = ['commitment', 'commitment-when-due', 'vow', 'future', 'weak-future', 'present', 'present-own', 'weak-present', 'not-commitment', 'routine', 'customer-move', 'customer-condition', 'purpose'] as const;
 
 const promiseWordsAt = (value: unknown, path: string): PromiseWords => {
   const shape = shapeAt(value, path);
   const units = shapeAt(shape['units'], `${path}.units`);
   const themes = new Map(themesAt(Object.fromEntries(COMMITMENT_THEMES.map((theme) => [theme, shape[theme]])), path));
+  const time = shapeAt(shape['time'], `${path}.time`);
+  const timeWords = (name: string): ReadonlySet<string> => new Set(wordsAt(time[name], `${path}.time.${name}`));
   for (const [code, lines] of Object.entries(shapeAt(shape['due'], `${path}.due`))) themes.set(`due:${code}`, [{ weight: 1, lines: wordsAt(lines, `${path}.due.${code}`) }]);
   return {
     themes,
@@ -95,6 +128,10 @@ const promiseWordsAt = (value: unknown, path: string): PromiseWords => {
     months: wordsAt(shape['months'], `${path}.months`),
     within: new Set(wordsAt(shape['within'], `${path}.within`)),
     deadlineWords: new Set(wordsAt(shapeAt(shape['deadline-word'], `${path}.deadline-word`)['1'], `${path}.deadline-word`).flatMap((line) => line.split('|'))),
+    neverFirst: timeWords('never-first'), joining: timeWords('joining'), before: timeWords('before'), after: timeWords('after'),
+    ago: timeWords('ago'), relative: timeWords('relative'), lasting: timeWords('lasting'),
+    toYear: timeWords('to-year'), toDate: timeWords('to-date'), toHour: timeWords('to-hour'), articleOfHour: timeWords('article-of-hour'), toSpelledHour: timeWords('to-spelled-hour'), surely: timeWords('surely'), and: timeWords('and'), clauseStops: timeWords('clause-stops'), afterDay: timeWords('after-day'),
+    past: timeWords('past'), coming: timeWords('coming'), habitual: timeWords('habitual'), loosestHour: Number(time['loosest-hour']),
   };
 };
 

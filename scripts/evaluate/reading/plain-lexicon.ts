@@ -34,6 +34,9 @@ const INTENT_THEMES: Readonly<Record<Exclude<Intent, 'other'>, readonly string[]
 };
 const ACT_THEMES: readonly Act[] = ['answer', 'care', 'ask', 'acknowledge', 'deflect', 'promotion', 'content', 'personal'];
 
+// Ways to commit that need nothing beside them.
+const COMMITTING = ['commitment', 'vow', 'future', 'present-own'];
+
 const SUGGESTION_WORDS: Readonly<Record<ReadLanguage, RegExp>> = {
   en: /\b(?:should|suggest|suggestion|recommend|please add|would be (?:nice|great|good|better|helpful)|needs? to|could you|wish|allow|why not|make sure|be sure)\b/iu,
   it: /(?<!\p{L})(?:dovreste|dovrebbero|bisognerebbe|suggerisco|consiglio|propongo|sarebbe (?:bello|meglio|utile)|potreste|vorrei che|aggiungete|perché non|mettete)(?!\p{L})/iu,
@@ -73,7 +76,7 @@ export function plainLexicon(language: ReadLanguage): PlainLexicon {
   const inbound = matcherOf(lexicon.inbound, Object.values(INTENT_THEMES).flat(), language, 0);
   const polar = matcherOf(lexicon.inbound, ['positive', 'negative'], language, LEAST_POLARITY_WEIGHT);
   const outbound = matcherOf(lexicon.outbound, ACT_THEMES, language, 0);
-  const promise = matcherOf(lexicon.promises.themes, ['commitment'], language, 0);
+  const promise = matcherOf(lexicon.promises.themes, COMMITTING, language, 0);
   const due = matcherOf(lexicon.promises.themes, [...lexicon.promises.themes.keys()].filter((theme) => theme.startsWith('due:')), language, 0);
   const counted = (matcher: PhraseMatcher, text: string, themes: readonly string[]): number => matcher.hits(plainTokens(text, language)).filter(({ theme }) => themes.includes(theme)).length;
   const intents = INTENTS.filter((intent): intent is Exclude<Intent, 'other'> => intent !== 'other');
@@ -98,7 +101,7 @@ export function plainLexicon(language: ReadLanguage): PlainLexicon {
       const acts = ACTS.filter((act) => ACT_THEMES.includes(act));
       return largest<Act>(acts, acts.map((act) => hits.filter(({ theme }) => theme === act).length), 'answer');
     },
-    promises: (text) => counted(promise, text, ['commitment']) > 0,
+    promises: (text) => counted(promise, text, COMMITTING) > 0,
     namesTime: (text) => due.hits(plainTokens(text, language)).length > 0,
     suggests: (text) => SUGGESTION_WORDS[language].test(text),
   };

@@ -13,7 +13,7 @@ describe('a thing or a person as subject', () => {
     ['Buongiorno Anna, l’ordine esce entro sera', 'entro sera'],
     ['Il tuo pacco arriva giovedì', 'giovedì'],
     ['Domani parte la sostituzione', 'Domani'],
-    ['Il tecnico passa da lei mercoledì mattina', 'mercoledì'],
+    ['Il tecnico passa da lei mercoledì mattina', 'mercoledì mattina'],
     ['La linea torna attiva entro le 18', 'entro le 18'],
     ['Un nostro collega la richiama in giornata', 'in giornata'],
     ['Ti chiama Marta domani', 'domani'],
@@ -53,7 +53,7 @@ describe('a first person with pronouns', () => {
     ['La richiamo io tra un’ora', 'tra un’ora'],
     ['Passo la segnalazione ai colleghi', null],
     ['Apriamo subito una segnalazione', 'subito'],
-    ['Non appena sapremo qualcosa vi scriviamo', 'Non appena sapremo'],
+    ['Non appena sapremo qualcosa vi scriviamo', 'Non appena sapremo qualcosa'],
     ['Richiamiamo stasera, promesso', 'stasera'],
     ['Avrete notizie entro mercoledì', 'entro mercoledì'],
     ['Avrai una risposta in giornata', 'in giornata'],
@@ -81,40 +81,63 @@ describe('a first person with pronouns', () => {
   });
 });
 
-describe('what waits for the customer', () => {
+describe('what depends on the customer', () => {
   it.each([
-    'Scrivici in privato così verifichiamo',
-    'Mandaci il numero per controllare',
-    'Contattaci e vedremo',
-    'Inviaci il numero d’ordine in direct e ti aiuteremo',
-    'Ci scriva in privato, così controlliamo la pratica',
-    'Mandaci i tuoi dati in privato: verifichiamo subito',
-    'Scrivici in direct il numero d’ordine. Controlleremo quanto prima',
-    'Ci mandi il codice in privato e provvederemo a sostituirlo',
-    'Chiamaci al numero verde e ti risponderemo',
-  ])('is no promise without a time: %s', (text) => {
-    const reading = read(text);
-    expect(reading.promises).toEqual([]);
-    expect(reading.act).toBe('deflect');
-  });
-
-  it.each([
-    'Se ci mandi il numero verifichiamo',
-    'Appena riceviamo la foto procederemo',
-    'Con il numero d’ordine controlliamo subito',
-    'Passa in negozio e lo sistemiamo',
-    'Puoi mandarci una foto? Così verifichiamo',
-  ])('is no promise under a condition: %s', (text) => {
-    expect(read(text).promises).toEqual([]);
-  });
-
-  it.each([
+    ['Se ci mandi il numero verifichiamo', null],
+    ['Appena riceviamo la foto procederemo', 'Appena riceviamo la foto'],
+    ['Con il numero d’ordine controlliamo subito', 'subito'],
+    ['Passa in negozio e lo sistemiamo', null],
+    ['Ci mandi il codice in privato e provvederemo a sostituirlo', null],
+    ['Mandaci i tuoi dati in privato: verifichiamo subito', 'subito'],
+    ['Scrivici in privato così verifichiamo', null],
     ['Scrivici in privato e ti richiamiamo entro domani', 'entro domani'],
     ['Mandaci il numero, lo spediamo lunedì', 'lunedì'],
     ['Facci sapere come va, intanto segnaliamo al corriere', null],
-    ['Segnaliamo subito al negozio. Se vuoi, scrivici in privato', 'subito'],
-  ])('is one when a time is named or it goes on meanwhile: %s', (text, dueText) => {
+    ['Se il guasto dura ancora ti riaccreditiamo il mese', null],
+    ['Could you send us the label, and we will check it today?', 'today'],
+    ['If it is not there by Friday I will courier another one', 'by Friday'],
+  ])('is a promise under a condition: %s', (text, dueText) => {
     expect(read(text).promises).toMatchObject([{ dueText }]);
+  });
+
+  it.each(['Ci scriva in privato, così vediamo la fattura', 'In che città ti trovi? Così capiamo la zona', 'Scrivici in direct, così possiamo aiutarti', 'Could you send us the label?', 'Ti richiamiamo noi o preferisci scriverci?'])('is none where the request only says what for: %s', (text) => {
+    expect(read(text).promises).toEqual([]);
+  });
+
+  it('is one before a question that asks nothing of it', () => {
+    expect(read('Ti richiamiamo noi alle 15, va bene?').promises).toMatchObject([{ dueText: 'alle 15' }]);
+    expect(read('I will put it in the post today, ok?').promises).toMatchObject([{ dueText: 'today' }]);
+  });
+});
+
+describe('what is promised not to happen', () => {
+  it.each([
+    ['Non useremo mai più quella foto', null], ['Non toccheremo il prezzo fino a giugno', 'fino a giugno'], ['Da settembre niente più buste di plastica', 'Da settembre'],
+    ['We will never sell your data', null], ["We won't close your case until Friday", 'until Friday'], ['It will not happen again', null],
+  ])('%s', (text, dueText) => {
+    expect(read(text).promises).toMatchObject([{ dueText }]);
+  });
+  it.each(['Non potremo rimborsarlo', 'Non riusciremo a spedirlo domani', 'We will not be able to refund it', "It won't fit in the box", 'Il biglietto non sarà più valido'])('but a refusal or a fact is none: %s', (text) => {
+    expect(read(text).promises).toEqual([]);
+  });
+});
+
+describe('a future that is told by its accent or its subject', () => {
+  it.each([
+    ['Il gloss alla ciliegia tornerà a Natale', 'a Natale'], ['Chiederò al negozio', null], ["Chiedero' al negozio domani", 'domani'], ['Le sostituiremo il vaso', null],
+    ['Our director will ring you this afternoon', 'this afternoon'], ['Somebody from claims will phone you', null], ["I'm going to raise it with the depot tonight", 'tonight'], ["We're bringing it back before Christmas", 'before Christmas'],
+  ])('%s', (text, dueText) => {
+    expect(read(text).promises).toMatchObject([{ dueText }]);
+  });
+  it.each(['Sono davvero belli, però', 'Il numero è libero stasera', 'È vero, la sera è chiuso', 'Add a new card and it will update', "You'll find it under Settings", 'Winter is here', "We'll take that, thanks"])('is none: %s', (text) => {
+    expect(read(text).promises).toEqual([]);
+  });
+});
+
+describe('the words of a promise', () => {
+  it('begin with who makes it and end with its clause', () => {
+    expect(read('Hi Jo, our team will call you tomorrow. Thanks').promises).toMatchObject([{ text: 'our team will call you tomorrow' }]);
+    expect(read('Ciao Anna, ti ricontattiamo entro domani.').promises).toMatchObject([{ text: 'ti ricontattiamo entro domani' }]);
   });
 });
 
