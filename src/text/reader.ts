@@ -11,7 +11,7 @@ import { preparedText, textKind } from './prepared-text.ts';
 import { textReader, type OwnRules, type ReadText, type TextReader } from './text-reader.ts';
 
 /** Version of rules and lexicons, then of the models; stored with every reading. */
-export const READER_VERSION = `2.0.0+${MODEL_VERSION}`;
+export const READER_VERSION = `2.1.0+${MODEL_VERSION}`;
 
 /** Messages after which the analysers are renewed: wink-nlp keeps every token it has seen. */
 const RECYCLE_AFTER_MESSAGES = 200_000;
