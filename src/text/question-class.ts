@@ -7,6 +7,21 @@ import { termLexicon, type QuestionClass } from './term-lexicon.ts';
 const WEAK_CLASS: QuestionClass = 'which';
 const FIRST_WORDS = 3;
 
+/** Sentences that a question mark closes, in a text made ready for scanning. */
+function questionsIn(scanned: string): string[] {
+  return scanned.match(/[^.!?\n]*\?/gu) ?? [];
+}
+
+/**
+ * The sentences of a text that ask, in lower case; the whole text where none ends with a question mark.
+ * @example askedPart('Complimenti! Quando riaprite?') // ' quando riaprite?'
+ */
+export function askedPart(text: string): string {
+  const scanned = scannableText(text);
+  const questions = questionsIn(scanned);
+  return questions.length > 0 ? questions.join('') : scanned;
+}
+
 /**
  * What a text asks for, by its first question words ("a che ora", "how much"); `whether` when it has none and a question
  * mark closes it; null when nothing is asked in so many words. Where no question mark stands, question words count only
@@ -16,7 +31,7 @@ const FIRST_WORDS = 3;
 export function questionClass(text: string, language: ReadLanguage): QuestionClass | null {
   const { questionWords, frameWords } = termLexicon(language);
   const scanned = scannableText(text);
-  const questions = scanned.match(/[^.!?\n]*\?/gu) ?? [];
+  const questions = questionsIn(scanned);
   const marked = questions.length > 0;
   for (const sentence of marked ? questions : [scanned]) {
     const words: string[] = [];

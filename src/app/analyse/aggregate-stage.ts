@@ -1,11 +1,14 @@
+import { deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
 import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
-import type { Stage } from './stage.ts';
+import { throwIfCancelled, type Stage } from './stage.ts';
 
-/** Balances, zones and tribes from the bookings, with the project's weights. */
+/** Balances, zones and tribes from the bookings, with the project's weights; terms and topics from the texts. */
 export const aggregateStage: Stage = {
   name: 'aggregate',
-  definition: VALUE_DEFINITION_VERSION,
+  definition: `${VALUE_DEFINITION_VERSION}, ${TOPICS_DEFINITION_VERSION}`,
   run(project, { seed }, call) {
-    return aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress }).items;
+    const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
+    deriveTopics(project, { seed, check: () => throwIfCancelled(call), onProgress: call.onProgress });
+    return items;
   },
 };

@@ -1,9 +1,5 @@
+import type { BestAnswerReason } from '../model/topic.ts';
 import { jaccardLikeness } from './min-hash.ts';
-
-/** Why an answer was chosen: the asker thanked for it, it was given most often, or it is the latest. */
-export const BEST_ANSWER_REASONS = ['thanked', 'repeated', 'latest'] as const;
-/** One of {@link BEST_ANSWER_REASONS}. */
-export type BestAnswerReason = (typeof BEST_ANSWER_REASONS)[number];
 
 /** An answer that was given in public to one of the questions of a group. */
 export interface GivenAnswer {
