@@ -137,6 +137,24 @@ describe('a text that was dropped because its message vanished', () => {
     work.isSound();
   });
 
+  it('leaves no reaction without who gave it', async () => {
+    const work = new Work();
+    const message = (id: number, who: string, more: object = {}): object => ({ id, type: 'message', date: `2026-01-0${String(id)}T10:00:00`, date_unixtime: String(Date.UTC(2026, 0, id, 9) / 1000), from: who, from_id: `user-${who}`, text: `messaggio di ${who} numero ${String(id)}`, text_entities: [], ...more });
+    const reacted = { reactions: [{ type: 'emoji', count: 1, emoji: '👍', recent: [{ from: 'Carla', from_id: 'user-Carla', date: '2026-01-05T11:00:00' }] }] };
+    const group = (...messages: object[]): string => JSON.stringify({ name: 'Gruppo', type: 'public_supergroup', id: 777, messages });
+    const bring = async (name: string, content: string, daysAgo: number): Promise<void> => void valueOf(await work.bench.run(work.bench.file(name, content), { file: { collectedAtMs: NOW_MS - daysAgo * DAY_MS } }));
+    const others = [message(1, 'Bruno'), message(3, 'Bruno'), message(4, 'Anna')];
+    await bring('a.json', group(message(1, 'Bruno'), message(2, 'Carla'), message(3, 'Bruno'), message(4, 'Anna')), 40);
+    await bring('b.json', group(...others), 35);
+    await bring('c.json', group(message(1, 'Bruno', reacted), message(3, 'Bruno'), message(4, 'Anna')), 34);
+    expect(undoLast(work.bench.project())).toBe(true);
+    expect(work.drop()).toBe(1);
+    expect(work.bench.rows(`SELECT 1 FROM account WHERE name = 'Carla'`)).toEqual([]);
+    expect(redoNext(work.bench.project())).toBe(true);
+    expect(work.bench.rows('SELECT a.name AS name FROM reaction r JOIN account a ON a.id = r.account_id')).toEqual([{ name: 'Carla' }]);
+    work.isSound();
+  });
+
   it('gives nobody the place of an account that was forgotten', async () => {
     const work = new Work();
     await work.bring('a.csv', table(POST, BEFORE, AFTER), 41);
