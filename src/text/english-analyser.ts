@@ -32,13 +32,15 @@ const kindOf = (raw: string): TokenKind => {
 };
 
 /**
- * English tokens, part of speech, negation, sentences and document polarity from wink-nlp, with Snowball stems and
- * slang spellings made full words. {@link Analyser.recycle} builds a new instance, because wink-nlp keeps every token
+ * English tokens, negation, sentences and document polarity from wink-nlp, with Snowball stems and slang spellings made full
+ * words; parts of speech too where a text holds a word that some pattern asks them of, because tagging is the dearest step. {@link Analyser.recycle} builds a new instance, because wink-nlp keeps every token
  * it has ever seen.
  */
 export function englishAnalyser(knowledge: WordKnowledge): Analyser {
-  const create = (): Tagger => winkNLP(REUSABLE_MODEL, ['sbd', 'negation', 'sentiment', 'pos']);
+  const create = (): Tagger => winkNLP(REUSABLE_MODEL, ['sbd', 'negation', 'sentiment']);
+  const createTagging = (): Tagger => winkNLP(REUSABLE_MODEL, ['sbd', 'negation', 'sentiment', 'pos']);
   let nlp = create();
+  let tagging: Tagger | null = null;
   const stems = new Map<string, string>();
   const stemOf = (form: string): string => {
     let stem = stems.get(form);
@@ -58,12 +60,13 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     return { forms: spelling === undefined ? [form] : spelling.split(' '), elongated: squeezed !== null };
   };
   const analyse = (prepared: PreparedText): Analysis => {
-    const { its } = nlp;
-    const document = nlp.readDoc(prepared.clean);
+    const tagger = knowledge.needsTags?.(prepared.clean) === false ? nlp : (tagging ??= createTagging());
+    const { its } = tagger;
+    const document = tagger.readDoc(prepared.clean);
     const all = document.tokens();
     const raws = all.out(its.value) as string[];
     const negated = all.out(its.negationFlag) as boolean[];
-    const partsOfSpeech = all.out(its.pos) as string[];
+    const partsOfSpeech = tagger === nlp ? null : (all.out(its.pos) as string[]);
     const spans = document.sentences().out(its.span) as [number, number][];
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
@@ -78,7 +81,7 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
       const end = Math.max(start, prepared.origin(Math.max(from, cursor - 1)) + 1);
       const kind = kindOf(raw);
       const { forms, elongated } = kind === 'word' ? formsOf(raw, raws[index + 1] ?? '') : { forms: [raw.slice(0, 12)], elongated: false };
-      for (const form of forms) tokens.push({ form, stem: kind === 'word' ? stemOf(form) : form, kind, negated: negated[index] ?? false, elongated, partOfSpeech: partsOfSpeech[index] ?? null, start, end });
+      for (const form of forms) tokens.push({ form, stem: kind === 'word' ? stemOf(form) : form, kind, negated: negated[index] ?? false, elongated, partOfSpeech: partsOfSpeech?.[index] ?? null, start, end });
       if (index >= (spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY) || (kind === 'punctuation' && /^[?!]/u.test(raw))) {
         if (index >= (spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY)) spanIndex += 1;
         sentences.push({ first, end: tokens.length, question: tokens.slice(-3).some((token) => token.form.includes('?')) });
@@ -92,6 +95,7 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     analyse,
     recycle: () => {
       nlp = create();
+      tagging = null;
       stems.clear();
     },
   };

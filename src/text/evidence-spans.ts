@@ -26,7 +26,7 @@ export function evidenceSpans(codes: readonly (Intent | Act | Sentiment)[], foun
     const theme = LABEL_THEMES[code].find((name) => evidence.hits(name).length > 0);
     if (theme !== undefined) return evidence.hits(theme).slice(0, MOST_SPANS_EACH).map((hit) => ({ code, start: analysis.tokens[hit.first]?.start ?? start, end: analysis.tokens[hit.end - 1]?.end ?? end }));
     if (code === 'other') return [{ code, start, end }];
-    const words = found.pulls(code).flatMap((pull): EvidenceSpan[] => (pull.start === null || pull.end === null || pull.weight <= 0 ? [] : [{ code, start: pull.start, end: pull.end }]));
-    return words.length === 0 ? [{ code, start, end }] : words.slice(0, MOST_SPANS_EACH);
+    const words = found.words(code);
+    return words.length === 0 ? [{ code, start, end }] : words.map((word) => ({ code, start: word.start, end: word.end }));
   });
 }

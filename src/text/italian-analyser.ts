@@ -9,6 +9,8 @@ export interface WordKnowledge {
   /** Words that end the reach of a negation. */
   readonly negationStops: ReadonlySet<string>;
   readonly known: (form: string) => boolean;
+  /** Whether a text may hold a word whose part of speech some pattern asks for; always, where this is left out. */
+  readonly needsTags?: (text: string) => boolean;
 }
 
 // A word with its elision ("l'", "dov'"), a number with its decimals, or one punctuation mark run.

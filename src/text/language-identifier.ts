@@ -1,7 +1,7 @@
 import { eld } from 'eld/extrasmall';
 import type { PreparedText } from './analysis.ts';
 import { foldedForm } from './folded-form.ts';
-import { READ_LANGUAGES, type ReadLanguage } from './lexicon.ts';
+import type { ReadLanguage } from './lexicon.ts';
 
 // Wide enough that a text in another language is recognised as such and not forced into Italian or English.
 const CANDIDATES = ['it', 'en', 'fr', 'de', 'es', 'pt', 'nl', 'ro', 'sq', 'pl', 'cs', 'hu', 'sv', 'da', 'fi', 'tr', 'hr', 'sl', 'ru', 'uk', 'bg', 'el', 'ar', 'he', 'fa', 'hi', 'bn', 'zh', 'ja', 'ko', 'th', 'vi', 'tl', 'ms'];
@@ -12,7 +12,14 @@ const FEW_WORDS = 2;
 const SOURCE_TAG_WEIGHT = 0.3;
 // From here function words alone decide and the slower letter statistics are spared.
 const CLEAR_WORDS = 5;
-const CLEAR_SHARE = 0.4;
+const CLEAR_SHARE = 0.34;
+/** The same where the source says that it is this language. */
+const TAGGED_SHARE = 0.2;
+const STRETCHED = /(\p{L})\1{2}/u;
+const MOST_STANDINGS = 50_000;
+const ITALIAN = 1;
+const ENGLISH = 2;
+const OTHER = 4;
 const FEWEST_EVIDENCE = 0.45;
 
 /** The evidence that decides a language besides the letters: words by language and the tag of the source. */
@@ -33,16 +40,35 @@ const tagLanguage = (tag: string | undefined): string | null => {
 export function languageIdentifier(functionWords: Readonly<Record<ReadLanguage, ReadonlySet<string>>>, otherWords: ReadonlySet<string>): LanguageIdentifier {
   const detector = eld;
   detector.setLanguageSubset(CANDIDATES);
+  const standings = new Map<string, number>();
+  /** What a written word says: a bit for each language that is read, and one for the others. */
+  const standingOf = (word: string): number => {
+    const known = standings.get(word);
+    if (known !== undefined) return known;
+    const form = foldedForm(word);
+    const other = otherWords.has(form);
+    const standing = (other ? OTHER : 0) | (!other && functionWords.it.has(form) ? ITALIAN : 0) | (!other && functionWords.en.has(form) ? ENGLISH : 0);
+    if (standings.size >= MOST_STANDINGS) standings.clear();
+    standings.set(word, standing);
+    return standing;
+  };
   const identify = (prepared: PreparedText, sourceLanguage: string | undefined): string => {
-    const probe = prepared.clean.slice(0, LONGEST_PROBE).replaceAll(/(\p{L})\1{2,}/gu, '$1');
+    const written = prepared.clean.slice(0, LONGEST_PROBE);
+    const probe = STRETCHED.test(written) ? written.replaceAll(/(\p{L})\1{2,}/gu, '$1') : written;
     const words = probe.match(/\p{L}+/gu) ?? [];
-    const letters = words.reduce((sum, word) => sum + word.length, 0);
+    let [letters, italian, english, other] = [0, 0, 0, 0];
+    for (const word of words) {
+      letters += word.length;
+      const standing = standingOf(word);
+      if ((standing & ITALIAN) !== 0) italian += 1;
+      if ((standing & ENGLISH) !== 0) english += 1;
+      if ((standing & OTHER) !== 0) other += 1;
+    }
     const tag = tagLanguage(sourceLanguage);
     if (letters < FEWEST_LETTERS) return 'unknown';
-    const forms = words.map(foldedForm);
-    const foreign = forms.filter((form) => otherWords.has(form)).length / forms.length;
-    const shares = READ_LANGUAGES.map((language) => ({ language, share: forms.filter((form) => functionWords[language].has(form) && !otherWords.has(form)).length / forms.length - foreign }));
-    const clear = foreign > 0.1 ? undefined : shares.find(({ share }, index) => forms.length >= CLEAR_WORDS && share >= CLEAR_SHARE && (shares[1 - index]?.share ?? 0) <= share / 3);
+    const foreign = other / words.length;
+    const shares = [{ language: 'it', share: italian / words.length - foreign }, { language: 'en', share: english / words.length - foreign }] as const;
+    const clear = foreign > 0.1 || words.length < CLEAR_WORDS ? undefined : shares.find(({ language, share }, index) => share >= (tag === language ? TAGGED_SHARE : CLEAR_SHARE) && (shares[1 - index]?.share ?? 0) <= share / 3);
     if (clear !== undefined) return clear.language;
     const scores = new Map<string, number>(Object.entries(detector.detect(words.join(' ')).getScores()));
     for (const { language, share } of shares) {

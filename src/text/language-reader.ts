@@ -20,6 +20,12 @@ export interface LanguageReader {
 // Themes of the inbound lexicon that a brand's own text needs too.
 const SHARED_THEMES = ['positive', 'negative', 'thanks', 'solved', 'economic-tie'] as const;
 
+/** The words of a slot that asks for a part of speech (`like|likes/VERB`). */
+function taggedForms(slot: string): string[] {
+  const match = /^(.+)\/[A-Z]+$/u.exec(slot);
+  return match === null ? [] : (match[1] ?? '').split('|');
+}
+
 /** Compiles a lexicon and builds the analyser of its language. Takes some tens of milliseconds. */
 export function languageReader(language: ReadLanguage, lexicon: Lexicon, emoji: ReadonlyMap<string, 1 | -1>): LanguageReader {
   const stem = language === 'it' ? italianStem : englishStem;
@@ -29,9 +35,11 @@ export function languageReader(language: ReadLanguage, lexicon: Lexicon, emoji: 
   const inbound = compiled(lexicon.inbound);
   const outbound = compiled(new Map([...lexicon.outbound, ...shared]));
   const promises = compiled(lexicon.promises.themes);
+  const tagged = new Set([...lexicon.inbound.values(), ...lexicon.outbound.values(), ...lexicon.promises.themes.values()].flatMap((groups) => groups.flatMap(({ lines }) => lines.flatMap((line) => line.split(' ').flatMap(taggedForms)))));
   const knowledge: WordKnowledge = {
     spellings: lexicon.spellings, negators: lexicon.negators, negationStops: lexicon.negationStops,
     known: (form) => inbound.knows(form) || outbound.knows(form) || lexicon.functionWords.has(form),
+    needsTags: (text) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => tagged.has(word)),
   };
   const analyser: Analyser = language === 'it' ? italianAnalyser(knowledge) : englishAnalyser(knowledge);
   return {

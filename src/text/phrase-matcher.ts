@@ -44,6 +44,14 @@ const push = (index: Map<string, PhrasePattern[]>, key: string, pattern: PhraseP
   else list.push(pattern);
 };
 
+const MOST_KNOWN_FORMS = 60_000;
+
+/** Whether the first word of a pattern can be this one, whatever its part of speech. */
+const startsWith = (pattern: PhrasePattern, form: string, stem: string): boolean => {
+  const lead = pattern.slots.find((slot) => slot.kind === 'word');
+  return lead?.kind === 'word' && (lead.forms.has(form) || lead.stems.has(stem) || lead.prefixes.some((prefix) => form.startsWith(prefix)) || lead.suffixes.some((suffix) => form.endsWith(suffix) && form.length > suffix.length));
+};
+
 // Patterns whose first two words are plain are kept by both, so that "not" or "you" meets few candidates.
 const MOST_PAIRS = 120;
 const plainForms = (slot: Slot | undefined): ReadonlySet<string> | null =>
@@ -86,16 +94,40 @@ export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher
     for (const key of new Set(lead.prefixes.map((prefix) => prefix.slice(0, AFFIX_KEY_UNITS)))) push(byPrefix, key, pattern);
     for (const key of new Set(lead.suffixes.map((suffix) => suffix.slice(-AFFIX_KEY_UNITS)))) push(bySuffix, key, pattern);
   }
+  interface Candidates {
+    /** Patterns that can start at a word whatever follows. */
+    readonly alone: readonly PhrasePattern[];
+    /** Patterns that need a certain next word. */
+    readonly pairs: ReadonlyMap<string, readonly PhrasePattern[]> | undefined;
+  }
+  const NOTHING: Candidates = { alone: [], pairs: undefined };
+  const candidates = new Map<string, Candidates>();
+  /** All patterns that may start at a word: looked up once a form, because the same words come again and again. */
+  const candidatesOf = ({ form, stem }: Token): Candidates => {
+    const known = candidates.get(form);
+    if (known !== undefined) return known;
+    const lists = [byForm.get(form), byStem.get(stem), byPrefix.get(form.slice(0, AFFIX_KEY_UNITS)), bySuffix.get(form.slice(-AFFIX_KEY_UNITS))];
+    const alone = lists.flatMap((list) => list ?? []).filter((pattern) => startsWith(pattern, form, stem));
+    const pairs = byPair.get(form);
+    const made = alone.length === 0 && pairs === undefined ? NOTHING : { alone, pairs };
+    if (candidates.size >= MOST_KNOWN_FORMS) candidates.clear();
+    candidates.set(form, made);
+    return made;
+  };
   const hits = (analysis: Analysis): PhraseHit[] => {
     const found: PhraseHit[] = [];
     const { tokens } = analysis;
-    analysis.sentences.forEach((sentence, sentenceIndex) => {
+    for (let sentenceIndex = 0; sentenceIndex < analysis.sentences.length; sentenceIndex += 1) {
+      const sentence = analysis.sentences[sentenceIndex];
+      if (sentence === undefined) break;
       for (let position = sentence.first; position < sentence.end; position += 1) {
         const token = tokens[position];
         if (token === undefined) continue;
-        const follower = tokens[position + 1]?.form ?? '';
-        const candidates = [byForm.get(token.form), byPair.get(token.form)?.get(follower), byStem.get(token.stem), byPrefix.get(token.form.slice(0, AFFIX_KEY_UNITS)), bySuffix.size === 0 ? undefined : bySuffix.get(token.form.slice(-AFFIX_KEY_UNITS))];
-        for (const list of candidates) {
+        const starting = candidatesOf(token);
+        if (starting === NOTHING) continue;
+        const offered = starting.pairs === undefined ? undefined : starting.pairs.get(tokens[position + 1]?.form ?? '');
+        for (let turn = 0; turn < 2; turn += 1) {
+          const list = turn === 0 ? starting.alone : offered;
           if (list === undefined) continue;
           for (const pattern of list) {
             const end = matchEnd(pattern.slots, 0, tokens, position, sentence);
@@ -103,7 +135,7 @@ export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher
           }
         }
       }
-    });
+    }
     return found;
   };
   return { hits, knows: (form) => vocabulary.has(form) };

@@ -16,7 +16,7 @@ import { OUTBOUND_EVIDENCE, outboundEvidence, type OutboundSight } from './model
 import { MODELLED_ACTS } from './model/reading-models.ts';
 import { promisedShare, promisesIn } from './promise-finder.ts';
 import { sentimentProbabilities } from './sentiment-rules.ts';
-import { settledIntents } from './tie-rules.ts';
+import { settledActs, settledIntents, settledSentiments } from './tie-rules.ts';
 import { textValence } from './valence.ts';
 
 /** A rule of the project's own that a text meets: the code is on or off, whatever the reader finds. */
@@ -50,6 +50,8 @@ export interface ReadText {
   readonly ownRules: readonly OwnRuleHit[];
   /** Whether a probability of this code passes its threshold. */
   readonly isOn: (code: Intent | Act, probability: number) => boolean;
+  /** Where the words stand that pull most towards a code; none for a code that is not modelled. */
+  readonly words: (code: Intent | Act | Sentiment) => readonly { readonly start: number; readonly end: number }[];
   /** The strongest reasons of a code in the model, for and against. Made when asked for. */
   readonly pulls: (code: Intent | Act | Sentiment | 'irony') => readonly Pull[];
 }
@@ -97,6 +99,13 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
     return (code, probability) => probability >= (thresholds[outputs.indexOf(code)] ?? UNMODELLED_THRESHOLD);
   };
 
+  const wordsWith = (direction: 'inbound' | 'outbound', analysis: Analysis): ReadText['words'] => (code) => {
+    const { outputs, weights } = model(direction);
+    const output = outputs.indexOf(code);
+    if (output < 0) return [];
+    return maker.strongest(analysis, weights, outputs.length, output).map(({ first, end }) => ({ start: analysis.tokens[first]?.start ?? 0, end: analysis.tokens[end - 1]?.end ?? 0 }));
+  };
+
   const pullsWith = (direction: 'inbound' | 'outbound', text: string, analysis: Analysis, prepared: PreparedText, fill: () => Float64Array) => (code: string): readonly Pull[] => {
     const used = model(direction);
     if (!used.outputs.includes(code)) return [];
@@ -116,9 +125,11 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
     const ownRules = extras.rules?.hits(analysis, language, 'inbound') ?? [];
     const isOn = passes('inbound');
     const intents = settledIntents(chances.intents, { evidence, byRule, isOn });
+    const sentiments = settledSentiments(chances.sentiments, byRule);
     return {
-      analysis, evidence, isOn, intents: ruled(intents, ownRules), acts: null, sentiments: chances.sentiments, irony: byRule.sarcastic ? Math.max(0.9, chances.irony) : chances.irony, tone: null,
-      promises: [], recommendationSign: byRule.recommendationSign ?? (chances.sentiments.negative > chances.sentiments.positive ? -1 : 1), thanks: byRule.thanks, contact: evidence.theme('contact-me') > 0, ownRules,
+      analysis, evidence, isOn, intents: ruled(intents, ownRules), acts: null, sentiments, irony: byRule.sarcastic ? Math.max(0.9, chances.irony) : chances.irony, tone: null,
+      promises: [], recommendationSign: byRule.recommendationSign ?? (sentiments.negative > sentiments.positive ? -1 : 1), thanks: byRule.thanks, contact: evidence.theme('contact-me') > 0, ownRules,
+      words: wordsWith('inbound', analysis),
       pulls: pullsWith('inbound', text.text, analysis, prepared, () => inboundEvidence(sight, new Float64Array(INBOUND_EVIDENCE.length))),
     };
   };
@@ -132,7 +143,7 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
     outbound ??= outboundReader(model('outbound'));
     const chances = outbound.chances(sight, maker.features(analysis, prepared), extras.layer?.('outbound'));
     const ownRules = extras.rules?.hits(analysis, language, 'outbound') ?? [];
-    const acts = ruled(chances.acts, ownRules);
+    const acts = ruled(settledActs(chances.acts, evidence, sight.acts), ownRules);
     // an act that commits and a commitment found are one fact: the finder has the last word on whether there is one
     const { outputs, thresholds } = model('outbound');
     const threshold = thresholds[outputs.indexOf('promise')] ?? UNMODELLED_THRESHOLD;
@@ -144,6 +155,7 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
       analysis, evidence, isOn: passes('outbound'), intents: null, acts: { ...acts, promise: ownRules.some(({ code }) => code === 'promise') ? acts.promise : committed }, sentiments: sentimentProbabilities(evidence, null, language, analysis.polarity), irony: 0,
       tone: acts.content >= TONED || acts.promotion >= TONED ? toneOf(chances) : null,
       promises, recommendationSign: null, thanks: evidence.theme('thanks') > 0, contact: false, ownRules,
+      words: wordsWith('outbound', analysis),
       pulls: pullsWith('outbound', text.text, analysis, prepared, () => outboundEvidence(sight, new Float64Array(OUTBOUND_EVIDENCE.length))),
     };
   };

@@ -1,4 +1,4 @@
-import type { Intent } from '../domain/model/codes.ts';
+import type { Act, Intent, Sentiment } from '../domain/model/codes.ts';
 import type { Evidence } from './evidence.ts';
 import type { IntentReading } from './intent-rules.ts';
 
@@ -6,6 +6,7 @@ import type { IntentReading } from './intent-rules.ts';
 const OFF = 0.2;
 const STEP = 0.02;
 const STRONG = 3;
+const SARCASTIC_NEGATIVE = 0.8;
 
 /**
  * Settles between intents that a text cannot have side by side, whatever the model makes of them: a price question is
@@ -33,8 +34,26 @@ export function settledIntents(chances: Readonly<Record<Intent, number>>, { evid
   }
   if (on('decision') && settled.decision >= settled.information) off('information');
   if (on('idea') && settled.idea >= settled.information) off('information');
-  if (theme('rhetorical') >= 2 && theme('purchase') < STRONG && theme('information') < STRONG) off('information');
-  if (on('trouble') && on('information')) settled.information = Math.min(settled.information, settled.trouble - STEP);
+  if (byRule.probabilities.contest >= 0.5 && theme('contest') === 0) settled.contest = Math.max(settled.contest, 0.6, settled.other + STEP);
+  if (theme('placed-order') > 0 && byRule.probabilities.trouble < 0.5 && byRule.probabilities.information >= 0.5) settled.information = Math.max(settled.information, 0.5, settled.trouble + STEP);
+  if (theme('rhetorical') >= 2 && theme('purchase') < STRONG && theme('information') < STRONG) {
+    off('information');
+    if (theme('trouble') === 0 && byRule.probabilities.trouble < 0.3) off('trouble');
+  }
+  if (on('trouble') && on('information') && !(theme('placed-order') > 0 && byRule.probabilities.trouble < 0.5)) settled.information = Math.min(settled.information, settled.trouble - STEP);
   if (on('trouble') && on('purchase') && settled.trouble > 0.6) settled.purchase = Math.min(settled.purchase, settled.trouble - STEP);
   return settled;
+}
+
+/** A sarcastic compliment is negative, however kind its words. */
+export function settledSentiments(chances: Readonly<Record<Sentiment, number>>, byRule: IntentReading): Readonly<Record<Sentiment, number>> {
+  if (!byRule.sarcastic || chances.negative >= SARCASTIC_NEGATIVE) return chances;
+  const rest = (1 - SARCASTIC_NEGATIVE) / Math.max(1e-9, chances.neutral + chances.positive);
+  return { negative: SARCASTIC_NEGATIVE, neutral: chances.neutral * rest, positive: chances.positive * rest };
+}
+
+/** A prize draw is a promotion, whatever else it asks for. */
+export function settledActs(acts: Readonly<Record<Act, number>>, evidence: Evidence, byRule: Readonly<Record<Act, number>>): Readonly<Record<Act, number>> {
+  if (evidence.theme('giveaway') === 0 || byRule.promotion < 0.5) return acts;
+  return { ...acts, promotion: Math.max(acts.promotion, 0.6, acts.deflect + STEP, acts.ask + STEP, acts.content + STEP, acts.acknowledge + STEP) };
 }

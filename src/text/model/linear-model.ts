@@ -35,6 +35,9 @@ export interface ModelFile {
 /** How far a single score of the first stage may pull, so that an odd word decides nothing alone. */
 export const MOST_LOGIT = 8;
 
+// sums of bytes stay whole numbers; one scratch array serves every text
+let letterSums = new Int32Array(0);
+
 const bounded = (value: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, value));
 
 /** Puts the runs of zeros back. Throws TypeError `invalid model: ...` when the bytes are not as many as expected. */
@@ -103,11 +106,12 @@ export function ngramLogits(model: LinearModel, features: NgramFeatures, into: F
   for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) * wordShare;
   if (letterShare > 0) {
     const base = BUCKETS * size;
-    for (let output = 0; output < size; output += 1) {
-      let sum = 0;
-      for (let at = 0; at < features.letterCount; at += 1) sum += weights[base + (features.letters[at] ?? 0) * size + output] ?? 0;
-      into[output] = (into[output] ?? 0) + sum * letterShare;
+    const sums = letterSums.length === size ? letterSums.fill(0) : (letterSums = new Int32Array(size));
+    for (let at = 0; at < features.letterCount; at += 1) {
+      const from = base + (features.letters[at] ?? 0) * size;
+      for (let output = 0; output < size; output += 1) sums[output] = (sums[output] ?? 0) + (weights[from + output] ?? 0);
     }
+    for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (sums[output] ?? 0) * letterShare;
   }
   for (let output = 0; output < size; output += 1) into[output] = bounded((into[output] ?? 0) * (scales[output] ?? 0) + (bias[output] ?? 0));
   return into;

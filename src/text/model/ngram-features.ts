@@ -75,12 +75,22 @@ const shapesOf = (prepared: PreparedText, analysis: Analysis): string[] => {
   return shapes;
 };
 
+/** Tokens of an analysis, the last one excluded. */
+export interface WordRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+const MOST_STRONGEST = 3;
+
 /** Turns analysed texts into features; keeps the letters of words it has met, and reuses its lists from text to text. */
 export interface FeatureMaker {
   /** The lists are overwritten by the next call. */
   readonly features: (analysis: Analysis, prepared: PreparedText) => NgramFeatures;
   /** Words and word pairs with their buckets, for the explanation of a label. */
   readonly named: (analysis: Analysis) => readonly { readonly bucket: number; readonly first: number; readonly end: number }[];
+  /** The words and pairs that weigh most for one output of a model whose weights are laid out bucket by bucket; at most three, strongest first, all above 0. */
+  readonly strongest: (analysis: Analysis, weights: Int8Array, size: number, output: number) => readonly WordRange[];
   readonly recycle: () => void;
 }
 
@@ -147,5 +157,26 @@ export function featureMaker(): FeatureMaker {
     });
     return found;
   };
-  return { features, named, recycle: () => { known.clear(); } };
+  const strongest = (analysis: Analysis, weights: Int8Array, size: number, output: number): WordRange[] => {
+    const found: (WordRange & { readonly weight: number })[] = [];
+    const offer = (bucket: number, first: number, end: number): void => {
+      const weight = weights[bucket * size + output] ?? 0;
+      if (weight <= 0 || (found.length === MOST_STRONGEST && weight <= (found[MOST_STRONGEST - 1]?.weight ?? 0))) return;
+      const at = found.findIndex((other) => other.weight < weight);
+      found.splice(at < 0 ? found.length : at, 0, { first, end, weight });
+      found.length = Math.min(found.length, MOST_STRONGEST);
+    };
+    let before = FIRST;
+    const last = Math.min(MOST_TOKENS, analysis.tokens.length);
+    for (let at = 0; at < last; at += 1) {
+      const token = analysis.tokens[at];
+      if (token === undefined) break;
+      const { hash } = knownForm(token.form);
+      offer(bucketOf(token.negated ? Math.imul(hash ^ NEGATED, FNV_PRIME) >>> 0 : hash), at, at + 1);
+      offer(bucketOf(Math.imul(Math.imul(before ^ PAIR, FNV_PRIME) ^ hash, FNV_PRIME) >>> 0), Math.max(0, at - 1), at + 1);
+      before = hash;
+    }
+    return found;
+  };
+  return { features, named, strongest, recycle: () => { known.clear(); } };
 }
