@@ -19,7 +19,9 @@ export interface StoredMessage {
   readonly precision: TimePrecision;
   readonly text: string | null;
   readonly language: string | null;
+  /** The main one first. */
   readonly intents: Intent[];
+  /** The main one first. */
   readonly acts: Act[];
   readonly sentiment: Sentiment | null;
   readonly rating: number | null;
@@ -41,6 +43,7 @@ interface MessageColumns extends Omit<StoredMessage, 'intents' | 'acts' | 'spans
   readonly intentBits: number | null;
   readonly actBits: number | null;
   readonly spanText: string | null;
+  readonly main: string | null;
   readonly voice: number;
   readonly intentsByHand: number;
   readonly actsByHand: number;
@@ -53,21 +56,24 @@ const COLUMNS = `m.id AS messageId, m.native_id AS nativeId, n.code AS network, 
   COALESCE(a.name, a.handle, a.native_id) AS authorName, COALESCE(r.direction = 'outbound', ${IS_OUTBOUND}) AS voice, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text,
   r.language AS language, COALESCE(d.intents, r.intents) AS intentBits, COALESCE(d.acts, r.acts) AS actBits, COALESCE(d.sentiment, r.sentiment) AS sentiment, m.rating AS rating, m.likes AS likes, m.parent_id AS parentId, m.root_id AS rootId,
   q.outcome AS outcome, q.waited_s AS waitedSeconds, r.spans AS spanText,
+  COALESCE(d.primary_intent, d.primary_act, r.primary_intent, r.primary_act) AS main,
   d.intents IS NOT NULL AS intentsByHand, d.acts IS NOT NULL AS actsByHand, d.sentiment IS NOT NULL AS sentimentByHand, r.text_kind AS textKind, COALESCE(r.abstained, 0) AS abstained, COALESCE(r.doubt, 0) AS doubt`;
 const SOURCES = `message m JOIN network n ON n.id = m.network_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = c.brand_id
   LEFT JOIN account a ON a.id = COALESCE(m.source_account_id, m.account_id) LEFT JOIN reading r ON r.message_id = m.id
   LEFT JOIN label_verdict d ON d.network = n.code AND d.kind = m.kind AND d.message = m.native_id
   LEFT JOIN request q ON q.id = (SELECT id FROM request WHERE message_id = m.id AND listed_apart IS NULL ORDER BY brand_id LIMIT 1)`;
 
-function storedMessage({ intentBits, actBits, spanText, voice, intentsByHand, actsByHand, sentimentByHand, abstained, doubt, ...rest }: MessageColumns): StoredMessage {
+const mainFirst = <Code extends string>(codes: Code[], main: string | null): Code[] => (main === null ? codes : codes.sort((a, b) => Number(b === main) - Number(a === main)));
+
+function storedMessage({ intentBits, actBits, spanText, main, voice, intentsByHand, actsByHand, sentimentByHand, abstained, doubt, ...rest }: MessageColumns): StoredMessage {
   return {
     ...rest,
     voice: voice === 1,
     abstained: abstained === 1,
     doubt: doubt === 1,
     byHand: [...(intentsByHand === 1 ? ['intents' as const] : []), ...(actsByHand === 1 ? ['acts' as const] : []), ...(sentimentByHand === 1 ? ['sentiment' as const] : [])],
-    intents: intentBits === null ? [] : codesIn(INTENTS, intentBits),
-    acts: actBits === null ? [] : codesIn(ACTS, actBits),
+    intents: intentBits === null ? [] : mainFirst(codesIn(INTENTS, intentBits), main),
+    acts: actBits === null ? [] : mainFirst(codesIn(ACTS, actBits), main),
     spans: spanText === null ? [] : (JSON.parse(spanText) as EvidenceSpan[]),
   };
 }

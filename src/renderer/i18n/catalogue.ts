@@ -13,6 +13,7 @@ import { messages as englishMessages } from './en/messages.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
 import { questions as englishQuestions } from './en/questions.ts';
+import { reading as englishReading } from './en/reading.ts';
 import { response as englishResponse } from './en/response.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { start as englishStart } from './en/start.ts';
@@ -29,6 +30,7 @@ import { messages } from './it/messages.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
 import { questions } from './it/questions.ts';
+import { reading } from './it/reading.ts';
 import { response } from './it/response.ts';
 import { shell } from './it/shell.ts';
 import { start } from './it/start.ts';
@@ -36,7 +38,7 @@ import { tribes } from './it/tribes.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, codes, common, data, definitions, failures, importing, messages, overview, people, questions, response, shell, start, tribes };
+export const italian = { account, charts, codes, common, data, definitions, failures, importing, messages, overview, people, questions, reading, response, shell, start, tribes };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -52,6 +54,7 @@ export const english: SameKeys<typeof italian> = {
   overview: englishOverview,
   people: englishPeople,
   questions: englishQuestions,
+  reading: englishReading,
   response: englishResponse,
   shell: englishShell,
   start: englishStart,

@@ -1,44 +1,145 @@
-import { BadgeCheck, MessagesSquare } from 'lucide-react';
+import { BadgeCheck, MessagesSquare, PencilLine, X } from 'lucide-react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { intentStyle, sentimentColor } from '../../charts/intent-style.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useOperation } from '../../state/use-operation.ts';
+import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { MessageText, type MessageRow } from './MessageText.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LabelChips } from './LabelChips.tsx';
+import { LabelCorrector } from './LabelCorrector.tsx';
+import { LabelExplanation } from './LabelExplanation.tsx';
+import { labelPlaces, type ExplainedLabel, type Explanation } from './label-reasons.ts';
+import { labelKey, MessageText, type MessageRow } from './MessageText.tsx';
 import { messagePlace, messageTime, outcomeText } from './message-words.ts';
+import type { MessageDesk } from './use-message-desk.ts';
 
 export interface MessageItemProps {
   readonly message: MessageRow;
+  readonly desk: MessageDesk;
   /** Absent inside a thread. */
   readonly onThread?: (message: MessageRow) => void;
   readonly isChosen?: boolean;
 }
 
-/** One message: where and when, who, the words with their evidence, the labels, what became of it. */
-export function MessageItem({ message, onThread, isChosen = false }: MessageItemProps) {
+/** What a virtual list takes to lay out a row that grew. */
+const SETTLE_MS = 60;
+
+function chosenLabel(explanation: Explanation, message: MessageRow, code: string | null): ExplainedLabel | null {
+  const wanted = code ?? message.intents[0] ?? message.acts[0] ?? message.sentiment;
+  return explanation.labels.find((label) => label.code === wanted) ?? (code === '' ? null : (explanation.labels.find(({ on }) => on) ?? null));
+}
+
+/** Steps to the message before or after in the same list, and says whether there was one. */
+function stepTo(article: HTMLElement, step: 1 | -1): boolean {
+  const item = article.closest('li');
+  const next = (step > 0 ? item?.nextElementSibling : item?.previousElementSibling)?.querySelector<HTMLElement>('.message');
+  next?.focus();
+  return next !== null && next !== undefined;
+}
+
+/**
+ * One message: where and when, who, the words with their evidence, the labels, what became of it. A label opens what it
+ * rests on, E the main one's, C the choice of other ones, Esc closes either; arrows step from message to message.
+ */
+export function MessageItem({ message, desk, onThread, isChosen = false }: MessageItemProps) {
   const { t } = useTranslation('messages');
+  const { t: reading } = useTranslation('reading');
   const voice = useChartVoice();
-  const { authorName, voice: isVoice, intents, acts, sentiment, rating, likes, outcome } = message;
+  const panelId = useId();
+  const article = useRef<HTMLElement>(null);
+  const { messageId, authorName, voice: isVoice, rating, likes, outcome } = message;
+  const opened = desk.opened?.messageId === messageId ? desk.opened : null;
+  const code = opened?.kind === 'explain' ? opened.code : null;
+  const state = useOperation('reading.explain', opened?.kind === 'explain' ? { messageId } : null);
+  const label = opened?.kind === 'explain' && state.status === 'value' && state.value.messageId === messageId ? chosenLabel(state.value, message, code) : null;
+  const openedKind = opened?.kind ?? null;
+  const isExplained = label !== null;
+  useEffect(() => {
+    if (openedKind === null) return undefined;
+    // once the list has measured what opened: its end in view if that leaves its beginning there
+    const timer = setTimeout(() => {
+      void article.current?.scrollIntoView({ block: 'nearest' });
+    }, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [openedKind, isExplained]);
+  const leave = (): void => {
+    desk.close();
+    article.current?.focus();
+  };
+  const press = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const isOnItself = event.target === event.currentTarget;
+    if (key === 'e') desk.explain(messageId, null);
+    else if (key === 'c' && desk.canCorrect) desk.correct(messageId);
+    else if (key === 'escape' && opened !== null) leave();
+    else if (!isOnItself || (key !== 'arrowdown' && key !== 'arrowup') || !stepTo(event.currentTarget, key === 'arrowdown' ? 1 : -1)) return;
+    event.preventDefault();
+  };
+  const openCode = opened?.kind === 'explain' ? (label?.code ?? code) : null;
+  const shownKey = label === null ? null : labelKey(label.code);
+  const title = label === null || shownKey === null ? reading(code === '' ? 'explain.titleNone' : 'explain.of') : reading('explain.title', { label: voice.text(shownKey) });
   return (
-    <article className="message" data-voice={isVoice} data-chosen={isChosen}>
+    <article ref={article} className="message" data-voice={isVoice} data-chosen={isChosen} tabIndex={0} aria-label={`${authorName ?? t('row.noAuthor')}, ${messageTime(message, voice)}`} onKeyDown={press}>
       <header className="message-head">
         <strong>{authorName ?? t('row.noAuthor')}</strong>
         {isVoice && <span className="message-voice"><BadgeCheck size={14} aria-hidden="true" />{t('row.voice')}</span>}
         <span>{messagePlace(message, voice)}</span>
         <time>{messageTime(message, voice)}</time>
       </header>
-      <MessageText message={message} />
+      <MessageText message={message} focus={label === null ? null : { code: label.code, places: labelPlaces(label, message.text ?? '') }} />
       <footer className="message-foot">
-        {intents.map((intent) => {
-          const { Icon, color } = intentStyle(intent);
-          return <span key={intent} className="message-label"><Icon size={14} color={color} aria-hidden="true" />{voice.text(`codes.intent.${intent}`)}</span>;
-        })}
-        {acts.map((act) => <span key={act} className="message-label">{voice.text(`codes.act.${act}`)}</span>)}
-        {sentiment !== null && <span className="message-label"><span className="chart-swatch" style={{ backgroundColor: sentimentColor(sentiment) }} />{voice.text(`codes.sentiment.${sentiment}`)}</span>}
+        <LabelChips message={message} openCode={openCode} panelId={panelId} onOpen={(chosen) => (chosen === openCode ? desk.close() : desk.explain(messageId, chosen))} />
         {rating !== null && <span className="message-label">{t('row.rating', { rating: voice.number(rating) })}</span>}
         {likes !== null && likes > 0 && <span className="message-label">{voice.text('messages.row.likes', { count: likes })}</span>}
         {outcome !== null && <span className="message-outcome" data-outcome={outcome}>{outcomeText(message, voice)}</span>}
-        {onThread !== undefined && <Button size="small" variant="plain" icon={<MessagesSquare size={14} aria-hidden="true" />} onPress={() => onThread(message)}>{t('row.thread')}</Button>}
+        <span className="message-actions">
+          {desk.canCorrect && message.textKind !== 'none' && message.text !== null && <IconButton size="small" icon={<PencilLine size={14} />} label={reading('correct.open')} shortcut="C" onPress={() => desk.correct(messageId)} />}
+          {onThread !== undefined && <Button size="small" variant="plain" icon={<MessagesSquare size={14} aria-hidden="true" />} onPress={() => onThread(message)}>{t('row.thread')}</Button>}
+        </span>
       </footer>
+      <div id={panelId}>
+        {opened?.kind === 'explain' && (
+          <section className="explanation" aria-label={title}>
+            <header className="explanation-head">
+              <h4>{title}</h4>
+              <IconButton size="small" icon={<X size={14} />} label={reading('explain.close')} shortcut="Esc" onPress={leave} />
+            </header>
+            <Answer state={state} shape="lines" rows={3}>
+              {(explanation) => (
+                <LabelExplanation explanation={explanation} text={message.text ?? ''} label={label} onLabel={(chosen) => { if (chosen !== label?.code) desk.explain(messageId, chosen); }} onCorrect={desk.canCorrect ? () => desk.correct(messageId) : null} />
+              )}
+            </Answer>
+          </section>
+        )}
+        {opened?.kind === 'correct' && (
+          <LabelCorrector
+            message={message}
+            onLeave={leave}
+            onSave={async (choice) => {
+              const isDone = await desk.save(message, choice);
+              if (isDone) article.current?.focus();
+              return isDone;
+            }}
+            onTakeBack={async () => {
+              const isDone = await desk.takeBack(message);
+              if (isDone) article.current?.focus();
+              return isDone;
+            }}
+          />
+        )}
+        {desk.failure?.messageId === messageId && <FailureNotice compact failure={desk.failure.failure} />}
+      </div>
+      <p className="correction-note" role="status" hidden={desk.note?.messageId !== messageId}>
+        {desk.note?.messageId === messageId && (
+          <>
+            {desk.note.text}
+            <Button size="small" variant="plain" onPress={desk.undo}>{reading('correct.undo')}</Button>
+          </>
+        )}
+      </p>
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import type { MessageRow } from './MessageText.tsx';
+import { useMessageDesk } from './use-message-desk.ts';
 import type { MessagePages } from './use-message-pages.ts';
 import './messages.css';
 
@@ -20,6 +21,7 @@ const ESTIMATED_ROW_PIXELS = 108;
 /** A list of any length: only the rows on screen exist, the rest is a number. */
 export function MessageList({ pages, onThread, chosenId = null }: MessageListProps) {
   const { t } = useTranslation('messages');
+  const desk = useMessageDesk();
   const scroller = useRef<HTMLDivElement>(null);
   const { total, failure, at, show } = pages;
   const virtual = useVirtualizer({ count: total ?? 0, getScrollElement: () => scroller.current, estimateSize: () => ESTIMATED_ROW_PIXELS, overscan: 6 });
@@ -39,7 +41,7 @@ export function MessageList({ pages, onThread, chosenId = null }: MessageListPro
           const message = at(index);
           return (
             <li key={key} data-index={index} ref={virtual.measureElement} aria-setsize={total} aria-posinset={index + 1} style={{ transform: `translateY(${String(start)}px)` }}>
-              {message === null ? <span className="message-waiting" aria-hidden="true" /> : <MessageItem message={message} onThread={onThread} isChosen={message.messageId === chosenId} />}
+              {message === null ? <span className="message-waiting" aria-hidden="true" /> : <MessageItem message={message} desk={desk} onThread={onThread} isChosen={message.messageId === chosenId} />}
             </li>
           );
         })}

@@ -24,15 +24,23 @@ function markColor(codes: readonly string[]): string {
   return sentiment === undefined ? 'var(--accent)' : `var(--sentiment-${sentiment})`;
 }
 
+export interface MessageTextProps {
+  readonly message: Pick<MessageRow, 'text' | 'spans' | 'intents' | 'acts' | 'sentiment'>;
+  /** A label that is being explained: its stretches alone, filled. */
+  readonly focus?: { readonly code: string; readonly places: readonly { readonly start: number; readonly end: number }[] } | null;
+}
+
 /** A message's words, with the stretches that its labels rest on underlined in their colour. */
-export function MessageText({ message }: { readonly message: Pick<MessageRow, 'text' | 'spans'> }) {
+export function MessageText({ message, focus = null }: MessageTextProps) {
   const { t } = useTranslation('messages');
   const voice = useChartVoice();
   if (message.text === null || message.text === '') return <p className="message-text message-textless">{t('row.noText')}</p>;
+  const standing = new Set<string>([...message.intents, ...message.acts, ...(message.sentiment === null ? [] : [message.sentiment])]);
+  const spans = focus === null ? message.spans.filter(({ code }) => standing.has(code) && !TELLS_NOTHING.has(code)) : focus.places.map((place) => ({ ...place, code: focus.code }));
   let offset = 0;
   return (
     <p className="message-text">
-      {textPieces(message.text, message.spans.filter(({ code }) => !TELLS_NOTHING.has(code))).map(({ text, codes }) => {
+      {textPieces(message.text, spans).map(({ text, codes }) => {
         const key = offset;
         offset += text.length;
         if (codes.length === 0) return text;
@@ -40,7 +48,7 @@ export function MessageText({ message }: { readonly message: Pick<MessageRow, 't
           const entry = labelKey(code);
           return entry === null ? [] : [voice.text(entry)];
         });
-        return <mark key={key} className="evidence" title={t('evidence', { label: voice.list(names) })} style={{ textDecorationColor: markColor(codes) }}>{text}</mark>;
+        return <mark key={key} className={focus === null ? 'evidence' : 'evidence evidence-focus'} title={t('evidence', { label: voice.list(names) })} style={{ textDecorationColor: markColor(codes), ...(focus === null ? {} : { backgroundColor: `color-mix(in oklab, ${markColor(codes)} 18%, transparent)` }) }}>{text}</mark>;
       })}
     </p>
   );

@@ -7,6 +7,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { threadDepths } from './thread-depths.ts';
+import { useMessageDesk } from './use-message-desk.ts';
 import './messages.css';
 
 /** The whole conversation around a message, replies set in under what they answer, the message itself marked. */
@@ -14,6 +15,7 @@ export function ThreadView({ messageId, onBack }: { readonly messageId: number; 
   const { t } = useTranslation('messages');
   const voice = useChartVoice();
   const state = useOperation('messages.thread', { messageId });
+  const desk = useMessageDesk();
   const chosen = useRef<HTMLLIElement>(null);
   const isThere = state.status === 'value';
   useEffect(() => {
@@ -32,7 +34,7 @@ export function ThreadView({ messageId, onBack }: { readonly messageId: number; 
               <ol className="thread-messages">
                 {messages.map((message) => (
                   <li key={message.messageId} ref={message.messageId === messageId ? chosen : undefined} style={{ marginInlineStart: `${String(Math.min(4, depths.get(message.messageId) ?? 0) * 14)}px` }}>
-                    <MessageItem message={message} isChosen={message.messageId === messageId} />
+                    <MessageItem message={message} desk={desk} isChosen={message.messageId === messageId} />
                   </li>
                 ))}
               </ol>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { Failure } from '../../../contract/outcome.ts';
 import { stableText } from '../../state/operation-cache.ts';
@@ -28,30 +28,41 @@ export interface MessagePages {
 
 type Page = OperationValue<'messages.list'>;
 
+/** A further page as it was last read; null while it is on its way for the first time. */
+interface FurtherPage {
+  readonly generation: number;
+  readonly value: Page | null;
+}
+
+const NO_PAGES: ReadonlyMap<number, FurtherPage> = new Map();
+
 /**
  * Reads the messages of a selection. The first page is an ordinary operation, whose total sizes the list; further pages
- * are asked for when their rows come into view and dropped when selection, order or data change.
+ * are asked for when their rows come into view. When data change each page stays until it is read again, so that a list
+ * does not lose its rows, and the focus, under the hands of somebody at work in it.
  */
 export function useMessagePages(selection: MessageSelection, orderBy: MessageOrder): MessagePages {
   const { bridge, cache } = useWorkbench();
   const first = useOperation('messages.list', { ...selection, orderBy, page: 0, size: PAGE_SIZE });
-  const key = `${stableText(selection)} ${orderBy} ${String(cache.generation())}`;
+  const generation = cache.generation();
+  const key = `${stableText(selection)} ${orderBy}`;
   const [visible, setVisible] = useState<VisibleRows>({ first: 0, last: 0 });
-  const [further, setFurther] = useState<{ readonly key: string; readonly pages: ReadonlyMap<number, Page | null> }>({ key, pages: new Map() });
-  const pages = useMemo(() => (further.key === key ? further.pages : new Map<number, Page | null>()), [further, key]);
+  const [further, setFurther] = useState<{ readonly key: string; readonly pages: ReadonlyMap<number, FurtherPage> }>({ key, pages: NO_PAGES });
+  const pages = further.key === key ? further.pages : NO_PAGES;
   const total = first.status === 'value' ? first.value.total : null;
 
   useEffect(() => {
     if (total === null) return;
-    const missing = pagesFor(visible, { size: PAGE_SIZE, total }).filter((page) => page > 0 && !pages.has(page));
+    const missing = pagesFor(visible, { size: PAGE_SIZE, total }).filter((page) => page > 0 && pages.get(page)?.generation !== generation);
     if (missing.length === 0) return;
-    setFurther({ key, pages: new Map([...pages, ...missing.map((page) => [page, null] as const)]) });
+    setFurther({ key, pages: new Map([...pages, ...missing.map((page) => [page, { generation, value: pages.get(page)?.value ?? null }] as const)]) });
     for (const page of missing) {
       void bridge.call('messages.list', { ...selection, orderBy, page, size: PAGE_SIZE }).then((outcome) => {
-        if (outcome.ok) setFurther((now) => (now.key === key ? { key, pages: new Map([...now.pages, [page, outcome.value]]) } : now));
+        if (!outcome.ok) return;
+        setFurther((now) => (now.key === key && now.pages.get(page)?.generation === generation ? { key, pages: new Map([...now.pages, [page, { generation, value: outcome.value }]]) } : now));
       });
     }
-  }, [bridge, key, orderBy, pages, selection, total, visible]);
+  }, [bridge, generation, key, orderBy, pages, selection, total, visible]);
 
   return {
     total,
@@ -60,7 +71,7 @@ export function useMessagePages(selection: MessageSelection, orderBy: MessageOrd
     retry: first.status === 'failed' ? first.retry : () => undefined,
     at(position) {
       const page = Math.floor(position / PAGE_SIZE);
-      const source = page === 0 ? (first.status === 'value' ? first.value : null) : (pages.get(page) ?? null);
+      const source = page === 0 ? (first.status === 'value' ? first.value : null) : (pages.get(page)?.value ?? null);
       return source?.messages[position % PAGE_SIZE] ?? null;
     },
     show(rows) {

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Failure } from '../../../contract/outcome.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import type { NewDecision } from './people-types.ts';
-import { useCalmAnalysis } from './use-calm-analysis.ts';
+import { useCalmAnalysis } from '../../state/use-calm-analysis.ts';
 
 /** Deciding on roles from the window. */
 export interface RoleDesk {

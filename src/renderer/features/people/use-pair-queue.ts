@@ -5,7 +5,7 @@ import { useOperation } from '../../state/use-operation.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { pairKey, QUEUE_PAGE, queueView, type QueueView } from './pair-queue.ts';
 import type { Pair } from './people-types.ts';
-import { useCalmAnalysis } from './use-calm-analysis.ts';
+import { useCalmAnalysis } from '../../state/use-calm-analysis.ts';
 
 /** What happened last, for those who cannot see the cards change. */
 export type QueueNews = { readonly kind: 'same' | 'different'; readonly pair: Pair } | { readonly kind: 'undone' | 'nothing-to-undo' } | null;

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useWorkbench } from '../../state/workbench.ts';
-import { useCalmAnalysis } from './use-calm-analysis.ts';
+import { useCalmAnalysis } from '../../state/use-calm-analysis.ts';
 
 /** Takes one profile out of its person; a refusal is shown above the room. */
 export function useSplit(): (accountId: number) => void {

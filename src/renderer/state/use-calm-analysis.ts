@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useWorkbench } from '../../state/workbench.ts';
+import { useWorkbench } from './workbench.ts';
 
 const CALM_MS = 2_500;
 
