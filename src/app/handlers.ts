@@ -14,6 +14,7 @@ import { projectHandlers } from './project/project-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
+import { termHandlers } from './terms/term-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
 
@@ -42,5 +43,6 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...dictionaryHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
+    ...termHandlers(context),
   });
 }

@@ -28,6 +28,17 @@ export interface MessageScope {
   readonly messageIds?: readonly number[] | undefined;
   readonly accountIds?: readonly number[] | undefined;
   readonly direction?: 'inbound' | 'outbound' | 'any' | undefined;
+  readonly term?: TermSelection | undefined;
+  /** The id of a topic. */
+  readonly topic?: string | undefined;
+  /** Leaves out what these filters select. */
+  readonly except?: MessageFilters | undefined;
+}
+
+/** A term as the messages of its language hold it: one character a stem. */
+export interface TermSelection {
+  readonly language: string;
+  readonly code: string;
 }
 
 const VOICES = `SELECT account_id FROM account_role WHERE role = 'voice' AND brand_id = ?`;
@@ -80,6 +91,12 @@ export function messageCondition(scope: MessageScope): SqlCondition {
   list(`m.account_id IN ${ANY_OF}`, scope.accountIds);
   if (scope.direction === 'outbound' || scope.direction === 'inbound') {
     add(`${scope.direction === 'inbound' ? 'NOT ' : ''}EXISTS (SELECT 1 FROM reading d WHERE d.message_id = m.id AND d.direction = 'outbound')`);
+  }
+  if (scope.term !== undefined) add('m.id IN (SELECT message_id FROM message_term WHERE language = ? AND instr(terms, ?) > 0)', scope.term.language, scope.term.code);
+  if (scope.topic !== undefined) add('m.id IN (SELECT message_id FROM topic_message WHERE topic = ?)', scope.topic);
+  if (scope.except !== undefined) {
+    const excepted = messageCondition({ filters: scope.except });
+    add(`(${excepted.sql}) IS NOT TRUE`, ...excepted.parameters);
   }
   if (scope.brandId !== undefined) {
     const { brandId } = scope;

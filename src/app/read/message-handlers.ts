@@ -8,6 +8,7 @@ import { accountsInBox } from '../../store/value-box.ts';
 import type { AppContext } from '../context.ts';
 import { selectedEpisodes } from './request-source.ts';
 import { resolvedScope } from './scope.ts';
+import { selectedTerm } from '../terms/term-keys.ts';
 
 type Names = 'messages.list' | 'messages.thread' | 'filters.options' | 'metrics.list';
 
@@ -20,7 +21,9 @@ export function messageHandlers(context: AppContext): Pick<HandlerMap, Names> {
     if (!scope.ok) return scope;
     const { project, messages } = scope.value;
     const accountIds = input.box === undefined ? input.accountIds : accountsInBox(project, input.box, input.accountIds);
-    let condition = messageCondition({ ...messages, messageIds: input.messageIds, accountIds, direction: input.direction });
+    const term = input.term === undefined ? undefined : selectedTerm(project, input.term);
+    if (term === null) return success({ total: 0, messages: [] });
+    let condition = messageCondition({ ...messages, messageIds: input.messageIds, accountIds, direction: input.direction, term, topic: input.topic, except: input.except });
     if (input.requests !== undefined) {
       const ids = selectedEpisodes(scope.value, input.requests).map(({ messageId }) => messageId);
       condition = bothConditions(condition, messageCondition({ messageIds: ids }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTS, INTENTS, MESSAGE_KINDS, OUTCOMES, SENTIMENTS, TEXT_KINDS, TIME_PRECISIONS } from '../../domain/model/codes.ts';
-import { mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
+import { filtersSchema, mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
 
@@ -19,7 +19,7 @@ export const messageRowSchema = z.object({
 
 /**
  * One way of naming a set of messages, so that any mark or number can be opened: filters, plus one of accounts, a box
- * of the value map, or the requests of a group. `total` of the reply equals the n shown where the mark stood.
+ * of the value map, a term or a topic, or the requests of a group. `total` of the reply equals the n shown where the mark stood.
  */
 export const messageSelectionShape = {
   ...scopeShape,
@@ -28,6 +28,12 @@ export const messageSelectionShape = {
   box: mapBoxSchema.optional(),
   requests: z.strictObject({ ...requestSelectionShape, ...responseRuleShape }).optional(),
   direction: z.enum(['inbound', 'outbound', 'any']).optional(),
+  /** A term by its key in `terms.distinctive`: messages by people that hold it. */
+  term: z.string().max(200).optional(),
+  /** A topic by its id in `topics.list`. */
+  topic: z.string().max(64).optional(),
+  /** Leaves out what these filters select. */
+  except: filtersSchema.optional(),
 };
 
 /** Messages, threads, labels by hand, filter choices and definitions. */
