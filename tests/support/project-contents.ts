@@ -34,6 +34,11 @@ const QUERIES: Readonly<Record<string, string>> = {
   request_part: `SELECT ${message('t.message_id')} AS message, ${message('q.message_id')} AS request FROM request_part t JOIN request q ON q.id = t.request_id`,
   request_unread: `SELECT ${brand('t.brand_id')} AS brand, ${message('t.message_id')} AS message FROM request_unread t`,
   booking: `SELECT t.rule, ${party('t.giver_kind', 't.giver_id')} AS giver, ${party('t.receiver_kind', 't.receiver_id')} AS receiver, t.units, round(t.points, 6) AS points, t.basis, t.at_ms, ${brand('t.brand_id')} AS brand, ${message('t.message_id')} AS message, t.span_start, t.span_end, ${message('t.pair_message_id')} AS pair FROM booking t`,
+  topic: `SELECT t.id, t.kind, ${brand('t.brand_id')} AS brand, t.label, t.terms, ${message('t.best_answer_id')} AS answer, t.best_answer_reason FROM topic t`,
+  topic_message: `SELECT t.topic, ${message('t.message_id')} AS message, t.likeness FROM topic_message t`,
+  // codes are given as words are met, and mean nothing; which words there are and how they are written does
+  term: `SELECT t.language, t.stem, CASE WHEN length(t.code) = 1 THEN t.shown END AS shown FROM term t`,
+  message_term: `SELECT t.language, ${account('t.account_id')} AS account, ${message('t.message_id')} AS message, length(t.terms) AS terms FROM message_term t`,
   tribe_member: `SELECT t.tribe, ${account('t.account_id')} AS account FROM tribe_member t`,
 };
 
