@@ -1,97 +1,195 @@
-import type { ConfusionCounts } from '../reading-check/label-imputation.ts';
-import { labelImputations } from '../reading-check/label-imputation.ts';
-import { kaplanMeier } from '../stats/kaplan-meier.ts';
+import { labelImputations, type LabelDonor } from '../reading-check/label-imputation.ts';
+import { clusteredWaiting, waitingLayout, type ClusteredFigure, type GroupWaiting, type WaitingTarget } from '../stats/clustered-waiting.ts';
+import { seededRandom, type RandomStream } from '../stats/seeded-random.ts';
 import { pooledEstimate, type CompletedEstimate, type PooledEstimate } from '../stats/pooled-estimate.ts';
-import { restrictedMean } from '../stats/restricted-mean.ts';
-import { restrictedMeanVariance } from '../stats/restricted-mean-variance.ts';
-import { waitingAt } from '../stats/waiting-at.ts';
+import type { ListeningReference } from './listening-reference.ts';
 import type { RequestEpisode } from './request-episode.ts';
-import { askerCounts } from './response-floors.ts';
+import { LEAST_AUTHORS, LEAST_REQUESTS } from './response-floors.ts';
 import { SHARE_SECONDS, type ShareAt } from './survival-group.ts';
-import { timedFor, waitColumns } from './wait-columns.ts';
+import { waitingCells, waitLikelihoods } from './waits-by-label.ts';
+import { askerNumbering, DAY_PRECISION_HORIZON_SECONDS, timedFor, waitColumns } from './wait-columns.ts';
 
 /** Figures of one kind of request, corrected for what the reader mistakes; null where a completed set cannot carry them. */
 export interface CorrectedGroup {
   readonly key: string;
   /** Expected number of requests of this kind among those read as requests, with its limits. */
-  readonly n: PooledEstimate | null;
+  readonly n: PooledEstimate;
   readonly restrictedMeanSeconds: PooledEstimate | null;
+  /** Mean wait minus that of the reference; null for the reference itself. */
+  readonly gapSeconds: PooledEstimate | null;
   readonly answeredWithin: readonly ShareAt[];
 }
 
 /** What the correction depends on besides the requests. */
 export interface CorrectionOptions {
-  readonly confusion: ConfusionCounts;
+  /** Checked messages that the reader took for requests. */
+  readonly donors: readonly LabelDonor[];
+  readonly labels: readonly string[];
+  /** Requests whose labels a person gave: they are what they are. */
+  readonly decided: ReadonlySet<number>;
+  /** The kinds wanted. */
   readonly codes: readonly string[];
   readonly horizonSeconds: number;
   readonly seed: number;
+  /** Whom the gaps are held against: purchase is dealt again with the rest, other references stand as read; null: no gaps. */
+  readonly reference: ListeningReference | null;
 }
 
-interface SetFigures {
-  readonly n: number[];
-  readonly mean: CompletedEstimate[];
-  readonly shares: CompletedEstimate[][];
+/** Requests of a precision, laid out, with where each stands among all. */
+interface Layout {
+  readonly figures: GroupWaiting;
+  readonly position: Uint32Array;
+  readonly member: Uint8Array;
+  readonly targets: readonly WaitingTarget[];
 }
+
+const FLOORS = { waits: LEAST_REQUESTS, clusters: LEAST_AUTHORS };
 
 /**
- * Response figures by kind of request over 50 data sets in which each request's main intent is drawn again by what the checked
- * sample shows the reader to mistake; pooled by Rubin's rules. Mistakes between kinds pull their figures together, so the
- * corrected ones lie further apart and wider. Shares are pooled on the log(-log) scale. Only what was read as a request is
- * dealt again: a request that the reader took for none stays unseen, which the definition says. A figure is given when every
- * set can carry it (floors included). O(50 x n log n).
- * Source: Rubin 1987; Kalbfleisch & Prentice 2002, section 1.4 for the scale.
+ * Response figures by kind of request over 50 data sets in which the labels of each request are drawn again by what the checked
+ * sample shows the reader to mistake and by how long that request waited; pooled by Rubin's rules. Mistakes between kinds pull
+ * their figures together, so the corrected ones lie further apart and wider; drawing labels without the wait would pull them
+ * together once more. In every set the people are drawn anew for the guess at how each kind waits. A request counts in each of
+ * its kinds, and in none when the draw says that it is no request; one that the reader took for none stays unseen, which the
+ * definition says. Variances let an author's requests hang together. A figure is given when every set can carry it, floors
+ * included. O(50 x kinds x n).
+ * Source: Rubin 1987; Little & Rubin 2020, chapter 10; Honaker & King 2010, American Journal of Political Science 54(2):561-581.
  */
-export function correctedResponse(requests: readonly RequestEpisode[], { confusion, codes, horizonSeconds, seed }: CorrectionOptions): CorrectedGroup[] {
-  const figures = new Map(codes.map((code) => [code, { n: [], mean: [], shares: SHARE_SECONDS.map(() => []) }]));
-  const sets = labelImputations(confusion, { seed });
-  for (const { chances, random } of sets) {
-    const groups = new Map<string, RequestEpisode[]>(codes.map((code) => [code, []]));
-    for (const request of requests) {
-      const said = request.intents[0];
-      if (said !== undefined) groups.get(chances.truthOf(said, random))?.push(request);
-    }
-    for (const [code, group] of groups) {
-      const into = figures.get(code);
-      if (into !== undefined) addFigures(into, group, horizonSeconds);
-    }
+export function correctedResponse(requests: readonly RequestEpisode[], options: CorrectionOptions): CorrectedGroup[] {
+  const { donors, labels, decided, codes, seed, reference } = options;
+  const numberOf = sharedNumbering();
+  const apart = reference === null || reference.kind === 'purchase' ? [] : timedFor(reference.requests, options.horizonSeconds);
+  for (const request of apart) numberOf(request);
+  const asker = Uint32Array.from(requests, numberOf);
+  const layouts = layoutsOf(requests, options, numberOf);
+  const against = apart.length === 0 ? null : fixedMean(apart, options, numberOf);
+  const found = new Map(codes.map((code) => [code, emptyFigures()]));
+  const sets = labelImputations(donors, labels, { seed });
+  const member = new Map(codes.map((code) => [code, new Uint8Array(requests.length)]));
+  const cells = waitingCells(requests);
+  const waits = {
+    cells, codes: labels,
+    label: Int16Array.from(requests, ({ intents }) => labels.indexOf(intents[0] ?? '')),
+    decided: Uint8Array.from(requests, ({ messageId }) => (decided.has(messageId) ? 1 : 0)),
+  };
+  const random = seededRandom(seed);
+  for (const { truthOf, chancesOf } of sets) {
+    const likelihood = waitLikelihoods(waits, chancesOf, weightsByAsker(asker, random));
+    for (const flags of member.values()) flags.fill(0);
+    requests.forEach(({ intents }, at) => {
+      const evidence = likelihood.of(cells.bin[at] ?? 0, cells.answered[at] ?? 0);
+      for (const code of waits.decided[at] === 1 ? intents : truthOf(intents, evidence)) {
+        const flags = member.get(code);
+        if (flags !== undefined) flags[at] = 1;
+      }
+    });
+    const means = new Map(codes.map((code) => [code, addFigures(found.get(code) ?? emptyFigures(), member.get(code) ?? new Uint8Array(0), layouts)] as const));
+    const base = reference?.kind === 'purchase' ? (means.get('purchase') ?? null) : against;
+    for (const code of codes) addGap(found.get(code) ?? emptyFigures(), code === reference?.kind ? null : (means.get(code) ?? null), base);
   }
   return codes.map((key) => {
-    const { n, mean, shares } = figures.get(key) ?? { n: [], mean: [], shares: [] };
+    const { n, mean, gap, shares } = found.get(key) ?? emptyFigures();
+    const whole = (figures: readonly CompletedEstimate[]): PooledEstimate | null => (figures.length === sets.length ? pooledEstimate(figures) : null);
     return {
-      key,
-      n: pooledEstimate(n.map((estimate) => ({ estimate, variance: 0 }))),
-      restrictedMeanSeconds: mean.length === sets.length ? pooledEstimate(mean) : null,
+      key, n: pooledEstimate(n) ?? { estimate: 0, low: 0, high: 0, addedShare: 0 }, restrictedMeanSeconds: whole(mean), gapSeconds: whole(gap),
       answeredWithin: SHARE_SECONDS.map((seconds, at) => pooledShare(seconds, shares[at] ?? [], sets.length)),
     };
   });
 }
 
-function addFigures({ n, mean, shares }: SetFigures, group: readonly RequestEpisode[], horizonSeconds: number): void {
-  n.push(group.length);
-  const timed = timedFor(group, horizonSeconds);
-  if (!askerCounts(timed).tooFew) {
-    const { waitedSeconds, answered } = waitColumns(timed);
-    const curve = kaplanMeier(waitedSeconds, answered);
-    const estimate = restrictedMean(curve, horizonSeconds);
-    if (estimate !== null) mean.push({ estimate, variance: restrictedMeanVariance(curve, horizonSeconds) });
-  }
-  SHARE_SECONDS.forEach((seconds, at) => {
-    const fine = timedFor(group, seconds === SHARE_SECONDS[2] ? seconds : 0);
-    if (askerCounts(fine).tooFew) return;
-    const { waitedSeconds, answered } = waitColumns(fine);
-    const curve = kaplanMeier(waitedSeconds, answered);
-    const waiting = waitingAt(curve, seconds)?.estimate ?? null;
-    const error = curve.steps.findLast((step) => step.atSeconds <= seconds)?.standardError ?? null;
-    if (waiting === null || error === null || waiting <= 0 || waiting >= 1) return;
-    const log = Math.log(waiting);
-    shares[at]?.push({ estimate: Math.log(-log), variance: (error / (waiting * log)) ** 2 });
+/** A random weight of mean 1 for each asker, the same for all their requests (the Bayesian bootstrap of people). */
+function weightsByAsker(asker: Uint32Array, random: RandomStream): Float64Array {
+  const drawn: number[] = [];
+  const weights = new Float64Array(asker.length);
+  for (let at = 0; at < asker.length; at += 1) weights[at] = drawn[asker[at] ?? 0] ??= -Math.log(1 - random());
+  return weights;
+}
+
+interface WaitingShare {
+  readonly waiting: number;
+  readonly variance: number;
+  readonly n: number;
+}
+
+interface Figures {
+  readonly n: CompletedEstimate[];
+  readonly mean: CompletedEstimate[];
+  readonly gap: CompletedEstimate[];
+  readonly shares: readonly WaitingShare[][];
+}
+
+const emptyFigures = (): Figures => ({ n: [], mean: [], gap: [], shares: SHARE_SECONDS.map(() => []) });
+
+/** Askers by number; a request without an author is the same asker wherever it is met. */
+function sharedNumbering(): (request: RequestEpisode) => number {
+  const numberOf = askerNumbering();
+  const known = new Map<RequestEpisode, number>();
+  return (request) => {
+    const number = known.get(request) ?? numberOf(request);
+    known.set(request, number);
+    return number;
+  };
+}
+
+function layoutsOf(requests: readonly RequestEpisode[], { horizonSeconds }: CorrectionOptions, numberOf: (request: RequestEpisode) => number): readonly Layout[] {
+  const places = new Map(requests.map((request, at) => [request, at]));
+  const weekly = horizonSeconds >= DAY_PRECISION_HORIZON_SECONDS;
+  const mean: WaitingTarget = { kind: 'mean', seconds: horizonSeconds };
+  const shares = SHARE_SECONDS.map((seconds): WaitingTarget => ({ kind: 'share', seconds }));
+  return [
+    { from: DAY_PRECISION_HORIZON_SECONDS, targets: [...(weekly ? [mean] : []), ...shares.filter(({ seconds }) => seconds >= DAY_PRECISION_HORIZON_SECONDS)] },
+    { from: 0, targets: [...(weekly ? [] : [mean]), ...shares.filter(({ seconds }) => seconds < DAY_PRECISION_HORIZON_SECONDS)] },
+  ].map(({ from, targets }) => {
+    const timed = timedFor(requests, from).map((request) => ({ request, at: places.get(request) ?? 0 }));
+    const waits = waitingLayout(waitColumns(timed.map(({ request }) => request), numberOf));
+    return { targets, figures: clusteredWaiting(waits, targets, FLOORS), member: new Uint8Array(timed.length), position: Uint32Array.from(waits.order, (place) => timed[place]?.at ?? 0) };
   });
 }
 
-function pooledShare(seconds: number, sets: readonly CompletedEstimate[], wanted: number): ShareAt {
-  const pooled = sets.length === wanted ? pooledEstimate(sets) : null;
-  if (pooled === null) return { seconds, estimate: null, low: null, high: null };
+function fixedMean(requests: readonly RequestEpisode[], { horizonSeconds }: CorrectionOptions, numberOf: (request: RequestEpisode) => number): ClusteredFigure | null {
+  const waits = waitingLayout(waitColumns(requests, numberOf));
+  return clusteredWaiting(waits, [{ kind: 'mean', seconds: horizonSeconds }], FLOORS)(new Uint8Array(requests.length).fill(1)).figures[0] ?? null;
+}
+
+/** Adds one set's figures of a group and gives its mean wait. */
+function addFigures({ n, mean, shares }: Figures, member: Uint8Array, layouts: readonly Layout[]): ClusteredFigure | null {
+  n.push({ estimate: member.reduce((sum, flag) => sum + flag, 0), variance: 0 });
+  let found: ClusteredFigure | null = null;
+  for (const { figures, position, targets, member: laidOut } of layouts) {
+    for (let at = 0; at < position.length; at += 1) laidOut[at] = member[position[at] ?? 0] ?? 0;
+    const group = figures(laidOut);
+    targets.forEach(({ kind, seconds }, at) => {
+      const figure = group.figures[at] ?? null;
+      if (figure === null) return;
+      if (kind === 'share') shares[SHARE_SECONDS.findIndex((known) => known === seconds)]?.push({ waiting: figure.estimate, variance: figure.variance, n: group.n });
+      else {
+        mean.push(figure);
+        found = figure;
+      }
+    });
+  }
+  return found;
+}
+
+function addGap({ gap }: Figures, mean: ClusteredFigure | null, base: ClusteredFigure | null): void {
+  if (mean === null || base === null) return;
+  const [own, other] = [mean.pulls ?? new Float64Array(0), base.pulls ?? new Float64Array(0)];
+  let variance = 0;
+  for (let asker = 0; asker < Math.max(own.length, other.length); asker += 1) variance += ((own[asker] ?? 0) - (other[asker] ?? 0)) ** 2;
+  gap.push({ estimate: mean.estimate - base.estimate, variance });
+}
+
+/** Pooled on the log(-log) scale; a set in which all or none wait gives half a wait to the other side, because that scale ends there. */
+function pooledShare(seconds: number, sets: readonly WaitingShare[], wanted: number): ShareAt {
+  if (sets.length < wanted || wanted === 0) return { seconds, estimate: null, low: null, high: null };
+  const pooled = pooledEstimate(sets.map(({ waiting, variance, n }) => {
+    const inside = waiting <= 0 || waiting >= 1 ? (waiting * n + 0.5) / (n + 1) : waiting;
+    const spread = waiting <= 0 || waiting >= 1 ? (inside * (1 - inside)) / (n + 1) : variance;
+    const log = Math.log(inside);
+    return { estimate: Math.log(-log), variance: spread / (inside * log) ** 2 };
+  }));
+  const answered = 1 - sets.reduce((sum, { waiting }) => sum + waiting, 0) / sets.length;
   // log(-log S) falls as S rises, and the share answered is 1 - S
-  const answered = (value: number): number => 1 - Math.exp(-Math.exp(value));
-  return { seconds, estimate: answered(pooled.estimate), low: answered(pooled.low), high: answered(pooled.high) };
+  const shareAt = (value: number): number => 1 - Math.exp(-Math.exp(value));
+  return { seconds, estimate: answered, low: Math.min(answered, shareAt(pooled?.low ?? 0)), high: Math.max(answered, shareAt(pooled?.high ?? 0)) };
 }
