@@ -16,8 +16,8 @@ export interface GivenAnswer {
   readonly runs: Int32Array;
 }
 
-/** Answers are the same wording from this likeness of their three-word runs. */
-const SAME_WORDING = 0.8;
+/** Answers are the same wording from this likeness of their three-word runs: half, because names and signatures differ every time. */
+const SAME_WORDING = 0.5;
 /** Latest answers whose wordings are compared; more change nothing but time. */
 const MOST_COMPARED = 300;
 
