@@ -1,23 +1,8 @@
-import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow, type RejectionCode } from '../domain/model/record.ts';
+import { createBatch, type ItemOutcome } from './item-outcome.ts';
 import type { JsonItem } from './json-item.ts';
 import { jsonItems } from './json-items.ts';
 import type { PartHead } from './part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from './record-format.ts';
-
-/** Why an item, or something nested in it, is no message. */
-interface Refusal {
-  readonly code: RejectionCode;
-  readonly detail: string;
-}
-
-/**
- * What one item became; `refused` lists what was nested in it and is no message. `null` for an item that is no row at all (a
- * header, a service line that carries no message).
- */
-export type ItemOutcome =
-  | { readonly messages?: readonly RecordedMessage[]; readonly reactions?: readonly RecordedReaction[]; readonly refused?: readonly Refusal[] }
-  | { readonly rejected: Refusal }
-  | null;
 
 /** How a kind of JSON file becomes records, item by item. */
 export interface JsonFormatParts {
@@ -57,23 +42,9 @@ export function jsonFormat({ id, name, description, recognise, order, isPrivate,
     async *read(part, setting): AsyncGenerator<RecordBatch> {
       const toRecords = reader(part, setting);
       for await (const { items, rejected: broken, bytes } of jsonItems(part, paths(part.head), setting.signal)) {
-        const messages: RecordedMessage[] = [];
-        const reactions: RecordedReaction[] = [];
-        const rejected: RejectedRow[] = [...broken];
-        let rows = broken.length;
-        for (const item of items) {
-          const outcome = toRecords(item);
-          if (outcome === null) continue;
-          rows += 1;
-          if ('rejected' in outcome) rejected.push({ line: item.line, ...outcome.rejected, raw: JSON.stringify(item.value).slice(0, LONGEST_RAW) });
-          else {
-            if (outcome.messages !== undefined) messages.push(...outcome.messages);
-            if (outcome.reactions !== undefined) reactions.push(...outcome.reactions);
-            for (const refusal of outcome.refused ?? []) rejected.push({ line: item.line, ...refusal });
-            rows += outcome.refused?.length ?? 0;
-          }
-        }
-        yield { messages, reactions, rejected, rows, bytes };
+        const gathered = createBatch(broken);
+        for (const item of items) gathered.add(toRecords(item), item.line, () => JSON.stringify(item.value));
+        yield gathered.batch(bytes);
       }
     },
   };

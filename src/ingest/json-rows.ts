@@ -5,9 +5,10 @@ import { jsonItems } from './json-items.ts';
 import { objectOf } from './json-values.ts';
 import type { PartHead } from './part-head.ts';
 import type { Part } from './record-format.ts';
-import type { RowSource, RowStretch } from './row-source.ts';
+import type { RowSource } from './row-source.ts';
 import type { TableRow } from './row-reader.ts';
 import { recognition } from './table-format.ts';
+import type { RowStretch } from './table-rows.ts';
 
 /** Most columns that objects are laid out in; what comes later is left out. */
 const MOST_COLUMNS = 400;

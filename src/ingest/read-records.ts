@@ -1,8 +1,10 @@
 import type { RecordedMessage, RecordedReaction, RejectedRow } from '../domain/model/record.ts';
+import { fileStem } from './file-name.ts';
 import { AmbiguousDates, IngestFailure } from './ingest-failure.ts';
 import { isTimeZone } from './local-time.ts';
 import type { RecordBatch } from './record-format.ts';
 import { createRecordMaker, type RowOutcome } from './record-maker.ts';
+import { rejectedRow } from './rejected-row.ts';
 import type { TableRow } from './row-reader.ts';
 import type { TableInspection } from './table-inspection.ts';
 import { createTimeReader, timeColumn } from './time-column.ts';
@@ -42,9 +44,8 @@ function recordMakerOf(inspected: TableInspection, { timeZone, collectedAtMs }: 
   if (columns.includes('createdAt') && order === null && inspected.timeSamples.length > 0) throw new IngestFailure('invalid-input', 'unreadable dates: most values of the time column are written in no known way');
   const responseColumn = headers.findIndex((header) => Object.hasOwn(mapping.columns, header) && mapping.columns[header] === 'responseAt');
   const responseTimes = timeColumn(responseColumn < 0 ? [] : sample.map(({ cells }) => cells[responseColumn] ?? ''));
-  const stem = (inspected.part.head.name.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').trim();
   const said = mapping.container?.name ?? format.containerName;
-  const name = said ?? stem;
+  const name = said ?? fileStem(inspected.part.head.name);
   const zone = timesZone ?? timeZone;
   const responseZone = timesZone ?? (/(?:^|[^a-z])(?:utc|gmt)(?:$|[^a-z])/i.test(headers[responseColumn] ?? '') ? 'UTC' : timeZone);
   return createRecordMaker({
@@ -79,7 +80,7 @@ export async function* readRecords(inspected: TableInspection, options: RecordOp
       if (outcome.rejected.length > 0) {
         if (outcome.rejected[0]?.code === 'empty-row' && (empty += 1) > LISTED_EMPTY_ROWS) continue;
         const raw = source.rawOf(row);
-        for (const refusal of outcome.rejected) refused.push({ ...refusal, raw });
+        for (const { line, code, detail } of outcome.rejected) refused.push(rejectedRow(line, { code, detail }, raw));
       }
       met += 1;
       for (const message of outcome.messages) messages.push(message);

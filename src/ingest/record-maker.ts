@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MESSAGE_KINDS, type MessageKind } from '../domain/model/codes.ts';
-import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectedRow, RejectionCode } from '../domain/model/record.ts';
+import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectedRow } from '../domain/model/record.ts';
 import { postAddress } from '../domain/model/post-address.ts';
 import { childRole } from './child-columns.ts';
 import { singleEncoded } from './double-encoding.ts';
@@ -8,6 +8,7 @@ import { durationUnit, foldedHeader, saysOutbound } from './header-synonyms.ts';
 import { networkNamed } from './network-name.ts';
 import { withoutEntities } from './plain-text.ts';
 import { privateName } from './private-name.ts';
+import type { Refusal } from './rejected-row.ts';
 import type { TableRow } from './row-reader.ts';
 import { isRoundedId } from './table-damage.ts';
 import type { TableFormat } from './table-format.ts';
@@ -44,8 +45,6 @@ interface Holder {
   readonly container: RecordedContainer;
   readonly isPost: boolean;
 }
-
-type Refusal = { readonly code: RejectionCode; readonly detail: string };
 
 const KIND_WORDS: Readonly<Record<string, MessageKind>> = { commento: 'comment', risposta: 'reply', recensione: 'review', messaggio: 'message', tweet: 'post', video: 'post', photo: 'post', status: 'post', 'top-level': 'comment' };
 const EMPTY_IDS = new Set(['', '0', '-', '-1', 'null', 'none', 'nan', 'undefined', 'n/a']);

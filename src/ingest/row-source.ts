@@ -1,21 +1,12 @@
-import { LONGEST_RAW, type RejectedRow } from '../domain/model/record.ts';
 import { arrangedColumns } from './child-columns.ts';
 import { jsonColumns, jsonRowSource } from './json-rows.ts';
 import { IngestFailure } from './ingest-failure.ts';
 import { partHead, type PartHead } from './part-head.ts';
 import type { Part } from './record-format.ts';
-import { createRowReader, type RowBatch, type TableRow } from './row-reader.ts';
-import { isDelimiterRow, MOST_COLUMNS, tableDialect, type TableDialect } from './table-dialect.ts';
+import type { TableRow } from './row-reader.ts';
+import { MOST_COLUMNS, tableDialect, type TableDialect } from './table-dialect.ts';
 import type { TableMapping } from './table-mapping.ts';
-import { createTextDecoding } from './text-decoder.ts';
-
-/** Rows met in one stretch of a part, with what is no row. */
-export interface RowStretch {
-  readonly rows: readonly TableRow[];
-  readonly rejected: readonly RejectedRow[];
-  /** Bytes of the part read so far. */
-  readonly bytes: number;
-}
+import { tableRows, writtenRow, type RowStretch } from './table-rows.ts';
 
 /** A part as a table, whatever it is written in: names of columns, and rows with as many cells. */
 export interface RowSource {
@@ -46,44 +37,19 @@ function tableRowSource(part: Part, mapping: TableMapping | undefined): RowSourc
   const encoding = mapping?.encoding ?? survey.encoding;
   const { text, isWhole } = encoding === survey.encoding ? part.head : partHead(part.head.name, survey, encoding);
   const written = tableDialect(text, { isWhole, delimiter: mapping?.delimiter, headerRow: mapping?.headerRow });
-  const width = written.headers.length;
-  if (width > MOST_COLUMNS) throw new IngestFailure('unreadable-file', `the table has more than ${String(MOST_COLUMNS)} columns, more than any spreadsheet can have`);
+  if (written.headers.length > MOST_COLUMNS) throw new IngestFailure('unreadable-file', `the table has more than ${String(MOST_COLUMNS)} columns, more than any spreadsheet can have`);
   const columns = arrangedColumns(written.headers);
-  const arrange = columns.isNested ? (cells: readonly string[], line: number): TableRow => columns.arranged(cells, line) : (cells: readonly string[], line: number): TableRow => ({ cells, line });
-  const raw = (cells: readonly string[]): string => cells.join(written.delimiter).slice(0, LONGEST_RAW);
-  const sample = written.rows.map((cells) => arrange(cells, 0));
+  const arrange = columns.isNested ? ({ cells, line }: TableRow): TableRow => columns.arranged(cells, line) : (row: TableRow): TableRow => row;
+  const sample = written.rows.map((cells) => arrange({ cells, line: 0 }));
 
   async function* open(signal?: AbortSignal): AsyncGenerator<RowStretch> {
-    const decoding = createTextDecoding(encoding);
-    const reader = createRowReader(written.delimiter);
-    let toSkip = written.headerRow + 1;
-    let bytes = 0;
-    const stretch = ({ rows, rejected }: RowBatch): RowStretch => {
-      const taken: TableRow[] = [];
-      const refused: RejectedRow[] = [...rejected];
-      for (const { cells, line } of rows) {
-        if (isDelimiterRow(cells, line)) continue;
-        if (toSkip > 0) {
-          toSkip -= 1;
-          continue;
-        }
-        if (cells.length !== width && (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== ''))) {
-          refused.push({ line, code: 'wrong-column-count', detail: `${String(cells.length)} cells instead of ${String(width)}`, raw: raw(cells) });
-        } else taken.push(arrange(cells, line));
-      }
-      return { rows: taken, rejected: refused, bytes };
-    };
-    for await (const chunk of part.source.open(signal)) {
-      bytes += chunk.length;
-      yield stretch(reader.push(decoding.write(chunk), false));
-    }
-    yield stretch(reader.push(decoding.end(), true));
+    for await (const stretch of tableRows(part, written, { encoding, keepsBlank: true, signal })) yield columns.isNested ? { ...stretch, rows: stretch.rows.map(arrange) } : stretch;
   }
 
   return {
     form: 'table', headers: columns.headers, sample, isWhole,
     dialect: columns.isNested ? { ...written, headers: columns.headers, rows: sample.map(({ cells }) => cells) } : written,
-    rawOf: ({ cells }) => raw(cells), open,
+    rawOf: ({ cells }) => writtenRow(cells, written), open,
   };
 }
 

@@ -1,13 +1,14 @@
 import type { MessageKind } from '../domain/model/codes.ts';
-import type { RecordedContainer, RecordedMessage, RecordedReaction, RejectionCode } from '../domain/model/record.ts';
+import type { RecordedContainer, RecordedMessage, RecordedReaction } from '../domain/model/record.ts';
 import { fieldOfHeader, fieldOfPath, foldedHeader } from './header-synonyms.ts';
+import type { Refusal } from './rejected-row.ts';
 import type { DateOrder, TableField, TableMapping } from './table-mapping.ts';
 
 /** What one row of a table became, before its lines and raw text are added. */
 export interface RefinedRow {
   readonly messages: readonly RecordedMessage[];
   readonly reactions?: readonly RecordedReaction[];
-  readonly rejected?: { readonly code: RejectionCode; readonly detail: string };
+  readonly rejected?: Refusal;
 }
 
 /** The cell of a row under a folded header, trimmed; empty where the table has no such column. */

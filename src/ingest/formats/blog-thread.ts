@@ -1,5 +1,6 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
 import { postAddress } from '../../domain/model/post-address.ts';
+import { fileStem } from '../file-name.ts';
 import { IngestFailure } from '../ingest-failure.ts';
 import { createZoneReader } from '../local-time.ts';
 import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
@@ -57,7 +58,7 @@ function answeredBy(text: string, earlier: ReadonlyMap<string, number>): number 
 
 function siteOf({ post }: BlogPage, part: Part): string {
   const host = post.url === null ? undefined : /^https?:\/\/(?:www\.)?([^/?#:]{1,200})/i.exec(post.url)?.[1]?.toLowerCase();
-  return host ?? post.site ?? ((part.head.name.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').trim() || 'blog');
+  return host ?? post.site ?? (fileStem(part.head.name) || 'blog');
 }
 
 function messagesOf(page: BlogPage, part: Part, { timeZone, collectedAtMs, facts, mapping }: ReadSetting): RecordedMessage[] {

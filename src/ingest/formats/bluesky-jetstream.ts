@@ -1,5 +1,6 @@
 import type { RecordedAccount } from '../../domain/model/record.ts';
-import { jsonFormat, shareOfHead, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat, shareOfHead } from '../json-format.ts';
 import { jsonItems } from '../json-items.ts';
 import { flagAt, NO_TIME, objectAt, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { createContentIds, newAccount } from '../new-records.ts';

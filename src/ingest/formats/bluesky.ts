@@ -1,5 +1,6 @@
 import type { RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
-import { headValues, jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { headValues, jsonFormat } from '../json-format.ts';
 import { countAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

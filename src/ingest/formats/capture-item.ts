@@ -1,5 +1,5 @@
 import type { RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
-import type { ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import type { JsonObject } from '../json-item.ts';
 import { countAt, textAt } from '../json-values.ts';
 import { newContainer } from '../new-records.ts';

@@ -1,12 +1,10 @@
-import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow } from '../../domain/model/record.ts';
 import { foldedHeader } from '../header-synonyms.ts';
 import { IngestFailure } from '../ingest-failure.ts';
-import type { ItemOutcome } from '../json-format.ts';
+import { createBatch, type ItemOutcome } from '../item-outcome.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
-import { createRowReader, type RowBatch } from '../row-reader.ts';
-import { isDelimiterRow, type TableDialect } from '../table-dialect.ts';
-import { createTextDecoding } from '../text-decoder.ts';
+import type { TableDialect } from '../table-dialect.ts';
+import { tableRows, writtenRow } from '../table-rows.ts';
 
 /** A row of a table whose columns are known by name. */
 export interface ColumnRow {
@@ -49,8 +47,7 @@ export function hasColumns(table: Pick<TableDialect, 'headers'>, names: readonly
 }
 
 /**
- * A format whose files are tables of known columns. Rows that are narrower than the header, or wider with something in
- * the surplus, are refused as `wrong-column-count`; blank rows are passed over. Throws IngestFailure `unknown-format` for
+ * A format whose files are tables of known columns, read as tableRows reads them. Throws IngestFailure `unknown-format` for
  * a part that is no table.
  */
 export function columnFormat({ id, name, description, recognise, order, isPrivate, rewriter, reader }: ColumnFormatParts): RecordFormat {
@@ -60,48 +57,15 @@ export function columnFormat({ id, name, description, recognise, order, isPrivat
     ...(order === undefined ? {} : { order }),
     ...(isPrivate === undefined ? {} : { isPrivate }),
     async *read(part, setting): AsyncGenerator<RecordBatch> {
-      const { table, survey } = part.head;
+      const { table } = part.head;
       if (table === null) throw new IngestFailure('unknown-format', `the file is no table, as ${name} is`);
       const positions = columnPositions(table);
       const toRecords = reader(table, setting, part);
-      const rewrite = rewriter?.(part.head, table) ?? ((piece: string) => piece);
-      const rows = createRowReader(table.delimiter);
-      const decoding = createTextDecoding(survey.encoding);
-      const width = table.headers.length;
-      let toSkip = table.headerRow + 1;
-      const outcomeOf = (cells: readonly string[], line: number): ItemOutcome => {
-        if (cells.every((cell) => cell.trim() === '')) return null;
-        if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) return { rejected: { code: 'wrong-column-count', detail: `${String(cells.length)} cells instead of ${String(width)}` } };
-        return toRecords({ line, cells, cell: (column) => (cells[positions.get(column) ?? -1] ?? '').trim() });
-      };
-      const batch = (met: RowBatch, bytes: number): RecordBatch => {
-        const messages: RecordedMessage[] = [];
-        const reactions: RecordedReaction[] = [];
-        const rejected: RejectedRow[] = [...met.rejected];
-        let count = met.rejected.length;
-        for (const { cells, line } of met.rows) {
-          if (isDelimiterRow(cells, line)) continue;
-          if (toSkip > 0) {
-            toSkip -= 1;
-            continue;
-          }
-          const outcome = outcomeOf(cells, line);
-          if (outcome === null) continue;
-          count += 1;
-          if ('rejected' in outcome) rejected.push({ line, ...outcome.rejected, raw: cells.join(table.delimiter).slice(0, LONGEST_RAW) });
-          else {
-            if (outcome.messages !== undefined) messages.push(...outcome.messages);
-            if (outcome.reactions !== undefined) reactions.push(...outcome.reactions);
-          }
-        }
-        return { messages, reactions, rejected, rows: count, bytes };
-      };
-      let bytes = 0;
-      for await (const block of part.source.open(setting.signal)) {
-        bytes += block.length;
-        yield batch(rows.push(rewrite(decoding.write(block), false), false), bytes);
+      for await (const { rows, rejected, bytes } of tableRows(part, table, { rewrite: rewriter?.(part.head, table) ?? null, signal: setting.signal })) {
+        const gathered = createBatch(rejected);
+        for (const { cells, line } of rows) gathered.add(toRecords({ line, cells, cell: (column) => (cells[positions.get(column) ?? -1] ?? '').trim() }), line, () => writtenRow(cells, table));
+        yield gathered.batch(bytes);
       }
-      yield batch(rows.push(rewrite(decoding.end(), true), true), survey.bytes);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { RecordedContainer } from '../../domain/model/record.ts';
 import { foldedHeader } from '../header-synonyms.ts';
-import { jsonFormat, headValues, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat, headValues } from '../json-format.ts';
 import { countAt, epochAt, idAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

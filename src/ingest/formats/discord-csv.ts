@@ -1,4 +1,5 @@
 import type { RecordedMessage, RejectedRow } from '../../domain/model/record.ts';
+import { fileName } from '../file-name.ts';
 import { AmbiguousDates } from '../ingest-failure.ts';
 import { foldedHeaders, namedRows, type NamedRow } from '../named-rows.ts';
 import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
@@ -20,8 +21,8 @@ function reactionCount(written: string): number | null {
 }
 
 /** The channel as the exporter names its files: "Server - category - channel [123].csv". */
-function channelNamed(fileName: string): ReturnType<typeof newContainer> {
-  const stem = (fileName.split(/[/\\]/).at(-1) ?? '').replace(/\.csv$/i, '');
+function channelNamed(path: string): ReturnType<typeof newContainer> {
+  const stem = fileName(path).replace(/\.csv$/i, '');
   const match = /^(.{1,200}?)\s*\[(\d{15,20})\]/.exec(stem);
   return match === null ? newContainer('channel', stem === '' ? 'Discord' : stem) : newContainer('channel', match[1] ?? stem, match[2]);
 }

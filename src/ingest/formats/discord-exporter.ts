@@ -1,5 +1,6 @@
 import type { RecordedAccount, RecordedContainer, RecordedReaction } from '../../domain/model/record.ts';
-import { jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat } from '../json-format.ts';
 import { countAt, flagAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

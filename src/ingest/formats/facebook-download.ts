@@ -1,5 +1,6 @@
 import type { RecordedAccount } from '../../domain/model/record.ts';
 import { postAddress } from '../../domain/model/post-address.ts';
+import { fileName } from '../file-name.ts';
 import { headValues } from '../json-format.ts';
 import type { JsonItem } from '../json-item.ts';
 import { epochAt, idAt, listOf, objectAt, objectOf, textAt, valueAt, type StoredTime } from '../json-values.ts';
@@ -11,7 +12,7 @@ import { downloadFormat, refusedRow, type DownloadRow, type DownloadShape } from
 import { isLabelled, labelledEntry } from './meta-labels.ts';
 import { reactionKind } from './meta-reactions.ts';
 
-type EntryKind = 'post' | 'guest-post' | 'comment' | 'reaction' | 'followed' | 'follower' | 'view';
+type EntryKind = 'post' | 'guest-post' | 'comment' | 'reaction' | 'followed' | 'follower' | 'view' | 'comment-or-reaction' | 'post-or-reaction';
 
 /** Members under which the files keep their entries, with what an entry is when its own content does not say. */
 const ROOTS: Readonly<Record<string, EntryKind>> = {
@@ -70,7 +71,8 @@ function createEntryReader(setting: ReadSetting): (entry: unknown, kind: EntryKi
 
   function labelled(entry: unknown, kind: EntryKind, line: number): readonly DownloadRow[] {
     const { time, links, texts } = labelledEntry(entry);
-    const reacted = texts.find(({ text }) => reactionKind(text) !== null);
+    // a comment of one word may be the word of a reaction
+    const reacted = kind.endsWith('reaction') ? texts.find(({ text }) => reactionKind(text) !== null) : undefined;
     const id = idAt(entry, 'fbid');
     if (reacted !== undefined || kind === 'reaction') {
       const address = links.find((link) => POST_ADDRESS.test(link));
@@ -81,8 +83,9 @@ function createEntryReader(setting: ReadSetting): (entry: unknown, kind: EntryKi
     const media = listOf(valueAt(entry, 'media'));
     if (text === null && media.length === 0) return [refusedRow('not-a-message', 'an entry without text or media')];
     const author = setting.facts.owner;
-    const nativeId = id ?? contentId([network, kind, time.ms, text, text === null ? JSON.stringify(media) : null]);
-    return [{ messages: [newMessage({ network, nativeId, kind: kind === 'post' ? 'post' : 'comment', author, container: kind === 'post' ? profileOf(author) : null, time, text, line })] }];
+    const written = kind.startsWith('comment') ? 'comment' : 'post';
+    const nativeId = id ?? contentId([network, written, time.ms, text, text === null ? JSON.stringify(media) : null]);
+    return [{ messages: [newMessage({ network, nativeId, kind: written, author, container: written === 'post' ? profileOf(author) : null, time, text, line })] }];
   }
 
   function followed(entry: unknown, kind: 'followed' | 'follower', line: number): readonly DownloadRow[] {
@@ -122,10 +125,13 @@ function createEntryReader(setting: ReadSetting): (entry: unknown, kind: EntryKi
   };
 }
 
-/** What a bare list of labelled entries holds, which only its place in the download says. */
-function labelledKind(name: string): EntryKind {
-  if (/reaction|like/i.test(name)) return 'reaction';
-  return /comment/i.test(name) ? 'comment' : 'post';
+/** What a bare list of labelled entries holds, which only the name of its own file says: folders are named after several kinds. */
+function labelledKind(path: string): EntryKind {
+  const name = fileName(path);
+  const mayReact = /reaction|like/i.test(name);
+  if (/comment/i.test(name)) return mayReact ? 'comment-or-reaction' : 'comment';
+  if (mayReact) return 'reaction';
+  return /post/i.test(name) ? 'post' : 'post-or-reaction';
 }
 
 function readEntries(part: Part, setting: ReadSetting): (item: JsonItem) => readonly DownloadRow[] {

@@ -1,6 +1,6 @@
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
 import { epochAt, timeAt, type StoredTime } from '../json-values.ts';
-import type { ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import { newAccount, newMessage, type MessageParts } from '../new-records.ts';
 import { withoutEntities } from '../plain-text.ts';
 import { privateName } from '../private-name.ts';

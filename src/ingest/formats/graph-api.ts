@@ -1,6 +1,7 @@
 import { postAddress } from '../../domain/model/post-address.ts';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
-import { jsonFormat, headValues, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat, headValues } from '../json-format.ts';
 import { countAt, flagAt, idAt, listOf, NO_TIME, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

@@ -1,5 +1,6 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
 import { postAddress } from '../../domain/model/post-address.ts';
+import { fileName } from '../file-name.ts';
 import { headValues } from '../json-format.ts';
 import type { JsonItem } from '../json-item.ts';
 import { epochAt, listOf, objectOf, textAt, valueAt } from '../json-values.ts';
@@ -106,7 +107,7 @@ function bareKind({ name, json }: PartHead): EntryKind | null {
   if (first === undefined) return null;
   if (isPost(first)) return 'post';
   if (!isLabelled(first)) return null;
-  const file = name.split('/').at(-1) ?? '';
+  const file = fileName(name);
   if (/saved/i.test(file)) return 'save';
   if (/like/i.test(file)) return /comment/i.test(file) ? 'comment-like' : 'like';
   if (/following/i.test(file)) return 'following';

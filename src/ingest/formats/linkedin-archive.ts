@@ -1,7 +1,7 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import type { ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import { timeAt, type StoredTime } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { SourceFacts } from '../record-format.ts';

@@ -1,5 +1,6 @@
 import PostalMime, { type Address, type Email, type Mailbox } from 'postal-mime';
-import type { RecordedAccount, RecordedContainer, RecordedMessage, RejectionCode } from '../../domain/model/record.ts';
+import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import { NO_TIME, type StoredTime } from '../json-values.ts';
 import { createZoneReader } from '../local-time.ts';
 import { createContentIds, newContainer, newMessage } from '../new-records.ts';
@@ -15,9 +16,6 @@ const NOBODY = /^(?:no[._-]?reply|do[._-]?not[._-]?reply|non[._-]?rispondere|nor
 const ANY_FOLDER = /^(?:mbox|mail|inbox|sent(?: (?:mail|items|messages))?|archive[sd]?|all mail.*|tutti i messaggi.*|tutta la posta.*|posta in arrivo|posta inviata|inviati|inviata|archivio|messages?|messaggi|export|takeout|drafts|bozze|\d+|file|local folders|imapmail)$/i;
 const DELETED_FLAG = 0x0008;
 const MOST_DOMAINS = 10_000;
-
-/** What became of one mail. */
-export type MailOutcome = { readonly message: RecordedMessage } | { readonly refused: { readonly code: RejectionCode; readonly detail: string } };
 
 /** Where a mail stands in its file: its line, and the time on the line that parts it from the one before. */
 export interface MailPlace {
@@ -96,7 +94,7 @@ function writerOf(email: Email, key: unknown): RecordedAccount | null {
  * domain that most of the mails read before stand in, of those that take part in it. Mail whose programs say it was deleted or never sent is refused. Attachments
  * are not looked at.
  */
-export function createMailReader(path: string, isMailFile: boolean, { facts, timeZone, mapping }: ReadSetting): (bytes: Buffer, place: MailPlace) => Promise<MailOutcome> {
+export function createMailReader(path: string, isMailFile: boolean, { facts, timeZone, mapping }: ReadSetting): (bytes: Buffer, place: MailPlace) => Promise<ItemOutcome> {
   const utcOf = createZoneReader(timeZone);
   const idOf = createContentIds();
   const given = mapping?.container?.name ?? folderOf(path, isMailFile);
@@ -120,24 +118,24 @@ export function createMailReader(path: string, isMailFile: boolean, { facts, tim
     try {
       email = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 50 });
     } catch {
-      return { refused: { code: 'unreadable-part', detail: 'the mail is nested too deep, or its head is too long' } };
+      return { rejected: { code: 'unreadable-part', detail: 'the mail is nested too deep, or its head is too long' } };
     }
-    if ((Number.parseInt(headerOf(email, 'x-mozilla-status'), 16) & DELETED_FLAG) !== 0) return { refused: { code: 'deleted', detail: 'the mail program had deleted the mail' } };
-    if (isDraft(email)) return { refused: { code: 'not-a-message', detail: 'a draft, which was never sent' } };
+    if ((Number.parseInt(headerOf(email, 'x-mozilla-status'), 16) & DELETED_FLAG) !== 0) return { rejected: { code: 'deleted', detail: 'the mail program had deleted the mail' } };
+    if (isDraft(email)) return { rejected: { code: 'not-a-message', detail: 'a draft, which was never sent' } };
     const author = writerOf(email, facts.notes.get('mailKey'));
     const written = email.text?.trim() ? email.text : textOfMailHtml(email.html ?? '');
     const body = withoutContacts(writtenText(written));
     const subject = withoutContacts(email.subject?.replace(/\s+/g, ' ').trim().slice(0, 1000) ?? '');
     const [ownId] = messageIds(headerOf(email, 'message-id'));
-    if (ownId === undefined && author === null && subject === '') return { refused: { code: 'not-a-message', detail: 'no id, sender or subject' } };
+    if (ownId === undefined && author === null && subject === '') return { rejected: { code: 'not-a-message', detail: 'no id, sender or subject' } };
     const references = messageIds(headerOf(email, 'references'));
     const parent = messageIds(headerOf(email, 'in-reply-to'))[0] ?? references.at(-1) ?? null;
     const times = [headerOf(email, 'date'), headerOf(email, 'received').split(';').at(-1) ?? '', envelopeTime ?? ''].map((text) => timeOfHeader(text, utcOf));
     const time = times.find(({ ms }) => ms !== null) ?? NO_TIME;
     const text = parent === null ? [subject, body].filter((piece) => piece !== '').join('\n') : body;
-    return { message: newMessage({
+    return { messages: [newMessage({
       network: MAIL, nativeId: ownId ?? idOf([author?.nativeId ?? null, time.ms, subject, body]), kind: 'message', author, container: containerOf(email), time, text,
       parentNativeId: parent, rootNativeId: references[0] ?? null, line,
-    }) };
+    })] };
   };
 }

@@ -1,6 +1,7 @@
 import type { RecordedAccount, RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import { headValues, jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { headValues, jsonFormat } from '../json-format.ts';
 import { jsonItems } from '../json-items.ts';
 import { countAt, flagAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';

@@ -1,6 +1,7 @@
 import type { RecordedAccount, RecordedMessage } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import { jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat } from '../json-format.ts';
 import { countAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';

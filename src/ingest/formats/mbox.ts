@@ -1,9 +1,10 @@
-import { LONGEST_RAW, type RecordedMessage, type RejectedRow } from '../../domain/model/record.ts';
+import { LONGEST_RAW } from '../../domain/model/record.ts';
 import { IngestFailure } from '../ingest-failure.ts';
+import { createBatch, type ItemOutcome } from '../item-outcome.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, RecordBatch, RecordFormat } from '../record-format.ts';
 import { withoutContacts } from './mail-contacts.ts';
-import { createMailReader, type MailOutcome } from './mail-message.ts';
+import { createMailReader } from './mail-message.ts';
 
 /** Of a longer mail only the beginning is read: texts stand before attachments. */
 const LONGEST_MAIL = 4 << 20;
@@ -104,14 +105,10 @@ async function* mailsOf(part: Part, signal: AbortSignal | undefined): AsyncGener
   yield { mails, bytes };
 }
 
-function batchOf(outcomes: readonly { readonly outcome: MailOutcome; readonly line: number; readonly raw: Buffer }[], bytes: number): RecordBatch {
-  const messages: RecordedMessage[] = [];
-  const rejected: RejectedRow[] = [];
-  for (const { outcome, line, raw } of outcomes) {
-    if ('message' in outcome) messages.push(outcome.message);
-    else rejected.push({ line, ...outcome.refused, raw: withoutContacts(raw.toString('utf8', 0, LONGEST_RAW)).slice(0, LONGEST_RAW) });
-  }
-  return { messages, reactions: [], rejected, rows: outcomes.length, bytes };
+function batchOf(outcomes: readonly { readonly outcome: ItemOutcome; readonly line: number; readonly raw: Buffer }[], bytes: number): RecordBatch {
+  const gathered = createBatch([]);
+  for (const { outcome, line, raw } of outcomes) gathered.add(outcome, line, () => withoutContacts(raw.toString('utf8', 0, LONGEST_RAW)));
+  return gathered.batch(bytes);
 }
 
 /**
@@ -132,7 +129,7 @@ export const MBOX: RecordFormat = {
     const read = createMailReader(part.head.name, false, setting);
     let count = 0;
     for await (const { mails, bytes } of mailsOf(part, setting.signal)) {
-      const outcomes: { outcome: MailOutcome; line: number; raw: Buffer }[] = [];
+      const outcomes: { outcome: ItemOutcome; line: number; raw: Buffer }[] = [];
       for (const mail of mails) outcomes.push({ outcome: await read(mail.bytes, mail), line: mail.line, raw: mail.bytes });
       count += mails.length;
       yield batchOf(outcomes, bytes);

@@ -1,5 +1,6 @@
-import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow, type RejectionCode } from '../../domain/model/record.ts';
+import type { RejectionCode } from '../../domain/model/record.ts';
 import { IngestFailure } from '../ingest-failure.ts';
+import { createBatch, type ItemOutcome, type ItemRecords } from '../item-outcome.ts';
 import type { JsonItem } from '../json-item.ts';
 import { jsonItems } from '../json-items.ts';
 import { objectOf } from '../json-values.ts';
@@ -8,9 +9,7 @@ import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-for
 import { repairedValue } from './meta-mojibake.ts';
 
 /** What one row of a download became; a refusal may name the value it speaks of when that is less than the whole item. */
-export type DownloadRow =
-  | { readonly messages?: readonly RecordedMessage[]; readonly reactions?: readonly RecordedReaction[] }
-  | { readonly rejected: { readonly code: RejectionCode; readonly detail: string }; readonly row?: unknown };
+export type DownloadRow = ItemRecords | (Extract<ItemOutcome, { readonly rejected: unknown }> & { readonly row?: unknown });
 
 /** One of the shapes that files of a download have. */
 export interface DownloadShape {
@@ -56,22 +55,14 @@ export function downloadFormat({ id, name, description, shapes }: { readonly id:
       const toRows = shape.reader(part, setting);
       const paths = typeof shape.paths === 'function' ? shape.paths(part.head) : shape.paths;
       for await (const { items, rejected: broken, bytes } of jsonItems(part, paths, setting.signal)) {
-        const messages: RecordedMessage[] = [];
-        const reactions: RecordedReaction[] = [];
-        const rejected: RejectedRow[] = [...broken];
-        let rows = broken.length;
+        const gathered = createBatch(broken);
         for (const { line, path, value, ancestors } of items) {
           const repaired = repairedValue(value);
           for (const row of toRows({ line, path, value: repaired, ancestors: ancestors.map((ancestor) => objectOf(repairedValue(ancestor)) ?? {}) })) {
-            rows += 1;
-            if ('rejected' in row) rejected.push({ line, ...row.rejected, raw: JSON.stringify(row.row ?? repaired).slice(0, LONGEST_RAW) });
-            else {
-              messages.push(...(row.messages ?? []));
-              reactions.push(...(row.reactions ?? []));
-            }
+            gathered.add(row, line, () => JSON.stringify('row' in row ? row.row : repaired));
           }
         }
-        yield { messages, reactions, rejected, rows, bytes };
+        yield gathered.batch(bytes);
       }
     },
   };

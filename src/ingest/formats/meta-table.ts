@@ -1,14 +1,13 @@
-import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow } from '../../domain/model/record.ts';
+import type { RecordedMessage } from '../../domain/model/record.ts';
 import { foldedHeader } from '../header-synonyms.ts';
 import { IngestFailure } from '../ingest-failure.ts';
-import type { ItemOutcome } from '../json-format.ts';
+import { createBatch, type ItemOutcome } from '../item-outcome.ts';
 import type { StoredTime } from '../json-values.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
-import { createRowReader, type TableRow } from '../row-reader.ts';
-import { isDelimiterRow, type TableDialect } from '../table-dialect.ts';
+import type { TableDialect } from '../table-dialect.ts';
 import type { DateOrder } from '../table-mapping.ts';
-import { createTextDecoding } from '../text-decoder.ts';
+import { tableRows, writtenRow } from '../table-rows.ts';
 import { createTimeReader, timeColumn } from '../time-column.ts';
 import { writtenCount } from '../written-number.ts';
 
@@ -55,28 +54,6 @@ function positionsOf<Field extends string>(headers: readonly string[], columns: 
   return positions;
 }
 
-/** Rows of a part below its header, a block of bytes at a time. */
-async function* rowsOf({ source, head }: Part, { delimiter, headerRow }: TableDialect, signal: AbortSignal | undefined): AsyncGenerator<{ rows: readonly TableRow[]; rejected: readonly RejectedRow[]; bytes: number }> {
-  const decoding = createTextDecoding(head.survey.encoding);
-  const reader = createRowReader(delimiter);
-  let toSkip = headerRow + 1;
-  let bytes = 0;
-  const below = (text: string, isLast: boolean): { rows: readonly TableRow[]; rejected: readonly RejectedRow[]; bytes: number } => {
-    const batch = reader.push(text, isLast);
-    const rows = batch.rows.filter(({ cells, line }) => {
-      if (isDelimiterRow(cells, line)) return false;
-      toSkip -= 1;
-      return toSkip < 0;
-    });
-    return { rows, rejected: batch.rejected, bytes };
-  };
-  for await (const block of source.open(signal)) {
-    bytes += block.length;
-    yield below(decoding.write(block), false);
-  }
-  yield below(decoding.end(), true);
-}
-
 function filled(cells: readonly string[]): string[] {
   return cells.map((cell) => cell.trim()).filter((cell) => !NOTHING.has(cell.toLowerCase()));
 }
@@ -84,7 +61,7 @@ function filled(cells: readonly string[]): string[] {
 /** Every time of a column, each once, at most a hundred thousand. */
 async function writtenTimes(part: Part, dialect: TableDialect, { position, signal }: { position: number; signal: AbortSignal | undefined }): Promise<string[]> {
   const values = new Set<string>();
-  for await (const { rows } of rowsOf(part, dialect, signal)) for (const { cells } of rows) if (values.size < 100_000) values.add((cells[position] ?? '').trim());
+  for await (const { rows } of tableRows(part, dialect, { signal })) for (const { cells } of rows) if (values.size < 100_000) values.add((cells[position] ?? '').trim());
   return filled([...values]);
 }
 
@@ -115,27 +92,17 @@ export function metaTableFormat<Field extends string>({ id, name, description, c
       const readTime = createTimeReader({ order, timeZone: timeZone ?? setting.timeZone, collectedAtMs: null, column: { ...column, repeatedTimeOfDayMs: null } });
       // 3. rows
       const { row: toRecords, last } = reader(part, setting);
-      for await (const { rows, rejected: broken, bytes } of rowsOf(part, dialect, setting.signal)) {
-        const messages: RecordedMessage[] = [];
-        const reactions: RecordedReaction[] = [];
-        const rejected: RejectedRow[] = [...broken];
-        let met = broken.length;
+      for await (const { rows, rejected, bytes } of tableRows(part, dialect, { signal: setting.signal })) {
+        const gathered = createBatch(rejected);
         for (const { cells, line } of rows) {
           const text = (field: Field): string | null => {
             const cell = (cells[positions.get(field) ?? -1] ?? '').trim();
             return NOTHING.has(cell.toLowerCase()) ? null : cell;
           };
           const at = text(timeField);
-          const outcome = toRecords({ line, text, count: (field) => writtenCount(text(field) ?? ''), time: at === null ? null : readTime(at), hasTime: at !== null });
-          if (outcome === null) continue;
-          met += 1;
-          if ('rejected' in outcome) rejected.push({ line, ...outcome.rejected, raw: cells.join(dialect.delimiter).slice(0, LONGEST_RAW) });
-          else {
-            messages.push(...(outcome.messages ?? []));
-            reactions.push(...(outcome.reactions ?? []));
-          }
+          gathered.add(toRecords({ line, text, count: (field) => writtenCount(text(field) ?? ''), time: at === null ? null : readTime(at), hasTime: at !== null }), line, () => writtenRow(cells, dialect));
         }
-        yield { messages, reactions, rejected, rows: met, bytes };
+        yield gathered.batch(bytes);
       }
       if (last !== undefined) yield { messages: last(), reactions: [], rejected: [], rows: 0, bytes: part.head.survey.bytes };
     },

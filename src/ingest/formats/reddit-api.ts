@@ -1,7 +1,8 @@
-import { jsonFormat, type ItemOutcome } from '../json-format.ts';
+import { joinedRecords, type ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat } from '../json-format.ts';
 import { countAt, listOf, objectAt, objectOf, textAt, valueAt } from '../json-values.ts';
 import { headValues } from '../json-format.ts';
-import { commentOutcome, joinedRecords, submissionOutcome } from './reddit-things.ts';
+import { commentOutcome, submissionOutcome } from './reddit-things.ts';
 
 function isListing(value: unknown): boolean {
   return textAt(value, 'kind') === 'Listing' && Array.isArray(valueAt(value, 'data', 'children'));

@@ -1,4 +1,5 @@
-import { jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat } from '../json-format.ts';
 import { idAt, listOf, objectOf, textAt, valueAt } from '../json-values.ts';
 import { newReaction } from '../new-records.ts';
 import { REDDIT, redditor, thingOutcome } from './reddit-things.ts';

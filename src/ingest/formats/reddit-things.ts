@@ -1,5 +1,5 @@
-import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectionCode } from '../../domain/model/record.ts';
-import type { ItemOutcome } from '../json-format.ts';
+import type { RecordedAccount, RecordedContainer, RejectionCode } from '../../domain/model/record.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import { countAt, epochAt, flagAt, idAt, objectAt, objectOf, textAt, valueAt } from '../json-values.ts';
 import type { JsonObject } from '../json-item.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
@@ -128,22 +128,4 @@ export function thingOutcome(value: unknown, line: number): ItemOutcome {
   if (isRedditComment(data) || (typeof valueAt(data, 'body') === 'string' && (idAt(data, 'link_id') !== null || idAt(data, 'name')?.startsWith('t1_') === true))) return commentOutcome(data, line);
   if (isRedditSubmission(data) || (typeof valueAt(data, 'title') === 'string' && idAt(data, 'id') !== null)) return submissionOutcome(data, line);
   return refused('not-a-message', 'neither a comment nor a post');
-}
-
-/** What several outcomes come to: all records, and what was refused of them. */
-export function joinedRecords(outcomes: readonly ItemOutcome[]): Exclude<ItemOutcome, null | { readonly rejected: unknown }> {
-  const messages: RecordedMessage[] = [];
-  const reactions: RecordedReaction[] = [];
-  const refused: { readonly code: RejectionCode; readonly detail: string }[] = [];
-  for (const outcome of outcomes) {
-    if (outcome === null) continue;
-    if ('rejected' in outcome) {
-      refused.push(outcome.rejected);
-      continue;
-    }
-    messages.push(...(outcome.messages ?? []));
-    reactions.push(...(outcome.reactions ?? []));
-    refused.push(...(outcome.refused ?? []));
-  }
-  return { messages, reactions, refused };
 }

@@ -1,5 +1,6 @@
 import type { RecordedAccount, RecordedContainer, RecordedReaction } from '../../domain/model/record.ts';
-import { jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat } from '../json-format.ts';
 import { createZoneReader } from '../local-time.ts';
 import { countAt, epochAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import type { JsonItem, JsonObject } from '../json-item.ts';

@@ -1,6 +1,7 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
 import type { RecordedAccount } from '../../domain/model/record.ts';
-import { jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat } from '../json-format.ts';
 import { jsonItems } from '../json-items.ts';
 import { countAt, NO_TIME, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';

@@ -1,3 +1,5 @@
+import { fileName } from '../file-name.ts';
+
 /** Words that the program itself writes into chats, in English, Italian, Spanish, German and French. */
 const NOTICES = [
   'messages and calls are end-to-end encrypted', 'messages to this chat and calls are now secured', 'messages you send to this', 'messages to this group are now secured', 'messages to this chat are now secured', 'this chat is with a business', 'this business works with', 'this business uses a secure service', 'your security code with',
@@ -86,8 +88,8 @@ export function isLogLevel(name: string): boolean {
 }
 
 /** The chat's name by its file's: "WhatsApp Chat with Anna.txt", "Chat WhatsApp con Anna (2).txt"; null where it says none. */
-export function chatOfFile(fileName: string): string | null {
-  const stem = (fileName.split(/[/\\]/).at(-1) ?? '').replace(/\.(?:txt|zip)$/i, '').replace(/\s?\(\d{1,3}\)$/, '').slice(0, 200).trim();
+export function chatOfFile(path: string): string | null {
+  const stem = fileName(path).replace(/\.(?:txt|zip)$/i, '').replace(/\s?\(\d{1,3}\)$/, '').slice(0, 200).trim();
   const named = /^(?:WhatsApp[ -]Chat(?: with| mit| -)|Chat WhatsApp con|Chat de WhatsApp con|Discussion WhatsApp avec|Conversa do WhatsApp com)\s+(.+)$/i.exec(stem)?.[1];
   if (named !== undefined) return named.trim();
   return stem === '' || /^_?chat$/i.test(stem) ? null : stem;

@@ -1,6 +1,7 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
 import { idAt, listOf, objectAt, textAt, valueAt } from '../json-values.ts';
-import { headValues, jsonFormat, shareOfHead, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { headValues, jsonFormat, shareOfHead } from '../json-format.ts';
 import { isRefusal, legacyAccount, legacyTweet, retweet, tweetTime } from './x-tweet.ts';
 
 function isTweet(value: unknown): boolean {

@@ -1,14 +1,15 @@
 import type { RecordedAccount, RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
 import { countAt, idAt, listOf, objectAt, objectOf, textAt, valueAt } from '../json-values.ts';
+import type { Refusal } from '../rejected-row.ts';
 import { newAccount, newMessage } from '../new-records.ts';
-import { lastVersion, retweet, tweetAddress, tweetLanguage, tweetTime, xPlace, type TweetRefusal } from './x-tweet.ts';
+import { lastVersion, retweet, tweetAddress, tweetLanguage, tweetTime, xPlace } from './x-tweet.ts';
 import { tweetLinks, tweetText } from './x-text.ts';
 
 /** What one tweet of version 2 is. */
 export type TweetV2 =
   | { readonly message: RecordedMessage }
   | { readonly reaction: RecordedReaction }
-  | { readonly refused: TweetRefusal };
+  | { readonly refused: Refusal };
 
 /** How a tweet's author is found by id. */
 export type AccountLookUp = (id: string) => RecordedAccount | null;

@@ -1,9 +1,10 @@
-import { LONGEST_RAW, type RecordedAccount, type RecordedMessage, type RecordedReaction, type RejectedRow, type RejectionCode } from '../../domain/model/record.ts';
+import type { RecordedAccount, RecordedMessage, RecordedReaction, RejectedRow, RejectionCode } from '../../domain/model/record.ts';
 import { headValues } from '../json-format.ts';
 import { jsonItems } from '../json-items.ts';
 import { idAt, listOf, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import type { PartHead } from '../part-head.ts';
 import type { ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
+import { rejectedRow } from '../rejected-row.ts';
 import { accountV2, isTweetV2, readTweetV2, tweetsInside, type AccountLookUp } from './x-api-v2-tweet.ts';
 
 interface Found {
@@ -24,7 +25,7 @@ function missingTweets(value: unknown, line: number): RejectedRow[] {
   return listOf(valueAt(value, 'errors')).flatMap((error) => {
     if (textAt(error, 'resource_type') !== 'tweet' || !['id', 'ids'].includes(textAt(error, 'parameter') ?? '')) return [];
     const isGone = textAt(error, 'title') === 'Not Found Error';
-    return [{ line, code: isGone ? 'deleted' : 'withheld', detail: isGone ? 'the tweet asked for no longer exists' : 'the tweet asked for may not be seen', raw: JSON.stringify(error).slice(0, LONGEST_RAW) } as const];
+    return [rejectedRow(line, isGone ? { code: 'deleted', detail: 'the tweet asked for no longer exists' } : { code: 'withheld', detail: 'the tweet asked for may not be seen' }, '')];
   });
 }
 
@@ -39,14 +40,14 @@ function readTweets(tweets: readonly { readonly tweet: unknown; readonly isRow: 
     const read = readTweetV2(tweet, { accountOf, line });
     if ('message' in read) found.messages.push(read.message);
     else if ('reaction' in read) found.reactions.push(read.reaction);
-    else if (isRow) found.rejected.push({ line, ...read.refused, raw: JSON.stringify(tweet).slice(0, LONGEST_RAW) });
+    else if (isRow) found.rejected.push(rejectedRow(line, read.refused, JSON.stringify(tweet)));
   }
 }
 
 function readItem(value: unknown, line: number, found: Found): void {
   const refuse = (code: RejectionCode, detail: string): void => {
     found.rows += 1;
-    found.rejected.push({ line, code, detail, raw: JSON.stringify(value).slice(0, LONGEST_RAW) });
+    found.rejected.push(rejectedRow(line, { code, detail }, JSON.stringify(value)));
   };
   if (isTweetV2(value)) {
     const inner = tweetsInside(value);

@@ -1,7 +1,8 @@
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
 import type { JsonItem } from '../json-item.ts';
 import { idAt, listOf, objectAt, textAt, timeAt, valueAt } from '../json-values.ts';
-import { jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat } from '../json-format.ts';
 import { newAccount, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting } from '../record-format.ts';

@@ -1,14 +1,9 @@
-import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectionCode } from '../../domain/model/record.ts';
+import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
 import { countAt, idAt, listOf, NO_TIME, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
+import type { Refusal } from '../rejected-row.ts';
 import { timeOfId } from '../snowflake-time.ts';
 import { tweetLinks, tweetOfAddress, tweetText, type TweetLink } from './x-text.ts';
-
-/** Why something in the shape of a tweet is none. */
-export interface TweetRefusal {
-  readonly code: RejectionCode;
-  readonly detail: string;
-}
 
 /**
  * The one place of tweets that stand on nobody's page: on X people answer each other anywhere, so whether replies are in
@@ -71,7 +66,7 @@ export interface LegacyTweetContext {
  * Reads a tweet in the shape of version 1.1: that API, the archive and the inner part of captured tweets. Long texts of the
  * streaming API (`extended_tweet`) are found by themselves.
  */
-export function legacyTweet(tweet: unknown, { author, line, container = xPlace(), views = null, saves = null, longText = null, id: knownId = null, quotedId = null }: LegacyTweetContext): RecordedMessage | TweetRefusal {
+export function legacyTweet(tweet: unknown, { author, line, container = xPlace(), views = null, saves = null, longText = null, id: knownId = null, quotedId = null }: LegacyTweetContext): RecordedMessage | Refusal {
   const id = knownId ?? idAt(tweet, 'id_str') ?? idAt(tweet, 'id');
   const written = textAt(tweet, 'extended_tweet', 'full_text') ?? textAt(tweet, 'full_text') ?? textAt(tweet, 'text');
   if (id === null) return { code: written === null ? 'not-a-message' : 'missing-id', detail: 'the tweet has no id' };
@@ -91,7 +86,7 @@ export function legacyTweet(tweet: unknown, { author, line, container = xPlace()
 }
 
 /** True for a tweet that could not be read. */
-export function isRefusal(read: RecordedMessage | TweetRefusal): read is TweetRefusal {
+export function isRefusal(read: RecordedMessage | Refusal): read is Refusal {
   return 'code' in read;
 }
 

@@ -1,6 +1,7 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import { headValues, jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { headValues, jsonFormat } from '../json-format.ts';
 import { countAt, idAt, listOf, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { SourceFacts } from '../record-format.ts';

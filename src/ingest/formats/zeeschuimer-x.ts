@@ -1,10 +1,11 @@
 import type { RecordedAccount, RecordedMessage } from '../../domain/model/record.ts';
-import type { ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
 import { countAt, idAt, listOf, objectAt, objectOf, textAt, valueAt } from '../json-values.ts';
+import type { Refusal } from '../rejected-row.ts';
 import { newAccount } from '../new-records.ts';
 import type { CaptureReader } from './capture-item.ts';
 import { handleOfAddress, tweetLinks, tweetOfAddress } from './x-text.ts';
-import { isRefusal, lastVersion, legacyAccount, legacyTweet, retweet, tweetTime, type TweetRefusal } from './x-tweet.ts';
+import { isRefusal, lastVersion, legacyAccount, legacyTweet, retweet, tweetTime } from './x-tweet.ts';
 
 /** The tweet of a result: sometimes it lies one level deeper, beside a note on who may see it. */
 function unwrapped(result: unknown): unknown {
@@ -34,7 +35,7 @@ function authorOf(tweet: unknown): RecordedAccount | null {
   return old === null ? newAccount({ id, handle: handleOfPictures(legacy) }) : legacyAccount(old, idAt(old, 'id_str') ?? id);
 }
 
-function readTweet(tweet: unknown, line: number): RecordedMessage | TweetRefusal {
+function readTweet(tweet: unknown, line: number): RecordedMessage | Refusal {
   const legacy = objectAt(tweet, 'legacy');
   const own = idAt(legacy, 'id_str') ?? idAt(tweet, 'rest_id');
   if (legacy === null) return objectAt(tweet, 'tombstone') === null ? { code: own === null ? 'not-a-message' : 'withheld', detail: 'the page held no tweet, only its place' } : { code: 'withheld', detail: 'the page showed a notice instead of the tweet' };

@@ -1,6 +1,7 @@
 import type { JsonItem, JsonObject } from '../json-item.ts';
 import { epochAt, flagAt, idAt, objectAt, objectOf, textAt } from '../json-values.ts';
-import { jsonFormat, shareOfHead, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { jsonFormat, shareOfHead } from '../json-format.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting, RecordFormat } from '../record-format.ts';
 import type { CaptureReader } from './capture-item.ts';

@@ -1,6 +1,7 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import { headValues, jsonFormat, type ItemOutcome } from '../json-format.ts';
+import type { ItemOutcome } from '../item-outcome.ts';
+import { headValues, jsonFormat } from '../json-format.ts';
 import type { JsonItem } from '../json-item.ts';
 import { countAt, epochAt, flagAt, idAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';

@@ -66,6 +66,20 @@ describe('facebook-download', () => {
     expect(new Set(reactions.map(({ targetNativeId }) => targetNativeId)).size).toBe(4);
   });
 
+  it('knows labelled comments by their own file, whatever the folder, and takes none of one word for a reaction', async () => {
+    const entry = (timestamp: number, text: string): object => ({ timestamp, fbid: String(timestamp), label_values: [{ label: 'Commento', value: text }, { label: 'URL', value: 'https://www.facebook.com/caffebrio/posts/9001', href: 'https://www.facebook.com/caffebrio/posts/9001' }] });
+    const list = JSON.stringify([entry(1718000000, 'Wow'), entry(1718000001, 'Che bello'), entry(1718000002, '❤️')]);
+    const read = async (name: string): Promise<unknown[]> => {
+      const { messages, reactions } = await readFiles([PROFILE, [name, list]]);
+      return [messages.map(({ kind, text }) => [kind, text]), reactions.map(({ kind }) => kind)];
+    };
+    expect(await read('your_facebook_activity/comments_and_reactions/comments.json')).toEqual([[['comment', 'Wow'], ['comment', 'Che bello'], ['comment', '❤️']], []]);
+    expect(await read('your_facebook_activity/comments_and_reactions/likes_and_reactions_1.json')).toEqual([[], ['wow', 'other', 'love']]);
+    expect(await read('comments_and_reactions.json')).toEqual([[['comment', 'Che bello']], ['wow', 'love']]);
+    expect(await read('posts_on_other_pages.json')).toEqual([[['post', 'Wow'], ['post', 'Che bello'], ['post', '❤️']], []]);
+    expect(await read('7.json')).toEqual([[['post', 'Che bello']], ['wow', 'love']]);
+  });
+
   it('reads posts in groups and what was viewed, but no visits of pages', async () => {
     const { messages, reactions, rejected } = await readFiles([file('group_posts.json'), file('recently_viewed.json')]);
     expect(messages.map(({ text }) => text)).toEqual(['Chi vende una moka?']);
