@@ -7,9 +7,16 @@ import { termLexicon, type QuestionClass } from './term-lexicon.ts';
 const WEAK_CLASS: QuestionClass = 'which';
 const FIRST_WORDS = 3;
 
-/** Sentences that a question mark closes, in a text made ready for scanning. */
+/** Sentences that a question mark closes, in a text made ready for scanning; each without the marks before it. */
 function questionsIn(scanned: string): string[] {
-  return scanned.match(/[^.!?\n]*\?/gu) ?? [];
+  if (!scanned.includes('?')) return [];
+  const questions: string[] = [];
+  let start = 0;
+  for (const { index, 0: mark } of scanned.matchAll(/[.!?\n]/gu)) {
+    if (mark === '?' && index > start) questions.push(scanned.slice(start, index + 1));
+    start = index + 1;
+  }
+  return questions;
 }
 
 /**
