@@ -1,6 +1,7 @@
 import { createBatch, type ItemOutcome } from './item-outcome.ts';
 import type { JsonItem } from './json-item.ts';
 import { jsonItems } from './json-items.ts';
+import { holdsPath, pathSteps } from './json-paths.ts';
 import type { PartHead } from './part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from './record-format.ts';
 
@@ -30,6 +31,16 @@ export function headValues(head: PartHead): readonly unknown[] {
 export function shareOfHead(head: PartHead, test: (value: unknown) => boolean): number {
   const values = headValues(head);
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
+}
+
+/**
+ * Paths of a part that comes as pages, which hold their items in one of `lists` (`data[]`), or as the items themselves: one
+ * a line, in an array, or one document of either. Of a page all lists are read.
+ */
+export function pagePaths({ json }: PartHead, lists: readonly string[]): readonly string[] {
+  if (json?.form === 'lines') return ['', ...lists];
+  if (Array.isArray(json?.document)) return ['[]', ...lists.map((list) => `[].${list}`)];
+  return lists.some((list) => holdsPath(json?.document, pathSteps(list))) ? lists : [''];
 }
 
 /** A format whose files are JSON in any form: lines, a document, or a script. */

@@ -1,3 +1,5 @@
+import { losslessJson } from './lossless-json.ts';
+
 /** The beginning of a JSON text, however long the whole is. */
 export interface JsonHead {
   /** One document; one value a line; or a script that assigns one document (`window.YTD.tweets.part0 = [...]`). */
@@ -14,6 +16,12 @@ const FIRST_VALUES = 100;
 /** No document of messages is nested deeper; closing one that is would take time that grows with the square of its length. */
 const DEEPEST = 200;
 const SCRIPT = /^\s*(?:window\.)?([\w$.[\]"']{1,120})\s*=\s*(?=[[{])/;
+
+/** What a script assigns its one document to, and where in the text that document begins; null for a text that begins with no assignment. */
+export function scriptStart(text: string): { readonly assigned: string; readonly from: number } | null {
+  const match = SCRIPT.exec(text.slice(0, 400));
+  return match === null ? null : { assigned: match[1] ?? '', from: match[0].length };
+}
 
 /**
  * Closes what a cut-off JSON text leaves open, dropping the unfinished last member; null when it is not even the
@@ -55,7 +63,7 @@ export function closedJson(text: string): string | null {
 
 function parsed(text: string): { readonly value: unknown } | null {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: losslessJson(text) };
   } catch {
     return null;
   }
@@ -85,13 +93,13 @@ function lineValues(text: string, isWhole: boolean): unknown[] | null {
  * begins without a byte order mark; `isWhole` says that nothing follows it.
  */
 export function jsonHead(text: string, isWhole: boolean): JsonHead | null {
-  const script = SCRIPT.exec(text.slice(0, 400));
-  const body = script === null ? text : text.slice(script[0].length).replace(/;\s*$/, '');
+  const script = scriptStart(text);
+  const body = script === null ? text : text.slice(script.from).replace(/;\s*$/, '');
   if (!/^\s*[[{]/.test(body) && !(isWhole && parsed(body) !== null)) return null;
   const lines = script === null && body.trimStart().startsWith('{') && body.trimEnd().includes('\n') && !(isWhole && parsed(body) !== null) ? lineValues(body, isWhole) : null;
   if (lines !== null) return { form: 'lines', assigned: null, document: null, values: lines };
   const document = documentHead(body, isWhole);
   if (document === null) return null;
   const { value } = document;
-  return { form: script === null ? 'document' : 'script', assigned: script?.[1] ?? null, document: value, values: Array.isArray(value) ? value.slice(0, FIRST_VALUES) : [] };
+  return { form: script === null ? 'document' : 'script', assigned: script?.assigned ?? null, document: value, values: Array.isArray(value) ? value.slice(0, FIRST_VALUES) : [] };
 }

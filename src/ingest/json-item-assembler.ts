@@ -1,19 +1,7 @@
 import type { Token } from 'stream-json/parser.js';
 import { IngestFailure } from './ingest-failure.ts';
-import type { JsonItem } from './json-item.ts';
-
-/** Levels of nesting beyond which a value is no message. */
-export const DEEPEST = 64;
-/** Longest text kept of an object that holds items, in characters. */
-export const MEMBER_TEXT = 4096;
-
-/** A path pattern as steps: `[]` is any element, `*` any key. `''` is the document itself. */
-export function pathSteps(pattern: string): string[] {
-  return pattern.split('.').flatMap((step) => {
-    const key = step.replace(/(?:\[\])+$/, '');
-    return [...(key === '' ? [] : [key]), ...Array.from({ length: (step.length - key.length) / 2 }, () => '[]')];
-  });
-}
+import { DEEPEST, MEMBER_TEXT, pathSteps, type FoundItem } from './json-paths.ts';
+import { jsonNumber } from './lossless-json.ts';
 
 type Holder = { kind: 'object'; key: string; value: Record<string, unknown> } | { kind: 'array'; value: unknown[] };
 
@@ -21,7 +9,7 @@ type Holder = { kind: 'object'; key: string; value: Record<string, unknown> } | 
  * Assembles the elements under the patterns out of tokens; everything else is passed over, but for plain members of ancestors.
  * Each token gives the item it completes, or null; nesting beyond the deepest allowed throws IngestFailure `unreadable-file`.
  */
-export function createItemAssembler(patterns: readonly string[]): (token: Token) => Omit<JsonItem, 'line'> | null {
+export function createItemAssembler(patterns: readonly string[]): (token: Token) => FoundItem | null {
   const wanted = patterns.map((pattern) => ({ pattern, steps: pathSteps(pattern) }));
   // the containers outside items, with what is known of them
   const outside: ({ key: string; members: Record<string, unknown> } | { key: '[]'; members: null })[] = [];
@@ -40,13 +28,13 @@ export function createItemAssembler(patterns: readonly string[]): (token: Token)
     if (holder.kind === 'array') holder.value.push(value);
     else Object.defineProperty(holder.value, holder.key, { value, writable: true, enumerable: true, configurable: true });
   };
-  const finish = (value: unknown): Omit<JsonItem, 'line'> | null => {
+  const finish = (value: unknown): FoundItem | null => {
     const path = found ?? '';
     found = null;
     return { value, path, ancestors: outside.flatMap(({ members }) => (members === null ? [] : [{ ...members }])) };
   };
 
-  function scalar(value: unknown): Omit<JsonItem, 'line'> | null {
+  function scalar(value: unknown): FoundItem | null {
     if (inside.length > 0) {
       put(value);
       return null;
@@ -97,7 +85,7 @@ export function createItemAssembler(patterns: readonly string[]): (token: Token)
       case 'stringValue':
         return scalar(token.value);
       case 'numberValue':
-        return scalar(Number(token.value));
+        return scalar(jsonNumber(token.value));
       case 'nullValue':
         return scalar(null);
       case 'trueValue':

@@ -2,6 +2,7 @@ import { LONGEST_RAW, type RejectedRow } from '../domain/model/record.ts';
 import { childRole } from './child-columns.ts';
 import type { JsonObject } from './json-item.ts';
 import { jsonItems } from './json-items.ts';
+import { pathSteps } from './json-paths.ts';
 import { objectOf } from './json-values.ts';
 import type { PartHead } from './part-head.ts';
 import type { Part } from './record-format.ts';
@@ -29,7 +30,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
 
-/** A value as a cell; whole numbers that JavaScript cannot hold are written so that they count as damaged ids. */
+/** A value as a cell; a whole number that its file writes with an exponent counts as a damaged id. */
 function cellOf(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
   return typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : '';
@@ -147,7 +148,7 @@ function jsonTable(head: PartHead): JsonTable | null {
   let table = tables.get(head);
   if (table === undefined) {
     const path = json.form === 'lines' ? '' : likeliestPath(json.document);
-    const values = json.form === 'lines' ? json.values : [...valuesAt(json.document, path.split('.').flatMap((step) => (step === '' ? [] : step.endsWith('[]') ? [...(step === '[]' ? [] : [step.slice(0, -2)]), '[]'] : [step])))];
+    const values = json.form === 'lines' ? json.values : [...valuesAt(json.document, pathSteps(path))];
     tables.set(head, (table = { path, values, headers: headersOf(values) }));
   }
   return table;

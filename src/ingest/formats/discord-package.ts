@@ -28,34 +28,6 @@ function pieceOf(head: PartHead): Piece | null {
   return entries.length > 0 && entries.every(([key, value]) => snowflake.test(key) && (value === null || typeof value === 'string')) ? 'index' : null;
 }
 
-const NUMERIC_ID = /"ID"\s{0,20}:\s{0,20}(\d{1,20})(?=[\s,}])/g;
-/** Characters that an id and its name may be made of are searched this far back for a place to cut. */
-const LONGEST_RUN = 1 << 16;
-
-/** The same bytes with the numbers under "ID" in quotation marks: they are longer than a number of JavaScript can be. */
-function withQuotedIds(part: Part): Part {
-  return {
-    head: part.head,
-    source: {
-      ...part.source,
-      async *open(signal) {
-        // one byte is one character here, so nothing but the digits is touched; a quotation mark inside a text has a backslash before it
-        let held = '';
-        const quoted = (text: string): Buffer => Buffer.from(text.replace(NUMERIC_ID, '"ID":"$1"'), 'latin1');
-        for await (const block of part.source.open(signal)) {
-          const text = held + block.toString('latin1');
-          let cut = text.length;
-          while (cut > 0 && text.length - cut < LONGEST_RUN && /["ID:\s\d]/.test(text[cut - 1] ?? '')) cut -= 1;
-          if (text.length - cut >= LONGEST_RUN) cut = text.length;
-          held = text.slice(cut);
-          yield quoted(text.slice(0, cut));
-        }
-        yield quoted(held);
-      },
-    },
-  };
-}
-
 /** The channel's id, which only the folder says: `messages/c123/messages.json`. */
 function channelId(name: string): string | null {
   return /(?:^|[/\\])c?(\d{15,20})[/\\][^/\\]*$/.exec(name)?.[1] ?? null;
@@ -110,7 +82,7 @@ export const DISCORD_PACKAGE: RecordFormat = {
       }
       return;
     }
-    for await (const { items, rejected, bytes } of jsonItems(piece === 'messages' ? withQuotedIds(part) : part, piece === 'messages' ? ['[]'] : [''], setting.signal)) {
+    for await (const { items, rejected, bytes } of jsonItems(part, piece === 'messages' ? ['[]'] : [''], setting.signal)) {
       if (piece !== 'messages') {
         for (const { value } of items) noteFacts(piece ?? 'messages', value, setting);
         yield done([], rejected, bytes);

@@ -34,6 +34,43 @@ describe('items of JSON', () => {
     expect(part.head.json).toMatchObject({ form: 'script', assigned: 'YTD.tweets.part0' });
     expect((await items(shape(part), ['[]'])).items.map(({ value }) => value)).toEqual([{ a: 1 }, { a: 2 }]);
   });
+  it('stand in a script cut anywhere, one that has a semicolon in its texts too', async () => {
+    const script = 'window.YTD.tweets.part0 = [ {"a": "uno; "}, {"a": ";"} ] ; \n';
+    const part = asLarge(await partOf(script));
+    for (let at = 1; at < script.length; at += 1) {
+      const cut = { ...part, source: { ...part.source, open: async function* () {
+        yield Buffer.from(script.slice(0, at));
+        yield Buffer.from(script.slice(at));
+      } } };
+      expect((await items(cut, ['[]'])).items.map(({ value }) => value)).toEqual([{ a: 'uno; ' }, { a: ';' }]);
+    }
+    const long = `window.YTD.tweets.part0 = [ {"a": "${'x'.repeat(500)};"}, {"a": 2} ]`;
+    const cut = { ...part, source: { ...part.source, open: async function* () {
+      yield Buffer.from(long.slice(0, long.indexOf(';') + 1));
+      yield Buffer.from(long.slice(long.indexOf(';') + 1));
+    } } };
+    expect((await items(cut, ['[]'])).items).toMatchObject([{ value: { a: `${'x'.repeat(500)};` } }, { value: { a: 2 } }]);
+  });
+  const PAGES = [{ meta: { n: 1 }, data: [{ id: 1 }, { id: 2 }], included: [{ id: 8 }] }, { id: 3, text: 'sola' }, { data: [] }, { data: 'nessuna lista' }];
+  const inPages = [['data[]', { id: 1 }], ['data[]', { id: 2 }], ['included[]', { id: 8 }], ['', { id: 3, text: 'sola' }], ['', { data: 'nessuna lista' }]];
+  it.each([['[].'], ['']])('of pages on lines are those inside, with the line of their page, of paths that begin with "%s"', async (before) => {
+    const { items: found } = await items(await partOf(PAGES.map((page) => JSON.stringify(page)).join('\n')), [`${before}data[]`, `${before}included[]`, '[]']);
+    expect(found.map(({ path, value }) => [path, value])).toEqual(inPages);
+    expect(found.map(({ line }) => line)).toEqual([1, 1, 1, 2, 4]);
+    expect(found[0]?.ancestors).toEqual([{ meta: { n: 1 } }]);
+  });
+  it.each([['whole', (part: Part) => part], ['streamed', asLarge]])('of pages in an array are those inside: %s', async (_, shape) => {
+    const { items: found } = await items(shape(await partOf(JSON.stringify(PAGES))), ['[]', '[].data[]', '[].included[]']);
+    expect(found.map(({ path, value }) => [path.replace(/^\[\]\.?/, ''), value])).toEqual(inPages);
+    expect(found.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5]);
+    expect(found[0]?.ancestors).toEqual([{ meta: { n: 1 } }]);
+  });
+  it.each([['whole', (part: Part) => part], ['streamed', asLarge]])('keep every digit of their numbers: %s', async (_, shape) => {
+    const text = '[{"id": 1895000000000000001, "n": [9007199254740991, -9007199254740993, 1.5, 1e3]}]';
+    expect((await items(shape(await partOf(text)), ['[]'])).items[0]?.value).toEqual({ id: '1895000000000000001', n: [9_007_199_254_740_991, '-9007199254740993', 1.5, 1000] });
+    expect((await items(await partOf(`${text.slice(1, -1)}\n{"id": 12345678901234567}\n`), [''])).items.map(({ value }) => value)).toMatchObject([{ id: '1895000000000000001' }, { id: '12345678901234567' }]);
+    expect(jsonHead(text, true)?.values).toMatchObject([{ id: '1895000000000000001' }]);
+  });
   it('are seen twice by the stream where a key stands twice', async () => {
     const part = await partOf('{"orderedItems": [], "x": 1, "orderedItems": [{"id": 7}]}');
     expect((await items(part, ['orderedItems[]'])).items).toHaveLength(1);
