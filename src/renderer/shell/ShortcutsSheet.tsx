@@ -11,6 +11,9 @@ interface ShortcutsSheetProps {
 
 const GROUPS = ['rooms', 'editing', 'view'] as const;
 
+/** Keys of the message that has the focus. */
+const MESSAGE_KEYS = { explain: ['E'], correct: ['C'], step: ['↑', '↓'] } as const;
+
 /** All keys on one sheet. */
 export function ShortcutsSheet({ commands, isOpen, onClose }: ShortcutsSheetProps) {
   const { t } = useTranslation('shell');
@@ -45,6 +48,17 @@ export function ShortcutsSheet({ commands, isOpen, onClose }: ShortcutsSheetProp
             </dl>
           </section>
         ))}
+        <section>
+          <h3 className="shortcut-group">{t('shortcutGroups.message')}</h3>
+          <dl className="shortcut-list">
+            {(['explain', 'correct', 'step'] as const).map((key) => (
+              <div key={key} className="shortcut">
+                <dt>{t(`messageKeys.${key}`)}</dt>
+                <dd>{MESSAGE_KEYS[key].map((name) => <kbd key={name}>{name}</kbd>)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );

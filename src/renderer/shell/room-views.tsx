@@ -6,6 +6,7 @@ type View = LazyExoticComponent<ComponentType>;
 const OverviewRoom = lazy(async () => ({ default: (await import('../features/overview/OverviewRoom.tsx')).OverviewRoom }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/import/ImportPage.tsx')).ImportPage }));
 
+const ReadingPage = lazy(async () => ({ default: (await import('../features/reading/ReadingPage.tsx')).ReadingPage }));
 const QuestionsPage = lazy(async () => ({ default: (await import('../features/questions/QuestionsPage.tsx')).QuestionsPage }));
 
 /** The rooms of this edition, each loaded when it is first entered; the rail shows these and no others. */
@@ -25,6 +26,7 @@ export const AVAILABLE_ROOMS = ROOMS.filter(({ id }) => VIEWS[id] !== undefined)
 export function viewAt(segment: string | undefined): { readonly room: RoomId; readonly View: View } {
   if (segment === 'import') return { room: 'data', View: ImportPage };
   if (segment === 'questions') return { room: 'data', View: QuestionsPage };
+  if (segment === 'reading') return { room: 'messages', View: ReadingPage };
   const room = AVAILABLE_ROOMS.find(({ id }) => id === segment)?.id ?? 'overview';
   return { room, View: VIEWS[room] ?? OverviewRoom };
 }

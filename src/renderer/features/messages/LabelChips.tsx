@@ -19,10 +19,12 @@ export function LabelChips({ message, openCode, panelId, onOpen }: LabelChipsPro
   const voice = useChartVoice();
   const { intents, acts, sentiment, byHand, textKind, abstained, doubt } = message;
   const labels = [...intents, ...acts];
-  const missing = labels.length > 0 || textKind === 'none' ? null : textKind === null ? 'waiting' : textKind === 'text' ? (abstained ? 'abstained' : 'unread') : textKind;
+  const missing = labels.length > 0 || textKind === 'none' ? null : textKind === null ? 'waiting' : textKind !== 'text' ? textKind : abstained ? 'abstained' : sentiment === null ? 'unread' : 'none';
   const decided = (code: string): boolean => (code === sentiment ? byHand.includes('sentiment') : byHand.includes('intents') || byHand.includes('acts'));
   return (
     <>
+      {missing === 'waiting' && <span className="message-label">{t('label.waiting')}</span>}
+      {missing !== null && missing !== 'waiting' && <Button className="label-chip label-chip-missing" aria-expanded={openCode === ''} aria-controls={panelId} onPress={() => onOpen('')}>{t(`label.${missing}`)}</Button>}
       {[...labels, ...(sentiment === null ? [] : [sentiment])].map((code) => {
         const key = labelKey(code);
         const name = key === null ? code : voice.text(key);
@@ -37,8 +39,6 @@ export function LabelChips({ message, openCode, panelId, onOpen }: LabelChipsPro
           </Button>
         );
       })}
-      {missing === 'waiting' && <span className="message-label">{t('label.waiting')}</span>}
-      {missing !== null && missing !== 'waiting' && <Button className="label-chip label-chip-missing" aria-expanded={openCode === ''} aria-controls={panelId} onPress={() => onOpen('')}>{t(`label.${missing}`)}</Button>}
     </>
   );
 }

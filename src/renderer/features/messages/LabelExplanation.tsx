@@ -82,7 +82,7 @@ function languageSentence({ language, textKind, labels }: Explanation, voice: Ch
   if (language.basis === 'none') return voice.text('reading.explain.unknownLanguage');
   const name = voice.language(language.code);
   if (labels.length === 0) return voice.text('reading.explain.otherLanguage', { language: name });
-  return voice.text(`reading.explain.language.${language.basis}`, { language: name, words: voice.list(language.words.map((word) => `«${word}»`)) });
+  return voice.text(`reading.explain.language.${language.basis}`, { language: name, words: voice.list(language.words.map((word) => voice.text('reading.explain.quote', { word }))) });
 }
 
 /** A probability on a line from 0 to 1, with its threshold as a tick. The figures stand beside it in words. */

@@ -1,9 +1,10 @@
-import { Search } from 'lucide-react';
+import { ListChecks, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { useFilters, useParameter, useScope } from '../../state/navigation.ts';
+import { useFilters, useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
+import { Button } from '../../ui/Button.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -18,7 +19,9 @@ const TYPING_PAUSE_MS = 250;
 export function MessagesRoom() {
   const { t } = useTranslation('messages');
   const { t: rooms } = useTranslation('shell');
+  const { t: reading } = useTranslation('reading');
   const voice = useChartVoice();
+  const { go } = useLocation();
   const scope = useScope();
   const { filters, set } = useFilters();
   const { openMessages } = useSidePanel();
@@ -43,6 +46,7 @@ export function MessagesRoom() {
     <RoomPage
       title={rooms('rooms.messages')}
       question={t('question')}
+      actions={<Button variant="plain" icon={<ListChecks size={16} aria-hidden="true" />} onPress={() => go({ path: ['reading'] })}>{reading('rules.openRules')}</Button>}
       lead={total === null ? undefined : total === 0 ? t('openingNone') : voice.text(isWhole ? 'messages.openingAll' : 'messages.opening', { count: total })}
     >
       <div className="messages-room">
