@@ -34,6 +34,11 @@ export function labelDecisions(project: ProjectDatabase, messageIds: readonly nu
   return project.connection.prepare(`SELECT ${COLUMNS} FROM ${WITH_MESSAGE} WHERE m.id IN (SELECT value FROM json_each(?)) ORDER BY m.id`).all(JSON.stringify(messageIds)) as LabelDecision[];
 }
 
+/** All decisions that stand on messages of the project, by number. */
+export function allLabelDecisions(project: ProjectDatabase): LabelDecision[] {
+  return project.connection.prepare(`SELECT ${COLUMNS} FROM ${WITH_MESSAGE} ORDER BY m.id`).all() as LabelDecision[];
+}
+
 /** Ids of the given messages that are not in the project. */
 export function unknownMessages(project: ProjectDatabase, messageIds: readonly number[]): number[] {
   return project.connection.prepare('SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM message)').pluck().all(JSON.stringify(messageIds)) as number[];

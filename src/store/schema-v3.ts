@@ -10,14 +10,14 @@ INSERT INTO label_verdict (network, kind, message, intents, primary_intent, acts
   SELECT n.code, m.kind, m.native_id, d.intents, d.primary_intent, d.acts, d.primary_act, d.sentiment, 'correction', d.at_ms FROM label_decision d JOIN message m ON m.id = d.message_id JOIN network n ON n.id = m.network_id;
 DROP TABLE label_decision;
 
--- the random sample that the reading is checked with: drawn once, in order; weight = how many messages one stands for
-CREATE TABLE check_sample (position INTEGER PRIMARY KEY, network TEXT NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL, language TEXT NOT NULL, stratum TEXT NOT NULL, weight REAL NOT NULL, UNIQUE (network, kind, message)) STRICT;
+-- the random sample that the reading is checked with: drawn once, in order; weight = how many messages one stands for; skipped_ms = when a person set it aside as undecidable
+CREATE TABLE check_sample (position INTEGER PRIMARY KEY, network TEXT NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL, language TEXT NOT NULL, stratum TEXT NOT NULL, weight REAL NOT NULL, skipped_ms INTEGER, UNIQUE (network, kind, message)) STRICT;
 
 -- the person's own rules, a row per version of the whole set; the last one holds; fingerprint = what of them shapes readings, empty without rules
 CREATE TABLE dictionary (version INTEGER PRIMARY KEY, rules TEXT NOT NULL, fingerprint TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT;
 
--- what corrections taught, a row per version of the whole layer; the last one that is not taken back holds
-CREATE TABLE reading_layer (version INTEGER PRIMARY KEY, layer TEXT NOT NULL, taken_back INTEGER NOT NULL DEFAULT 0, at_ms INTEGER NOT NULL) STRICT;
+-- what corrections taught, a row per version of the whole layer; the last one that is not taken back holds; card = what it rests on and what it changes
+CREATE TABLE reading_layer (version INTEGER PRIMARY KEY, layer TEXT NOT NULL, card TEXT NOT NULL, taken_back INTEGER NOT NULL DEFAULT 0, at_ms INTEGER NOT NULL) STRICT;
 
 -- derived: doubt = 1 where sarcasm is likely; abstained = 1 where no intent or act is likely enough; contact = 1 where the author asks to be contacted
 ALTER TABLE reading ADD COLUMN doubt INTEGER NOT NULL DEFAULT 0;
@@ -28,12 +28,13 @@ ALTER TABLE reading ADD COLUMN surest REAL;
 -- emotional, informative or both, for content and promotion
 ALTER TABLE reading ADD COLUMN tone TEXT;
 
--- derived: promises of a brand's messages with what became of them; verdicts by hand are by content and win
-CREATE TABLE promise (id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, brand_id INTEGER REFERENCES brand(id), account_id INTEGER REFERENCES account(id), at_ms INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, due_text TEXT, due_ms INTEGER, judged_ms INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'kept', 'late', 'broken', 'unverifiable')), reason TEXT NOT NULL, evidence_message_id INTEGER REFERENCES message(id) ON DELETE SET NULL, evidence_start INTEGER, evidence_end INTEGER, shown_ms INTEGER, by_hand INTEGER NOT NULL DEFAULT 0) STRICT;
+-- derived: promises of a brand's messages with what became of them; account_id = the person it was made to
+CREATE TABLE promise (id INTEGER PRIMARY KEY, message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE, brand_id INTEGER REFERENCES brand(id), account_id INTEGER REFERENCES account(id), at_ms INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, due_text TEXT, due_ms INTEGER, judged_ms INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('open', 'kept', 'late', 'broken', 'unverifiable')), reason TEXT NOT NULL, evidence_message_id INTEGER REFERENCES message(id) ON DELETE SET NULL, evidence_start INTEGER, evidence_end INTEGER, shown_ms INTEGER) STRICT;
 CREATE INDEX promise_message ON promise (message_id);
 CREATE INDEX promise_brand ON promise (brand_id, at_ms);
 CREATE INDEX promise_evidence ON promise (evidence_message_id) WHERE evidence_message_id IS NOT NULL;
-CREATE TABLE promise_verdict (network TEXT NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', at_ms INTEGER NOT NULL, PRIMARY KEY (network, kind, message, start)) STRICT, WITHOUT ROWID;
+-- decisions: verdicts by hand, by content; they hold for the promise that shares words with start to end, and win over what is derived
+CREATE TABLE promise_verdict (network TEXT NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', at_ms INTEGER NOT NULL, PRIMARY KEY (network, kind, message, start)) STRICT, WITHOUT ROWID;
 
 -- derived: groups of messages that say the same, with an id that later imports keep
 -- brand_id = whose questions they are, null for copies; terms = content words of the message in the middle, as JSON
