@@ -27,9 +27,12 @@ import { quantised, rowLogits, trainedWeights, type TrainedWeights } from './spa
 import { vaderExamples } from './vader-examples.ts';
 
 const SEED = 20_261_126;
-const FOLDS = 5;
+const FOLDS = 4;
 const COPIES = 1;
 const COPY_WEIGHT = 0.5;
+/** Themes of public life: the tone of what is no concern of a brand is learnt from them, so they weigh more. */
+const PUBLIC_THEMES: readonly string[] = ['piazza', 'cinguettii', 'square'];
+const PUBLIC_WEIGHT = 1.6;
 const FIRST_STAGE = { epochs: 6, rate: 0.25, decay: 2e-4, dropout: 0.25 };
 const SECOND_STAGE = { rounds: 260, rate: 0.35, decay: 3e-3 };
 
@@ -37,7 +40,7 @@ const SECOND_STAGE = { rounds: 260, rate: 0.35, decay: 3e-3 };
  * How often each intent is the main one under brands' pages, as we expect it: the corpus holds all alike, and a reader
  * that expected as many prize entries as complaints would find them everywhere.
  */
-const INTENT_PRIORS: Readonly<Record<string, number>> = { trouble: 0.27, other: 0.26, praise: 0.16, information: 0.13, idea: 0.05, purchase: 0.05, help: 0.03, recommendation: 0.02, decision: 0.01, contest: 0.02 };
+const INTENT_PRIORS: Readonly<Record<string, number>> = { trouble: 0.35, other: 0.24, praise: 0.18, information: 0.11, idea: 0.045, purchase: 0.045, help: 0.03, recommendation: 0.04, decision: 0.015, contest: 0.025 };
 
 /**
  * What the second stage of an output may rest on. Few weights carry over from messages we wrote to messages of others:
@@ -86,6 +89,16 @@ function priorWeights(task: Task, rows: readonly PreparedRow[]): number[] {
   return rows.map((row) => ((priors[primaryOf(row)] ?? 0) * rows.length) / (counts.get(primaryOf(row)) ?? 1));
 }
 
+/** Weight of a row among outputs that exclude one another so that each of them comes as often: no tone is expected more than another. */
+function evenWeights(task: Task, rows: readonly PreparedRow[]): number[] {
+  const codes = task.exclusive.flat();
+  const codeOf = (row: PreparedRow): string => codes.find((code) => row.targets[task.outputs.indexOf(code)] === 1) ?? 'none';
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(codeOf(row), (sums.get(codeOf(row)) ?? 0) + row.weight);
+  const total = [...sums.values()].reduce((a, b) => a + b, 0);
+  return rows.map((row) => total / ((sums.get(codeOf(row)) ?? 1) * Math.max(1, codes.length)));
+}
+
 const valuesOf = (first: Float64Array, evidence: Float64Array): Float64Array => {
   const values = new Float64Array(first.length + evidence.length);
   values.set(first);
@@ -117,10 +130,11 @@ function trained(task: Task): { readonly file: Omit<ModelFile, 'version'>; reado
   // 3. the second stage, again without each fold for its scores
   const mixingOf = (rows: readonly PreparedRow[]): ReturnType<typeof trainedMixing> => {
     const weights = priorWeights(task, rows);
+    const even = evenWeights(task, rows);
     const exclusive = task.exclusive.map((codes) => placesOf(task.outputs, codes));
     const mixed = rows.map((row, index): MixingRow => ({
       values: valuesOf(logits.get(row) ?? new Float64Array(task.outputs.length), row.evidence), targets: row.targets,
-      weights: new Float64Array(task.outputs.length).map((_, output) => row.weight * (task.exclusive.flat().includes(task.outputs[output] ?? '') ? 1 : (weights[index] ?? 1))),
+      weights: new Float64Array(task.outputs.length).map((_, output) => row.weight * (task.exclusive.flat().includes(task.outputs[output] ?? '') ? (even[index] ?? 1) : (weights[index] ?? 1))),
     }));
     return trainedMixing(mixed, { outputs: task.outputs.length, ...SECOND_STAGE, exclusive, allowed: (output, value) => mayRestOn(task, output, value).allowed, positive: (output, value) => mayRestOn(task, output, value).positive });
   };
@@ -168,7 +182,7 @@ function inboundTask(language: ReadLanguage, folder: string): Task {
   const maker = rowMaker(language);
   const random = seededRandom(SEED);
   const own = withCarelessCopies(inbound, { copies: COPIES, language, random })
-    .map(({ example, text, isOriginal }) => maker.inbound(text, example.theme, inboundTargets(example), isOriginal ? 1 : COPY_WEIGHT, isOriginal));
+    .map(({ example, text, isOriginal }) => maker.inbound(text, example.theme, inboundTargets(example), (isOriginal ? 1 : COPY_WEIGHT) * (PUBLIC_THEMES.includes(example.theme) ? PUBLIC_WEIGHT : 1), isOriginal));
   const tone = language === 'en' ? vaderExamples() : [];
   const borrowed = tone.map(({ text, sentiment, theme, weight }) => maker.inbound(text, theme, Int8Array.from(INBOUND_OUTPUTS, (output) => ((SENTIMENTS as readonly string[]).includes(output) ? (sentiment === output ? 1 : 0) : -1)), weight, true));
   return {

@@ -11,7 +11,7 @@ export interface TonedText {
 }
 
 const FILE = 'tweets_GroundTruth.txt';
-const WEIGHT = 0.7;
+const WEIGHT = 1.2;
 /** Mean ratings within this distance of 0 (of -4 to 4) are neutral; the band beyond it up to CLEAR is left out. */
 const NEUTRAL = 0.35;
 const CLEAR = 0.8;
