@@ -132,14 +132,6 @@ export function MessageItem({ message, desk, onThread, isChosen = false }: Messa
         )}
         {desk.failure?.messageId === messageId && <FailureNotice compact failure={desk.failure.failure} />}
       </div>
-      <p className="correction-note" role="status" hidden={desk.note?.messageId !== messageId}>
-        {desk.note?.messageId === messageId && (
-          <>
-            {desk.note.text}
-            <Button size="small" variant="plain" onPress={desk.undo}>{reading('correct.undo')}</Button>
-          </>
-        )}
-      </p>
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CorrectionNote } from './CorrectionNote.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import type { MessageRow } from './MessageText.tsx';
 import { useMessageDesk } from './use-message-desk.ts';
@@ -31,21 +32,30 @@ export function MessageList({ pages, onThread, chosenId = null }: MessageListPro
   useEffect(() => {
     show({ first, last });
   });
+  const isNoted = desk.note !== null;
+  useEffect(() => {
+    // the message that had the focus left the list with its label
+    if (isNoted && document.activeElement === document.body) scroller.current?.focus();
+  });
   if (failure !== null) return <FailureNotice failure={failure} onRetry={pages.retry} />;
   if (total === null) return <Skeleton shape="lines" label={t('loading')} rows={6} />;
-  if (total === 0) return <EmptyState title={t('empty')} />;
   return (
-    <div ref={scroller} className="message-scroller" role="region" aria-label={t('list')} tabIndex={0} aria-busy={pages.refreshing}>
-      <ul className="message-rows" style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, start, key }) => {
-          const message = at(index);
-          return (
-            <li key={key} data-index={index} ref={virtual.measureElement} aria-setsize={total} aria-posinset={index + 1} style={{ transform: `translateY(${String(start)}px)` }}>
-              {message === null ? <span className="message-waiting" aria-hidden="true" /> : <MessageItem message={message} desk={desk} onThread={onThread} isChosen={message.messageId === chosenId} />}
-            </li>
-          );
-        })}
-      </ul>
+    <div className="message-list">
+      <CorrectionNote desk={desk} />
+      {total === 0 ? <EmptyState title={t('empty')} /> : (
+        <div ref={scroller} className="message-scroller" role="region" aria-label={t('list')} tabIndex={0} aria-busy={pages.refreshing}>
+          <ul className="message-rows" style={{ height: virtual.getTotalSize() }}>
+            {rows.map(({ index, start, key }) => {
+              const message = at(index);
+              return (
+                <li key={key} data-index={index} ref={virtual.measureElement} aria-setsize={total} aria-posinset={index + 1} style={{ transform: `translateY(${String(start)}px)` }}>
+                  {message === null ? <span className="message-waiting" aria-hidden="true" /> : <MessageItem message={message} desk={desk} onThread={onThread} isChosen={message.messageId === chosenId} />}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { CorrectionNote } from './CorrectionNote.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { threadDepths } from './thread-depths.ts';
 import { useMessageDesk } from './use-message-desk.ts';
@@ -25,6 +26,7 @@ export function ThreadView({ messageId, onBack }: { readonly messageId: number; 
   return (
     <div className="thread">
       {onBack !== undefined && <Button size="small" variant="plain" icon={<ArrowLeft size={14} aria-hidden="true" />} onPress={onBack}>{t('panel.back')}</Button>}
+      <CorrectionNote desk={desk} />
       <Answer state={state} shape="lines" rows={4}>
         {({ messages }) => {
           const depths = threadDepths(messages);
