@@ -15,6 +15,7 @@ import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
 import { termHandlers } from './terms/term-handlers.ts';
+import { promiseHandlers } from './trust/promise-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
 
@@ -44,5 +45,6 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...responseHandlers(context),
     ...valueHandlers(context),
     ...termHandlers(context),
+    ...promiseHandlers(context),
   });
 }

@@ -1,6 +1,4 @@
-import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
-import type { PromiseFound } from '../domain/model/reading.ts';
-import type { PromiseSequel } from '../domain/trust/promise-verdict.ts';
+import { ACTS, codeSet } from '../domain/model/codes.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
@@ -11,43 +9,9 @@ export interface TrustScope {
 }
 
 const ANSWERING = codeSet(ACTS, ['answer', 'care']);
-const ANSWER = codeSet(ACTS, ['answer']);
-const UNDONE = codeSet(ACTS, ['promise', 'deflect', 'ask']);
-const TROUBLE = codeSet(INTENTS, ['trouble']);
 const WEEK_MS = 604_800_000;
 const brandOf = ({ brandId }: TrustScope): string => (brandId === null ? 'q.leads = 1' : `q.brand_id = ${brandId}`);
 const PEOPLE = 'SELECT account_id FROM account_balance';
-
-/** A promise found in a brand's message, with the account it was made to and what followed in the thread. */
-export interface PromiseRecord {
-  readonly messageId: number;
-  readonly accountId: number | null;
-  readonly atMs: number;
-  readonly dueAfterSeconds: number | null;
-  readonly sequel: readonly PromiseSequel[];
-}
-
-/** Promises in replies of a brand, under a condition on the promising message; at most the 60 messages that follow are read. */
-export function* promiseRecords({ connection }: ProjectDatabase, { brandId, messages }: TrustScope): Generator<PromiseRecord> {
-  const promising = connection
-    .prepare(`SELECT m.id, m.created_at_ms, COALESCE(m.root_id, m.id), p.account_id, r.promises FROM reading r JOIN message m ON m.id = r.message_id LEFT JOIN message p ON p.id = m.parent_id
-      WHERE r.direction = 'outbound' AND r.promises IS NOT NULL AND m.created_at_ms IS NOT NULL AND m.precision NOT IN ('relative', 'none')
-        AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice' AND (? IS NULL OR brand_id = ?)) AND (${messages.sql}) ORDER BY m.id`)
-    .raw().all(brandId, brandId, ...messages.parameters) as [number, number, number, number | null, string][];
-  const following = connection
-    .prepare(`SELECT m.account_id, m.created_at_ms, COALESCE(r.thanks, 0), COALESCE(m.text, ''), COALESCE(r.direction = 'outbound', 0),
-        COALESCE(r.acts & ${ANSWER} <> 0 AND r.acts & ${UNDONE} = 0, 0), COALESCE(r.intents & ${TROUBLE} <> 0, 0), p.account_id FROM message m LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN message p ON p.id = m.parent_id
-      WHERE m.root_id = ? AND m.created_at_ms > ? ORDER BY m.created_at_ms, m.id LIMIT 60`)
-    .raw();
-  for (const [messageId, atMs, rootId, accountId, promises] of promising) {
-    const sequel = (following.all(rootId, atMs) as [number | null, number, number, string, number, number, number, number | null][]).flatMap(([author, saidAtMs, thanks, text, outbound, answers, trouble, recipient]): PromiseSequel[] => {
-      // under a post the brand speaks to many people: only what it says to this one can keep the promise
-      if (outbound === 1) return recipient !== accountId ? [] : [{ by: 'brand', atMs: saidAtMs, thanks: false, answers: answers === 1, trouble: false, text }];
-      return author !== null && author === accountId ? [{ by: 'asker', atMs: saidAtMs, thanks: thanks === 1, answers: false, trouble: trouble === 1, text }] : [];
-    });
-    for (const { dueAfterSeconds } of JSON.parse(promises) as PromiseFound[]) yield { messageId, accountId, atMs, dueAfterSeconds, sequel };
-  }
-}
 
 /** The end of observation of the latest container; null without requests, where the latest message stands in. */
 export function observationEndMs({ connection }: ProjectDatabase): number | null {

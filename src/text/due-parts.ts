@@ -172,7 +172,7 @@ function clockAt(tokens: readonly Token[], position: number, range: TokenRange, 
   const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m|p\.m)?\.?$/u.exec(form);
   const spelled = match === null ? words.numbers.get(form) : undefined;
   const before = formAt(tokens, position - 1, range);
-  if (match === null && (!words.toSpelledHour.has(before) || spelled === undefined || spelled < 1 || spelled > 12 || !Number.isInteger(spelled))) return null;
+  if (match === null && (!words.toSpelledHour.has(before) || !words.spelledHours.has(form))) return null;
   const next = formAt(tokens, position + 1, range);
   const suffix = halfOfDay(match?.[3] ?? '') ?? halfOfDay(next);
   const end = position + (suffix !== undefined && match?.[3] === undefined ? 2 : 1);

@@ -49,6 +49,7 @@ export interface PromiseWords {
   readonly toHour: ReadonlySet<string>;
   readonly articleOfHour: ReadonlySet<string>;
   readonly toSpelledHour: ReadonlySet<string>;
+  readonly spelledHours: ReadonlySet<string>;
   /** What makes a bare number or a weekday with its article a deadline. */
   readonly surely: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
@@ -110,7 +111,7 @@ const valencesAt = (value: unknown, path: string): ReadonlyMap<string, number> =
 }));
 
 // What commits by itself, only beside a time, in the future or the present tense, what weakens or refuses it, and what the customer has to do.
-const COMMITMENT_THEMES = ['commitment', 'commitment-when-due', 'vow', 'future', 'weak-future', 'present', 'present-own', 'weak-present', 'not-commitment', 'routine', 'customer-move', 'customer-condition', 'purpose'] as const;
+const COMMITMENT_THEMES = ['commitment', 'commitment-when-due', 'vow', 'future', 'weak-future', 'present', 'present-own', 'weak-present', 'not-commitment', 'wish', 'routine', 'customer-move', 'customer-condition', 'purpose'] as const;
 
 const promiseWordsAt = (value: unknown, path: string): PromiseWords => {
   const shape = shapeAt(value, path);
@@ -130,7 +131,7 @@ const promiseWordsAt = (value: unknown, path: string): PromiseWords => {
     deadlineWords: new Set(wordsAt(shapeAt(shape['deadline-word'], `${path}.deadline-word`)['1'], `${path}.deadline-word`).flatMap((line) => line.split('|'))),
     neverFirst: timeWords('never-first'), joining: timeWords('joining'), before: timeWords('before'), after: timeWords('after'),
     ago: timeWords('ago'), relative: timeWords('relative'), lasting: timeWords('lasting'),
-    toYear: timeWords('to-year'), toDate: timeWords('to-date'), toHour: timeWords('to-hour'), articleOfHour: timeWords('article-of-hour'), toSpelledHour: timeWords('to-spelled-hour'), surely: timeWords('surely'), and: timeWords('and'), clauseStops: timeWords('clause-stops'), afterDay: timeWords('after-day'),
+    toYear: timeWords('to-year'), toDate: timeWords('to-date'), toHour: timeWords('to-hour'), articleOfHour: timeWords('article-of-hour'), toSpelledHour: timeWords('to-spelled-hour'), spelledHours: timeWords('spelled-hours'), surely: timeWords('surely'), and: timeWords('and'), clauseStops: timeWords('clause-stops'), afterDay: timeWords('after-day'),
     past: timeWords('past'), coming: timeWords('coming'), habitual: timeWords('habitual'), loosestHour: Number(time['loosest-hour']),
   };
 };

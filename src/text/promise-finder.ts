@@ -56,13 +56,18 @@ const isAgreed = (hit: PhraseHit, { hits }: Clause): boolean =>
 /** Whether a time says that something is still to come: an event may be a rule of how things work, and now is now. */
 const isAhead = (time: DueExpression, hits: readonly PhraseHit[]): boolean => !time.event && !hits.some((hit) => hit.theme === 'due:now' && overlaps(time, hit));
 
+const MOST_WISHED_TOKENS = 6;
+
+/** Whether a wish or a doubt leads to it: "speriamo che arriverà", "hopefully we will". */
+const isWished = (hit: PhraseHit, { hits }: Clause): boolean => hits.some((other) => other.theme === 'wish' && other.first <= hit.first && hit.first - other.first <= MOST_WISHED_TOKENS);
+
 const isValid = (hit: PhraseHit, clause: Clause): boolean => {
   const grammar = GRAMMARS.get(hit.theme);
   if (grammar === undefined) return false;
   const { hits, times } = clause;
   const meets = (themes: readonly string[]): boolean => hits.some((other) => themes.includes(other.theme) && overlaps(other, hit));
   const timed = !hits.some(({ theme }) => theme === 'routine') && times.some((time) => isAhead(time, hits) || (time.event && hit.theme === 'present'));
-  if (meets(grammar.refusedBy) || (grammar.deniable && isDenied(hit, clause))) return false;
+  if (meets(grammar.refusedBy) || isWished(hit, clause) || (grammar.deniable && isDenied(hit, clause))) return false;
   if (grammar.needsTime && !timed && !(hit.theme === 'present' && isAgreed(hit, clause))) return false;
   if (!timed && meets(grammar.weakenedBy)) return false;
   return hit.theme !== 'future' || isWrittenAsFuture(hit, clause);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { derivePromises } from '../../src/app/trust/derive-promises.ts';
 import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts';
 import { valueHandlers } from '../../src/app/value/value-handlers.ts';
 import type { AppContext } from '../../src/app/context.ts';
@@ -183,6 +184,7 @@ describe('trust.parts on a fuller project', () => {
       if (denies) project.addMessage({ id: (id += 1), account, parent: answer, root: asked, text: 'ancora niente', atMs: 90_000_000 });
     }
     for (let account = 27; account <= 41; account += 1) project.addRequest({ message: project.connection.prepare('SELECT id FROM message WHERE account_id = ?').pluck().get(account) as number, account, intents: ['information'] });
+    derivePromises(project, { nowMs: null, call: stage });
     deriveValue(project, stage);
     aggregateValue(project, stage);
     const { tribes } = await caller(project)('trust.parts', {});

@@ -76,7 +76,7 @@ export function placedProject(accounts: number, path = ':memory:'): PlacedProjec
     connection, path, readOnly: false, journalMode: 'wal',
     addMessage({ id, account: author, kind = 'comment', container = 1, atMs = id * 1000, parent = null, root = parent ?? id, text = 'due parole', intents = [], acts = [], textKind = 'text', thanks = false, sign = null, economicTie = false, outbound = false, likes = null, views = null, promises = [] }) {
       message.run(id, `m${id}`, kind, container, author, atMs, text, parent === null ? null : `m${parent}`, parent, root, likes, views, id);
-      reading.run(id, outbound ? 'outbound' : 'inbound', textKind, outbound ? null : codeSet(INTENTS, intents), intents[0] ?? null, outbound ? codeSet(ACTS, acts) : null, promises.length === 0 ? null : JSON.stringify(promises), sign, economicTie ? 1 : 0, thanks ? 1 : 0);
+      reading.run(id, outbound ? 'outbound' : 'inbound', textKind, outbound ? null : codeSet(INTENTS, intents), intents[0] ?? null, outbound ? codeSet(ACTS, acts) : null, promises.length === 0 ? null : JSON.stringify(promises.map((promise) => ({ start: 0, end: text?.length ?? 0, dueText: null, ...promise }))), sign, economicTie ? 1 : 0, thanks ? 1 : 0);
     },
     addRequest({ message: messageId, account: asker, intents, brand = 1, outcome = 'silence', answer = null, answeredAtMs = answer === null ? null : answer * 1000, atMs = messageId * 1000, peerAtMs = null, parts = [], root = messageId, observationEndMs = 10_000_000_000 }) {
       const censored = outcome === 'public' || outcome === 'private' ? 0 : 1;

@@ -10,6 +10,7 @@ import { deleteEpisodes, markLeadingEpisodes, storeEpisodes, storeUnread, type E
 import { settingOf, storeSetting } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { importRules } from '../import/import-rules.ts';
+import { derivePromises, PROMISE_DEFINITION_VERSION } from '../trust/derive-promises.ts';
 import { deriveValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
@@ -52,11 +53,11 @@ function storeInBatches(project: ProjectDatabase, table: EpisodeTable, items: Pa
 /**
  * Requests with their answers for every brand, then the bookings of value that rest on them. Phases: 1. lay out the facts;
  * 2. per brand, find requests and compliments and store them with the hour and weekday of their arrival in the project's
- * zone; 3. choose the leading row of messages addressed to several brands; 4. book value.
+ * zone; 3. choose the leading row of messages addressed to several brands; 4. follow promises; 5. book value.
  */
 export const deriveStage: Stage = {
   name: 'derive',
-  definition: `${RESPONSE_DEFINITION_VERSION}, ${VALUE_DEFINITION_VERSION}`,
+  definition: `${RESPONSE_DEFINITION_VERSION}, ${PROMISE_DEFINITION_VERSION}, ${VALUE_DEFINITION_VERSION}`,
   run(project, { nowMs = null, seed }, call) {
     // 1. facts; who speaks for a brand may have changed since the import guessed what answers what
     project.connection.transaction(() => refreshInferredParents(project)).immediate();
@@ -86,7 +87,9 @@ export const deriveStage: Stage = {
     // 3. one row speaks for a message when all brands are looked at together
     markLeadingEpisodes(project, 'request');
     markLeadingEpisodes(project, 'compliment');
-    // 4. value
+    // 4. promises
+    derivePromises(project, { nowMs, call });
+    // 5. value
     deriveValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
     return facts.length;
   },

@@ -15,6 +15,7 @@ import { ABSTAIN_BELOW } from '../analyse/project-reader.ts';
 import { putIdentityChange, putIdentityReviewed, type IdentityChange, type ReviewChange } from '../identity/identity-change.ts';
 import type { ImportCommand } from '../import/import-files.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
+import { putPromiseVerdict, type PromiseChange } from '../trust/promise-change.ts';
 
 /** How one kind of change is taken back and repeated, from what the journal keeps of it. */
 interface Command {
@@ -95,6 +96,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'reading.setThreshold': {
     undo: (project, { inverse }) => storeSetting(project, ABSTAIN_BELOW, String((JSON.parse(inverse) as ThresholdChange).before)),
     redo: (project, { inverse }) => storeSetting(project, ABSTAIN_BELOW, String((JSON.parse(inverse) as ThresholdChange).after)),
+  },
+  'promises.decide': {
+    undo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'before'),
+    redo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'after'),
+    leavesData: true,
   },
   'identity.decide': {
     undo: (project, { inverse }) => putIdentityChange(project, JSON.parse(inverse) as IdentityChange, 'before'),

@@ -3,7 +3,6 @@ import type { OperationRequest, OperationValue } from '../../contract/operations
 import { success, type Outcome } from '../../contract/outcome.ts';
 import { DRAWN_STEPS } from '../../domain/model/drawing.ts';
 import { contestReturn, type ContestReturn } from '../../domain/response/contest-return.ts';
-import { promiseVerdict } from '../../domain/trust/promise-verdict.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
 import { contestEntries, messageTimesAfter } from '../../store/contest-queries.ts';
 import { brandCounts, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
@@ -12,7 +11,7 @@ import { projectHoles } from '../../store/import-account.ts';
 import { answeredSources } from '../import/source-answers.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
-import { observationEndMs, promiseRecords } from '../../store/trust-queries.ts';
+import { standingPromises } from '../../store/promise-queries.ts';
 import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
 import { identityReviewed } from '../identity/identity-change.ts';
 import { valueHandlers } from '../value/value-handlers.ts';
@@ -36,10 +35,7 @@ function contestOf({ project, brand, messages }: ResolvedScope): ContestReturn |
 
 /** The promises of everybody, judged as the parts of trust judge them, with those that stand in the rate. */
 function promisesOf({ project, brand, messages }: ResolvedScope): PromiseSource {
-  const endMs = observationEndMs(project) ?? 0;
-  const judged = [...promiseRecords(project, { brandId: brand?.id ?? null, messages: messageCondition(messages) })]
-    .filter(({ accountId }) => accountId !== null)
-    .map((record) => ({ ...record, named: record.dueAfterSeconds !== null, state: promiseVerdict({ ...record, endMs }) }));
+  const judged = standingPromises(project, { brandId: brand?.id ?? null, messages: messageCondition(messages) }).filter(({ accountId }) => accountId !== null);
   const rated = judged.filter(({ named, state }) => named && (state === 'kept' || state === 'late' || state === 'broken'));
   return { part: promisesKept(judged), people: new Set(rated.map(({ accountId }) => accountId)).size, messageIds: [...new Set(rated.map(({ messageId }) => messageId))] };
 }

@@ -3,13 +3,13 @@ import { RULED_TRIBES } from '../../domain/tribes/tribe-catalogue.ts';
 import { answeredPeople } from '../../domain/trust/answered-people.ts';
 import { careTaken } from '../../domain/trust/care-taken.ts';
 import { LEAST_EXCHANGES, observedTies } from '../../domain/trust/observed-ties.ts';
-import { promiseVerdict } from '../../domain/trust/promise-verdict.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
 import { TRUST_PARTS, partWithoutFigure, type TrustPart } from '../../domain/trust/trust-part.ts';
 import { unpaidAdvocacy } from '../../domain/trust/unpaid-advocacy.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
-import { advocatePeople, observationEndMs, promiseRecords, repliedPairs, trustRequests } from '../../store/trust-queries.ts';
+import { standingPromises } from '../../store/promise-queries.ts';
+import { advocatePeople, repliedPairs, trustRequests } from '../../store/trust-queries.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { ledgerView } from './ledger-view.ts';
 
@@ -24,8 +24,7 @@ export function trustParts(scope: ResolvedScope): OperationValue<'trust.parts'> 
   const { project, brand } = scope;
   const view = ledgerView(scope);
   const trust = { brandId: brand?.id ?? null, messages: view.messages };
-  const endMs = observationEndMs(project) ?? 0;
-  const promises = [...promiseRecords(project, trust)].map((record) => ({ accountId: record.accountId, named: record.dueAfterSeconds !== null, state: promiseVerdict({ ...record, endMs }) }));
+  const promises = standingPromises(project, trust);
   const requests = trustRequests(project, trust);
   const advocates = advocatePeople(project, trust);
   const pairs = repliedPairs(project, trust, LEAST_EXCHANGES);

@@ -1,0 +1,20 @@
+import type { Metric } from './metric.ts';
+
+/** Definitions of the register of promises. */
+export const TRUST_METRICS: readonly Metric[] = [
+  {
+    id: 'promises', version: 1, unit: 'messages', formula: 'commitments found in the brand’s messages, one a sentence; said again to the same person = once', source: 'own definition',
+    it: { name: 'registro delle promesse', definition: 'Gli impegni presi dal brand nei suoi messaggi, con il momento entro cui vanno mantenuti e come è andata: mantenuta se si vede entro il termine, in ritardo se si vede dopo, non mantenuta se la persona scrive dopo il termine che non è successo o se la pagina è andata avanti senza ciò che doveva comparirvi, in corso fino al termine, non verificabile se i dati non mostrano nulla. Ogni esito porta il messaggio su cui si fonda.', limits: 'Il silenzio non rompe nessuna promessa. Una telefonata, una mail o un messaggio privato non si vedono: la promessa resta non verificabile. L’esito si può correggere a mano.' },
+    en: { name: 'register of promises', definition: 'The commitments that the brand made in its messages, with the moment by which they are due and what became of them: kept when it is seen by then, late when it is seen later, broken when the person writes after the due time that it did not happen or when the page went on without what was to appear on it, open until due, unverifiable when the data show nothing. Each verdict carries the message it rests on.', limits: 'Silence breaks no promise. A call, an e-mail or a private message is not seen: the promise stays unverifiable. A verdict can be overruled by hand.' },
+  },
+  {
+    id: 'promises-due', version: 1, unit: 'messages', formula: 'named words → moment in the message’s zone; none named → judged after 7 days', source: 'own definition; Italian holidays from law 260/1949 and its changes',
+    it: { name: 'termine di una promessa', definition: 'Le parole che nominano un tempo diventano un momento nel fuso del progetto: «in giornata» la fine di quel giorno, «entro venerdì» la fine del primo venerdì, oggi compreso, «domani» la fine del giorno dopo, «entro 24 ore» 86.400 secondi; di un intervallo vale il termine più lungo; la mattina finisce alle 13, il pomeriggio alle 19; i giorni lavorativi saltano sabati, domeniche e feste nazionali.', limits: '«A breve» e «appena possibile» non nominano un tempo: queste promesse si guardano dopo sette giorni, possono risultare mantenute e mai non mantenute.' },
+    en: { name: 'due time of a promise', definition: 'Words that name a time become a moment in the project’s zone: “today” the end of that day, “by Friday” the end of the first Friday, today included, “tomorrow” the end of the next day, “within 24 hours” 86,400 seconds; of a range the longer holds; a morning ends at 13, an afternoon at 19; working days leave out Saturdays, Sundays and, in Italy, national holidays.', limits: '“Shortly” and “as soon as possible” name no time: such promises are looked at after seven days, may be found kept and never broken.' },
+  },
+  {
+    id: 'promises-kept', version: 1, unit: 'share', formula: 'kept / (kept + late + broken), among promises that named a time; Wilson interval', source: 'own definition; Wilson 1927, JASA 22:209–212',
+    it: { name: 'promesse mantenute', definition: 'Di quelle con un termine e un esito visibile, quante sono state mantenute in tempo. Accanto sta sempre quante non si possono verificare.', limits: 'Con meno di venti promesse scadute e verificabili c’è l’elenco e nessuna quota. Le promesse mantenute in pubblico si vedono più di quelle mantenute in privato: la quota descrive ciò che i dati mostrano.' },
+    en: { name: 'promises kept', definition: 'Of those with a due time and a visible outcome, how many were kept in time. How many cannot be verified always stands beside.', limits: 'Under twenty promises that are due and can be verified there is a list and no share. Promises kept in public are seen more than those kept in private: the share describes what the data show.' },
+  },
+];
