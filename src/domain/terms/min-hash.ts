@@ -9,7 +9,7 @@ export interface Banding {
 
 /** Least hashes of a set, over many seeded orders of all 32-bit values. */
 export interface MinHash {
-  /** The least value of a set in order `position`, as an unsigned number; 2^32 - 1 for an empty set. */
+  /** What stands for the least value of a set in order `position`, below 2^32; the same for all empty sets. */
   readonly least: (values: Int32Array, position: number) => number;
   /** One number for the least values in the orders of one band: equal for sets that agree in all of them. */
   readonly bandKey: (values: Int32Array, band: number) => number;
@@ -39,8 +39,8 @@ export function bandingFor(threshold: number, hashes = MIN_HASHES): Banding {
 
 /**
  * Min-hashing for sets of 32-bit values: the chance that two sets have the same least value in a random order is their
- * Jaccard likeness. Orders are x -> spread(x) a + b modulo 2^32 with odd a, drawn from the seed. A band costs
- * O(set size x rows).
+ * Jaccard likeness. An order is a one-to-one mixing of the 32 bits with an odd factor and a shift drawn from the seed. A
+ * band costs O(set size x rows).
  * Source: Broder 1997, On the resemblance and containment of documents; Leskovec, Rajaraman & Ullman 2020, section 3.3.
  */
 export function createMinHash({ threshold, seed }: { readonly threshold: number; readonly seed: number }): MinHash {
@@ -55,12 +55,14 @@ export function createMinHash({ threshold, seed }: { readonly threshold: number;
   const least = (values: Int32Array, position: number): number => {
     const factor = factors[position] ?? 1;
     const shift = shifts[position] ?? 0;
-    let smallest = 0xffffffff;
-    for (const value of values) {
-      const hash = spreadBits(Math.imul(value, factor) + shift);
+    let smallest = 0x7fffffff;
+    for (let place = 0; place < values.length; place += 1) {
+      const mixed = Math.imul((values[place] ?? 0) ^ shift, factor);
+      // the upper half of a product is well mixed and the lower is not: one more step lets each bit count
+      const hash = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
       if (hash < smallest) smallest = hash;
     }
-    return smallest;
+    return smallest >>> 0;
   };
   return {
     least,
