@@ -11,6 +11,8 @@ interface ThemeEvidence {
 export interface Evidence {
   readonly theme: (name: string) => number;
   readonly hits: (name: string) => readonly PhraseHit[];
+  /** The theme is spoken of only to deny it ("I never take part"). */
+  readonly denied: (name: string) => boolean;
   readonly positive: number;
   readonly negative: number;
   readonly questions: number;
@@ -48,8 +50,12 @@ const counts = (hit: PhraseHit): boolean => {
  */
 export function evidenceOf(hits: readonly PhraseHit[], analysis: Analysis, prepared: PreparedText, emoji: ReadonlyMap<string, 1 | -1>): Evidence {
   const byTheme = new Map<string, PhraseHit[]>();
+  const denials = new Set<string>();
   for (const hit of hits) {
-    if (!counts(hit)) continue;
+    if (!counts(hit)) {
+      denials.add(hit.theme);
+      continue;
+    }
     const list = byTheme.get(hit.theme);
     if (list === undefined) byTheme.set(hit.theme, [hit]);
     else list.push(hit);
@@ -78,6 +84,7 @@ export function evidenceOf(hits: readonly PhraseHit[], analysis: Analysis, prepa
   return {
     theme: (name) => themes.get(name)?.score ?? 0,
     hits: (name) => themes.get(name)?.hits ?? NONE,
+    denied: (name) => denials.has(name) && !themes.has(name),
     positive, negative,
     questions: analysis.sentences.filter((sentence) => sentence.question).length,
     words: analysis.tokens.filter((token) => token.kind === 'word').length,

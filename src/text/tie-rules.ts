@@ -1,4 +1,4 @@
-import type { Act, Intent, Sentiment } from '../domain/model/codes.ts';
+import { INTENTS, type Act, type Intent, type Sentiment } from '../domain/model/codes.ts';
 import type { Evidence } from './evidence.ts';
 import type { IntentReading } from './intent-rules.ts';
 
@@ -11,8 +11,8 @@ const SARCASTIC_NEGATIVE = 0.8;
 /**
  * Settles between intents that a text cannot have side by side, whatever the model makes of them: a price question is
  * purchase and no question; an order already placed is no purchase; a question about a prize is contest; a problem with a
- * question is trouble first; a sarcastic compliment is trouble; a rhetorical question asks nothing; a plain opinion on an
- * advert is no trouble; a proposal in the form of a question is a proposal.
+ * question is trouble first; a sarcastic compliment is trouble; a rhetorical question asks nothing; a proposal in the form of
+ * a question is a proposal; what is likely enough for none of them is `other`.
  */
 export function settledIntents(chances: Readonly<Record<Intent, number>>, { evidence, byRule, isOn }: { readonly evidence: Evidence; readonly byRule: IntentReading; readonly isOn: (code: Intent, probability: number) => boolean }): Record<Intent, number> {
   const settled = { ...chances };
@@ -27,6 +27,8 @@ export function settledIntents(chances: Readonly<Record<Intent, number>>, { evid
     for (const code of ['information', 'purchase', 'decision'] as const) settled[code] = Math.min(settled[code], OFF);
     settled.contest = Math.max(settled.contest, 0.6);
   }
+  if (evidence.denied('contest')) off('contest');
+  if (theme('placed-order') > 0 && byRule.probabilities.trouble >= 0.5) settled.trouble = Math.max(settled.trouble, 0.6, settled.information + STEP);
   if (theme('placed-order') > 0) settled.purchase = Math.min(settled.purchase, Math.max(OFF, settled.information - STEP, settled.trouble - STEP));
   if (on('purchase') && theme('placed-order') === 0 && (settled.purchase >= settled.information || theme('purchase') >= STRONG)) {
     if (theme('purchase') >= STRONG) settled.purchase = Math.max(settled.purchase, settled.information);
@@ -36,12 +38,14 @@ export function settledIntents(chances: Readonly<Record<Intent, number>>, { evid
   if (on('idea') && settled.idea >= settled.information) off('information');
   if (byRule.probabilities.contest >= 0.5 && theme('contest') === 0) settled.contest = Math.max(settled.contest, 0.6, settled.other + STEP);
   if (theme('placed-order') > 0 && byRule.probabilities.trouble < 0.5 && byRule.probabilities.information >= 0.5) settled.information = Math.max(settled.information, 0.5, settled.trouble + STEP);
-  if (theme('rhetorical') >= 2 && theme('purchase') < STRONG && theme('information') < STRONG) {
+  if (theme('rhetorical') >= 2 && theme('purchase') < STRONG && byRule.probabilities.information < 0.5) {
     off('information');
-    if (theme('trouble') === 0 && byRule.probabilities.trouble < 0.3) off('trouble');
+    if (theme('trouble') === 0) off('trouble');
   }
   if (on('trouble') && on('information') && !(theme('placed-order') > 0 && byRule.probabilities.trouble < 0.5)) settled.information = Math.min(settled.information, settled.trouble - STEP);
   if (on('trouble') && on('purchase') && settled.trouble > 0.6) settled.purchase = Math.min(settled.purchase, settled.trouble - STEP);
+  const known = INTENTS.filter((code) => code !== 'other');
+  if (!known.some(on)) settled.other = Math.max(settled.other, ...known.map((code) => settled[code] + STEP));
   return settled;
 }
 

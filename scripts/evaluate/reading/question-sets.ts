@@ -74,14 +74,14 @@ export const questionSets: readonly EvaluationSet[] = [
     }],
   },
   {
-    id: 'tweet-acts', origin: 'reference', usedForTraining: true,
+    id: 'tweet-acts', origin: 'reference', usedForTraining: false,
     tasks: [
       onTask({ subject: 'question', language: 'en', rows: tweetActRows('QUE'), measure: f1OfYes }, ['information', 'decision']),
       onTask({ subject: 'suggestion', language: 'en', rows: tweetActRows('SUG'), measure: f1OfYes }, ['idea', 'recommendation']),
     ],
   },
   {
-    id: 'banking77', origin: 'reference', usedForTraining: true,
+    id: 'banking77', origin: 'reference', usedForTraining: false,
     tasks: [onTask({ subject: 'information or trouble on, test', language: 'en', rows: bankingRows, measure: recallOfYes }, ['information', 'trouble'])],
   },
 ];
