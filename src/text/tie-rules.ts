@@ -6,6 +6,8 @@ import type { IntentReading } from './intent-rules.ts';
 const OFF = 0.2;
 const STEP = 0.02;
 const STRONG = 3;
+/** A text whose every intent stays below this share of its threshold wants none of them. */
+const NEARLY = 0.9;
 const SARCASTIC_NEGATIVE = 0.8;
 
 /**
@@ -45,7 +47,7 @@ export function settledIntents(chances: Readonly<Record<Intent, number>>, { evid
   if (on('trouble') && on('information') && !(theme('placed-order') > 0 && byRule.probabilities.trouble < 0.5)) settled.information = Math.min(settled.information, settled.trouble - STEP);
   if (on('trouble') && on('purchase') && settled.trouble > 0.6) settled.purchase = Math.min(settled.purchase, settled.trouble - STEP);
   const known = INTENTS.filter((code) => code !== 'other');
-  if (!known.some(on)) settled.other = Math.max(settled.other, ...known.map((code) => settled[code] + STEP));
+  if (!known.some((code) => isOn(code, settled[code] / NEARLY))) settled.other = Math.max(settled.other, ...known.map((code) => settled[code] + STEP));
   return settled;
 }
 
