@@ -80,6 +80,8 @@ test('a label opens what it rests on, is corrected by keys, and the correction i
 });
 
 test('a rule is written with its examples, tried on the messages, saved, and changes how they are read', async ({ openedPage: page }) => {
+  // everything is read three times over: with the rule, without it, and with a threshold
+  test.setTimeout(480_000);
   const room = await openSample(page);
   await room.go('text=guarnizion');
   const holding = await room.total();

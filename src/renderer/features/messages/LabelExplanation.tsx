@@ -112,8 +112,8 @@ function ReasonList({ title, reasons }: { readonly title: string; readonly reaso
   const { t } = useTranslation('reading');
   if (reasons.length === 0) return null;
   return (
-    <section>
-      <h5>{title}</h5>
+    <section aria-label={title}>
+      <p className="explanation-side">{title}</p>
       <ul>
         {reasons.map(({ key, text, words, strength }) => (
           <li key={key}>

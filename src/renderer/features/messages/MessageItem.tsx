@@ -104,7 +104,7 @@ export function MessageItem({ message, desk, onThread, isChosen = false }: Messa
         {opened?.kind === 'explain' && (
           <section className="explanation" aria-label={title}>
             <header className="explanation-head">
-              <h4>{title}</h4>
+              <p className="explanation-title">{title}</p>
               <IconButton size="small" icon={<X size={14} />} label={reading('explain.close')} shortcut="Esc" onPress={leave} />
             </header>
             <Answer state={state} shape="lines" rows={3}>

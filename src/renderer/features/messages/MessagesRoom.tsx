@@ -5,6 +5,7 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useFilters, useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
+import { MessageViews } from '../../ui/MessageViews.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -46,7 +47,7 @@ export function MessagesRoom() {
     <RoomPage
       title={rooms('rooms.messages')}
       question={t('question')}
-      actions={<Button variant="plain" icon={<ListChecks size={16} aria-hidden="true" />} onPress={() => go({ path: ['reading'] })}>{reading('rules.openRules')}</Button>}
+      actions={<><MessageViews view="messages" /><Button variant="plain" icon={<ListChecks size={16} aria-hidden="true" />} onPress={() => go({ path: ['reading'] })}>{reading('rules.openRules')}</Button></>}
       lead={total === null ? undefined : total === 0 ? t('openingNone') : voice.text(isWhole ? 'messages.openingAll' : 'messages.opening', { count: total })}
     >
       <div className="messages-room">
