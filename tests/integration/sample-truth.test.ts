@@ -250,7 +250,7 @@ describe('promises with every label right', () => {
   });
 
   // a known miss, kept at its full bound: one promise outside November is taken for broken
-  it.fails('are broken in no month more often than planted', async () => {
+  it('are broken in no month more often than planted', async () => {
     const rest = [await partOf({ toMs: NOVEMBER.fromMs }), await partOf({ fromMs: NOVEMBER.toMs })];
     expect(rest.reduce((sum, { beside }) => sum + (beside['broken'] ?? 0), 0)).toBeLessThanOrEqual(brokenElsewhere);
   });
