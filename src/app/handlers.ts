@@ -2,6 +2,7 @@ import type { CallContext, HandlerMap } from '../contract/dispatch.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
+import { checkHandlers } from './check/check-handlers.ts';
 import { withFailures } from './failure-of.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
 import { accountHandlers } from './import/account-handlers.ts';
@@ -42,6 +43,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...roleHandlers(context),
     ...explainHandlers(context),
     ...dictionaryHandlers(context),
+    ...checkHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
     ...termHandlers(context),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { analysisOperations } from './operations/analysis.ts';
+import { checkOperations } from './operations/check.ts';
 import { importAccountOperations } from './operations/import-account.ts';
 import { identityOperations } from './operations/identity.ts';
 import { importOperations } from './operations/imports.ts';
@@ -17,7 +18,7 @@ import { trustOperations } from './operations/trust.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...termOperations, ...trustOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...trustOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

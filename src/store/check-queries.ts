@@ -107,6 +107,36 @@ export function putSkipped({ connection }: ProjectDatabase, { position, skippedM
   connection.prepare('UPDATE check_sample SET skipped_ms = ? WHERE position = ?').run(skippedMs, position);
 }
 
+/** Inbound messages with a label by the reader and none of intents by hand: what the reader takes each intent's chance for, as JSON. By number. */
+export function* unlabelledReadings(project: ProjectDatabase): Generator<{ readonly messageId: number; readonly language: string; readonly probabilities: string }> {
+  const decided = new Set(allLabelDecisions(project).filter(({ intents }) => intents !== null).map(({ messageId }) => messageId));
+  const rows = project.connection.prepare(`SELECT message_id, language, probabilities FROM reading WHERE direction = 'inbound' AND primary_intent IS NOT NULL AND probabilities IS NOT NULL ORDER BY message_id`)
+    .raw().iterate() as IterableIterator<[messageId: number, language: string, probabilities: string]>;
+  for (const [messageId, language, probabilities] of rows) if (!decided.has(messageId)) yield { messageId, language, probabilities };
+}
+
+/** Numbers of the messages that a source calls so, with their network and kind. */
+export function messagesCalled({ connection }: ProjectDatabase, nativeIds: readonly string[]): { readonly messageId: number; readonly nativeId: string; readonly network: string; readonly kind: string }[] {
+  return connection.prepare(`SELECT m.id AS messageId, m.native_id AS nativeId, n.code AS network, m.kind AS kind FROM json_each(?) wanted CROSS JOIN network n CROSS JOIN message m ON m.network_id = n.id AND m.native_id = wanted.value ORDER BY m.id`)
+    .all(JSON.stringify(nativeIds)) as { messageId: number; nativeId: string; network: string; kind: string }[];
+}
+
+/** Every message with a text, by number. One pass. */
+export function* messageTexts({ connection }: ProjectDatabase): Generator<{ readonly messageId: number; readonly text: string }> {
+  for (const [messageId, text] of connection.prepare(`SELECT id, text FROM message WHERE text IS NOT NULL AND text <> '' ORDER BY id`).raw().iterate() as IterableIterator<[number, string]>) yield { messageId, text };
+}
+
+/** Codes of the networks in the project. */
+export function networksOf({ connection }: ProjectDatabase): string[] {
+  return connection.prepare('SELECT code FROM network ORDER BY code').pluck().all() as string[];
+}
+
+/** All labels by hand with what the sources call their messages, whether or not those are in the project now. */
+export function labelVerdicts({ connection }: ProjectDatabase): (Omit<LabelDecision, 'messageId'> & Pick<SampleRow, 'network' | 'kind' | 'message'>)[] {
+  return connection.prepare(`SELECT network, kind, message, intents, primary_intent AS primaryIntent, acts, primary_act AS primaryAct, sentiment, origin, at_ms AS atMs FROM label_verdict ORDER BY network, kind, message`)
+    .all() as (Omit<LabelDecision, 'messageId'> & Pick<SampleRow, 'network' | 'kind' | 'message'>)[];
+}
+
 /** Messages that have no reading yet, and those a draw would be made from. */
 export function drawPopulation({ connection }: ProjectDatabase): { readonly waiting: number; readonly population: number } {
   const count = (sql: string): number => connection.prepare(sql).pluck().get() as number;

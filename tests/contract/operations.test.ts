@@ -34,6 +34,13 @@ async function opened(): Promise<{ engine: Engine; folder: string; csv: { fileHa
   return { engine, folder, csv: await engine.registerFile(join(built, 'export.csv'), 'export.csv') };
 }
 
+/** A message that is drawn for the check of the reading. */
+async function drawnMessage({ engine }: Awaited<ReturnType<typeof opened>>): Promise<number> {
+  expect(await engine.call('check.draw', { size: 20 })).toMatchObject({ ok: true });
+  const next = (await engine.call('check.next', { size: 1 })) as Outcome<OperationValue<'check.next'>>;
+  return next.ok ? (next.value.messages[0]?.messageId ?? 0) : 0;
+}
+
 type Samples = { readonly [Name in OperationName]: { readonly good: (at: Awaited<ReturnType<typeof opened>>) => OperationInput<Name> | Promise<OperationInput<Name>>; readonly damaged: unknown; readonly fails?: string } };
 
 const unknownBrand = { brand: 'Nobody' };
@@ -125,6 +132,21 @@ const samples: Samples = {
   'reading.settings': { good: () => ({}), damaged: { below: 0.5 } },
   'reading.setThreshold': { good: () => ({ abstainBelow: 0.4 }), damaged: { abstainBelow: 1.2 } },
   'reading.explain': { good: () => ({ messageId: 1 }), damaged: { messageId: 999_999 } },
+  'reading.status': { good: () => ({}), damaged: { language: 'it' } },
+  'check.draw': { good: () => ({ size: 20, seed: 3 }), damaged: { size: 5 } },
+  'check.next': { good: async (at) => ({ messageIds: [await drawnMessage(at)] }), damaged: { size: 0 } },
+  'check.label': { good: async (at) => ({ messageId: await drawnMessage(at), intents: ['trouble', 'information'], sentiment: 'negative' }), damaged: { messageId: 1, intents: [] } },
+  'check.skip': { good: async (at) => ({ messageId: await drawnMessage(at) }), damaged: { messageId: 999_999 } },
+  'check.scores': { good: () => ({}), damaged: { language: 'it' } },
+  'check.proposals': { good: () => ({ size: 5 }), damaged: { size: 0 } },
+  'reading.layer': { good: () => ({}), damaged: { version: 1 } },
+  'reading.adapt': { good: () => ({}), damaged: { force: true } },
+  'reading.dropLayer': { good: () => ({}), damaged: { version: 1 }, fails: 'not-found' },
+  'labels.importFile': { good: async ({ engine, folder }) => {
+    writeFileSync(join(folder, 'labels.csv'), 'testo;intenzione;tono\nche bello;complimento;positivo\n');
+    return { file: await engine.registerFile(join(folder, 'labels.csv'), 'labels.csv'), skipUnknown: true };
+  }, damaged: { file: { fileHandle: 'unknown' } } },
+  'labels.export': { good: () => ({ separator: ',' }), damaged: { separator: '|' } },
 };
 
 const names = Object.keys(operations) as OperationName[];

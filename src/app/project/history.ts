@@ -7,6 +7,10 @@ import { inBulk, removeImport } from '../../store/import-removal.ts';
 import { restoreImport } from '../../store/import-restore.ts';
 import { putLabelDecisions, type LabelDecision } from '../../store/label-queries.ts';
 import { withPersonsApart } from '../../store/person-links.ts';
+import { putCheckSample, putSkipped } from '../../store/check-queries.ts';
+import { setLayersTakenBack } from '../../store/reading-layer-queries.ts';
+import type { DrawChange, SkipChange } from '../check/check-sample.ts';
+import type { LayerChange } from '../check/reading-layer.ts';
 import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { applyRoleDecisions } from '../../store/role-application.ts';
@@ -58,6 +62,10 @@ function putLabels(project: ProjectDatabase, inverse: string, side: 'before' | '
   putLabelDecisions(project, change.messageIds, change[side]);
 }
 
+function putSkip(project: ProjectDatabase, { position, ...change }: SkipChange, side: 'before' | 'after'): void {
+  putSkipped(project, { position, skippedMs: change[side] });
+}
+
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: {
     undo(project, { inverse }) {
@@ -88,6 +96,32 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'labels.set': {
     undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
     redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
+  },
+  'check.label': {
+    undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
+    redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
+  },
+  'labels.importFile': {
+    undo: (project, { inverse }) => putLabels(project, inverse, 'before'),
+    redo: (project, { inverse }) => putLabels(project, inverse, 'after'),
+  },
+  'check.draw': {
+    undo: (project, { inverse }) => putCheckSample(project, (JSON.parse(inverse) as DrawChange).before),
+    redo: (project, { inverse }) => putCheckSample(project, (JSON.parse(inverse) as DrawChange).after),
+    leavesData: true,
+  },
+  'check.skip': {
+    undo: (project, { inverse }) => putSkip(project, JSON.parse(inverse) as SkipChange, 'before'),
+    redo: (project, { inverse }) => putSkip(project, JSON.parse(inverse) as SkipChange, 'after'),
+    leavesData: true,
+  },
+  'reading.adapt': {
+    undo: (project, { inverse }) => setLayersTakenBack(project, (JSON.parse(inverse) as LayerChange).versions, true),
+    redo: (project, { inverse }) => setLayersTakenBack(project, (JSON.parse(inverse) as LayerChange).versions, false),
+  },
+  'reading.dropLayer': {
+    undo: (project, { inverse }) => setLayersTakenBack(project, (JSON.parse(inverse) as LayerChange).versions, false),
+    redo: (project, { inverse }) => setLayersTakenBack(project, (JSON.parse(inverse) as LayerChange).versions, true),
   },
   'dictionary.save': {
     undo: (project, { inverse }) => removeDictionary(project, (JSON.parse(inverse) as { readonly version: number }).version),

@@ -23,8 +23,13 @@ export function rulesAsCsv(rules: readonly OwnRule[], separator: ',' | ';'): str
   return `${BOM}${[COLUMNS.join(separator), ...rows].map((line) => `${line}\r\n`).join('')}`;
 }
 
-// the apostrophe that keeps a spreadsheet from computing a cell is none of the cell's own
-const plainCell = (cell: string): string => (cell.startsWith("'") && csvCell(cell.slice(1)).startsWith(`"'`) ? cell.slice(1) : cell);
+/**
+ * A cell as it was before {@link csvCell}: the apostrophe that keeps a spreadsheet from computing it is none of its own.
+ * @example plainCell("'=1+1") // '=1+1'
+ */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && csvCell(cell.slice(1)).startsWith(`"'`) ? cell.slice(1) : cell;
+}
 
 const linesIn = (cell: string): string[] => cell.split(/\r\n|\r|\n/u).map((line) => line.trim()).filter((line) => line !== '');
 
