@@ -12,11 +12,13 @@ import { importing as englishImporting } from './en/importing.ts';
 import { messages as englishMessages } from './en/messages.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
+import { promises as englishPromises } from './en/promises.ts';
 import { questions as englishQuestions } from './en/questions.ts';
 import { reading as englishReading } from './en/reading.ts';
 import { response as englishResponse } from './en/response.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { start as englishStart } from './en/start.ts';
+import { terms as englishTerms } from './en/terms.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
 import { account } from './it/account.ts';
 import { charts } from './it/charts.ts';
@@ -29,16 +31,18 @@ import { importing } from './it/importing.ts';
 import { messages } from './it/messages.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
+import { promises } from './it/promises.ts';
 import { questions } from './it/questions.ts';
 import { reading } from './it/reading.ts';
 import { response } from './it/response.ts';
 import { shell } from './it/shell.ts';
 import { start } from './it/start.ts';
+import { terms } from './it/terms.ts';
 import { tribes } from './it/tribes.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, codes, common, data, definitions, failures, importing, messages, overview, people, questions, reading, response, shell, start, tribes };
+export const italian = { account, charts, codes, common, data, definitions, failures, importing, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribes };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -53,11 +57,13 @@ export const english: SameKeys<typeof italian> = {
   messages: englishMessages,
   overview: englishOverview,
   people: englishPeople,
+  promises: englishPromises,
   questions: englishQuestions,
   reading: englishReading,
   response: englishResponse,
   shell: englishShell,
   start: englishStart,
+  terms: englishTerms,
   tribes: englishTribes,
 };
 

@@ -9,6 +9,9 @@ const ImportPage = lazy(async () => ({ default: (await import('../features/impor
 const ReadingPage = lazy(async () => ({ default: (await import('../features/reading/ReadingPage.tsx')).ReadingPage }));
 const QuestionsPage = lazy(async () => ({ default: (await import('../features/questions/QuestionsPage.tsx')).QuestionsPage }));
 
+const TermsView = lazy(async () => ({ default: (await import('../features/terms/TermsView.tsx')).TermsView }));
+const RecurringView = lazy(async () => ({ default: (await import('../features/terms/RecurringView.tsx')).RecurringView }));
+
 /** The rooms of this edition, each loaded when it is first entered; the rail shows these and no others. */
 const VIEWS: Partial<Record<RoomId, View>> = {
   overview: OverviewRoom,
@@ -27,6 +30,8 @@ export function viewAt(segment: string | undefined): { readonly room: RoomId; re
   if (segment === 'import') return { room: 'data', View: ImportPage };
   if (segment === 'questions') return { room: 'data', View: QuestionsPage };
   if (segment === 'reading') return { room: 'messages', View: ReadingPage };
+  if (segment === 'words') return { room: 'messages', View: TermsView };
+  if (segment === 'recurring') return { room: 'messages', View: RecurringView };
   const room = AVAILABLE_ROOMS.find(({ id }) => id === segment)?.id ?? 'overview';
   return { room, View: VIEWS[room] ?? OverviewRoom };
 }

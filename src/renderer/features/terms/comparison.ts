@@ -1,0 +1,37 @@
+import type { Filters } from '../../../contract/selection.ts';
+import type { ChartVoice } from '../../charts/chart-voice.ts';
+import { hashFromLocation, locationFromHash } from '../../state/location.ts';
+
+/** The parameter of the address that keeps the comparison. */
+export const AGAINST = 'against';
+
+/** Filters as one parameter of an address. */
+export function writtenFilters(filters: Filters): string {
+  return hashFromLocation({ path: [], filters, brand: null, parameters: {} }).replace(/^#\/\??/, '');
+}
+
+/** The filters that a parameter holds; null where it holds none that are understood. */
+export function filtersFrom(written: string | undefined): Filters | null {
+  if (written === undefined || written === '') return null;
+  const { filters } = locationFromHash(`#/?${written}`);
+  return Object.keys(filters).length === 0 ? null : filters;
+}
+
+/** Filters in words: "problema, reclamo · Instagram · dal 3 marzo 2026". */
+export function filterWords(filters: Filters, voice: ChartVoice): string {
+  const { fromMs, toMs, networks, containers, roles, tribes, intents, primaryIntents, languages, sentiments, text } = filters;
+  const parts = [
+    fromMs === undefined ? '' : voice.text('terms.words.from', { date: voice.date(fromMs) }),
+    toMs === undefined ? '' : voice.text('terms.words.until', { date: voice.date(toMs - 1) }),
+    networks?.map(voice.network).join(', '), containers?.join(', '), tribes?.map((tribe) => tribeWord(tribe, voice)).join(', '), roles?.map((role) => voice.text(`codes.role.${role}`)).join(', '),
+    [...(intents ?? []), ...(primaryIntents ?? [])].map((intent) => voice.text(`codes.intent.${intent}`)).join(', '),
+    sentiments?.map((sentiment) => voice.text(`codes.sentiment.${sentiment}`)).join(', '), languages?.map(voice.language).join(', '),
+    text === undefined ? '' : voice.text('terms.quoted', { term: text }),
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+function tribeWord(id: string, voice: ChartVoice): string {
+  const [lens, code = id] = id.split(':');
+  return lens === 'value' ? voice.text(`codes.zone.${code}`) : lens === 'role' ? voice.text(`codes.role.${code}`) : code;
+}
