@@ -61,28 +61,29 @@ export function holdsPath(value: unknown, steps: readonly string[]): boolean {
   return false;
 }
 
-/** Patterns of which some lie below others: `[]` and `[].data[]`. What stands under the upper one is a page where it holds what a lower one names, and an item itself where it does not. */
+/**
+ * Patterns of which some lie below others, `[]` and `[].data[]`: what stands under the upper one is a page where it holds
+ * what a lower one names, and an item itself where it does not.
+ */
 export interface Pages {
   /** The patterns below none: those to look for. */
   readonly outer: readonly string[];
   /** The items of something found under an outer pattern: of a page those inside, in the order of the patterns. */
-  items(found: FoundItem): Iterable<FoundItem>;
+  readonly items: (found: FoundItem) => Iterable<FoundItem>;
 }
 
 /** Sorts patterns into those of pages and those of the items inside. */
 export function createPages(patterns: readonly string[]): Pages {
   const all = [...new Set(patterns)].map((pattern) => ({ pattern, steps: pathSteps(pattern) }));
   const isBelow = (lower: readonly string[], upper: readonly string[]): boolean => lower.length > upper.length && upper.every((step, position) => step === lower[position]);
-  const outer = all.filter(({ steps }) => !all.some((other) => isBelow(steps, other.steps)));
-  const inner = new Map(outer.map(({ pattern, steps }) => [pattern, all.filter((other) => isBelow(other.steps, steps)).map((other) => ({ pattern: other.pattern, steps: other.steps.slice(steps.length) }))]));
-  return {
-    outer: outer.map(({ pattern }) => pattern),
-    *items(found) {
-      const held = (inner.get(found.path) ?? []).filter(({ steps }) => holdsPath(found.value, steps));
-      if (held.length === 0) yield found;
-      for (const { pattern, steps } of held) for (const { value, ancestors } of walk(found.value, steps, found.ancestors)) yield { value, ancestors, path: pattern };
-    },
-  };
+  const topmost = (some: typeof all): typeof all => some.filter(({ steps }) => !some.some((other) => isBelow(steps, other.steps)));
+  const inside = new Map(all.map(({ pattern, steps }) => [pattern, topmost(all.filter((other) => isBelow(other.steps, steps))).map((other) => ({ pattern: other.pattern, steps: other.steps.slice(steps.length) }))]));
+  function* items(found: FoundItem): Generator<FoundItem> {
+    const held = (inside.get(found.path) ?? []).filter(({ steps }) => holdsPath(found.value, steps));
+    if (held.length === 0) yield found;
+    for (const { pattern, steps } of held) for (const { value, ancestors } of walk(found.value, steps, found.ancestors)) yield* items({ value, ancestors, path: pattern });
+  }
+  return { outer: topmost(all).map(({ pattern }) => pattern), items };
 }
 
 /** The items of a whole document under some patterns, pattern by pattern. */

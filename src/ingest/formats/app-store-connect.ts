@@ -1,4 +1,4 @@
-import { headValues, jsonFormat } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import { countAt, idAt, listOf, objectAt, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import { ownerReply } from '../record-maker.ts';
@@ -26,7 +26,7 @@ function answer(message: RecordedMessage, response: unknown, line: number): Reco
 export const APP_STORE_CONNECT = jsonFormat({
   id: 'app-store-connect', name: 'App Store reviews', description: 'customer reviews of App Store Connect with the developer\'s responses',
   recognise: (head) => (headValues(head).some((value) => [value, ...listOf(valueAt(value, 'data'))].some(isReview)) ? 0.95 : 0),
-  paths: () => ['data[]', 'included[]', '[]'],
+  paths: (head) => pagePaths(head, ['data[]', 'included[]']),
   reader: () => {
     const reviews = new Map<string, RecordedMessage>();
     const reviewOfResponse = new Map<string, string>();

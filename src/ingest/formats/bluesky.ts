@@ -1,10 +1,11 @@
 import type { RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
-import { headValues, jsonFormat } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import { countAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
 import type { ReadSetting } from '../record-format.ts';
+import type { Refusal } from '../rejected-row.ts';
 import { addressParts, BLUESKY_COLLECTIONS, blueskyAccount, blueskyMessage, blueskyReaction } from './bluesky-record.ts';
 
 /** Levels of a thread that are read, up and down from the post that was asked for. */
@@ -39,6 +40,7 @@ function shapeOf(value: unknown, levels = 3): Shape | null {
 interface Found {
   readonly messages: RecordedMessage[];
   readonly reactions: RecordedReaction[];
+  readonly refused: Refusal[];
 }
 
 function createReader({ facts, collectedAtMs: said }: ReadSetting): (value: unknown, response: unknown, line: number) => ItemOutcome {
@@ -127,8 +129,11 @@ function createReader({ facts, collectedAtMs: said }: ReadSetting): (value: unkn
       case 'absent':
         return { rejected: valueAt(value, 'blocked') === true ? { code: 'withheld', detail: 'the post is blocked for the account that asked' } : { code: 'deleted', detail: 'the post is not found' } };
       case 'response': {
-        const outcomes = [...LISTS.flatMap((list) => listOf(valueAt(value, list))), ...(objectAt(value, 'thread') === null ? listOf(valueAt(value, 'thread')) : [valueAt(value, 'thread')])].map((inner) => read(inner, value, { line, found }));
-        return outcomes.find((outcome) => outcome !== null) ?? null;
+        for (const inner of [...LISTS.flatMap((list) => listOf(valueAt(value, list))), ...(objectAt(value, 'thread') === null ? listOf(valueAt(value, 'thread')) : [valueAt(value, 'thread')])]) {
+          const outcome = read(inner, value, { line, found });
+          if (outcome !== null && 'rejected' in outcome) found.refused.push(outcome.rejected);
+        }
+        return null;
       }
       case null:
         return { rejected: { code: 'not-a-message', detail: 'the entry is no post and no record of the network' } };
@@ -148,19 +153,15 @@ function createReader({ facts, collectedAtMs: said }: ReadSetting): (value: unkn
   }
 
   return (value, response, line) => {
-    const found: Found = { messages: [], reactions: [] };
+    const found: Found = { messages: [], reactions: [], refused: [] };
     const refused = read(value, response, { line, found });
-    return found.messages.length + found.reactions.length > 0 ? found : refused;
+    return found.messages.length + found.reactions.length + found.refused.length > 0 ? found : refused;
   };
 }
 
-/** Paths by what a document holds: whole answers of the lists are told apart by their own members, so they are read whole. */
+/** Paths by what a document holds: answers whose lists are told apart by what stands beside them are read whole. */
 function pathsOf(head: PartHead): readonly string[] {
-  const document = head.json?.document;
-  if (Array.isArray(document)) return ['[]'];
-  if (valueAt(document, 'thread') !== undefined) return THREAD_PATHS;
-  const lists = (['feed', 'posts', 'records'] as const).filter((list) => Array.isArray(valueAt(document, list)));
-  return lists.length > 0 ? lists.map((list) => `${list}[]`) : [''];
+  return valueAt(head.json?.document, 'thread') === undefined ? pagePaths(head, ['feed[]', 'posts[]', 'records[]']) : THREAD_PATHS;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RecordedContainer } from '../../domain/model/record.ts';
 import { foldedHeader } from '../header-synonyms.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
-import { jsonFormat, headValues } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import { countAt, epochAt, idAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
@@ -113,7 +113,7 @@ const DOCUMENT = jsonFormat({
     const values = objectOf(document) === null ? headValues(head) : (Array.isArray(valueAt(document, 'data')) ? (valueAt(document, 'data') as unknown[]).slice(0, 100) : [document]);
     return values.length > 0 && values.filter(isEntry).length * 2 > values.length ? 0.97 : 0;
   },
-  paths: ({ json }) => (Array.isArray(json?.document) ? ['[]'] : Array.isArray(valueAt(json?.document, 'data')) ? ['data[]'] : ['']),
+  paths: (head) => pagePaths(head, ['data[]']),
   reader: ({ head }) => ({ value, line }) => (objectOf(value) === null ? { rejected: { code: 'not-a-message', detail: 'no entry of the library' } } : recordsOf(entryOf(value, line), head.name)),
 });
 

@@ -4,7 +4,7 @@ import { idAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { foldedHeaders, namedRows } from '../named-rows.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
-import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
+import type { ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
 import { timeOfId } from '../snowflake-time.ts';
 import { DISCORD } from './discord-exporter.ts';
 

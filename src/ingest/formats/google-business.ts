@@ -1,4 +1,4 @@
-import { headValues, jsonFormat } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import { listOf, objectAt, objectOf, textAt, timeAt, valueAt, flagAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import { ownerReply } from '../record-maker.ts';
@@ -25,25 +25,19 @@ function reviewOf(value: unknown): JsonObject | null {
 export const GOOGLE_BUSINESS = jsonFormat({
   id: 'google-business', name: 'Google Business reviews', description: 'reviews of a Business Profile with the owner\'s replies, in the language they were written in',
   recognise: (head) => (headValues(head).some((value) => [value, ...listOf(valueAt(value, 'reviews')), ...listOf(valueAt(value, 'locationReviews'))].some((each) => reviewOf(each) !== null)) ? 0.95 : 0),
-  paths: () => ['reviews[]', 'locationReviews[]', '[]'],
+  paths: (head) => pagePaths(head, ['reviews[]', 'locationReviews[]']),
   reader: () => ({ value, line }) => {
-    const pages = listOf(valueAt(value, 'reviews'));
-    const found = pages.length > 0 ? pages : [value];
-    const messages = found.flatMap((each) => {
-      const review = reviewOf(each);
-      if (review === null) return [];
-      const [, location, number] = /locations\/([^/]+)\/reviews\/([^/]+)/.exec(textAt(review, 'name') ?? textAt(each, 'name') ?? '') ?? [];
-      const nativeId = textAt(review, 'reviewId') ?? number ?? null;
-      if (nativeId === null) return [];
-      const anonymous = flagAt(review, 'reviewer', 'isAnonymous') === true;
-      const message = newMessage({
-        network: 'google-maps', nativeId, kind: 'review', line, time: timeAt(review, ['createTime']), text: originalText(textAt(review, 'comment') ?? ''), rating: writtenRating(textAt(review, 'starRating') ?? ''),
-        author: anonymous ? null : newAccount({ name: textAt(review, 'reviewer', 'displayName') }), container: newContainer('listing', textAt(review, 'locationName') ?? (location === undefined ? 'Google Business' : `locations/${location}`)), inbound: true,
-      });
-      const reply = objectAt(review, 'reviewReply');
-      const time = timeAt(reply, ['updateTime']);
-      return reply === null ? [message] : [message, ownerReply(message, { text: originalText(textAt(reply, 'comment') ?? ''), time })];
+    const review = reviewOf(value);
+    if (review === null) return { rejected: { code: 'not-a-message', detail: 'no review with a rating and a time' } };
+    const [, location, number] = /locations\/([^/]+)\/reviews\/([^/]+)/.exec(textAt(review, 'name') ?? textAt(value, 'name') ?? '') ?? [];
+    const nativeId = textAt(review, 'reviewId') ?? number ?? null;
+    if (nativeId === null) return { rejected: { code: 'missing-id', detail: 'the review has no id' } };
+    const anonymous = flagAt(review, 'reviewer', 'isAnonymous') === true;
+    const message = newMessage({
+      network: 'google-maps', nativeId, kind: 'review', line, time: timeAt(review, ['createTime']), text: originalText(textAt(review, 'comment') ?? ''), rating: writtenRating(textAt(review, 'starRating') ?? ''),
+      author: anonymous ? null : newAccount({ name: textAt(review, 'reviewer', 'displayName') }), container: newContainer('listing', textAt(review, 'locationName') ?? (location === undefined ? 'Google Business' : `locations/${location}`)), inbound: true,
     });
-    return messages.length === 0 ? { rejected: { code: 'not-a-message', detail: 'no review with a rating and a time' } } : { messages };
+    const reply = objectAt(review, 'reviewReply');
+    return { messages: reply === null ? [message] : [message, ownerReply(message, { text: originalText(textAt(reply, 'comment') ?? ''), time: timeAt(reply, ['updateTime']) })] };
   },
 });

@@ -1,7 +1,7 @@
 import { postAddress } from '../../domain/model/post-address.ts';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
-import { jsonFormat, headValues } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import { countAt, flagAt, idAt, listOf, NO_TIME, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
@@ -21,6 +21,8 @@ interface Found {
 
 const NOWHERE: Place = { root: null, parent: null, container: null };
 const EDGES = ['posts', 'feed', 'published_posts', 'media', 'comments'];
+/** Those that list what is no part of the object they stand on. */
+const PAGE_EDGES = EDGES.filter((edge) => edge !== 'comments');
 const POST_MEMBERS = ['shares', 'status_type', 'story', 'full_picture', 'is_published', 'attachments', 'promotable_id', 'place', 'insights'];
 const COMMENT_MEMBERS = ['comment_count', 'like_count', 'is_hidden', 'can_comment', 'can_remove', 'can_hide', 'can_like', 'user_likes', 'parent', 'attachment', 'message_tags'];
 /** Answers to answers are listed one level deep; a file nested deeper than this is none of the interface. */
@@ -123,28 +125,19 @@ function takeInstagram(value: unknown, place: Place, { line, found, depth }: { l
   }
 }
 
-/** Records of one object of an answer, or of a whole page of answers. */
+/** Records of one object of an answer. */
 function recordsOf(value: unknown, line: number): ItemOutcome {
   if (objectOf(valueAt(value, 'error')) !== null) return { rejected: { code: 'error-row', detail: 'an error of the interface instead of data' } };
-  const page = valueAt(value, 'data');
-  // a page is read by its elements where they have a path of their own
   const found: Found = { messages: [], reactions: [] };
-  for (const one of Array.isArray(page) ? (page as unknown[]) : [value]) {
-    const holder = EDGES.find((edge) => edge !== 'comments' && Array.isArray(valueAt(one, edge, 'data')));
-    const inner = holder === undefined ? [one] : listOf(valueAt(one, holder, 'data'));
-    for (const each of inner) {
-      const anyInside = listOf(valueAt(each, 'comments', 'data'))[0];
-      if (isInstagram(each) || (!isFacebook(each) && isInstagram(anyInside))) takeInstagram(each, NOWHERE, { line, found, depth: 0 });
-      else if (isFacebook(each) || isFacebook(anyInside)) takeFacebook(each, NOWHERE, { line, found, depth: 0 });
-    }
-  }
-  if (found.messages.length > 0) return found;
-  return Array.isArray(page) ? null : { rejected: { code: 'not-a-message', detail: 'neither a post nor a comment: no time and no text' } };
+  const anyInside = listOf(valueAt(value, 'comments', 'data'))[0];
+  if (isInstagram(value) || (!isFacebook(value) && isInstagram(anyInside))) takeInstagram(value, NOWHERE, { line, found, depth: 0 });
+  else if (isFacebook(value) || isFacebook(anyInside)) takeFacebook(value, NOWHERE, { line, found, depth: 0 });
+  return found.messages.length > 0 ? found : { rejected: { code: 'not-a-message', detail: 'neither a post nor a comment: no time and no text' } };
 }
 
 function elementsOf(value: unknown): readonly unknown[] {
   const data = valueAt(value, 'data');
-  const holder = EDGES.find((edge) => edge !== 'comments' && Array.isArray(valueAt(value, edge, 'data')));
+  const holder = PAGE_EDGES.find((edge) => Array.isArray(valueAt(value, edge, 'data')));
   return Array.isArray(data) ? (data as unknown[]) : holder === undefined ? [value] : listOf(valueAt(value, holder, 'data'));
 }
 
@@ -164,18 +157,11 @@ function recognise(head: PartHead): number {
   return isPage ? 0.96 : 0.9;
 }
 
-function pathsOf({ json }: PartHead): readonly string[] {
-  const document = json?.document;
-  if (Array.isArray(document)) return json?.values.some((value) => Array.isArray(valueAt(value, 'data'))) === true ? ['[].data[]'] : ['[]'];
-  if (Array.isArray(valueAt(document, 'data'))) return ['data[]'];
-  const holder = EDGES.find((edge) => edge !== 'comments' && Array.isArray(valueAt(document, edge, 'data')));
-  return holder === undefined ? [''] : [`${holder}.data[]`];
-}
-
 /** Answers of Meta's Graph API saved as JSON: pages of posts or comments, or posts with their comments inside. */
 export const GRAPH_API = jsonFormat({
   id: 'graph-api', name: 'Graph API of Facebook and Instagram',
   description: 'posts and comments as the owner of a page or account gets them from Meta\'s interface, with answers, counts and hidden comments; people without consent have no name',
-  recognise, paths: pathsOf,
+  recognise,
+  paths: (head) => pagePaths(head, ['data[]', ...PAGE_EDGES.flatMap((edge) => [`${edge}.data[]`, `data[].${edge}.data[]`])]),
   reader: () => ({ value, line }) => (objectOf(value) === null ? { rejected: { code: 'not-a-message', detail: 'neither a post nor a comment' } } : recordsOf(value, line)),
 });

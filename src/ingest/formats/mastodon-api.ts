@@ -1,7 +1,7 @@
-import type { RecordedAccount, RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
+import type { RecordedAccount } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import type { ItemOutcome } from '../item-outcome.ts';
-import { headValues, jsonFormat } from '../json-format.ts';
+import { joinedRecords, type ItemOutcome } from '../item-outcome.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import { jsonItems } from '../json-items.ts';
 import { countAt, flagAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
@@ -22,17 +22,13 @@ function isSearch(document: unknown): boolean {
   return LISTS.some((list) => listOf(valueAt(document, list)).some(isStatus));
 }
 
-/** Paths of a part: an array of statuses, the answer to a search or for a conversation, one status, or lines. */
-function pathsOf(head: PartHead): readonly string[] {
-  const document = head.json?.document;
-  if (Array.isArray(document)) return ['[]'];
-  return isSearch(document) ? LISTS.map((list) => `${list}[]`) : [''];
+/** Statuses in a value: itself, or those of the answer to a search or for a conversation. */
+function statusesIn(value: unknown): readonly unknown[] {
+  return isSearch(value) ? LISTS.flatMap((list) => listOf(valueAt(value, list))) : [value];
 }
 
-/** Statuses in an item: itself, or those of a whole answer on one line. */
-function statusesIn(item: unknown): readonly unknown[] {
-  if (Array.isArray(item)) return item;
-  return isSearch(item) ? LISTS.flatMap((list) => listOf(valueAt(item, list))) : [item];
+function pathsOf(head: PartHead): readonly string[] {
+  return pagePaths(head, LISTS.map((list) => `${list}[]`));
 }
 
 /** An account named in full, `name@server`: accounts of the server itself are written without it. */
@@ -64,7 +60,7 @@ async function knownAddresses(part: Part, signal: AbortSignal | undefined): Prom
     if (id !== null && uri !== null && known.size < MOST_REMEMBERED) known.set(id, uri);
     if (objectAt(status, 'reblog') !== null) learn(valueAt(status, 'reblog'));
   };
-  for await (const { items } of jsonItems(part, pathsOf(part.head), signal)) for (const { value } of items) for (const status of statusesIn(value)) learn(status);
+  for await (const { items } of jsonItems(part, pathsOf(part.head), signal)) for (const { value } of items) learn(value);
   return { known, server };
 }
 
@@ -86,12 +82,7 @@ function parentOf(status: unknown, { known, server }: Addresses): string | null 
   return `mastodon-status:${server ?? ''}:${id}`;
 }
 
-interface Found {
-  readonly messages: RecordedMessage[];
-  readonly reactions: RecordedReaction[];
-}
-
-function readStatus(status: unknown, known: Addresses, { line, found }: { readonly line: number; readonly found: Found }): ItemOutcome {
+function statusOutcome(status: unknown, known: Addresses, line: number): ItemOutcome {
   const nativeId = textAt(status, 'uri');
   if (nativeId === null) return { rejected: { code: 'missing-id', detail: 'the status has no address' } };
   if (['private', 'direct'].includes(textAt(status, 'visibility') ?? '')) return { rejected: { code: 'withheld', detail: 'the status is for followers or for the people named in it only' } };
@@ -99,22 +90,20 @@ function readStatus(status: unknown, known: Addresses, { line, found }: { readon
   const time = timeAt(status, ['created_at']);
   const reblog = objectAt(status, 'reblog');
   if (reblog !== null) {
-    const refused = readStatus(reblog, known, { line, found });
-    if (refused !== null && 'rejected' in refused) return refused;
-    found.reactions.push(newReaction({ network: 'mastodon', kind: 'share', account: author, targetNativeId: textAt(reblog, 'uri'), time, line }));
-    return null;
+    const original = statusOutcome(reblog, known, line);
+    if (original === null || 'rejected' in original) return original;
+    return joinedRecords([original, { reactions: [newReaction({ network: 'mastodon', kind: 'share', account: author, targetNativeId: textAt(reblog, 'uri'), time, line })] }]);
   }
   const parentNativeId = parentOf(status, known);
   const warning = textAt(status, 'spoiler_text');
   const text = textOfHtml(textAt(status, 'content') ?? '');
   const quoted = objectAt(status, 'quote', 'quoted_status') ?? objectAt(status, 'quote');
   const quotedNativeId = textAt(quoted, 'uri');
-  found.messages.push(newMessage({
+  const own = { messages: [newMessage({
     network: 'mastodon', nativeId, kind: parentNativeId === null ? 'post' : 'reply', author, container: newContainer('unknown', 'Mastodon', 'mastodon'), time, text: warning === null ? text : `${warning}\n${text}`, parentNativeId,
     url: textAt(status, 'url'), languageTag: textAt(status, 'language'), likes: countAt(status, 'favourites_count'), shares: countAt(status, 'reblogs_count'), replies: countAt(status, 'replies_count'), line, ...(quotedNativeId === null ? {} : { quotedNativeId }),
-  }));
-  if (quoted !== null && isStatus(quoted)) readStatus(quoted, known, { line, found });
-  return null;
+  })] };
+  return quoted !== null && isStatus(quoted) ? joinedRecords([own, statusOutcome(quoted, known, line)]) : own;
 }
 
 function formatWith(known: Addresses): RecordFormat {
@@ -127,11 +116,7 @@ function formatWith(known: Addresses): RecordFormat {
       return statuses.length > 0 && statuses.length * 2 >= values.length ? 0.96 : 0;
     },
     paths: pathsOf,
-    reader: () => ({ value, line }) => {
-      const found: Found = { messages: [], reactions: [] };
-      const refused = statusesIn(value).map((status) => (objectOf(status) === null ? { rejected: { code: 'not-a-message' as const, detail: 'the entry is no status' } } : readStatus(status, known, { line, found })));
-      return found.messages.length + found.reactions.length > 0 ? found : (refused.find((outcome) => outcome !== null) ?? null);
-    },
+    reader: () => ({ value, line }) => (objectOf(value) === null ? { rejected: { code: 'not-a-message', detail: 'the entry is no status' } } : statusOutcome(value, known, line)),
   });
 }
 

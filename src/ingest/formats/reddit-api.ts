@@ -1,7 +1,6 @@
 import { joinedRecords, type ItemOutcome } from '../item-outcome.ts';
-import { jsonFormat } from '../json-format.ts';
-import { countAt, listOf, objectAt, objectOf, textAt, valueAt } from '../json-values.ts';
-import { headValues } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
+import { countAt, listOf, objectAt, textAt, valueAt } from '../json-values.ts';
 import { commentOutcome, submissionOutcome } from './reddit-things.ts';
 
 function isListing(value: unknown): boolean {
@@ -60,14 +59,10 @@ export const REDDIT_API = jsonFormat({
     const values = headValues(head);
     return values.length > 0 && values.every(holdsThings) ? 1 : 0;
   },
-  paths: (head) => (head.json?.form === 'lines' ? [''] : Array.isArray(head.json?.document) ? ['[].data.children[]'] : ['data.children[]']),
+  paths: (head) => pagePaths(head, ['data.children[]']),
   reader: ({ head }) => {
     // a page of comments under a post comes as two listings; only there does an empty "replies" mean that there are none
     const isThread = Array.isArray(head.json?.document);
-    return ({ value, line, path }) => {
-      if (path !== '') return thingRecords(value, line, isThread);
-      if (!isListing(objectOf(value))) return { rejected: { code: 'not-a-message', detail: 'no listing' } };
-      return joinedRecords(listOf(valueAt(value, 'data', 'children')).map((thing) => thingRecords(thing, line, false)));
-    };
+    return ({ value, line, path }) => (path.endsWith('children[]') ? thingRecords(value, line, isThread) : { rejected: { code: 'not-a-message', detail: 'no listing' } });
   },
 });

@@ -1,4 +1,4 @@
-import { jsonFormat, shareOfHead } from '../json-format.ts';
+import { jsonFormat, pagePaths, shareOfHead } from '../json-format.ts';
 import { listOf, valueAt } from '../json-values.ts';
 import type { PartHead } from '../part-head.ts';
 import { isRedditComment, isRedditSubmission, thingOutcome } from './reddit-things.ts';
@@ -25,6 +25,6 @@ export const REDDIT_DUMP = jsonFormat({
     const inAnswer = answered(head);
     return inAnswer.length > 0 && inAnswer.filter(isThing).length * 2 > inAnswer.length ? 0.95 : 0;
   },
-  paths: (head) => (Array.isArray(head.json?.document) ? ['[]'] : answered(head).length > 0 ? ['data[]'] : ['']),
+  paths: (head) => pagePaths(head, ['data[]']),
   reader: () => ({ value, line }) => thingOutcome(value, line),
 });

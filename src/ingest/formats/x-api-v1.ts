@@ -1,7 +1,7 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
 import { idAt, listOf, objectAt, textAt, valueAt } from '../json-values.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
-import { headValues, jsonFormat, shareOfHead } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths, shareOfHead } from '../json-format.ts';
 import { isRefusal, legacyAccount, legacyTweet, retweet, tweetTime } from './x-tweet.ts';
 
 function isTweet(value: unknown): boolean {
@@ -46,6 +46,6 @@ export const X_API_V1 = jsonFormat({
     const answer = objectAt(headValues(head), 0);
     return isTweet(valueAt(answer, 'statuses', 0)) ? 0.95 : 0;
   },
-  paths: ({ json }) => [json?.form === 'lines' ? '' : Array.isArray(json?.document) ? '[]' : valueAt(json?.document, 'statuses') === undefined ? '' : 'statuses[]'],
+  paths: (head) => pagePaths(head, ['statuses[]']),
   reader: () => ({ value, line }) => readTweetV1(value, line),
 });

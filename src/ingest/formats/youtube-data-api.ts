@@ -1,10 +1,11 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
-import { headValues, jsonFormat } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import { countAt, idAt, listOf, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { SourceFacts } from '../record-format.ts';
+import type { Refusal } from '../rejected-row.ts';
 import { videoAddress } from './video-address.ts';
 
 const LISTS = ['commentThreadListResponse', 'commentListResponse', 'videoListResponse', 'searchListResponse', 'playlistItemListResponse'].map((name) => `youtube#${name}`);
@@ -73,7 +74,8 @@ function threadMessages(thread: unknown, facts: SourceFacts, line: number): Item
   const top = commentMessage(valueAt(snippet, 'topLevelComment'), { videoId, owner, parent: null, replies: countAt(snippet, 'totalReplyCount'), facts, line });
   if (top === null) return { rejected: { code: 'missing-id', detail: 'the thread has no comment with an id' } };
   const below = listOf(valueAt(thread, 'replies', 'comments')).map((reply) => commentMessage(reply, { videoId, owner, parent: top.nativeId, replies: null, facts, line }));
-  return { messages: [top, ...below.filter((reply) => reply !== null)] };
+  const refused = below.filter((reply) => reply === null).map((): Refusal => ({ code: 'missing-id', detail: 'a reply without id' }));
+  return { messages: [top, ...below.filter((reply) => reply !== null)], refused };
 }
 
 /** A video, search result or playlist entry as the post that comments stand under. */
@@ -109,7 +111,7 @@ function itemOutcome(item: unknown, facts: SourceFacts, line: number): ItemOutco
   }
 }
 
-/** Responses among values: those whose kind says so, or that hold items of a known kind. */
+/** The items of a response; of anything else itself. */
 function itemsOf(value: unknown): readonly unknown[] {
   const items = valueAt(value, 'items');
   return Array.isArray(items) ? items : [value];
@@ -133,13 +135,6 @@ export const YOUTUBE_DATA_API = jsonFormat({
   },
   // videos know the names of channels, which comments lack
   order: (head) => (headValues(head).slice(0, 20).some((value) => itemsOf(value).some((item) => kindOf(item) === 'video')) ? 0 : 1),
-  paths: (head) => (Array.isArray(head.json?.document) ? ['[]'] : objectOf(head.json?.document) !== null && Array.isArray(valueAt(head.json?.document, 'items')) ? ['items[]'] : ['']),
-  reader: (_, { facts }) => ({ value, line }) => {
-    const items = itemsOf(value);
-    if (items.length === 1 && items[0] === value) return itemOutcome(value, facts, line);
-    if (items.length === 0 && LISTS.includes(textAt(value, 'kind') ?? '')) return null;
-    const outcomes = items.map((item) => itemOutcome(item, facts, line));
-    const messages = outcomes.flatMap((outcome) => (outcome !== null && 'messages' in outcome ? (outcome.messages ?? []) : []));
-    return messages.length > 0 ? { messages } : (outcomes[0] ?? null);
-  },
+  paths: (head) => pagePaths(head, ['items[]']),
+  reader: (_, { facts }) => ({ value, line }) => itemOutcome(value, facts, line),
 });

@@ -1,11 +1,13 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
-import { headValues, jsonFormat } from '../json-format.ts';
+import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
 import type { JsonItem } from '../json-item.ts';
+import { jsonItems } from '../json-items.ts';
 import { countAt, epochAt, flagAt, idAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import { privateName } from '../private-name.ts';
+import type { RecordFormat } from '../record-format.ts';
 import { ownerReply } from '../record-maker.ts';
 
 type Person = { readonly name: string | null; readonly isAgent: boolean | null };
@@ -31,6 +33,8 @@ function helpDesk(value: unknown): RecordedContainer {
   return newContainer('help-desk', host);
 }
 
+type People = ReturnType<typeof createPeople>;
+
 /** People by id, as lists of users and embedded authors name them; who asked each ticket, so that everybody else on it answers. */
 function createPeople(): { learn(user: unknown): void; account(id: string | null, isRequester: boolean): { author: RecordedAccount | null; inbound: boolean | null } } {
   const people = new Map<string, Person>();
@@ -51,8 +55,7 @@ function createPeople(): { learn(user: unknown): void; account(id: string | null
 
 interface Thread { readonly ticketId: string; readonly requester: string | null; readonly container: RecordedContainer; readonly line: number }
 
-function createReader(): (item: JsonItem) => ItemOutcome {
-  const people = createPeople();
+function createReader(people: People): (item: JsonItem) => ItemOutcome {
   const requesters = new Map<string, string>();
 
   function comment(value: unknown, { ticketId, requester, container, line }: Thread, fallback: { author: string | null; time: StoredTime }): RecordedMessage | null {
@@ -112,10 +115,24 @@ function createReader(): (item: JsonItem) => ItemOutcome {
   };
 }
 
-/** Tickets of a Zendesk JSON export or of its API, with their public comments; notes between agents are left out. */
-export const ZENDESK_JSON = jsonFormat({
-  id: 'zendesk-json', name: 'Zendesk tickets (JSON)', description: 'tickets with their public comments, or the events of tickets; notes between agents are left out',
-  recognise: (head) => (headValues(head).some((value) => [value, valueAt(value, 'ticket'), ...listOf(valueAt(value, 'tickets')), ...listOf(valueAt(value, 'audits')), ...listOf(valueAt(value, 'ticket_events'))].some((each) => isTicket(each) || isAudit(each))) ? 0.95 : 0),
-  paths: (head) => (Array.isArray(head.json?.document) ? ['[]'] : ['users[]', 'tickets[]', 'audits[]', 'ticket_events[]', 'ticket']),
-  reader: createReader,
-});
+function formatWith(people: People): RecordFormat {
+  return jsonFormat({
+    id: 'zendesk-json', name: 'Zendesk tickets (JSON)', description: 'tickets with their public comments, or the events of tickets; notes between agents are left out',
+    recognise: (head) => (headValues(head).some((value) => [value, valueAt(value, 'ticket'), ...listOf(valueAt(value, 'tickets')), ...listOf(valueAt(value, 'audits')), ...listOf(valueAt(value, 'ticket_events'))].some((each) => isTicket(each) || isAudit(each))) ? 0.95 : 0),
+    paths: (head) => pagePaths(head, ['users[]', 'tickets[]', 'audits[]', 'ticket_events[]', 'ticket']),
+    reader: () => createReader(people),
+  });
+}
+
+/**
+ * Tickets of a Zendesk JSON export or of its API, with their public comments; notes between agents are left out. One long
+ * document is read twice, because its list of users stands behind the tickets that name them.
+ */
+export const ZENDESK_JSON: RecordFormat = {
+  ...formatWith(createPeople()),
+  async *read(part, setting) {
+    const people = createPeople();
+    if (objectOf(part.head.json?.document) !== null) for await (const { items } of jsonItems(part, ['users[]'], setting.signal)) for (const { value } of items) people.learn(value);
+    yield* formatWith(people).read(part, setting);
+  },
+};

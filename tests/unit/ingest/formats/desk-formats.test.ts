@@ -88,6 +88,11 @@ describe('help desks', () => {
     const { messages } = await readFiles([['page.json', JSON.stringify({ tickets: [{ id: 7, requester_id: 1, created_at: '2026-01-01T10:00:00Z', status: 'open', subject: 'x', description: 'Aiuto', comments: [{ id: 70, author_id: 2, body: 'Anche io!', public: true, created_at: '2026-01-01T11:00:00Z' }] }], users: [{ id: 1, name: 'Ada', role: 'end-user' }, { id: 2, name: 'Bea', role: 'end-user' }] })]]);
     expect(messages).toMatchObject([{ nativeId: '7', author: { name: 'Ada' } }, { nativeId: 'comment:70', inbound: true, author: { name: 'Bea', isBrand: null } }]);
   });
+  test('Zendesk tickets of one long document know the users that stand behind them', async () => {
+    const tickets = Array.from({ length: 300 }, (_, at) => ({ id: at + 1, requester_id: 9, created_at: '2026-01-01T10:00:00Z', status: 'open', subject: 'x', description: 'x'.repeat(60_000) }));
+    const { messages } = await readFiles([['page.json', JSON.stringify({ tickets, users: [{ id: 9, name: 'Ada', role: 'end-user' }] })]]);
+    expect([messages.length, new Set(messages.map(({ author }) => author?.name))]).toEqual([300, new Set(['Ada'])]);
+  });
   test('Freshdesk: answers by time, or by how long they took where the time is empty, whatever the capitals', async () => {
     const expected = [
       { nativeId: '11', kind: 'ticket', author: { nativeId: '7001', name: 'Ada Bianchi' }, inbound: true }, { nativeId: '11:response', createdAtMs: at('2026-02-01T10:30:00Z') },

@@ -82,8 +82,19 @@ describe('tweets of version 2', () => {
     const page = fixture('formats/x-api-v2/pages.jsonl').split('\n')[0] ?? '';
     const lines = await readFiles([['a.jsonl', page]]);
     const list = await readFiles([['a.json', `[${page}]`]]);
-    expect(list.messages).toEqual(lines.messages);
+    const placeless = (messages: typeof list.messages) => messages.map((message) => ({ ...message, line: 0 }));
+    expect(placeless(list.messages)).toEqual(placeless(lines.messages));
+    expect([list.reactions.length, list.rows, list.rejected.map(({ code }) => code).sort()]).toEqual([lines.reactions.length, lines.rows, lines.rejected.map(({ code }) => code).sort()]);
     expect(lines.messages.length).toBeGreaterThan(3);
+  });
+
+  it('one long document is read tweet by tweet, with authors that are named behind them', async () => {
+    const tweets = Array.from({ length: 300 }, (_, at) => ({ id: String(1_700_000_000_000_000_000n + BigInt(at)), text: 'x'.repeat(60_000), author_id: '7', conversation_id: '5', created_at: '2026-01-01T00:00:00Z', lang: 'it' }));
+    const source = { data: tweets, includes: { users: [{ id: '7', username: 'ada', name: 'Ada' }], tweets: [tweets[0]] }, errors: [{ resource_type: 'tweet', parameter: 'ids', title: 'Not Found Error' }], meta: { result_count: 300 }, __twarc: { retrieved_at: '2026-01-02T00:00:00Z' } };
+    const { messages, rejected, rows, facts } = await readFiles([['long.json', JSON.stringify(source)]]);
+    expect([messages.length, rows, new Set(messages.map(({ author }) => author?.handle)), facts.collectedAtMs]).toEqual([300, 301, new Set(['ada']), Date.UTC(2026, 0, 2)]);
+    expect(messages.at(-1)).toMatchObject({ line: 300, nativeId: '1700000000000000299' });
+    expect(rejected).toMatchObject([{ code: 'deleted', raw: null }]);
   });
 
   it.each(['users', 'counts', 'compliance'])('files of %s hold no tweets and are not taken', async (name) => {
