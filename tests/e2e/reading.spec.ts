@@ -158,6 +158,8 @@ test('explanations, the corrector and the rules, in both languages and themes: a
   const room = await openSample(page);
   const frame = new RoomPage(page);
   for (const [language, theme] of [['Italiano', 'light'], ['English', 'dark']] as const) {
+    // a rule has a choice of languages of its own, which must not be taken for the window's
+    await room.go();
     await frame.choose(language, theme);
     await room.main.focus();
     await expect(page.getByRole('tooltip')).toHaveCount(0);
