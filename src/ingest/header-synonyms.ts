@@ -74,7 +74,7 @@ export function saysOutbound(header: string): boolean {
   return OUTBOUND_HEADERS.has(foldedHeader(header));
 }
 
-/** The unit of a column that holds how long the first answer took instead of when it came; null for a point in time. */
+/** The unit of a column that holds how long the first answer took instead of when it came: whole minutes, or hours and parts of them; null for a point in time. */
 export function durationUnit(header: string): 'minutes' | 'hours' | null {
   const folded = foldedHeader(header);
   if (/(?:minutes|minuti|min)$/.test(folded) && /(?:time|tempo|risposta)/.test(folded)) return 'minutes';

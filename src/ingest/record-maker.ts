@@ -14,7 +14,8 @@ import { isRoundedId } from './table-damage.ts';
 import type { TableFormat } from './table-format.ts';
 import type { TableField, TableMapping } from './table-mapping.ts';
 import type { TimeReader } from './time-column.ts';
-import { isDamagedId, writtenCount, writtenFlag, writtenNumber, writtenRating } from './written-number.ts';
+import { writtenDuration } from './written-duration.ts';
+import { isDamagedId, writtenCount, writtenFlag, writtenRating } from './written-number.ts';
 
 /** What a row became: a message, more when it also holds the owner's reply or rows inside it, and the reasons why parts of it did not. */
 export interface RowOutcome {
@@ -134,11 +135,8 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
 
   function responseTime(cell: string, askedAtMs: number | null): ReturnType<TimeReader> {
     if (unit === null) return rules.readResponseTime(cell);
-    const clock = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(cell.trim());
-    const amount = clock === null ? writtenNumber(cell) : Number(clock[1]) + Number(clock[2]) / 60 + Number(clock[3] ?? 0) / 3600;
-    if (amount === null || amount < 0 || askedAtMs === null) return null;
-    const milliseconds = amount * (clock !== null || unit === 'hours' ? 3_600_000 : 60_000);
-    return { ms: askedAtMs + Math.round(milliseconds), precision: 'min' };
+    const ms = writtenDuration(cell, unit);
+    return ms === null || askedAtMs === null ? null : { ms: askedAtMs + ms, precision: 'min' };
   }
 
   function kindOf({ written, parent, rating, holder, role, children }: { written: string; parent: string | null; rating: number | null; holder: Holder | null; role: ReturnType<typeof childRole>; children: readonly TableRow[] }): MessageKind {

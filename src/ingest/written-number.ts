@@ -3,10 +3,10 @@ const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, mila: 1e3, m: 1e6, 
 /**
  * A number as people and tools write it, or null when it is none: thousands marks, decimal point or comma, a
  * percentage (as a share of 100), K, M, mila, mln. A single mark followed by exactly three digits separates thousands,
- * because counts are what tables hold.
+ * because counts are what tables hold; where `oneMark` says so it is decimal, as in an amount of hours.
  * @example writtenNumber('1.234') // 1234
  */
-export function writtenNumber(text: string): number | null {
+export function writtenNumber(text: string, { oneMark = 'thousands' }: { readonly oneMark?: 'thousands' | 'decimal' } = {}): number | null {
   const match = /^([+-]?)([\d.,\s'’]*\d)\s*(%|[kmb]|mila|mln|mio)?$/i.exec(text.replace(/[\u00a0\u202f]/g, ' ').trim());
   if (match === null) return /^[+-]?\d+(\.\d+)?e[+-]?\d+$/i.test(text.trim()) ? Number(text) : null;
   const [, sign = '', digits = '', suffix = ''] = match;
@@ -20,7 +20,7 @@ export function writtenNumber(text: string): number | null {
   } else {
     const mark = point >= 0 ? '.' : ',';
     const parts = plain.split(mark);
-    const thousands = parts.length > 1 && suffix === '' && (parts[0] ?? '').length <= 3 && parts[0] !== '0' && parts.slice(1).every((part) => part.length === 3);
+    const thousands = parts.length > (oneMark === 'decimal' ? 2 : 1) && suffix === '' && (parts[0] ?? '').length <= 3 && parts[0] !== '0' && parts.slice(1).every((part) => part.length === 3);
     number = parts.length > 2 && !thousands ? Number.NaN : Number(thousands ? parts.join('') : parts.join('.'));
   }
   if (!Number.isFinite(number)) return null;

@@ -1,21 +1,16 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
 import { ownerReply } from '../record-maker.ts';
 import type { TableFormat } from '../table-format.ts';
-
-/** How long "HH:MM:SS" is, in ms; null for anything else and for nothing at all. */
-function durationMs(written: string): number | null {
-  const match = /^(\d{1,6}):(\d{2}):(\d{2})$/.exec(written);
-  const ms = match === null ? 0 : Number(match[1]) * 3_600_000 + Number(match[2]) * 60_000 + Number(match[3]) * 1000;
-  return ms === 0 ? null : ms;
-}
+import { writtenDuration } from '../written-duration.ts';
 
 /** The ticket with its first answer: the time it came at, else how long it took. */
 function withAnswer(made: readonly RecordedMessage[], took: string): RecordedMessage[] {
   const [first, ...rest] = made;
   if (first === undefined) return [];
   const ticket: RecordedMessage = { ...first, inbound: true };
-  const ms = durationMs(took);
-  if (rest.length > 0 || ms === null || ticket.createdAtMs === null) return [ticket, ...rest];
+  const ms = writtenDuration(took, 'hours') ?? 0;
+  // a length of nothing stands for none
+  if (rest.length > 0 || ms === 0 || ticket.createdAtMs === null) return [ticket, ...rest];
   return [ticket, ownerReply(ticket, { text: '', time: { ms: ticket.createdAtMs + ms, precision: 's' } })];
 }
 

@@ -202,6 +202,11 @@ describe('records', () => {
       { nativeId: '8', kind: 'ticket' },
     ]);
   });
+  it('dates the first reply of a help desk by its hours, parts of hours among them', async () => {
+    const csv = 'Id,Requester,Message,Created at,First response time (in hrs)\n7,Ada,Aiuto,2026-02-01 10:00:00,2.125\n8,Bea,Aiuto,2026-02-01 10:00:00,"2,5"\n';
+    const { messages } = await read(file('hours.csv', csv));
+    expect(messages.filter(({ nativeId }) => nativeId.endsWith(':response')).map(({ createdAtMs }) => createdAtMs)).toEqual([Date.UTC(2026, 1, 1, 11, 7, 30), Date.UTC(2026, 1, 1, 11, 30)]);
+  });
   it('refuses rows one by one, with line and reason', async () => {
     const csv = 'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id\n1,9,True,Tue Oct 31 22:10:47 +0000 2017,ok,,\n,9,True,Tue Oct 31 22:10:47 +0000 2017,no id,,\n3,9,True,,no time,,\n4,9,True,yesterday-ish,bad time,,\n5,9,True\n,,,,,,\n6,9,True,Tue Oct 31 22:10:47 +0000 2017,ok,,5\n';
     const { messages, rejected, rows } = await read(file('refused.csv', csv));

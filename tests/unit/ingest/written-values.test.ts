@@ -5,6 +5,7 @@ import { mentionsIn } from '../../../src/ingest/mentions.ts';
 import { withoutEntities } from '../../../src/ingest/plain-text.ts';
 import { timeOfAge, writtenAge } from '../../../src/ingest/relative-time.ts';
 import { createTimeReader, isCountedBack, timeColumn } from '../../../src/ingest/time-column.ts';
+import { writtenDuration } from '../../../src/ingest/written-duration.ts';
 import { isDamagedId, writtenCount, writtenFlag, writtenNumber, writtenRating } from '../../../src/ingest/written-number.ts';
 import { writtenTime } from '../../../src/ingest/written-time.ts';
 
@@ -12,6 +13,8 @@ describe('numbers as written', () => {
   it.each([['1.234', 1234], ['1,234', 1234], ['12.4K', 12_400], ['1,5 mln', 1_500_000], ['2,57%', 0.0257], ['1.234,5', 1234.5], ['1,234.5', 1234.5], ['0,57', 0.57], ['12 400', 12_400], ['-3', -3], ['1.234.567', 1_234_567]])('reads %s', (text, number) => {
     expect(writtenNumber(text)).toBeCloseTo(number, 10);
   });
+  it.each([['2.125', 'hours', 7650], ['2,5', 'hours', 9000], ['1.234,5', 'hours', 4_444_200], ['0,25', 'hours', 900], ['1,234', 'minutes', 74_040], ['90', 'minutes', 5400], ['01:30', 'hours', 5400], ['25:00:30', 'minutes', 90_030]] as const)('reads %s %s as a length of time', (text, unit, seconds) => expect(writtenDuration(text, unit)).toBe(seconds * 1000));
+  it.each(['', '-1', 'due ore', '1:2'])('takes "%s" for no length of time', (text) => expect(writtenDuration(text, 'hours')).toBeNull());
   it.each(['', 'N/A', '1.2.3', 'due'])('leaves %s alone', (text) => expect(writtenNumber(text)).toBeNull());
   it('reads counts, ratings and flags', () => {
     expect([writtenCount('12.4K'), writtenCount(''), writtenCount('-1'), writtenCount('0')]).toEqual([12_400, null, null, 0]);
