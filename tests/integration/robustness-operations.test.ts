@@ -53,6 +53,7 @@ describe('any operation with any input answers with an outcome', () => {
   const scope = { brand: fc.constantFrom('Aurora', 'BOTTEGA', 'nobody', '__proto__'), filters };
   const page = { page: number, size: number };
   const rule = { population: fc.constantFrom('requests', 'inbound'), answerRule: fc.constantFrom('definition', 'direct'), mergeFollowUps: fc.boolean(), includeInferred: fc.boolean() };
+  const ownRule = fc.record({ id: text, name: text, language: fc.constantFrom('it', 'en', 'any'), direction: fc.constantFrom('inbound', 'outbound'), code: fc.constantFrom('trouble', 'care', 'template', 'other'), effect: fc.constantFrom('on', 'off'), lines: fc.array(fc.oneof(text, fc.constantFrom('carta', 'car* ..2 a|b', '=a [b]', '..3', '[')), { maxLength: 3 }), matches: fc.array(text, { maxLength: 2 }), rejects: fc.array(text, { maxLength: 2 }) });
   const shaped: Partial<Record<OperationName, fc.Arbitrary<unknown>>> = {
     overview: fc.record(scope, { requiredKeys: [] }),
     'response.survival': fc.record({ ...scope, ...rule, by, horizonSeconds: number, seed: number, maxSteps: number }, { requiredKeys: [] }),
@@ -67,6 +68,13 @@ describe('any operation with any input answers with an outcome', () => {
     'messages.thread': fc.record({ messageId: number }),
     'filters.options': fc.record({ brand: text }, { requiredKeys: [] }),
     'labels.set': fc.record({ labels: fc.array(fc.record({ messageId: number, sentiment: fc.constantFrom('positive', null), intents: fc.constantFrom(['idea'], [], null, ['idea', 'idea']) }, { requiredKeys: ['messageId'] }), { maxLength: 3 }) }),
+    'dictionary.get': fc.record({ version: number }, { requiredKeys: [] }),
+    'dictionary.try': fc.record({ rules: fc.array(ownRule, { maxLength: 3 }), texts: fc.array(text, { maxLength: 2 }), seed: number }, { requiredKeys: ['rules'] }),
+    'dictionary.save': fc.record({ rules: fc.array(ownRule, { maxLength: 3 }) }),
+    'dictionary.export': fc.record({ format: fc.constantFrom('json', 'csv'), separator: fc.constantFrom(',', ';'), version: number }, { requiredKeys: [] }),
+    'dictionary.parse': fc.record({ text: fc.oneof(text, fc.constantFrom('name,label,lines\n"a', '{"tribunaRules":1,"rules":[{}]}', 'name;label;lines\n;;\n')) }),
+    'reading.setThreshold': fc.record({ abstainBelow: number }),
+    'reading.explain': fc.record({ messageId: number }),
     'brand.assign': fc.record({ name: text, own: fc.boolean(), accounts: fc.array(text, { maxLength: 3 }), containers: fc.array(text, { maxLength: 2 }) }),
     'import.rejections': fc.record({ importId: number, ...page }, { requiredKeys: ['importId'] }),
     'import.undo': fc.record({ importId: number }),
