@@ -57,7 +57,7 @@ export function topicPage({ connection }: ProjectDatabase, { kind, brandId, mess
   const exact = `CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END`;
   const counted = `SELECT k.id AS id, count(*) AS messages, count(DISTINCT m.account_id) AS people, min(${exact}) AS firstMs, max(${exact}) AS lastMs,
       COALESCE(sum(q.observability = 'observable'), 0) AS observable, COALESCE(sum(q.observability = 'observable' AND q.outcome = 'public'), 0) AS answeredInPublic, COALESCE(sum(q.observability = 'observable' AND q.outcome = 'private'), 0) AS sentToPrivate
-    FROM topic k JOIN topic_message t ON t.topic = k.id JOIN message m ON m.id = t.message_id LEFT JOIN request q ON q.message_id = t.message_id AND q.brand_id = k.brand_id
+    FROM topic k JOIN topic_message t ON t.topic = k.id JOIN message m ON m.id = t.message_id LEFT JOIN request q ON q.message_id = t.message_id AND +q.brand_id = k.brand_id
     WHERE ${where} GROUP BY k.id HAVING count(*) >= ${LEAST_UNDER_FILTERS}`;
   const totals = connection.prepare(`SELECT count(*) AS total, COALESCE(sum(messages), 0) AS grouped FROM (${counted})`).get(values) as { total: number; grouped: number };
   const typical = `SELECT t.message_id FROM topic_message t JOIN message m ON m.id = t.message_id WHERE t.topic = c.id AND (${positional(messages.sql)}) ORDER BY t.likeness DESC, length(m.text), m.text, m.id LIMIT 1`;

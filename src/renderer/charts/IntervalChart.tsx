@@ -19,6 +19,8 @@ export interface IntervalChartProps {
   readonly tick: (value: number) => string;
   /** Where the axis is marked; for waits, in whole days, hours or minutes, where it is left out. */
   readonly ticks?: (axis: { readonly domain: readonly [number, number]; readonly wanted: number }) => number[];
+  /** The mark at the zero line. */
+  readonly zeroTick?: string;
   readonly rowHeight?: number;
   readonly labelWidth?: number;
   /** Words at the zero line: what both sides are measured against. */
@@ -38,7 +40,7 @@ const VALUE_WIDTH = 132;
  * holds zero is drawn hollow, because the chart then says nothing about direction. A row without an estimate keeps its
  * place and says why.
  */
-export function IntervalChart({ label, hint, rows, tick, ticks = waitDifferenceTicks, rowHeight = ROW_HEIGHT, labelWidth = LABEL_WIDTH, zero, sides }: IntervalChartProps) {
+export function IntervalChart({ label, hint, rows, tick, ticks = waitDifferenceTicks, zeroTick = '0', rowHeight = ROW_HEIGHT, labelWidth = LABEL_WIDTH, zero, sides }: IntervalChartProps) {
   const height = TOP + rows.length * rowHeight + BOTTOM;
   const scaleFor = (width: number): Scale => intervalScale(rows, [labelWidth, Math.max(labelWidth + 60, width - VALUE_WIDTH)]);
   const middle = (position: number): number => TOP + position * rowHeight + rowHeight / 2;
@@ -55,7 +57,7 @@ export function IntervalChart({ label, hint, rows, tick, ticks = waitDifferenceT
             {ticks({ domain: scale.domain, wanted: Math.max(2, Math.floor((width - labelWidth - VALUE_WIDTH) / 80)) }).map((value) => (
               <g key={value}>
                 <line className={value === 0 ? 'plot-zero' : 'plot-grid'} x1={scale.at(value)} x2={scale.at(value)} y1={TOP - 4} y2={height - BOTTOM} />
-                <text className="plot-tick" x={scale.at(value)} y={height - 8} textAnchor="middle">{value === 0 ? '0' : tick(value)}</text>
+                <text className="plot-tick" x={scale.at(value)} y={height - 8} textAnchor="middle">{value === 0 ? zeroTick : tick(value)}</text>
               </g>
             ))}
             <line className="plot-zero" x1={scale.at(0)} x2={scale.at(0)} y1={TOP - 4} y2={height - BOTTOM} />

@@ -42,7 +42,7 @@ export function RecurringView() {
         <div className="terms-bar">
           <Segmented label={t('recurring.kind')} value={kind} options={TOPIC_KINDS.map((value) => ({ value, label: t(`recurring.kinds.${value}`) }))} onChange={(next) => { setPage(0); setKind(next); }} />
           <Select size="small" label={t('recurring.order')} value={orders.includes(order) ? order : 'people'} options={orders.map((value) => ({ value, label: t(`recurring.orders.${value}`) }))} onChange={(next) => { setPage(0); setOrder(next); }} />
-          <span className="terms-definitions">
+          <span className="terms-definitions" role="group" aria-label={t('recurring.definitions')}>
             <Button size="small" variant="plain" icon={<Info size={14} aria-hidden="true" />} onPress={() => openMetric(isQuestion ? 'recurring-question' : 'copies')}>{t(isQuestion ? 'recurring.definition' : 'recurring.definitionCopies')}</Button>
             {isQuestion && <Button size="small" variant="plain" icon={<Info size={14} aria-hidden="true" />} onPress={() => openMetric('recurring-answered')}>{t('recurring.definitionAnswered')}</Button>}
             {isQuestion && <Button size="small" variant="plain" icon={<Info size={14} aria-hidden="true" />} onPress={() => openMetric('best-answer')}>{t('recurring.definitionBest')}</Button>}

@@ -29,6 +29,7 @@ export function TermChart({ answer, against }: { readonly answer: Distinctive; r
           labelWidth={176}
           ticks={doublingTicks}
           tick={(value) => tickText(value, voice)}
+          zeroTick={tickText(0, voice)}
           zero={t('words.zero')}
           sides={{ below: `← ${t('words.less')}`, above: `${t('words.more')} →` }}
         />

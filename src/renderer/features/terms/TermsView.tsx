@@ -13,10 +13,10 @@ import { AGAINST, filtersFrom, filterWords, writtenFilters } from './comparison.
 import { FewTerms } from './FewTerms.tsx';
 import { TermChart } from './TermChart.tsx';
 import { TermTables } from './TermTables.tsx';
-import { termsLead } from './terms-lead.ts';
+import { leftOutWords, termsLead } from './terms-lead.ts';
 import './terms.css';
 
-const LISTED = 40;
+const LISTED = 20;
 
 /** Parole che distinguono: the terms that tell the filtered group from all others, or from another group that was kept. */
 export function TermsView() {
@@ -51,6 +51,7 @@ export function TermsView() {
           )}
           <span role="status" className="quiet-text">{told}</span>
         </div>
+        {answer !== null && !(isEmpty && against === null) && leftOutWords(answer, voice) !== '' && <p className="quiet-text terms-left-out">{leftOutWords(answer, voice)}</p>}
         <Answer state={state} shape="chart" where={t('views.words')}>
           {(value) => (value.tooFew !== null ? <FewTerms answer={value} isWhole={isEmpty} /> : (
             <>

@@ -2,6 +2,7 @@ import { MessagesSquare, Quote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
+import { useProject } from '../../state/use-project.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { answeredWords, topicDates, type Topic } from './topic-words.ts';
@@ -12,6 +13,7 @@ export function TopicItem({ topic }: { readonly topic: Topic }) {
   const voice = useChartVoice();
   const scope = useScope();
   const { openMessages } = useSidePanel();
+  const hasOwnBrand = useProject().brands.some(({ own }) => own);
   const { id, kind, label, people, messages, typical, best, brand } = topic;
   const answered = answeredWords(topic, voice);
   const dates = topicDates(topic, voice);
@@ -26,7 +28,7 @@ export function TopicItem({ topic }: { readonly topic: Topic }) {
           <span>{voice.text('terms.messages', { count: messages })}</span>
           {answered !== null && <span className="topic-answered">{answered}</span>}
           {dates !== '' && <span className="quiet-text">{dates}</span>}
-          {brand !== null && scope.brand === undefined && <span className="quiet-text">{t('recurring.brand', { brand })}</span>}
+          {brand !== null && scope.brand === undefined && !hasOwnBrand && <span className="quiet-text">{t('recurring.brand', { brand })}</span>}
         </p>
         {isQuestion && (best === null ? <p className="quiet-text topic-unanswered">{t('recurring.noAnswer')}</p> : (
           <figure className="topic-answer">
