@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../domain/model/record.ts';
 import { NO_TIME, type StoredTime } from './json-values.ts';
-import { privateName } from './private-name.ts';
+import { isNobody } from './nobody.ts';
+import { nameId, privateId, privateName } from './private-name.ts';
 
 /** What every message of an importer must say; the rest is null until said. */
 export type MessageParts = Pick<RecordedMessage, 'network' | 'nativeId' | 'kind' | 'line'> & { readonly time?: StoredTime } & Partial<Omit<RecordedMessage, 'createdAtMs' | 'precision'>>;
@@ -23,16 +24,21 @@ export function newReaction({ time = NO_TIME, ...parts }: Pick<RecordedReaction,
 }
 
 /**
- * An account by what a source says of it: its id, else its handle, else its name; null when it says nothing. A leading @ of
- * the handle is dropped, and a mail address or telephone number in place of a name becomes a pseudonym.
+ * An account by what a source says of it: its id, else its handle, else its name; null when it says nothing, or names nobody
+ * ("Anonimo"). A leading @ of the handle is dropped. Mail addresses and telephone numbers become pseudonyms, in a name they
+ * are left out; `namesServers` says that ids and handles of the network look like addresses and are none (`name@server`).
  */
-export function newAccount({ id, handle: written, name, ...rest }: { readonly id?: string | null; readonly handle?: string | null; readonly name?: string | null } & Partial<Omit<RecordedAccount, 'nativeId' | 'handle' | 'name'>>): RecordedAccount | null {
+export function newAccount({ id, handle: written, name, ...rest }: { readonly id?: string | null; readonly handle?: string | null; readonly name?: string | null } & Partial<Omit<RecordedAccount, 'nativeId' | 'handle' | 'name'>>, { namesServers = false }: { readonly namesServers?: boolean } = {}): RecordedAccount | null {
   const clean = (text: string | null | undefined): string | null => (text == null || text.trim() === '' ? null : text.trim());
-  const handle = clean(written)?.replace(/^[@＠]/, '') ?? null;
+  const kept = (text: string | null): string | null => (text === null || namesServers ? text : privateId(text));
+  const said = clean(written)?.replace(/^＠/, '@') ?? null;
+  const handleId = said === null || (/\s/.test(said) && isNobody(said)) ? null : kept(said);
   const given = clean(name);
-  const shown = given === null ? null : privateName(given);
-  const nativeId = clean(id) ?? handle ?? shown;
-  return nativeId === null ? null : { nativeId, handle, name: shown, followers: null, isBrand: null, ...rest };
+  const person = given === null || isNobody(given) ? null : given;
+  const handle = handleId === said ? (said?.replace(/^@/, '') ?? null) : null;
+  const nativeId = kept(clean(id)) ?? handle ?? handleId ?? (person === null ? null : nameId(person));
+  if (nativeId === null) return null;
+  return { nativeId, handle, name: person === null ? (handleId === null || handle !== null ? null : handleId) : privateName(person), followers: null, isBrand: null, ...rest };
 }
 
 /** A container; `nativeId` is the name where the source has no id. */

@@ -6,8 +6,9 @@ import { childRole } from './child-columns.ts';
 import { singleEncoded } from './double-encoding.ts';
 import { durationUnit, foldedHeader, saysOutbound } from './header-synonyms.ts';
 import { networkNamed } from './network-name.ts';
+import { newAccount } from './new-records.ts';
+import { isNobody } from './nobody.ts';
 import { withoutEntities } from './plain-text.ts';
-import { privateName } from './private-name.ts';
 import type { Refusal } from './rejected-row.ts';
 import type { TableRow } from './row-reader.ts';
 import { isRoundedId } from './table-damage.ts';
@@ -125,12 +126,14 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     return id !== null && rounded.has(position) && isRoundedId(id) ? null : id;
   }
 
-  function authorOf(nameCell: string, id: string | null, isBrand: boolean | null): RecordedAccount | null {
-    const written = privateName(textOf(nameCell).trim());
-    if (written === '' && id === null) return null;
-    const handle = written === '' || /\s/.test(written) ? null : written.replace(/^[@＠]/, '');
-    const known = id === null ? null : privateName(postAddress(id));
-    return { nativeId: known ?? handle ?? written, handle: handle ?? (written === '' && known !== null && !/[/\s]/.test(known) ? known : null), name: written === '' || written.startsWith('@') ? null : written, followers: null, isBrand };
+  /** The account of a row, and what tells rows of nobody apart. A name without blanks may be a handle, and so may an id that is all there is. */
+  function authorOf(nameCell: string, id: string | null, isBrand: boolean | null): { readonly author: RecordedAccount | null; readonly writer: string | null } {
+    const written = textOf(nameCell).trim();
+    const known = id === null ? null : postAddress(id);
+    const isName = written !== '' && !isNobody(written);
+    const handle = isName && !/\s/.test(written) ? written : !isName && known !== null && !/[/\s]/.test(known) ? known : null;
+    const author = newAccount({ id: known, handle, name: isName && !written.startsWith('@') ? written : null, isBrand });
+    return { author, writer: author?.nativeId ?? (written === '' ? null : written) };
   }
 
   function responseTime(cell: string, askedAtMs: number | null): ReturnType<TimeReader> {
@@ -171,14 +174,14 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const role = holder === null ? null : childRole(key);
     const flag = INBOUND < 0 ? null : writtenFlag(cell(INBOUND));
     const inbound = flag === null ? null : flag !== inverted;
-    const author = authorOf(cell(AUTHOR), idIn(cells, AUTHOR_ID), inbound === null ? null : !inbound);
+    const { author, writer } = authorOf(cell(AUTHOR), idIn(cells, AUTHOR_ID), inbound === null ? null : !inbound);
     const place = textOf(cell(CONTAINER)).trim();
     const container = place === '' && holder !== null ? holder.container : containerNamed(place);
     const network = NETWORK < 0 || cell(NETWORK).trim() === '' ? rules.network : networkNamed(cell(NETWORK));
     const givenId = idIn(cells, ID);
     if (givenId === null && rules.needsId) return { refused: { code: 'missing-id', detail: `no id in ${headers[ID] ?? 'the row'}` } };
     if (givenId === null && text === null && rating === null && author === null) return { refused: { code: 'not-a-message', detail: 'no id, text, rating or author' } };
-    const nativeId = givenId ?? idFromContent([network, container.nativeId, author?.nativeId ?? null, timeCell, text, rating === null ? null : String(rating)]);
+    const nativeId = givenId ?? idFromContent([network, container.nativeId, writer, timeCell, text, rating === null ? null : String(rating)]);
     const parent = idIn(cells, PARENT) ?? (role === 'item' ? null : (holder?.nativeId ?? null));
     const parentNativeId = parent === nativeId ? null : parent;
     const root = idIn(cells, ROOT) ?? holder?.rootNativeId ?? null;

@@ -137,11 +137,12 @@ export function labelVerdicts({ connection }: ProjectDatabase): (Omit<LabelDecis
     .all() as (Omit<LabelDecision, 'messageId'> & Pick<SampleRow, 'network' | 'kind' | 'message'>)[];
 }
 
-/** Messages that have no reading yet, and those a draw would be made from. */
-export function drawPopulation({ connection }: ProjectDatabase): { readonly waiting: number; readonly population: number } {
-  const count = (sql: string): number => connection.prepare(sql).pluck().get() as number;
+/** Messages that have no reading yet, and those a draw would be made from: read ones, and those that wait to be read again because a person labelled them. */
+export function drawPopulation(project: ProjectDatabase): { readonly waiting: number; readonly population: number } {
+  const count = (sql: string, ...parameters: string[]): number => project.connection.prepare(sql).pluck().get(...parameters) as number;
+  const decided = JSON.stringify(allLabelDecisions(project).filter(({ intents }) => intents !== null).map(({ messageId }) => messageId));
   return {
     waiting: count('SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id)'),
-    population: count(`SELECT count(*) FROM reading WHERE direction = 'inbound' AND primary_intent IS NOT NULL`),
+    population: count(`SELECT count(*) FROM reading WHERE direction = 'inbound' AND primary_intent IS NOT NULL`) + count('SELECT count(*) FROM json_each(?) WHERE value NOT IN (SELECT message_id FROM reading)', decided),
   };
 }

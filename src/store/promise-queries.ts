@@ -1,4 +1,5 @@
-import type { PromiseReason, PromiseState } from '../domain/trust/promise-verdict.ts';
+import { sentenceAround } from '../domain/trust/promise-signals.ts';
+import type { PromiseReason, PromiseState } from '../domain/model/promise-state.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
@@ -45,6 +46,7 @@ export interface PromiseRow extends StandingPromise {
   readonly reason: PromiseReason;
   readonly shownMs: number | null;
   readonly note: string | null;
+  /** `text` is the sentence around the stretch. */
   readonly evidence: { readonly messageId: number; readonly start: number; readonly end: number; readonly atMs: number | null; readonly text: string; readonly byBrand: boolean } | null;
 }
 
@@ -106,7 +108,7 @@ export function promisePage({ connection }: ProjectDatabase, scope: PromiseScope
   return rows.map(({ evidenceId, evidenceStart, evidenceEnd, evidenceAtMs, evidenceText, evidenceByBrand, byHand, ...row }) => ({
     // offsets count UTF-16 units, as the reader gives them; SQLite would count characters
     ...row, text: row.text.slice(row.start, row.end), byHand: byHand === 1, named: row.dueMs !== null,
-    evidence: evidenceId === null || evidenceText === null ? null : { messageId: evidenceId, start: evidenceStart ?? 0, end: evidenceEnd ?? 0, atMs: evidenceAtMs, text: evidenceText.slice(evidenceStart ?? 0, evidenceEnd ?? 0), byBrand: evidenceByBrand === 1 },
+    evidence: evidenceId === null || evidenceText === null ? null : { messageId: evidenceId, start: evidenceStart ?? 0, end: evidenceEnd ?? 0, atMs: evidenceAtMs, text: sentenceAround(evidenceText, { start: evidenceStart ?? 0, end: evidenceEnd ?? 0 }), byBrand: evidenceByBrand === 1 },
   }));
 }
 

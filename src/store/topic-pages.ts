@@ -59,15 +59,18 @@ export function topicPage({ connection }: ProjectDatabase, { kind, brandId, mess
       COALESCE(sum(q.observability = 'observable'), 0) AS observable, COALESCE(sum(q.observability = 'observable' AND q.outcome = 'public'), 0) AS answeredInPublic, COALESCE(sum(q.observability = 'observable' AND q.outcome = 'private'), 0) AS sentToPrivate
     FROM topic k JOIN topic_message t ON t.topic = k.id JOIN message m ON m.id = t.message_id LEFT JOIN request q ON q.message_id = t.message_id AND +q.brand_id = k.brand_id
     WHERE ${where} GROUP BY k.id HAVING count(*) >= ${LEAST_UNDER_FILTERS}`;
-  const totals = connection.prepare(`SELECT count(*) AS total, COALESCE(sum(messages), 0) AS grouped FROM (${counted})`).get(values) as { total: number; grouped: number };
   const typical = `SELECT t.message_id FROM topic_message t JOIN message m ON m.id = t.message_id WHERE t.topic = c.id AND (${positional(messages.sql)}) ORDER BY t.likeness DESC, length(m.text), m.text, m.id LIMIT 1`;
   const rows = connection
     .prepare(`SELECT c.*, b.name AS brand, k.label AS label, k.terms AS terms, k.best_answer_id AS bestAnswerId, CASE WHEN k.best_answer_id IS NOT NULL THEN k.best_answer_reason END AS bestAnswerReason, (${typical}) AS typicalId
-      FROM (SELECT * FROM (${counted}) ORDER BY ${ORDERS[orderBy]} LIMIT @size OFFSET @offset) c JOIN topic k ON k.id = c.id LEFT JOIN brand b ON b.id = k.brand_id ORDER BY ${ORDERS[orderBy].replace(/\bid$/u, 'c.id')}`)
-    .all({ ...values, size, offset: page * size }) as (Omit<CountedTopic, 'terms'> & { terms: string })[];
+      FROM (SELECT *, count(*) OVER () AS total, sum(messages) OVER () AS grouped FROM (${counted}) ORDER BY ${ORDERS[orderBy]} LIMIT @size OFFSET @offset) c JOIN topic k ON k.id = c.id LEFT JOIN brand b ON b.id = k.brand_id ORDER BY ${ORDERS[orderBy].replace(/\bid$/u, 'c.id')}`)
+    .all({ ...values, size, offset: page * size }) as (Omit<CountedTopic, 'terms'> & { terms: string; total: number; grouped: number })[];
+  const [first] = rows;
+  // a page beyond the last has no row that could carry the totals
+  const { total, grouped } = first ?? (connection.prepare(`SELECT count(*) AS total, COALESCE(sum(messages), 0) AS grouped FROM (${counted})`).get(values) as { total: number; grouped: number });
   return {
-    ...totals,
-    topics: rows.map(({ terms, ...topic }) => ({ ...topic, terms: JSON.parse(terms) as string[], ...(kind === 'copies' ? { observable: null, answeredInPublic: null, sentToPrivate: null } : {}) })),
+    total,
+    grouped,
+    topics: rows.map(({ terms, total: _total, grouped: _grouped, ...topic }) => ({ ...topic, terms: JSON.parse(terms) as string[], ...(kind === 'copies' ? { observable: null, answeredInPublic: null, sentToPrivate: null } : {}) })),
   };
 }
 

@@ -42,8 +42,8 @@ test('a label opens what it rests on, is corrected by keys, and the correction i
     await expect(chip).toHaveAttribute('aria-expanded', 'true');
     expect(await first.locator('mark.evidence-focus').count()).toBeGreaterThan(0);
     await first.getByText('Tutte le etichette, dalla più probabile').click();
-    await first.getByRole('button', { name: 'proposta', exact: true }).press('Enter');
-    await expect(first.getByRole('region', { name: 'Perché «proposta»' })).toBeVisible();
+    await first.getByRole('button', { name: 'domanda', exact: true }).press('Enter');
+    await expect(first.getByRole('region', { name: 'Perché «domanda»' })).toBeVisible();
     await page.keyboard.press('Escape');
   });
 

@@ -68,7 +68,7 @@ describe('the register of promises', () => {
   it('shows the words, the time they name, whom they were said to, and the words of the evidence', async () => {
     expect(await of(0)).toMatchObject({
       text: 'il pacco riparte entro venerdì', dueText: 'entro venerdì', dueMs: Date.parse('2026-03-06T23:00:00Z'), brand: 'Aurora', personName: 'anna', byHand: false, note: null, derivedState: 'kept',
-      evidence: { text: 'Come promesso', byBrand: true, start: 0 }, shownMs: START_MS + 50 * 3_600_000,
+      evidence: { text: 'Come promesso, Anna: il pacco è ripartito stamattina.', byBrand: true, start: 0, end: 13 }, shownMs: START_MS + 50 * 3_600_000,
     });
     expect(await of(4)).toMatchObject({ dueText: null, dueMs: null, evidence: null, shownMs: null });
   });

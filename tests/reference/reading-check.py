@@ -8,7 +8,7 @@ import sys
 
 import numpy
 import scipy
-from scipy import stats
+from scipy import optimize, special, stats
 
 generator = numpy.random.default_rng(20261126)
 
@@ -120,6 +120,40 @@ def rubin(estimates, variances):
     return {"estimates": estimates.tolist(), "variances": variances.tolist(), "estimate": float(estimates.mean()), "low": float(estimates.mean() - reach), "high": float(estimates.mean() + reach), "addedShare": float((1 + 1 / m) * between / total), "degrees": float(degrees)}
 
 
+def ridge(n, buckets, exclusive):
+    """Ridge logistic shift over given logits, minimised by SciPy: one output, or three that compete."""
+    words = [sorted(generator.choice(buckets, size=int(generator.integers(1, 6)), replace=False).tolist()) for _ in range(n)]
+    outputs = 3 if exclusive else 1
+    logits = generator.normal(0, 1.2, (n, outputs)).round(3)
+    truth = generator.integers(outputs, size=n) if exclusive else (generator.random(n) < 0.5).astype(int)
+    for text in range(n):
+        # two words carry the label, so that there is something to learn
+        if 0 in words[text]:
+            truth[text] = 1
+        if 1 in words[text]:
+            truth[text] = 0
+    kept = [bucket for bucket in range(buckets) if sum(bucket in text for text in words) >= 2]
+    design = numpy.zeros((n, len(kept)))
+    for text, of in enumerate(words):
+        for bucket in of:
+            if bucket in kept:
+                design[text, kept.index(bucket)] = 1 / numpy.sqrt(len(of))
+    word_ridge, bias_ridge = 1.5, 20.0
+
+    def loss(flat):
+        shift = flat.reshape(outputs, len(kept) + 1)
+        scores = logits + design @ shift[:, 1:].T + shift[:, 0]
+        if exclusive:
+            likelihood = scores[numpy.arange(n), truth] - special.logsumexp(scores, axis=1)
+        else:
+            likelihood = -numpy.logaddexp(0, numpy.where(truth == 1, -scores[:, 0], scores[:, 0]))
+        return -likelihood.sum() + (word_ridge * (shift[:, 1:] ** 2).sum() + bias_ridge * (shift[:, 0] ** 2).sum()) / 2
+
+    found = optimize.minimize(loss, numpy.zeros(outputs * (len(kept) + 1)), method="BFGS", options={"gtol": 1e-7})
+    shift = found.x.reshape(outputs, len(kept) + 1)
+    return {"exclusive": exclusive, "words": words, "logits": logits.tolist(), "truth": truth.tolist(), "buckets": kept, "bias": shift[:, 0].tolist(), "weights": shift[:, 1:].tolist()}
+
+
 shapes = [0.05, 0.5, 1.0, 2.5, 30.0]
 json.dump({
     "versions": {"python": sys.version.split()[0], "numpy": numpy.__version__, "scipy": scipy.__version__},
@@ -129,5 +163,6 @@ json.dump({
     "gamma": [{"shape": s, "mean": s, "variance": s, "quantiles": [{"p": p, "x": float(stats.gamma.ppf(p, s))} for p in (0.1, 0.5, 0.9, 0.99)]} for s in shapes],
     "rubin": [rubin([12.1, 13.4, 11.7, 12.9, 12.2], [0.9, 1.1, 1.0, 0.8, 1.2]), rubin(generator.normal(50, 4, 50).round(4), generator.uniform(2, 3, 50).round(4))],
     "waiting": [waiting_case(60, 25, 60000, [3600, 30000], 1), waiting_case(80, 15, 50000, [10000, 40000], 5000), waiting_case(30, 30, 90000, [20000], 1)],
+    "ridge": [ridge(60, 8, False), ridge(50, 6, True)],
 }, sys.stdout)
 print()

@@ -15,11 +15,12 @@ const TRIBE_SHARE_FLOOR = 0.05;
 /** Most messages that one piece of evidence can name. */
 const EVIDENCE_LIMIT = 5000;
 
+// a gap is clear when zero lies outside its limits, and outside those corrected for what the reader mistakes where they are known
 function gapFindings(gaps: Gaps): Finding[] {
   const { reference } = gaps;
   if (reference === null) return [];
   return gaps.gaps.filter(({ intent }) => intent !== 'praise').map((gap): Finding => {
-    const clear = !gap.tooFew && gap.low !== null && gap.high !== null && (gap.low > 0 || gap.high < 0);
+    const clear = !gap.tooFew && gap.low !== null && gap.high !== null && ((gap.low > 0 && (gap.corrected?.low ?? 1) > 0) || (gap.high < 0 && (gap.corrected?.high ?? -1) < 0));
     return {
       id: `response.gap:${gap.intent}`, rule: 'response.gap', good: clear && (gap.high ?? 0) < 0,
       form: gap.tooFew || gap.gapSeconds === null ? 'too-few' : clear ? 'clear' : 'not-clear',

@@ -1,6 +1,8 @@
 import type { Handler, HandlerMap } from '../../contract/dispatch.ts';
 import { success } from '../../contract/outcome.ts';
 import type { OperationValue } from '../../contract/operations.ts';
+import { REQUEST_INTENTS } from '../../domain/model/codes.ts';
+import { correctedResponse, type CorrectedGroup, type CorrectionOptions } from '../../domain/response/corrected-response.ts';
 import { countedRequests } from '../../domain/response/counted-requests.ts';
 import { intentGrouping, keyedGrouping, WHOLE_GROUPING, type Grouping } from '../../domain/response/grouping.ts';
 import { listeningGaps } from '../../domain/response/listening-gaps.ts';
@@ -14,9 +16,13 @@ import { messagesById } from '../../store/message-queries.ts';
 import { coverageRows } from '../../store/overview-queries.ts';
 import { unreadAddressed, type StoredEpisode, type UnreadCounts } from '../../store/request-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import { drawStamp } from '../check/check-sample.ts';
+import { CORRECTED_FROM } from '../check/check-status.ts';
+import { responseCorrection, type Correction } from '../check/correction.ts';
 import type { AppContext } from '../context.ts';
 import { importRules } from '../import/import-rules.ts';
-import { cachedAnswer } from './answer-cache.ts';
+import { cachedOutcome } from './answer-cache.ts';
 import { complimentsOf, episodesOf, groupKeys, selectedEpisodes } from './request-source.ts';
 import { resolvedScope, type ResolvedScope } from './scope.ts';
 
@@ -45,10 +51,32 @@ function thinned(steps: readonly CurvePoint[], most: number | undefined): CurveP
   return kept;
 }
 
-function groupValue(group: SurvivalGroup, maxSteps: number | undefined): SurvivalValue['groups'][number] {
+function groupValue(group: SurvivalGroup, maxSteps: number | undefined): Omit<SurvivalValue['groups'][number], 'corrected'> {
   const { longestSeconds, waitingAtHorizon, card, ...figures } = group;
   const stillWaiting = waitingAtHorizon === null ? null : { estimate: waitingAtHorizon.estimate, low: waitingAtHorizon.low, high: waitingAtHorizon.high };
   return { ...figures, answeredWithin: [...group.answeredWithin], longestFollowUpSeconds: longestSeconds, stillWaiting, cautious: card, steps: thinned(group.steps, maxSteps) };
+}
+
+/** Answers that rest on a draw of the check are kept apart from those of another draw. */
+function drawnInput(project: ProjectDatabase): { readonly draw?: string } {
+  const draw = drawStamp(project);
+  return draw === '' ? {} : { draw };
+}
+
+/** What a correction rests on, or why these figures have none: they must be of kinds of request, by the definition of a request. */
+async function correctionFor(project: ProjectDatabase, { byIntent, population }: { readonly byIntent: boolean; readonly population: string | undefined }): Promise<Correction> {
+  const without = (reason: 'other-grouping' | 'other-rule'): Correction => ({ state: { available: false, reason, labelled: 0, needed: CORRECTED_FROM }, material: null });
+  if (!byIntent) return without('other-grouping');
+  return population === 'inbound' ? without('other-rule') : responseCorrection(project);
+}
+
+function correctedGroups({ material }: Correction, requests: readonly RequestEpisode[], options: Pick<CorrectionOptions, 'horizonSeconds' | 'seed' | 'reference'>): ReadonlyMap<string, CorrectedGroup> {
+  if (material === null) return new Map();
+  return new Map(correctedResponse(requests, { ...material, codes: REQUEST_INTENTS, ...options }).map((group) => [group.key, group]));
+}
+
+function correctedValue(group: CorrectedGroup | undefined): SurvivalValue['groups'][number]['corrected'] {
+  return group === undefined ? null : { n: group.n, restrictedMeanSeconds: group.restrictedMeanSeconds, answeredWithin: group.answeredWithin.map((share) => ({ ...share })) };
 }
 
 /** How many answers rest on a name or a quote alone. */
@@ -67,32 +95,46 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
   const survival: Handler<'response.survival'> = (input) => {
     const scope = resolvedScope(context, input);
     if (!scope.ok) return scope;
+    const { project } = scope.value;
     const { by, horizonSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred } = input;
-    return success(cachedAnswer(scope.value.project, { name: 'survival', input }, () => {
+    return cachedOutcome(project, { name: 'survival', input: { ...input, ...drawnInput(project) } }, async () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
       const { unread, abstained } = unreadOf(scope.value);
       const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread, reference });
-      return { ...curves, abstained, horizonSeconds, coverage: coverageRows(scope.value.project), inferredAnswers: inferredShare(countedRequests(episodes), includeInferred ?? importRules(scope.value.project).includeInferred), groups: curves.groups.map((group) => groupValue(group, maxSteps)), tests: [...curves.tests] };
-    }));
+      const correction = await correctionFor(project, { byIntent: by === 'intent', population });
+      const corrected = correctedGroups(correction, countedRequests(episodes), { horizonSeconds, seed, reference: null });
+      return success({
+        ...curves, abstained, horizonSeconds, coverage: coverageRows(project), correction: correction.state, tests: [...curves.tests],
+        inferredAnswers: inferredShare(countedRequests(episodes), includeInferred ?? importRules(project).includeInferred),
+        groups: curves.groups.map((group) => ({ ...groupValue(group, maxSteps), corrected: correctedValue(corrected.get(group.key)) })),
+      });
+    });
   };
   const gaps: Handler<'response.gaps'> = (input) => {
     const scope = resolvedScope(context, input);
     if (!scope.ok) return scope;
+    const { project } = scope.value;
     const { horizonSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred } = input;
-    return success(cachedAnswer(scope.value.project, { name: 'gaps', input }, () => {
+    return cachedOutcome(project, { name: 'gaps', input: { ...input, ...drawnInput(project) } }, async () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const draws = 2000;
-      const found = listeningGaps(episodes, { praise: complimentsOf(scope.value), horizonSeconds, seed, draws });
+      const praise = complimentsOf(scope.value);
+      const found = listeningGaps(episodes, { praise, horizonSeconds, seed, draws });
       const counted = countedRequests(episodes);
-      return {
-        horizonSeconds, draws,
+      const correction = await correctionFor(project, { byIntent: true, population });
+      const corrected = correctedGroups(correction, counted, { horizonSeconds, seed, reference: found.reference.tooFew ? null : listeningReference(counted, countedRequests(praise)) });
+      return success({
+        horizonSeconds, draws, correction: correction.state,
         reference: found.reference.kind === 'promotion' ? 'promotion-posts' as const : found.reference.kind,
         referenceN: found.reference.n, referenceTooFew: found.reference.tooFew,
         referenceRestrictedMeanSeconds: found.reference.restrictedMeanSeconds, referenceMeanOfAnswersSeconds: found.reference.meanOfAnswersSeconds,
-        gaps: found.gaps.map(({ key, ...gap }) => ({ intent: key, ...gap, ...standingBy(timedFor(counted, horizonSeconds).filter(({ intents }) => intents.includes(key)), gap.tooFew, horizonSeconds) })),
-      };
-    }));
+        gaps: found.gaps.map(({ key, ...gap }) => ({
+          intent: key, ...gap, ...standingBy(timedFor(counted, horizonSeconds).filter(({ intents }) => intents.includes(key)), gap.tooFew, horizonSeconds),
+          corrected: gap.tooFew ? null : (corrected.get(key)?.gapSeconds ?? null),
+        })),
+      });
+    });
   };
   return {
     'response.survival': survival,

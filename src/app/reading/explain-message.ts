@@ -6,6 +6,7 @@ import { dictionaryInForce, rulesOf } from '../../store/dictionary-queries.ts';
 import { labelDecisions } from '../../store/label-queries.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { layerVersionInForce } from '../../store/reading-layer-queries.ts';
 import { messagesToRead, type UnreadMessage } from '../../store/reading-queries.ts';
 import { evidenceSpans, LABEL_THEMES } from '../../text/evidence-spans.ts';
 import { languageWords } from '../../text/language-words.ts';
@@ -98,7 +99,7 @@ export function explainedMessage(project: ProjectDatabase, messageId: number): E
   return {
     messageId, direction: message.direction, textKind: reading.textKind,
     language: languageOf(message, reading, found),
-    readerVersion: READER_VERSION, dictionaryVersion: dictionary?.version ?? 0, abstainBelow: abstainBelow(project), surest: reading.surest, abstained: reading.abstained,
+    readerVersion: READER_VERSION, dictionaryVersion: dictionary?.version ?? 0, layerVersion: layerVersionInForce(project), abstainBelow: abstainBelow(project), surest: reading.surest, abstained: reading.abstained,
     irony: found?.irony ?? 0, doubt: reading.doubt,
     copies: stored.acts.includes('template'),
     read: { labels: [...reading.labels], sentiment: reading.sentiment },

@@ -3,6 +3,7 @@ import { dictionaryInForce, rulesOf } from '../../store/dictionary-queries.ts';
 import { recordCommand } from '../../store/journal.ts';
 import { messageTotals } from '../../store/overview-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { layerVersionInForce } from '../../store/reading-layer-queries.ts';
 import { thresholdCounts } from '../../store/reading-thresholds.ts';
 import { storeSetting } from '../../store/stage-queries.ts';
 import { READER_VERSION } from '../../text/reader.ts';
@@ -18,7 +19,7 @@ export function readingSettings(project: ProjectDatabase): OperationValue<'readi
     const { labelled, steps } = thresholdCounts(project);
     return { labelled, steps: steps.map((step) => ({ ...step })), unread, abstained };
   });
-  return { ...counted, abstainBelow: abstainBelow(project), readerVersion: READER_VERSION, dictionaryVersion: dictionary?.version ?? 0, rules: rulesOf(dictionary).length };
+  return { ...counted, abstainBelow: abstainBelow(project), readerVersion: READER_VERSION, dictionaryVersion: dictionary?.version ?? 0, layerVersion: layerVersionInForce(project), rules: rulesOf(dictionary).length };
 }
 
 /** Sets the threshold as one change that can be undone; the same one again leaves no trace. */

@@ -1,12 +1,12 @@
 import type { HandlerMap } from '../../contract/dispatch.ts';
-import type { OperationValue } from '../../contract/operations.ts';
+import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { success } from '../../contract/outcome.ts';
 import { messagesById, type StoredMessage } from '../../store/message-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { askedCount, topicPage, type CountedTopic } from '../../store/topic-pages.ts';
 import type { AppContext } from '../context.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
-import { resolvedScope } from '../read/scope.ts';
+import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
 import { distinctiveOf } from './distinctive.ts';
 
 type Topic = OperationValue<'topics.list'>['topics'][number];
@@ -22,17 +22,21 @@ export function termHandlers(context: AppContext): Pick<HandlerMap, 'terms.disti
     'topics.list': (input) => {
       const scope = resolvedScope(context, input);
       if (!scope.ok) return scope;
-      const { project, brand, messages: { brandId, ...messages } } = scope.value;
-      const { kind, page, size, orderBy } = input;
-      // a question belongs to the brand that was asked; copies belong to nobody, so a brand that was named picks their messages
-      const isQuestion = kind === 'question';
-      const condition = messageCondition(isQuestion ? messages : { ...messages, brandId });
-      const asker = { brandId: isQuestion ? (brand?.id ?? null) : null, messages: condition };
-      const { topics, ...totals } = topicPage(project, { kind, ...asker }, { page, size, orderBy });
-      const shown = new Map(messagesById(project, topics.flatMap(({ typicalId, bestAnswerId }) => [typicalId, bestAnswerId].filter((id) => id !== null))).map((message) => [message.messageId, message]));
-      return success({ ...totals, asked: isQuestion ? askedCount(project, asker) : null, topics: topics.map((topic) => listed(topic, kind, shown)) });
+      return success(cachedAnswer(scope.value.project, { name: 'topics.list', input }, () => topicsOf(scope.value, input)));
     },
   };
+}
+
+/** One page of topics under a scope, with what is shown of each. */
+function topicsOf({ project, brand, messages: { brandId, ...messages } }: ResolvedScope, input: OperationRequest<'topics.list'>): OperationValue<'topics.list'> {
+  const { kind, page, size, orderBy } = input;
+  // a question belongs to the brand that was asked; copies belong to nobody, so a brand that was named picks their messages
+  const isQuestion = kind === 'question';
+  const condition = messageCondition(isQuestion ? messages : { ...messages, brandId });
+  const asker = { brandId: isQuestion ? (brand?.id ?? null) : null, messages: condition };
+  const { topics, ...totals } = topicPage(project, { kind, ...asker }, { page, size, orderBy });
+  const shown = new Map(messagesById(project, topics.flatMap(({ typicalId, bestAnswerId }) => [typicalId, bestAnswerId].filter((id) => id !== null))).map((message) => [message.messageId, message]));
+  return { ...totals, asked: isQuestion ? askedCount(project, asker) : null, topics: topics.map((topic) => listed(topic, kind, shown)) };
 }
 
 function listed({ id, brand, label, terms, messages, people, firstMs, lastMs, observable, answeredInPublic, sentToPrivate, typicalId, bestAnswerId, bestAnswerReason }: CountedTopic, kind: Topic['kind'], shown: ReadonlyMap<number, StoredMessage>): Topic {

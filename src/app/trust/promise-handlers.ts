@@ -1,6 +1,6 @@
 import type { HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success } from '../../contract/outcome.ts';
-import { PROMISE_STATES, type PromiseState } from '../../domain/trust/promise-verdict.ts';
+import { PROMISE_STATES, type PromiseState } from '../../domain/model/promise-state.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
 import { recordCommand } from '../../store/journal.ts';
 import { promiseAt, promiseCount, promiseDecisions, promisePage, standingPromises, type PromiseDecision, type PromiseScope, type StandingPromise } from '../../store/promise-queries.ts';

@@ -4,6 +4,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import { bookingStamp, ledgerTotals } from '../../store/value-ledger.ts';
 import { recountedLedger, type Recount } from '../../store/value-recount.ts';
+import { RULE_LABELS, type WrongShares } from '../check/wrong-shares.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { ledgerView } from './ledger-view.ts';
 
@@ -29,9 +30,10 @@ function knownRecount(project: ProjectDatabase, weights: ValueWeights): Recount 
 
 /**
  * The trial balance of the whole ledger and its second count. Filters narrow the sums by rule; credits, debits, commons
- * and the recount are always the whole project's, because books that balance in part prove nothing.
+ * and the recount are always the whole project's, because books that balance in part prove nothing. Beside each rule that
+ * rests on a label of the reader stands the share of its bookings that the check expects to be wrong.
  */
-export function valueBooks(scope: ResolvedScope): OperationValue<'value.books'> {
+export function valueBooks(scope: ResolvedScope, wrong: WrongShares): OperationValue<'value.books'> {
   const view = ledgerView(scope);
   const totals = ledgerTotals(scope.project, { brandId: null, condition: null });
   const narrowed = view.whole && view.ledger.brandId === null ? totals : ledgerTotals(scope.project, view.ledger);
@@ -40,6 +42,9 @@ export function valueBooks(scope: ResolvedScope): OperationValue<'value.books'> 
   return {
     credits: totals.credits, debits: totals.debits, commons: totals.commons, recounted,
     agree: differences === 0 && near(totals.credits, totals.debits) && near(totals.credits, recounted),
-    bookings: narrowed.bookings, rules: narrowed.rules.map((rule) => ({ ...rule, weight: view.weights[rule.rule] })),
+    bookings: narrowed.bookings, rules: narrowed.rules.map((rule) => {
+      const labels = RULE_LABELS[rule.rule];
+      return { ...rule, weight: view.weights[rule.rule], reading: labels === undefined ? null : wrong(labels) };
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INTENTS, OUTCOMES, REPLY_COVERAGES, ZONES } from '../../domain/model/codes.ts';
+import { correctionSchema, pooledFigureSchema, wrongShareSchema } from './check.ts';
 import { GROUPINGS, mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
@@ -49,6 +50,12 @@ const survivalGroupSchema = z.object({
   restrictedMeanHigh: nullableNumber,
   tooFew: z.boolean(),
   answeredWithin: z.array(z.object({ seconds: z.number(), estimate: nullableNumber, low: nullableNumber, high: nullableNumber })),
+  /** The same figures corrected for what the reader mistakes; null without a check of the reading, and for groups that are no kinds of request. */
+  corrected: z.object({
+    /** Requests of this kind to be expected among those read as requests. */
+    n: pooledFigureSchema, restrictedMeanSeconds: pooledFigureSchema,
+    answeredWithin: z.array(z.object({ seconds: z.number(), estimate: nullableNumber, low: nullableNumber, high: nullableNumber })),
+  }).nullable(),
   steps: z.array(z.object({ atSeconds: z.number(), waiting: z.number(), standardError: nullableNumber, low: nullableNumber, high: nullableNumber })),
 });
 
@@ -96,6 +103,7 @@ export const analysisOperations = {
       inferredAnswers: z.object({ included: z.boolean(), inferred: count, answers: count, share: nullableNumber }),
       horizonSeconds: z.number(),
       coverage: z.array(coverageRow),
+      correction: correctionSchema,
       groups: z.array(survivalGroupSchema),
       tests: z.array(z.object({ a: z.string(), b: z.string(), statistic: nullableNumber, p: nullableNumber, pAdjusted: nullableNumber })),
     }),
@@ -105,6 +113,7 @@ export const analysisOperations = {
     input: z.strictObject({ ...scopeShape, ...responseRuleShape, horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional() }),
     output: z.object({
       horizonSeconds: z.number(),
+      correction: correctionSchema,
       reference: z.enum(['purchase', 'promotion-posts', 'praise']).nullable(),
       referenceN: count, referenceTooFew: z.boolean(), referenceRestrictedMeanSeconds: nullableNumber, referenceMeanOfAnswersSeconds: nullableNumber,
       gaps: z.array(z.object({
@@ -115,6 +124,8 @@ export const analysisOperations = {
         meanOfAnswersSeconds: nullableNumber, answers: count.nullable(),
         /** One author wrote more than a fifth of this kind or of the reference. */
         dominantAuthor: z.boolean(),
+        /** The gap corrected for what the reader mistakes. */
+        corrected: pooledFigureSchema,
       })),
       draws: count,
     }),
@@ -144,7 +155,7 @@ export const analysisOperations = {
       })),
     }),
   },
-  'value.books': { kind: 'read', input: z.strictObject(scopeShape), output: z.object({ credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count, rules: z.array(z.object({ rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number() })) }) },
+  'value.books': { kind: 'read', input: z.strictObject(scopeShape), output: z.object({ credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count, rules: z.array(z.object({ rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number(), /** Share of its bookings that rests on a wrong label; null for rules that rest on none. */ reading: wrongShareSchema.nullable() })) }) },
   'value.map': {
     kind: 'read',
     input: z.strictObject({ ...scopeShape, box: mapBoxSchema.optional() }),

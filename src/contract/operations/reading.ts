@@ -78,6 +78,8 @@ export const readingOperations = {
     input: z.strictObject({}),
     output: z.object({
       abstainBelow: z.number(), readerVersion: z.string(), dictionaryVersion: count, rules: count,
+      /** The layer of corrections that holds; null where the model reads alone. */
+      layerVersion: count.nullable(),
       /** Messages with a likeliest label; labels given by hand are left out, because no threshold touches them. */
       labelled: z.object({ inbound: count, outbound: count }),
       /** Steps of one hundredth: messages whose likeliest label is less likely than `below`. */
@@ -99,7 +101,7 @@ export const readingOperations = {
         /** What the language was told by: frequent words of it, its letters, the tag of the source; `none` when it could not be told. */
         basis: z.enum(['words', 'letters', 'tag', 'none']), words: z.array(z.string()), tag: z.string().nullable(),
       }),
-      readerVersion: z.string(), dictionaryVersion: count, abstainBelow: z.number(), surest: z.number().nullable(), abstained: z.boolean(),
+      readerVersion: z.string(), dictionaryVersion: count, layerVersion: count.nullable(), abstainBelow: z.number(), surest: z.number().nullable(), abstained: z.boolean(),
       /** Probability that the text means the contrary of what it says; `doubt` when that is likely. */
       irony: z.number(), doubt: z.boolean(),
       /** Near-duplicate of other replies of the same account, which no single text can show. */

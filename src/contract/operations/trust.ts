@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROMISE_REASONS, PROMISE_STATES } from '../../domain/trust/promise-verdict.ts';
+import { PROMISE_REASONS, PROMISE_STATES } from '../../domain/model/promise-state.ts';
 import { pageShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
@@ -25,6 +25,7 @@ export const trustOperations = {
         dueText: z.string().nullable(), dueMs: nullableNumber, judgedMs: z.number(),
         /** As it stands: by hand where a person decided, else as derived. */
         state, derivedState: state, reason: z.enum(PROMISE_REASONS), shownMs: nullableNumber, byHand: z.boolean(), note: z.string().nullable(),
+        /** The message, and the stretch of it, that the verdict rests on; `text` is the sentence around it. */
         evidence: z.object({ messageId: count, start: count, end: count, atMs: nullableNumber, text: z.string(), byBrand: z.boolean() }).nullable(),
       })),
     }),

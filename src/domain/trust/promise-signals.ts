@@ -15,7 +15,7 @@ export type PromiseAct = (typeof PROMISE_ACTS)[number];
 const EDGE = String.raw`(?:(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}]))`;
 const inWords = ({ source, flags }: RegExp): RegExp => new RegExp(source.replaceAll(String.raw`\b`, EDGE).replaceAll(String.raw`\w`, String.raw`[\p{L}\p{N}]`), flags);
 
-const CALL = inWords(/\b(?:(?:ri)?chiam\w+|telefon\w+|uno squillo|in privato|via (?:e-?mail|mail|posta|pec)|per (?:posta|e-?mail)|call(?:s|ed|ing)?|phone|phoning|ring(?:s|ing)?|e-?mail(?:s|ed|ing)?|dm(?:s|ed|ing)?|inbox|in private)\b/iu);
+const CALL = inWords(/\b(?:(?:ri)?chiam\w+|telefon\w+|uno squillo|in privato|via (?:e-?mail|mail|posta|pec)|per (?:posta|e-?mail)|call(?:s|ed|ing)?(?! at\b)|phone|phoning|ring(?:s|ing)?|e-?mail(?:s|ed|ing)?|dm(?:s|ed|ing)?|inbox|in private)\b/iu);
 const PUBLISH = inWords(/\b(?:pubblich\w+|post(?:iamo|eremo|ero|erò)|annunc\w+|svel(?:iamo|eremo)|estra(?:rremo|iamo|zione)|sorteggi\w+|proclam\w+|(?:will|['’]ll|to|gonna) post|posting|publish\w*|announc\w*|reveal\w*|unveil\w*|draw(?:s|ing)? (?:the|a|our) winner\w*)\b/iu);
 const ON_THE_PAGE = inWords(/\b(?:qui|qua|in pagina|sulla pagina|su questa pagina|nelle storie|nei commenti|sotto (?:questo|il) post|nel post|in diretta|vincitor\w+|vincitric\w+|here|below|on (?:this|our) (?:page|channel|profile|feed|wall)|in (?:this|the) (?:thread|comments|stories)|winner\w*)/iu);
 const OPEN = inWords(/\b(?:riapr\w+|riapertura|apr(?:iremo|irà|iranno|iamo)|apertura|torn(?:a|ano|erà|eranno) (?:disponibil\w+|in (?:vendita|negozio|magazzino)|online|sul sito)|rientr(?:a|ano|erà|eranno)|back in (?:stock|store)|restock\w*|reopen\w*|(?:will|going to) open|relaunch\w*)\b/iu);
@@ -103,6 +103,18 @@ export function saysInTime(text: string): boolean {
 export function notDone(text: string): TextSpan | null {
   const found = NOT_DONE.exec(text);
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+const MOST_QUOTED = 160;
+
+/**
+ * The sentence around a stretch of a text, at most 160 units on each side, so that a quote can be understood.
+ * @example sentenceAround('Ciao. Non è arrivato niente! Uffa', { start: 6, end: 20 }) // 'Non è arrivato niente!'
+ */
+export function sentenceAround(text: string, { start, end }: TextSpan): string {
+  const before = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, start - MOST_QUOTED), start))?.[0] ?? '';
+  const after = /^[^.!?\n]*[.!?]*/u.exec(text.slice(end, end + MOST_QUOTED))?.[0] ?? '';
+  return `${before}${text.slice(start, end)}${after}`.trim();
 }
 
 const SHORTEST_WORD = 5;

@@ -1,5 +1,5 @@
 import { wilsonInterval } from '../stats/wilson-interval.ts';
-import type { PromiseState } from './promise-verdict.ts';
+import type { PromiseState } from '../model/promise-state.ts';
 import { LEAST_CASES, partWithoutFigure, type TrustPart } from './trust-part.ts';
 
 /** A promise with its state, and whether it named a time. */

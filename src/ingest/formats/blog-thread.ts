@@ -5,13 +5,12 @@ import { IngestFailure } from '../ingest-failure.ts';
 import { createZoneReader } from '../local-time.ts';
 import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
 import { isMarkup, type PartHead } from '../part-head.ts';
-import { privateName } from '../private-name.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
 import { createTextDecoding } from '../text-decoder.ts';
 import { blogTime } from './blog-thread-dates.ts';
 import { blogPageOfHtml } from './blog-thread-html.ts';
 import { blogPageOfText, type BlogComment, type BlogPage } from './blog-thread-text.ts';
-import { withoutContacts } from './mail-contacts.ts';
+import { withoutContacts } from '../written-contacts.ts';
 
 const BLOG = 'blog';
 /** A page longer than this holds something else. */
@@ -68,7 +67,7 @@ function messagesOf(page: BlogPage, part: Part, { timeZone, collectedAtMs, facts
   const site = siteOf(page, part);
   const container = newContainer(mapping?.container?.kind ?? 'page', mapping?.container?.name ?? post.site ?? site, mapping?.container?.name ?? site);
   const timeOf = (date: string | null): ReturnType<typeof blogTime> => blogTime(date ?? '', utcOf, collectedAtMs ?? facts.collectedAtMs);
-  const accountOf = (name: string | null, link: string | null): RecordedMessage['author'] => (name === null ? null : newAccount({ name: privateName(name), ...(link === null ? {} : { link }) }));
+  const accountOf = (name: string | null, link: string | null): RecordedMessage['author'] => (name === null ? null : newAccount({ name, ...(link === null ? {} : { link }) }));
   const messages: RecordedMessage[] = [];
   // 1. the post, where the page shows one
   const address = post.url === null ? null : postAddress(post.url);

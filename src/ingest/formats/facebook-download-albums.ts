@@ -27,9 +27,10 @@ export const ALBUMS: DownloadShape = {
       return comments.map((said): DownloadRow => {
         const text = textAt(said, 'comment');
         if (text === null) return refusedRow('not-a-message', 'a comment without text', said);
-        const author = newAccount({ name: textAt(said, 'author') });
+        const written = textAt(said, 'author')?.trim() ?? null;
+        const author = newAccount({ name: written });
         const time = epochAt(said, 'timestamp');
-        return { messages: [newMessage({ network, nativeId: contentId([network, 'comment', time.ms, author?.nativeId ?? null, text, null, null]), kind: 'comment', author, rootNativeId: root, time, text, line })] };
+        return { messages: [newMessage({ network, nativeId: contentId([network, 'comment', time.ms, author?.nativeId ?? written, text, null, null]), kind: 'comment', author, rootNativeId: root, time, text, line })] };
       });
     };
   },

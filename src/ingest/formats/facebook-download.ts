@@ -6,6 +6,7 @@ import type { JsonItem } from '../json-item.ts';
 import { epochAt, idAt, listOf, objectAt, objectOf, textAt, valueAt, type StoredTime } from '../json-values.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
+import { nameId } from '../private-name.ts';
 import type { Part, ReadSetting } from '../record-format.ts';
 import { ALBUMS } from './facebook-download-albums.ts';
 import { downloadFormat, refusedRow, type DownloadRow, type DownloadShape } from './meta-download.ts';
@@ -59,13 +60,13 @@ function createEntryReader(setting: ReadSetting): (entry: unknown, kind: EntryKi
   function comment(entry: unknown, said: unknown, line: number): DownloadRow {
     const own = epochAt(said, 'timestamp');
     const time = own.ms === null ? epochAt(entry, 'timestamp') : own;
-    const written = newAccount({ name: textAt(said, 'author') });
-    const author = written ?? setting.facts.owner;
+    const written = textAt(said, 'author')?.trim() ?? null;
+    const author = written === null ? setting.facts.owner : newAccount({ name: written });
     const text = textAt(said, 'comment');
     const attached = attachmentsOf(entry);
     if (text === null && attached.length === 0) return refusedRow('not-a-message', 'a comment without text or attachment', entry);
     const group = textAt(said, 'group')?.trim() ?? null;
-    const nativeId = idAt(entry, 'fbid') ?? contentId([network, 'comment', time.ms, written?.nativeId ?? null, text, group, text === null ? JSON.stringify(attached) : null]);
+    const nativeId = idAt(entry, 'fbid') ?? contentId([network, 'comment', time.ms, written === null ? null : nameId(written), text, group, text === null ? JSON.stringify(attached) : null]);
     return { messages: [newMessage({ network, nativeId, kind: 'comment', author, container: group === null ? null : newContainer('channel', group), time, text, line })] };
   }
 
@@ -111,7 +112,7 @@ function createEntryReader(setting: ReadSetting): (entry: unknown, kind: EntryKi
     const reactions = parts.flatMap((part) => objectAt(part, 'reaction') ?? []);
     if (reactions.length > 0) {
       const target = contentId([network, 'reacted', time.ms, textAt(entry, 'title')]);
-      return reactions.map((given) => reaction(textAt(given, 'reaction') ?? '', newAccount({ name: textAt(given, 'actor') }) ?? setting.facts.owner, { time, target, line }));
+      return reactions.map((given) => reaction(textAt(given, 'reaction') ?? '', textAt(given, 'actor') === null ? setting.facts.owner : newAccount({ name: textAt(given, 'actor') }), { time, target, line }));
     }
     if (comments.length > 0) return comments.map((said) => comment(entry, said, line));
     if (kind === 'comment') return [comment(entry, null, line)];

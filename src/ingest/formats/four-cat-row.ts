@@ -3,7 +3,6 @@ import { epochAt, timeAt, type StoredTime } from '../json-values.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
 import { newAccount, newMessage, type MessageParts } from '../new-records.ts';
 import { withoutEntities } from '../plain-text.ts';
-import { privateName } from '../private-name.ts';
 import { writtenCount } from '../written-number.ts';
 import type { ColumnRow } from './column-format.ts';
 
@@ -48,12 +47,9 @@ export function fourCatRow({ line, cell }: ColumnRow): FourCatRow {
   };
 }
 
-/** An author by columns; a name that is a telephone number or a mail address becomes a pseudonym. */
+/** An author by columns. */
 export function fourCatAuthor(row: FourCatRow, { id, handle, name, followers, ...rest }: { id?: string; handle?: string; name?: string; followers?: string } & Partial<Omit<RecordedAccount, 'nativeId' | 'handle' | 'name' | 'followers'>>): RecordedAccount | null {
-  const said = (column: string | undefined): string | null => {
-    const text = column === undefined ? null : row.text(column);
-    return text === null ? null : privateName(text);
-  };
+  const said = (column: string | undefined): string | null => (column === undefined ? null : row.text(column));
   return newAccount({ id: said(id), handle: said(handle), name: said(name), followers: followers === undefined ? null : row.count(followers), ...rest });
 }
 

@@ -1,3 +1,4 @@
+import { privateName } from '../private-name.ts';
 import type { TableFormat } from '../table-format.ts';
 
 /** Messages of a Front export. A message in two inboxes stands there twice under one id; addresses of contacts become pseudonyms. */
@@ -11,7 +12,7 @@ export const FRONT: TableFormat = {
   network: 'front', kind: 'message', containerKind: 'help-desk',
   refine: (made, cell) => ({ messages: made.map((message) => {
     if (message.inbound !== false) return message;
-    const name = cell('author') === '' ? (message.container?.name ?? '') : cell('author');
+    const name = cell('author') === '' ? (message.container?.name ?? '') : privateName(cell('author'));
     return { ...message, author: { nativeId: `team:${name}`, handle: null, name, followers: null, isBrand: true } };
   }) }),
 };

@@ -24,7 +24,6 @@ const TABLES: readonly (readonly [name: TableName, columns: readonly string[], c
 /** Tables whose columns would fit others too: the links must be LinkedIn's. */
 const LINKED_TABLES: readonly (readonly [name: TableName, columns: readonly string[]])[] = [['comments', ['date', 'link', 'message']], ['reactions', ['date', 'type', 'link']], ['reposts', ['date', 'link']]];
 const REACTION_OF = new Map<string, ReactionKind>([['LIKE', 'like'], ['EMPATHY', 'love'], ['APPRECIATION', 'care'], ['ENTERTAINMENT', 'haha'], ['PRAISE', 'other'], ['INTEREST', 'other'], ['MAYBE', 'other']]);
-const ANONYMOUS = /^linkedin member$/i;
 
 function tableOf(table: TableDialect): { readonly name: TableName; readonly confidence: number } | null {
   const found = TABLES.find(([, columns]) => hasColumns(table, columns));
@@ -113,8 +112,7 @@ function privateMessage({ cell, line }: ColumnRow, { facts, contentId }: Reading
   const from = cell('from');
   const conversation = cell('conversationid');
   if (text === '' && subject === '') return { rejected: { code: 'not-a-message', detail: 'the message has no text' } };
-  // former members share one name and are not one person
-  const sender = ANONYMOUS.test(from) ? null : from !== '' && from === facts.owner?.name ? facts.owner : newAccount({ id: linkedinProfile(cell('senderprofileurl')), handle: linkedinProfile(cell('senderprofileurl')), name: from });
+  const sender = from !== '' && from === facts.owner?.name ? facts.owner : newAccount({ id: linkedinProfile(cell('senderprofileurl')), handle: linkedinProfile(cell('senderprofileurl')), name: from });
   return { messages: [newMessage({
     network: 'linkedin', nativeId: contentId(['message', conversation, time.ms, from, text]), kind: 'message', author: sender,
     container: newContainer('unknown', cell('conversationtitle') || 'LinkedIn messages', conversation === '' ? 'linkedin-messages' : conversation), time, text: subject === '' ? text : `${subject}\n${text}`, line,

@@ -6,7 +6,9 @@ import { createZoneReader } from '../local-time.ts';
 import { createContentIds, newContainer, newMessage } from '../new-records.ts';
 import type { ReadSetting } from '../record-format.ts';
 import { writtenTime } from '../written-time.ts';
-import { mailAddressHash, withoutContacts } from './mail-contacts.ts';
+import { nameWithoutContacts } from '../private-name.ts';
+import { withoutContacts } from '../written-contacts.ts';
+import { mailAddressHash } from './mail-address-hash.ts';
 import { textOfMailHtml, writtenText } from './mail-text.ts';
 
 const MAIL = 'mail';
@@ -79,7 +81,7 @@ function writerOf(email: Email, key: unknown): RecordedAccount | null {
   // archives of mailing lists write "anna at example.org (Anna)"
   const [, local = '', domain = '', listed = ''] = /^(\S{1,64}) at (\S{1,190}\.\S{2,24})(?: \((.{1,200})\))?$/.exec(headerOf(email, 'from')) ?? [];
   const address = local === '' ? (from?.address ?? '') : `${local}@${domain}`;
-  const name = withoutContacts(local === '' ? (from?.name.trim() ?? '') : listed).replace(/\[(?:mail|tel)\]/g, '').replace(/^[\s'"(<]+|[\s'")>]+$/g, '');
+  const name = nameWithoutContacts(local === '' ? (from?.name.trim() ?? '') : listed);
   if (address === '' && name === '') return null;
   const hash = mailAddressHash(address === '' ? name : address, key);
   const shown = name === '' ? `person ${hash.slice(0, 8)}` : name;

@@ -38,7 +38,7 @@ function accountOf(account: unknown): RecordedAccount | null {
   const handle = acct === null ? null : acct.includes('@') || server === null ? acct.toLowerCase() : `${acct}@${server}`.toLowerCase();
   const about = textOfHtml(textAt(account, 'note') ?? '');
   const link = listOf(valueAt(account, 'fields')).map((field) => /href="(https?:\/\/[^"]{1,500})"/i.exec(textAt(field, 'value') ?? '')?.[1]).find((address) => address !== undefined);
-  return newAccount({ id: handle ?? idAt(account, 'id'), handle, name: textAt(account, 'display_name'), followers: countAt(account, 'followers_count'), isBot: flagAt(account, 'bot'), profile: about === '' ? null : about, ...(link === undefined ? {} : { link }) });
+  return newAccount({ id: handle ?? idAt(account, 'id'), handle, name: textAt(account, 'display_name'), followers: countAt(account, 'followers_count'), isBot: flagAt(account, 'bot'), profile: about === '' ? null : about, ...(link === undefined ? {} : { link }) }, { namesServers: true });
 }
 
 /** What the statuses of one part say of their server. */

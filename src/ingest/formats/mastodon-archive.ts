@@ -31,7 +31,7 @@ function contentOf(head: PartHead): Content | null {
 /** An account by the address of its actor: named `name@server`, as other servers show it, so that archive and interface agree. */
 function accountAt(actor: string): RecordedAccount | null {
   const handle = mastodonHandle(actor);
-  return newAccount({ id: handle ?? actor, handle });
+  return newAccount({ id: handle ?? actor, handle }, { namesServers: true });
 }
 
 /** The owner of the archive, from its actor document. */
@@ -42,7 +42,7 @@ function ownerOf(actor: unknown): RecordedAccount | null {
   const handle = name === null || server === null ? null : `${name}@${server}`.toLowerCase();
   const about = textOfHtml(textAt(actor, 'summary') ?? '');
   const link = listOf(valueAt(actor, 'attachment')).map((field) => /href="(https?:\/\/[^"]{1,500})"/i.exec(textAt(field, 'value') ?? '')?.[1]).find((address) => address !== undefined);
-  return newAccount({ id: handle ?? id, handle, name: textAt(actor, 'name'), isBot: ['Service', 'Application'].includes(textAt(actor, 'type') ?? ''), profile: about === '' ? null : about, ...(link === undefined ? {} : { link }) });
+  return newAccount({ id: handle ?? id, handle, name: textAt(actor, 'name'), isBot: ['Service', 'Application'].includes(textAt(actor, 'type') ?? ''), profile: about === '' ? null : about, ...(link === undefined ? {} : { link }) }, { namesServers: true });
 }
 
 /** The account that acts: the owner, where the actor is the owner's. */

@@ -3,7 +3,7 @@ import { IngestFailure } from '../ingest-failure.ts';
 import { createBatch, type ItemOutcome } from '../item-outcome.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, RecordBatch, RecordFormat } from '../record-format.ts';
-import { withoutContacts } from './mail-contacts.ts';
+import { withoutContacts } from '../written-contacts.ts';
 import { createMailReader } from './mail-message.ts';
 
 /** Of a longer mail only the beginning is read: texts stand before attachments. */

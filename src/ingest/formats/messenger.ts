@@ -3,6 +3,7 @@ import type { JsonItem, JsonObject } from '../json-item.ts';
 import type { RecordedAccount } from '../../domain/model/record.ts';
 import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { Part } from '../record-format.ts';
+import { isTelephoneNumber } from '../telephone-number.ts';
 import { downloadFormat, refusedRow, type DownloadRow } from './meta-download.ts';
 import { repairedText } from './meta-mojibake.ts';
 import { reactionKind } from './meta-reactions.ts';
@@ -10,7 +11,10 @@ import { reactionKind } from './meta-reactions.ts';
 const ATTACHMENTS = ['photos', 'videos', 'gifs', 'audio_files', 'files', 'sticker', 'share', 'media'];
 /** Lines about the conversation itself. */
 const SERVICE = new Set(['subscribe', 'unsubscribe', 'call']);
-const PHONE = /^\+?[\d\s().-]{7,}$/;
+
+function isNumber(name: string): boolean {
+  return isTelephoneNumber(name, { digitsAlone: true });
+}
 
 function isMessage(value: unknown): boolean {
   return (textAt(value, 'sender_name') !== null && typeof valueAt(value, 'timestamp_ms') === 'number') || (textAt(value, 'senderName') !== null && typeof valueAt(value, 'timestamp') === 'number');
@@ -24,7 +28,7 @@ function participantNames(document: unknown): readonly string[] {
 function createPeople(names: readonly string[], thread: string): (name: string | null) => RecordedAccount | null {
   const places = new Map(names.map((name, position) => [name, position + 1]));
   return (name) => {
-    if (name === null || !PHONE.test(name)) return newAccount({ name });
+    if (name === null || !isNumber(name)) return newAccount({ name });
     const place = places.get(name) ?? places.size + 1;
     places.set(name, place);
     return newAccount({ id: `participant ${String(place)} of ${thread}`, name: `Participant ${String(place)}` });
@@ -33,7 +37,7 @@ function createPeople(names: readonly string[], thread: string): (name: string |
 
 function threadOf(part: Part, members: JsonObject, names: readonly string[]): { readonly id: string; readonly name: string } {
   const title = textAt(members, 'title') ?? textAt(members, 'threadName');
-  const shown = title === null || PHONE.test(title) ? names.filter((name) => !PHONE.test(name)).join(', ') : title;
+  const shown = title === null || isNumber(title) ? names.filter((name) => !isNumber(name)).join(', ') : title;
   const name = shown.trim() === '' ? 'conversation' : shown.trim();
   // the members after the messages are unknown while a very long file is read; its folder then says which conversation it is
   const folder = /((?:inbox|archived_threads|message_requests|filtered_threads|e2ee_cutover)\/[^/]+)\/[^/]+$/.exec(part.head.name)?.[1];
@@ -69,7 +73,7 @@ function readMessages(part: Part): (item: JsonItem) => readonly DownloadRow[] {
     if (text === null && attached.length === 0) return [refusedRow('not-a-message', 'a message without text or attachment')];
     const author = personOf(sender);
     const files = text === null ? JSON.stringify(attached.map((key) => valueAt(value, key))) : null;
-    const nativeId = contentId([network, 'message', container.nativeId, time.ms, author?.nativeId ?? null, text, files]);
+    const nativeId = contentId([network, 'message', container.nativeId, time.ms, author?.nativeId ?? sender.trim(), text, files]);
     const reactions = listOf(valueAt(value, 'reactions')).flatMap((given) => {
       const account = personOf(textAt(given, 'actor'));
       return account === null ? [] : [newReaction({ network, kind: reactionKind(textAt(given, 'reaction') ?? '') ?? 'other', account, targetNativeId: nativeId, time: epochAt(given, 'timestamp'), line })];

@@ -4,7 +4,9 @@ import { textOfHtml } from '../html-text.ts';
 import type { JsonObject } from '../json-item.ts';
 import { countAt, idAt, textAt, timeAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
+import { isNobody } from '../nobody.ts';
 import type { PartHead } from '../part-head.ts';
+import { nameId } from '../private-name.ts';
 import type { ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
 import { dumpRows } from './stack-exchange-rows.ts';
 
@@ -63,7 +65,7 @@ interface Site {
 
 function accountOf({ key, names }: Site, id: string | null, displayName: string | null): RecordedAccount | null {
   if (id !== null) return newAccount({ id: `${key}:user:${id}`, name: names.get(id) ?? displayName });
-  return displayName === null ? null : newAccount({ id: `${key}:name:${displayName}`, name: displayName });
+  return displayName === null || isNobody(displayName) ? null : newAccount({ id: `${key}:name:${nameId(displayName)}`, name: displayName });
 }
 
 type RowOutcome = { readonly message: RecordedMessage; readonly reaction?: RecordedReaction } | Pick<RejectedRow, 'code' | 'detail'>;

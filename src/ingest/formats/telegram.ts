@@ -5,6 +5,7 @@ import { createZoneReader } from '../local-time.ts';
 import { countAt, epochAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import type { JsonItem, JsonObject } from '../json-item.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
+import { nameId, privateName } from '../private-name.ts';
 import type { ReadSetting } from '../record-format.ts';
 import { reactionOfEmoji } from './emoji-reaction.ts';
 
@@ -46,8 +47,8 @@ interface Chat {
 function chatOf({ ancestors }: JsonItem): Chat {
   const chat = ancestors.at(-1);
   const name = textAt(chat, 'name');
-  const id = idAt(chat, 'id') ?? name ?? 'chat';
-  return { id, name, type: textAt(chat, 'type') ?? '', container: newContainer('channel', name ?? 'Telegram', id) };
+  const id = idAt(chat, 'id') ?? (name === null ? 'chat' : nameId(name));
+  return { id, name, type: textAt(chat, 'type') ?? '', container: newContainer('channel', name === null ? 'Telegram' : privateName(name), id) };
 }
 
 function authorOf(message: JsonObject, { id, name, type }: Chat): RecordedAccount | null {

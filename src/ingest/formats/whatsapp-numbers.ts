@@ -1,14 +1,8 @@
-const PHONE = /^\+?[\d\s\u00a0().-]{7,25}$/;
 /** A mention: digits alone, or the number as it is shown between two marks of isolation. */
 const MENTION = /@(?:(\d{8,15})(?!\d)|\u2068(\+?[\d\s\u00a0().-]{7,25})\u2069)/g;
 
 function digitsOf(written: string): string {
   return written.replace(/\D/g, '');
-}
-
-/** True for a name that is a telephone number. */
-export function isPhoneNumber(name: string): boolean {
-  return PHONE.test(name) && digitsOf(name).length >= 7;
 }
 
 /**

@@ -5,10 +5,11 @@ import { createZoneReader } from '../local-time.ts';
 import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
+import { isTelephoneNumber } from '../telephone-number.ts';
 import { createTextDecoding } from '../text-decoder.ts';
 import { chatDateMs, createDateOrderFinder, type ChatOrder, type DateOrderFinding } from './whatsapp-dates.ts';
 import { chatLine, type ChatLine } from './whatsapp-header.ts';
-import { createNumberNames, isPhoneNumber } from './whatsapp-numbers.ts';
+import { createNumberNames } from './whatsapp-numbers.ts';
 import { chatOfFile, createdGroup, isLogLevel, isNotice, isSystemText, spokenLine, withoutMarks, wordsOf } from './whatsapp-words.ts';
 
 const WHATSAPP = 'whatsapp';
@@ -66,7 +67,7 @@ async function findingsOf(part: Part, { collectedAtMs, signal }: ReadSetting): P
     }
   }
   name ??= chatOfFile(part.head.name);
-  const key = createHash('sha256').update(JSON.stringify([name === null || isPhoneNumber(name) ? '' : name, beginning])).digest('base64url').slice(0, 10);
+  const key = createHash('sha256').update(JSON.stringify([name === null || isTelephoneNumber(name, { digitsAlone: true }) ? '' : name, beginning])).digest('base64url').slice(0, 10);
   return { dates: finder.found(), name, key };
 }
 
@@ -100,7 +101,7 @@ function createChatReader({ name, key }: ChatFindings, order: ChatOrder, { timeZ
   const numbers = createNumberNames();
   const placeName = mapping?.container?.name ?? name;
   const container: RecordedContainer = placeName === null ? newContainer('channel', 'WhatsApp', `chat:${key}`)
-    : isPhoneNumber(placeName) ? newContainer('channel', numbers.nameOf(placeName), `chat:${key}`) : newContainer(mapping?.container?.kind ?? 'channel', placeName);
+    : isTelephoneNumber(placeName, { digitsAlone: true }) ? newContainer('channel', numbers.nameOf(placeName), `chat:${key}`) : newContainer(mapping?.container?.kind ?? 'channel', placeName);
   let messages: RecordedMessage[] = [];
   let rejected: RejectedRow[] = [];
   let number = 0;
@@ -124,7 +125,7 @@ function createChatReader({ name, key }: ChatFindings, order: ChatOrder, { timeZ
       counted = 0;
     }
     lastAtMs = message.wallMs;
-    const isNumber = isPhoneNumber(message.name);
+    const isNumber = isTelephoneNumber(message.name, { digitsAlone: true });
     const author = isNumber ? numbers.nameOf(message.name) : message.name;
     const text = wordsOf(message.lines.map((written) => numbers.inText(written)));
     const authorId = isNumber ? `${author} · ${key}` : author;

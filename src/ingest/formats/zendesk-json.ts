@@ -6,7 +6,6 @@ import type { JsonItem } from '../json-item.ts';
 import { jsonItems } from '../json-items.ts';
 import { countAt, epochAt, flagAt, idAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
 import { newAccount, newContainer, newMessage } from '../new-records.ts';
-import { privateName } from '../private-name.ts';
 import type { RecordFormat } from '../record-format.ts';
 import { ownerReply } from '../record-maker.ts';
 
@@ -43,7 +42,7 @@ function createPeople(): { learn(user: unknown): void; account(id: string | null
       const id = idAt(user, 'id');
       const role = textAt(user, 'role');
       const name = textAt(user, 'name');
-      if (id !== null) people.set(id, { name: name === null ? (people.get(id)?.name ?? null) : privateName(name), isAgent: role === null ? (people.get(id)?.isAgent ?? null) : role !== 'end-user' });
+      if (id !== null) people.set(id, { name: name ?? people.get(id)?.name ?? null, isAgent: role === null ? (people.get(id)?.isAgent ?? null) : role !== 'end-user' });
     },
     account(id, isRequester) {
       const known = id === null ? undefined : people.get(id);

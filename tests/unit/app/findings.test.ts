@@ -4,12 +4,13 @@ import { overviewFindings } from '../../../src/app/read/findings.ts';
 type Input = Parameters<typeof overviewFindings>[0];
 
 const gap = (intent: 'trouble' | 'idea', values: Partial<Input['gaps']['gaps'][number]>): Input['gaps']['gaps'][number] => ({
-  intent, n: 100, authors: 80, tooFew: false, gapSeconds: 200_000, low: 150_000, high: 250_000, restrictedMeanSeconds: 220_000, stillWaitingShare: 0.4, meanOfAnswersSeconds: 9000, answers: 60, dominantAuthor: false, ...values,
+  intent, n: 100, authors: 80, tooFew: false, gapSeconds: 200_000, low: 150_000, high: 250_000, restrictedMeanSeconds: 220_000, stillWaitingShare: 0.4, meanOfAnswersSeconds: 9000, answers: 60, dominantAuthor: false, corrected: null, ...values,
 });
 
+const correction = { available: false, reason: 'not-drawn' as const, labelled: 0, needed: 100 };
 const nothing: Input = {
-  survival: { windowEndMs: 0, unread: 0, abstained: 0, unobservable: 0, listedApart: 0, leftOut: { n: 0, answered: 0 }, inferredAnswers: { included: true, inferred: 0, answers: 0, share: null }, horizonSeconds: 604_800, coverage: [], groups: [], tests: [] },
-  gaps: { horizonSeconds: 604_800, reference: 'purchase', referenceN: 90, referenceTooFew: false, referenceRestrictedMeanSeconds: 9000, referenceMeanOfAnswersSeconds: 1500, gaps: [], draws: 2000 },
+  survival: { windowEndMs: 0, unread: 0, abstained: 0, unobservable: 0, listedApart: 0, leftOut: { n: 0, answered: 0 }, inferredAnswers: { included: true, inferred: 0, answers: 0, share: null }, horizonSeconds: 604_800, coverage: [], correction, groups: [], tests: [] },
+  gaps: { horizonSeconds: 604_800, correction, reference: 'purchase', referenceN: 90, referenceTooFew: false, referenceRestrictedMeanSeconds: 9000, referenceMeanOfAnswersSeconds: 1500, gaps: [], draws: 2000 },
   tribes: { people: 0, unassigned: 0, tribes: [], lenses: [] },
   contest: null,
   promises: { part: { part: 'promises', n: 0, estimate: null, low: null, high: null, tooFew: true, reason: 'few-due-promises', beside: {} }, people: 0, messageIds: [] },
@@ -20,6 +21,12 @@ const nothing: Input = {
 describe('overviewFindings', () => {
   it('has nothing to say about nothing', () => {
     expect(overviewFindings(nothing)).toEqual({ findings: [], comparisonsLookedAt: 0 });
+  });
+
+  it('does not call a gap clear that the mistakes of the reading may have made', () => {
+    const corrected = { estimate: 90_000, low: -5000, high: 190_000, addedShare: 0.6 };
+    const { findings } = overviewFindings({ ...nothing, gaps: { ...nothing.gaps, gaps: [gap('trouble', { corrected }), gap('idea', { corrected: { ...corrected, low: 5000 } })] } });
+    expect(findings.map(({ id, form }) => [id, form])).toEqual([['response.gap:idea', 'clear'], ['response.gap:trouble', 'not-clear']]);
   });
 
   it('puts clear gaps before unclear ones and counts what was looked at', () => {

@@ -12,6 +12,7 @@ import { CoverageStrip } from './CoverageStrip.tsx';
 import { CURVE_GROUPINGS, CurvesCard, type CurveGrouping } from './CurvesCard.tsx';
 import { GapCard } from './GapCard.tsx';
 import { OutcomesCard } from './OutcomesCard.tsx';
+import { PromisesCard } from './PromisesCard.tsx';
 import { brandCoverage, responseOpening } from './response-opening.ts';
 import { groupLabel } from './survival-series.ts';
 import { TestsTable } from './TestsTable.tsx';
@@ -53,6 +54,7 @@ export function ResponseRoom() {
             )}
           </Answer>
           <Backlog />
+          <PromisesCard />
         </div>
       </div>
     </RoomPage>

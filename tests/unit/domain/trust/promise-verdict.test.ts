@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doneByAsker, doneByBrand, isMoreThanCourtesy, notDone, promiseAct, thingsInCommon } from '../../../../src/domain/trust/promise-signals.ts';
+import { doneByAsker, doneByBrand, isMoreThanCourtesy, notDone, promiseAct, sentenceAround, thingsInCommon } from '../../../../src/domain/trust/promise-signals.ts';
 import { promiseVerdict, type PromiseCase, type PromiseSequel, type PromiseVerdict } from '../../../../src/domain/trust/promise-verdict.ts';
 
 const HOUR_MS = 3_600_000;
@@ -134,7 +134,7 @@ describe('a promise is open', () => {
 
 describe('what the words say', () => {
   it.each([
-    ['ti richiamiamo domani', 'call'], ['we will email you tomorrow', 'call'], ['ti rispondiamo in privato', 'call'], ['ti faremo sapere', 'tell'], ['we will look into it', 'tell'],
+    ['ti richiamiamo domani', 'call'], ['we will email you tomorrow', 'call'], ['the train will not call at Stoke today', 'do'], ['ti rispondiamo in privato', 'call'], ['ti faremo sapere', 'tell'], ['we will look into it', 'tell'],
     ['annunceremo il vincitore venerdì', 'publish'], ['we will post the list here on Friday', 'publish'], ['pubblicheremo il bilancio', 'do'], ['riapriremo lunedì', 'open'], ['it will be back in stock in May', 'open'],
     ['il rimborso parte domani', 'do'], ['we will replace it', 'do'],
   ] as const)('%s is to %s', (text, act) => {
@@ -154,6 +154,12 @@ describe('what the words say', () => {
     expect(thingsInCommon('le capsule tornano venerdì', 'Capsula e cialde, da venerdì')).toBe(1);
     expect(thingsInCommon('venerdì', 'entro venerdì')).toBe(0);
     expect([isMoreThanCourtesy('@anna Prego! https://t.co/abc'), isMoreThanCourtesy('Il codice si trova nella tua area')]).toEqual([false, true]);
+  });
+
+  it('are quoted with their sentence', () => {
+    expect(sentenceAround('Ciao. Non è arrivato niente! Uffa', { start: 6, end: 20 })).toBe('Non è arrivato niente!');
+    expect(sentenceAround('ancora niente', { start: 0, end: 13 })).toBe('ancora niente');
+    expect(sentenceAround(`${'a '.repeat(500)}niente`, { start: 1000, end: 1006 }).length).toBeLessThan(170);
   });
 
   it('cost linear time on hostile texts', () => {

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
-import { mailAddressHash, withoutContacts } from '../../../../src/ingest/formats/mail-contacts.ts';
+import { mailAddressHash } from '../../../../src/ingest/formats/mail-address-hash.ts';
+import { withoutContacts } from '../../../../src/ingest/written-contacts.ts';
 import { textOfMailHtml, writtenText } from '../../../../src/ingest/formats/mail-text.ts';
 import { EML, MBOX } from '../../../../src/ingest/formats/mbox.ts';
 import { emptyFacts } from '../../../../src/ingest/record-format.ts';

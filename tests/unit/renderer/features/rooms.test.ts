@@ -20,7 +20,7 @@ const group: SurvivalGroup = {
   medianSeconds: 5_400, medianLow: 3_600, medianHigh: 9_000, longestFollowUpSeconds: 2_592_000, meanOfAnswersSeconds: 4_000, stillWaiting: null, dayTimes: 0, countOnly: 0, cautious: null,
   restrictedMeanSeconds: 219_600, restrictedMeanLow: 200_000, restrictedMeanHigh: 240_000, tooFew: false,
   answeredWithin: [{ seconds: 3_600, estimate: 0.31, low: 0.27, high: 0.35 }, { seconds: 86_400, estimate: 0.6, low: 0.5, high: 0.7 }],
-  steps: [{ atSeconds: 60, waiting: 0.9, standardError: 0.01, low: 0.85, high: 0.95 }],
+  steps: [{ atSeconds: 60, waiting: 0.9, standardError: 0.01, low: 0.85, high: 0.95 }], corrected: null,
 };
 
 describe('response figures', () => {
@@ -54,12 +54,12 @@ describe('response figures', () => {
     expect(left.map(({ key }) => key)).toEqual(['d']);
   });
   it('tells the widest clear gap', () => {
-    const base = { intent: 'trouble' as const, n: 100, authors: 50, tooFew: false, gapSeconds: 10, low: 5, high: 15, restrictedMeanSeconds: 20, stillWaitingShare: 0.2, meanOfAnswersSeconds: 5, answers: 60, dominantAuthor: false };
+    const base = { intent: 'trouble' as const, n: 100, authors: 50, tooFew: false, gapSeconds: 10, low: 5, high: 15, restrictedMeanSeconds: 20, stillWaitingShare: 0.2, meanOfAnswersSeconds: 5, answers: 60, dominantAuthor: false, corrected: null };
     const unclear = { ...base, intent: 'idea' as const, gapSeconds: 99, low: -5 };
     expect(gapForm(base)).toBe('clear');
     expect(gapForm(unclear)).toBe('not-clear');
     expect(gapForm({ ...base, tooFew: true })).toBe('too-few');
-    const value = { horizonSeconds: 604_800, reference: 'purchase' as const, referenceN: 30, referenceTooFew: false, referenceRestrictedMeanSeconds: 10, referenceMeanOfAnswersSeconds: 5, draws: 2000 };
+    const value = { horizonSeconds: 604_800, correction: { available: false, reason: 'not-drawn' as const, labelled: 0, needed: 100 }, reference: 'purchase' as const, referenceN: 30, referenceTooFew: false, referenceRestrictedMeanSeconds: 10, referenceMeanOfAnswersSeconds: 5, draws: 2000 };
     expect(tellingGap({ ...value, gaps: [unclear, base] })?.intent).toBe('trouble');
     expect(tellingGap({ ...value, gaps: [] })).toBeNull();
   });
