@@ -11,7 +11,7 @@ const sample = sampleFiles(SAMPLE_SEED);
 const truth = JSON.parse(sample.files.get('truth.json') ?? '') as { response: { byIntent: readonly { intent: Intent; restrictedMeanSeconds: number }[]; gapSeconds: Readonly<Record<string, number>> } };
 const planted = new Map(sample.messages.map(({ network, id, truth: { intents } }) => [`${network} ${id}`, intents.length === 0 ? (['other'] as const) : intents]));
 
-const SIZE = 240;
+const SIZE = 200;
 let scores: OperationValue<'check.scores'>;
 let labelled = 0;
 
@@ -32,11 +32,11 @@ beforeAll(async () => {
   }
   await suite.ask('analyse.run', {});
   scores = await suite.ask('check.scores', {});
-}, 240_000);
+}, 480_000);
 
 describe('the reading of the sample project, checked by what was planted', () => {
   it('is scored on every label, each in one cell of the confusion', () => {
-    expect(labelled).toBeGreaterThan(200);
+    expect(labelled).toBeGreaterThan(150);
     expect(scores.status).toMatchObject({ checked: true, drawn: SIZE, labelled, left: SIZE - labelled });
     expect(scores.scores[0]?.intents.n).toBe(labelled);
     expect(scores.confusion.intents.reduce((sum, { n }) => sum + n, 0)).toBe(labelled);
