@@ -17,6 +17,8 @@ const shown = async (register: Locator, state: string): Promise<number> => numbe
 test('the register of promises counts, opens what a verdict rests on, and is overruled by hand', async ({ openedPage: page }) => {
   const room = new RoomPage(page);
   await new StartPage(page).openSample();
+  // the sample is imported and read while the machine may be busy
+  await expect(page.locator('.workspace')).toBeVisible({ timeout: 120_000 });
   await room.settle();
   await room.go('response', '');
   const register = card(page);
