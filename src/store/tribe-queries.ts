@@ -1,14 +1,20 @@
-import type { DistinctiveWord } from '../domain/tribes/distinctive-words.ts';
 import { RULED_TRIBES, TRIBE_ROLES } from '../domain/tribes/tribe-catalogue.ts';
 import type { TribeFigures } from '../domain/tribes/tribe-figures.ts';
 import { NAMED_ZONES } from '../domain/value/value-zone.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
+/** A word over-represented in a tribe: how many of its people use it, and how far beyond chance. */
+export interface TribeWord {
+  readonly word: string;
+  readonly z: number;
+  readonly authors: number;
+}
+
 /** What is stored of a tribe over the whole period. */
 export interface TribeResult {
   readonly figures: TribeFigures;
-  readonly words: readonly DistinctiveWord[];
+  readonly words: readonly TribeWord[];
 }
 
 const quoted = (codes: readonly string[]): string => codes.map((code) => `'${code}'`).join(', ');
@@ -81,27 +87,6 @@ export function tribeNetworks({ connection }: ProjectDatabase, { sql, parameters
   const networks = new Map<string, { network: string; people: number }[]>();
   for (const [tribe, network, people] of rows) networks.set(tribe, [...(networks.get(tribe) ?? []), { network, people }]);
   return networks;
-}
-
-/**
- * Texts person by person, with a bound on how many messages are read: above it every k-th message by id stands for the
- * rest, the same ones each time. Only people who have a balance.
- */
-export function* personTexts({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition, limit: number): Generator<{ accountId: number; texts: string[] }> {
-  const total = connection.prepare('SELECT count(*) FROM message').pluck().get() as number;
-  const every = Math.max(1, Math.ceil(total / limit));
-  const rows = connection
-    .prepare(`SELECT m.account_id, m.text FROM message m NOT INDEXED WHERE m.id % ? = 0 AND m.text IS NOT NULL AND m.account_id IN (SELECT account_id FROM account_balance) AND (${sql}) ORDER BY m.account_id`)
-    .raw().iterate(every, ...parameters) as IterableIterator<[number, string]>;
-  let current: { accountId: number; texts: string[] } | null = null;
-  for (const [accountId, text] of rows) {
-    if (current !== null && current.accountId === accountId) current.texts.push(text);
-    else {
-      if (current !== null) yield current;
-      current = { accountId, texts: [text] };
-    }
-  }
-  if (current !== null) yield current;
 }
 
 /** One observable request of a tribe: of a value tribe when the asker stood in its zone before asking, else of a member. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_SEED, sampleFiles } from '../../scripts/make-sample/sample-files.ts';
-import { STOP_WORDS } from '../../src/domain/tribes/stop-words.ts';
 import { foldedForm } from '../../src/text/folded-form.ts';
+import { termLexicon } from '../../src/text/term-lexicon.ts';
 import { filesBelow, ROOT } from '../support/root.ts';
 
 const sample = sampleFiles(SAMPLE_SEED);
@@ -35,7 +35,7 @@ function knownWords(language: string): (word: string) => boolean {
   return (word) => words.has(word) || Array.from(word, (_, at) => word.slice(0, at + 1)).some((start) => beginnings.has(start));
 }
 
-const STOPS = new Set([...STOP_WORDS].flatMap(wordsOf));
+const STOPS = new Set([...termLexicon('it').stopWords, ...termLexicon('en').stopWords]);
 
 /** How many of some different words a rule accepts, with the words to say so. */
 function shareOf(words: readonly string[], isKnown: (word: string) => boolean): { share: number; said: string } {

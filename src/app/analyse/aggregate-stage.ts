@@ -1,4 +1,4 @@
-import { deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
+import { deriveTerms, deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
 import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
@@ -7,8 +7,10 @@ export const aggregateStage: Stage = {
   name: 'aggregate',
   definition: `${VALUE_DEFINITION_VERSION}, ${TOPICS_DEFINITION_VERSION}`,
   run(project, { seed }, call) {
+    const options = { seed, check: () => throwIfCancelled(call), onProgress: call.onProgress };
+    deriveTerms(project, options);
     const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
-    deriveTopics(project, { seed, check: () => throwIfCancelled(call), onProgress: call.onProgress });
+    deriveTopics(project, options);
     return items;
   },
 };

@@ -20,25 +20,33 @@ export interface TopicsOptions {
   readonly onProgress: CallContext['onProgress'];
 }
 
-/**
- * Terms of what people write, and the topics they come back to. Phases: 1. the terms of every message; 2. copies, texts that
- * say the same; 3. questions that recur; 4. their names, kept from the topics that were there before; 5. the best answer to
- * each question. Needs readings and requests. Topics are replaced in one step, so that a stop leaves the earlier ones.
- */
-export function deriveTopics(project: ProjectDatabase, { seed, check, onProgress }: TopicsOptions): void {
+function watched(project: ProjectDatabase, { check, onProgress }: TopicsOptions): (done: number) => void {
   const total = recordCounts(project).messages;
-  const onStep = (done: number): void => {
+  return (done) => {
     check();
     onProgress({ phase: 'aggregate', done: Math.min(done, total), total, unit: 'messages' });
   };
-  // 1. terms
-  indexTerms(project, { onStep });
-  // 2. to 4. topics
+}
+
+/** The terms of what people write; needs readings. Tribes take their words from them. */
+export function deriveTerms(project: ProjectDatabase, options: TopicsOptions): void {
+  indexTerms(project, { onStep: watched(project, options) });
+}
+
+/**
+ * The topics that people come back to. Phases: 1. copies, texts that say the same; 2. questions that recur; 3. their names,
+ * kept from the topics that were there before; 4. the best answer to each question. Needs readings and requests. Topics
+ * are replaced in one step, so that a stop leaves the earlier ones.
+ */
+export function deriveTopics(project: ProjectDatabase, options: TopicsOptions): void {
+  const { seed, check } = options;
+  const onStep = watched(project, options);
+  // 1. to 3.
   const found = [...foundCopies(project, { seed, onStep }), ...foundQuestions(project, { seed, onStep })];
   const topics = namedTopics(project, found);
   check();
   replaceTopics(project, topics);
-  // 5. answers
+  // 4. answers
   const answersTo = topicAnswers(project);
   const chosen = topics.flatMap(({ id, kind }) => {
     if (kind !== 'question') return [];

@@ -1,15 +1,12 @@
 import { RULED_TRIBES } from '../../domain/tribes/tribe-catalogue.ts';
 import { tribeFigures } from '../../domain/tribes/tribe-figures.ts';
-import { createWordCensus } from '../../domain/tribes/word-census.ts';
 import type { UnitTable } from '../../domain/value/unit-table.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
 import type { ValueWeights } from '../../domain/value/value-rules.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { SqlCondition } from '../../store/selection-sql.ts';
-import { personTexts, tribeMembers, type TribeResult } from '../../store/tribe-queries.ts';
-
-/** Messages read at most for the words of tribes; above it an even sample stands for all. */
-const WORD_MESSAGES = 200_000;
+import { tribeMembers, type TribeResult } from '../../store/tribe-queries.ts';
+import { tribeWords } from '../terms/tribe-words.ts';
 
 /**
  * Value and words of every ruled tribe over the accounts of a unit table. Under five people a tribe has neither.
@@ -39,7 +36,6 @@ export function tribeResults(project: ProjectDatabase, table: UnitTable, { weigh
       else tribes.push(tribe);
     }
   }
-  const census = createWordCensus();
-  if (tribesOf.size > 0) for (const { accountId, texts } of personTexts(project, messages, WORD_MESSAGES)) if (rowOf.has(accountId)) census.add(texts, tribesOf.get(accountId) ?? []);
-  return new Map(RULED_TRIBES.map(({ id }) => [id, { figures: tribeFigures(table, rowsOf.get(id) ?? [], { weights, seed }), words: census.wordsOf(id) }]));
+  const words = tribesOf.size === 0 ? null : tribeWords(project, { messages, tribesOf: (accountId) => (rowOf.has(accountId) ? (tribesOf.get(accountId) ?? []) : null) });
+  return new Map(RULED_TRIBES.map(({ id }) => [id, { figures: tribeFigures(table, rowsOf.get(id) ?? [], { weights, seed }), words: words?.get(id) ?? [] }]));
 }

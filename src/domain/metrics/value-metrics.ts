@@ -33,9 +33,9 @@ export const VALUE_METRICS: readonly Metric[] = [
     en: { name: 'ledger', definition: 'Each booking has a giver and a receiver: totals must agree. A second, independent count starts from the messages and must give the same.', limits: 'Balanced books do not prove that the rules are right: the rules are listed one by one.' },
   },
   {
-    id: 'tribe-words', version: 1, unit: 'z', formula: 'log-odds with informative Dirichlet prior (corpus share × 500), on distinct authors; Benjamini–Hochberg q < .05', source: 'Monroe, Colaresi & Quinn 2008, Political Analysis 16:372–403',
-    it: { name: 'parole che li distinguono', definition: 'Le parole usate da più persone della tribù di quante ce ne aspetteremmo dal resto.', limits: 'Contano le persone, non le ripetizioni. Con meno di cinque persone non si mostrano.' },
-    en: { name: 'words that set them apart', definition: 'Words used by more people of the tribe than the rest would lead one to expect.', limits: 'People count, not repetitions. Not shown under five people.' },
+    id: 'tribe-words', version: 2, unit: 'z', formula: 'log-odds with informative Dirichlet prior (corpus share × 500), on distinct authors; Benjamini–Hochberg q < .05', source: 'Monroe, Colaresi & Quinn 2008, Political Analysis 16:372–403',
+    it: { name: 'parole che li distinguono', definition: 'Le parole, sole o due insieme, usate da più persone della tribù di quante ce ne aspetteremmo dal resto; le forme di una parola contano come una.', limits: 'Contano le persone, non le ripetizioni. Con meno di cinque persone non si mostrano. Solo italiano e inglese.' },
+    en: { name: 'words that set them apart', definition: 'Words, or two words together, used by more people of the tribe than the rest would lead one to expect; the forms of a word count as one.', limits: 'People count, not repetitions. Not shown under five people. Italian and English alone.' },
   },
   {
     id: 'trust-parts', version: 1, unit: 'share', formula: 'five parts, each with its own definition; never one total', source: 'own definition',

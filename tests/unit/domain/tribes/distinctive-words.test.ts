@@ -1,46 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { distinctiveWords } from '../../../../src/domain/tribes/distinctive-words.ts';
-import { discoveries } from '../../../../src/domain/tribes/false-discovery.ts';
-import { plainWords } from '../../../../src/domain/tribes/plain-words.ts';
+import { distinctiveTerms } from '../../../../src/domain/terms/distinctive-terms.ts';
+import type { TermRow } from '../../../../src/domain/terms/pair-census.ts';
+import { termCode } from '../../../../src/domain/terms/term-code.ts';
+import { tribeTerms } from '../../../../src/domain/terms/tribe-census.ts';
 import { tribeFigures } from '../../../../src/domain/tribes/tribe-figures.ts';
 import { tribeResponse } from '../../../../src/domain/tribes/tribe-response.ts';
-import { createWordCensus } from '../../../../src/domain/tribes/word-census.ts';
 import { createUnitTable } from '../../../../src/domain/value/unit-table.ts';
 import { RULE_POSITION } from '../../../../src/domain/value/value-columns.ts';
 import { valueWeights } from '../../../../src/domain/value/value-rules.ts';
 import reference from '../../../reference/value/fightin-words.json' with { type: 'json' };
 
-describe('distinctive words', () => {
+describe('words of a tribe', () => {
+  const [A, B, C, D] = [termCode(0), termCode(1), termCode(2), termCode(3)];
+  const options = { codes: [A, B, C, D, `${A}${B}`], counts: () => true, limit: 12 };
+
   it('agree with the reference computation in scores and choice', () => {
-    const words = reference.tribe.map((tribe, position) => ({ word: `w${position}`, tribe, everybody: reference.everybody[position] ?? 0 }));
-    const found = distinctiveWords(words);
-    expect(found.map(({ word }) => Number(word.slice(1))).sort((a, b) => a - b)).toEqual(reference.kept);
-    for (const { word, z } of found) expect(z).toBeCloseTo(reference.z[Number(word.slice(1))] ?? 0, 9);
+    const { ofGroup } = distinctiveTerms(reference.tribe.map((inGroup, key) => ({ key, inGroup, inRest: (reference.everybody[key] ?? 0) - inGroup })), { limit: 100 });
+    expect(ofGroup.map(({ key }) => key).sort((a, b) => a - b)).toEqual(reference.kept.filter((key) => (reference.tribe[key] ?? 0) >= 5));
+    for (const { key, z } of ofGroup) expect(z).toBeCloseTo(reference.z[key] ?? 0, 9);
   });
 
-  it('are none for a tribe that is everybody or nobody', () => {
-    expect(distinctiveWords([{ word: 'pane', tribe: 9, everybody: 9 }])).toEqual([]);
-    expect(distinctiveWords([{ word: 'pane', tribe: 0, everybody: 9 }])).toEqual([]);
+  it('count a person once however often a word is repeated, and two words in a row as one term', () => {
+    const rows = Array.from({ length: 400 }, (_, id): TermRow[] => [{ accountId: id, messageId: id * 2, terms: id < 200 ? `${A}${B}${A}` : C }, { accountId: id, messageId: id * 2 + 1, terms: D }]).flat();
+    const words = tribeTerms(rows, { ...options, tribesOf: (id) => (id < 200 ? ['t'] : []) });
+    expect(words.get('t')?.map(({ code, authors }) => [code, authors])).toEqual([[`${A}${B}`, 200]]);
+    expect(words.get('other')).toBeUndefined();
   });
 
-  it('count a person once however often a word is repeated', () => {
-    const census = createWordCensus();
-    for (let id = 0; id < 400; id += 1) census.add([id < 200 ? 'macinato macinato fine' : 'cialde comode', 'ordine'], id < 200 ? ['t'] : []);
-    const words = census.wordsOf('t');
-    expect(words.map(({ word, authors }) => [word, authors])).toEqual([['fine', 200], ['macinato', 200]]);
-    expect(census.wordsOf('other')).toEqual([]);
-  });
-
-  it('leave out links, handles, numbers and common words', () => {
-    expect(plainWords('Ciao @anna, vedi https://x.it/pane: il #Caffè è del 2024 and the coffee')).toEqual(['ciao', 'vedi', 'caffè', 'coffee']);
-  });
-});
-
-describe('false discoveries', () => {
-  it('keep all smaller p values below the largest that passes', () => {
-    expect(discoveries([0.04, 0.03, 0.035, 0.9], 0.05)).toEqual([]);
-    expect(discoveries([0.01, 0.03, 0.035, 0.9], 0.05)).toEqual([0, 1, 2]);
-    expect(discoveries([], 0.05)).toEqual([]);
+  it('leave out accounts and messages that do not count; a tribe that is everybody has none', () => {
+    const rows = Array.from({ length: 60 }, (_, id): TermRow => ({ accountId: id, messageId: id, terms: id < 30 ? A : C }));
+    expect(tribeTerms(rows, { ...options, tribesOf: (id) => (id < 30 ? null : ['t']) }).get('t')).toEqual([]);
+    expect(tribeTerms(rows, { ...options, tribesOf: (id) => (id < 30 ? ['t'] : []), counts: (id) => id >= 26 }).get('t')).toEqual([]);
+    expect(tribeTerms(rows, { ...options, tribesOf: () => ['t'] }).get('t')).toEqual([]);
   });
 });
 
