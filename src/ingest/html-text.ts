@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
 
+/** Elements of HTML that hold nothing and are never closed. */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'wbr', 'source', 'embed', 'param', 'track']);
 const BREAKING = new Set(['br', 'p', 'div', 'li', 'tr', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'ul', 'ol', 'table', 'section', 'article']);
 const UNSEEN = new Set(['script', 'style', 'head', 'title', 'template', 'noscript']);
 

@@ -1,17 +1,8 @@
 import { calendarMs } from './local-time.ts';
 import type { JsonObject } from './json-item.ts';
-import type { TimePrecision } from '../domain/model/codes.ts';
+import { NO_TIME, storedTime, type StoredTime } from './stored-time.ts';
 import { writtenCount } from './written-number.ts';
 import { writtenTime } from './written-time.ts';
-
-/** A time as stored. */
-export interface StoredTime {
-  readonly ms: number | null;
-  readonly precision: TimePrecision;
-}
-
-/** No time at all. */
-export const NO_TIME: StoredTime = { ms: null, precision: 'none' };
 
 /** The value as an object, or null for anything else, arrays included. */
 export function objectOf(value: unknown): JsonObject | null {
@@ -68,12 +59,10 @@ export function flagAt(value: unknown, ...path: readonly (string | number)[]): b
 }
 
 /** An ISO or Twitter time at a path; one without a zone is read by `utcOf` (default: as UTC). No time for anything else. */
-export function timeAt(value: unknown, path: readonly (string | number)[], utcOf: (wallMs: number) => number = (wallMs) => wallMs): StoredTime {
+export function timeAt(value: unknown, path: readonly (string | number)[], utcOf?: (wallMs: number) => number): StoredTime {
   const text = textAt(value, ...path);
   if (text === null) return NO_TIME;
-  const read = writtenTime(text, 'iso') ?? writtenTime(text, 'twitter');
-  if (read === null || read.form === 'age') return NO_TIME;
-  return { ms: read.form === 'wall' ? utcOf(read.ms) : read.ms, precision: read.precision };
+  return storedTime(writtenTime(text, 'iso') ?? writtenTime(text, 'twitter'), utcOf);
 }
 
 /** A Unix time at a path, as number or text, in seconds or milliseconds as its size says (1990 to 2100). No time for anything else. */

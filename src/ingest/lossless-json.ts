@@ -47,5 +47,12 @@ function withQuotedNumbers(json: string): string {
  * those of others. Throws SyntaxError. Linear in the length, whatever it holds; no deeper on the stack than JSON.parse.
  */
 export function losslessJson(text: string): unknown {
-  return JSON.parse(LONG_NUMBER.test(text) ? withQuotedNumbers(text) : text) as unknown;
+  if (LONG_NUMBER.test(text)) {
+    try {
+      return JSON.parse(withQuotedNumbers(text)) as unknown;
+    } catch {
+      // the plain text says where it is broken
+    }
+  }
+  return JSON.parse(text) as unknown;
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../domain/model/record.ts';
-import { NO_TIME, type StoredTime } from './json-values.ts';
+import { NO_TIME, type StoredTime } from './stored-time.ts';
 import { isNobody } from './nobody.ts';
 import { nameId, privateId, privateName } from './private-name.ts';
 
@@ -44,18 +43,4 @@ export function newAccount({ id, handle: written, name, ...rest }: { readonly id
 /** A container; `nativeId` is the name where the source has no id. */
 export function newContainer(kind: RecordedContainer['kind'], name: string, nativeId: string = name): RecordedContainer {
   return { kind, name, nativeId };
-}
-
-/**
- * Gives ids to messages of sources that have none, from what they say: the same file read twice, or in another order of
- * files, gives the same ids. Equal messages of one part are numbered in the order they stand.
- */
-export function createContentIds(): (parts: readonly (string | number | null)[]) => string {
-  const copies = new Map<string, number>();
-  return (parts) => {
-    const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
-    const copy = copies.get(digest) ?? 0;
-    copies.set(digest, copy + 1);
-    return copy === 0 ? `content:${digest}` : `content:${digest}:${String(copy)}`;
-  };
 }

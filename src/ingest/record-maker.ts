@@ -3,6 +3,7 @@ import { MESSAGE_KINDS, type MessageKind } from '../domain/model/codes.ts';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectedRow } from '../domain/model/record.ts';
 import { postAddress } from '../domain/model/post-address.ts';
 import { childRole } from './child-columns.ts';
+import { createCopyCounter } from './content-ids.ts';
 import { singleEncoded } from './double-encoding.ts';
 import { durationUnit, foldedHeader, saysOutbound } from './header-synonyms.ts';
 import { networkNamed } from './network-name.ts';
@@ -11,6 +12,7 @@ import { isNobody } from './nobody.ts';
 import { withoutEntities } from './plain-text.ts';
 import type { Refusal } from './rejected-row.ts';
 import type { TableRow } from './row-reader.ts';
+import { NO_TIME } from './stored-time.ts';
 import { isRoundedId } from './table-damage.ts';
 import type { TableFormat } from './table-format.ts';
 import type { TableField, TableMapping } from './table-mapping.ts';
@@ -100,7 +102,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
   const unit = RESPONSE_TIME >= 0 ? durationUnit(headers[RESPONSE_TIME] ?? '') : null;
   const errorColumn = headers.findIndex((header) => header.toLowerCase() === 'error');
   const rounded = new Set([ID, PARENT, ROOT, AUTHOR_ID].filter((position) => position >= 0 && roundedColumns.has(headers[position] ?? '')));
-  const copies = new Map<string, number>();
+  const copiesBefore = createCopyCounter();
   const containers = new Map<string, RecordedContainer>([['', rules.container]]);
   const textOf = (cell: string): string => withoutEntities(isDoubleEncoded ? singleEncoded(cell) : cell);
 
@@ -115,9 +117,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
 
   function idFromContent(parts: readonly (string | null)[]): string {
     const digest = createHash('sha1').update(parts.map((part) => part ?? '').join('\u0000')).digest('base64url').slice(0, 16);
-    const copy = (copies.get(digest) ?? 0) + 1;
-    // a table this long without ids stops numbering equal rows rather than filling the memory
-    if (copies.size < 2_000_000) copies.set(digest, copy);
+    const copy = copiesBefore(digest) + 1;
     return copy === 1 ? `row:${digest}` : `row:${digest}:${String(copy)}`;
   }
 
@@ -162,7 +162,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const rating = RATING < 0 ? null : writtenRating(cell(RATING));
     // 2. when
     const timeCell = cell(TIME);
-    let time: NonNullable<ReturnType<TimeReader>> = { ms: null, precision: 'none' };
+    let time = NO_TIME;
     if (TIME >= 0) {
       if (timeCell.trim() === '' && text === null && rating === null && idOf(idCell) === null) return { refused: { code: 'not-a-message', detail: 'no time, id, text or rating' } };
       if (timeCell.trim() === '') return { refused: { code: 'missing-time', detail: `the column ${headers[TIME] ?? ''} is empty` } };

@@ -1,6 +1,5 @@
-import type { StoredTime } from './json-values.ts';
+import { NO_TIME, type StoredTime } from './stored-time.ts';
 
-const NONE: StoredTime = { ms: null, precision: 'none' };
 const SHIFTED: Readonly<Record<string, { readonly shift: bigint; readonly epochMs: bigint; readonly unitMs: bigint }>> = {
   x: { shift: 22n, epochMs: 1_288_834_974_657n, unitMs: 1n },
   discord: { shift: 22n, epochMs: 1_420_070_400_000n, unitMs: 1n },
@@ -13,7 +12,7 @@ const EARLIEST_MS = 1_262_304_000_000;
 const LATEST_MS = 4_102_444_800_000;
 
 function within(ms: number, precision: StoredTime['precision']): StoredTime {
-  return ms >= EARLIEST_MS && ms <= LATEST_MS ? { ms, precision } : NONE;
+  return ms >= EARLIEST_MS && ms <= LATEST_MS ? { ms, precision } : NO_TIME;
 }
 
 /**
@@ -24,13 +23,13 @@ function within(ms: number, precision: StoredTime['precision']): StoredTime {
 export function timeOfId(network: 'x' | 'discord' | 'mastodon' | 'linkedin' | 'tiktok' | 'bluesky', id: string): StoredTime {
   if (network === 'bluesky') {
     // a timestamp identifier: 13 characters of base 32, microseconds above ten bits of clock id
-    if (!/^[2-7a-z]{13}$/.test(id)) return NONE;
+    if (!/^[2-7a-z]{13}$/.test(id)) return NO_TIME;
     let value = 0n;
     for (const sign of id) value = value * 32n + BigInt(BASE32.indexOf(sign));
     return within(Number((value >> 10n) / 1000n), 'ms');
   }
   const rule = SHIFTED[network];
-  if (rule === undefined || !/^\d{15,20}$/.test(id)) return NONE;
+  if (rule === undefined || !/^\d{15,20}$/.test(id)) return NO_TIME;
   const ms = Number((BigInt(id) >> rule.shift) * rule.unitMs + rule.epochMs);
   return within(ms, rule.unitMs === 1n ? 'ms' : 's');
 }

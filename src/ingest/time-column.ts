@@ -1,6 +1,6 @@
-import type { TimePrecision } from '../domain/model/codes.ts';
 import { createZoneReader } from './local-time.ts';
 import { timeOfAge } from './relative-time.ts';
+import { NO_TIME, type StoredTime } from './stored-time.ts';
 import { DATE_ORDERS, type DateOrder } from './table-mapping.ts';
 import { writtenTime, type WrittenTime } from './written-time.ts';
 
@@ -100,7 +100,7 @@ export function timeColumn(values: readonly string[]): TimeColumn {
 }
 
 /** A time as stored, or null when the text is no time of the column's order. */
-export type TimeReader = (written: string) => { readonly ms: number | null; readonly precision: TimePrecision } | null;
+export type TimeReader = (written: string) => StoredTime | null;
 
 /** True when a time lies whole days, calendar months or years before the collection, to the second: it was counted back from it. */
 export function isCountedBack(ms: number, collectedAtMs: number): boolean {
@@ -127,7 +127,7 @@ export function createTimeReader({ order, timeZone, collectedAtMs, column }: { o
   return (written) => {
     const read = writtenTime(written, order) ?? (order === 'iso' || order === 'relative' ? (writtenTime(written, 'relative') ?? writtenTime(written, 'iso')) : null);
     if (read === null) return null;
-    if (read.form === 'age') return collectedAtMs === null ? { ms: null, precision: 'none' } : { ms: timeOfAge(read.age, collectedAtMs), precision: 'relative' };
+    if (read.form === 'age') return collectedAtMs === null ? NO_TIME : { ms: timeOfAge(read.age, collectedAtMs), precision: 'relative' };
     const ms = read.form === 'wall' ? utcOf(read.ms) : read.ms;
     if (column.onlyDays) return { ms, precision: 'day' };
     if (read.precision === 's' || read.precision === 'ms') {

@@ -1,5 +1,5 @@
 import { writtenAge, timeOfAge } from '../relative-time.ts';
-import { NO_TIME, type StoredTime } from '../json-values.ts';
+import { storedTime, type StoredTime } from '../stored-time.ts';
 import { writtenTime } from '../written-time.ts';
 
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lun(?:edì)?|mar(?:tedì)?|mer(?:coledì)?|gio(?:vedì)?|ven(?:erdì)?|sab(?:ato)?|dom(?:enica)?)\\.?,? ';
@@ -40,9 +40,6 @@ export function blogTime(written: string, utcOf: (wallMs: number) => number, col
   const dated = /^\d{4}-\d{2}-\d{2}T/.test(text) ? null : datedLine(text);
   const plain = dated === null ? text : `${dated.day}${dated.clock === null ? '' : ` ${dated.clock}`}`;
   const read = writtenTime(plain, 'iso') ?? writtenTime(plain, 'day-first') ?? writtenTime(plain, 'month-first');
-  if (read === null || read.form === 'age') {
-    const age = writtenAge(text);
-    return age === null || collectedAtMs === null ? NO_TIME : { ms: timeOfAge(age, collectedAtMs), precision: 'relative' };
-  }
-  return { ms: read.form === 'wall' ? utcOf(read.ms) : read.ms, precision: read.precision };
+  const age = read === null ? writtenAge(text) : null;
+  return age === null || collectedAtMs === null ? storedTime(read, utcOf) : { ms: timeOfAge(age, collectedAtMs), precision: 'relative' };
 }

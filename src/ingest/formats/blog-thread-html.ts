@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { VOID_ELEMENTS } from '../html-text.ts';
 import { datedLine } from './blog-thread-dates.ts';
 import type { BlogPage } from './blog-thread-text.ts';
 
@@ -17,7 +18,6 @@ interface OpenComment {
   readonly line: number;
 }
 
-const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'wbr', 'source', 'embed', 'param', 'track']);
 const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr']);
 const COMMENT_CLASS = /^(?:comment|commento|comment-item|comment_item|blog-comment|comment-wrapper|media-comment)$/;
 const AUTHOR_CLASS = /^(?:fn|comment-author|comment-author-name|comment__author|comment_author|author|commenter|commentator|user|autore)$/;
@@ -94,7 +94,7 @@ export function blogPageOfHtml(html: string): BlogPage {
         else if (property === 'author' && post.author === '') post.author = content;
       }
       if (name === 'br') breakLine();
-      if (VOID.has(name)) return;
+      if (VOID_ELEMENTS.has(name)) return;
       const classes = (attributes['class'] ?? '').toLowerCase().split(/\s+/).filter((each) => each !== '');
       const role = stack.length > MOST_DEPTH || isIn('skip') ? null : roleOf(name, attributes, classes);
       if (BLOCKS.has(name)) breakLine();
@@ -131,7 +131,7 @@ export function blogPageOfHtml(html: string): BlogPage {
       else if (isIn('paragraph')) comment.paragraphs += text.replace(/\n/g, ' ');
     },
     onclosetag(name) {
-      if (VOID.has(name)) return;
+      if (VOID_ELEMENTS.has(name)) return;
       if (name === 'title') inPageTitle = false;
       if (BLOCKS.has(name)) breakLine();
       const element = stack.pop();

@@ -1,5 +1,6 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
-import { listOf, NO_TIME, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
+import { listOf, textAt, timeAt, valueAt } from '../json-values.ts';
+import { NO_TIME, type StoredTime } from '../stored-time.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import { timeOfId } from '../snowflake-time.ts';
 import { blueskyText } from './bluesky-text.ts';

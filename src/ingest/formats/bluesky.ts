@@ -1,8 +1,10 @@
 import type { RecordedMessage, RecordedReaction } from '../../domain/model/record.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
 import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
-import { countAt, listOf, NO_TIME, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
-import { createContentIds, newAccount, newContainer, newReaction } from '../new-records.ts';
+import { countAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
+import { NO_TIME } from '../stored-time.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newAccount, newContainer, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
 import type { ReadSetting } from '../record-format.ts';
 import type { Refusal } from '../rejected-row.ts';

@@ -2,7 +2,8 @@ import type { RecordedContainer } from '../../domain/model/record.ts';
 import { foldedHeader } from '../header-synonyms.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
 import { headValues, jsonFormat, pagePaths } from '../json-format.ts';
-import { countAt, epochAt, idAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
+import { countAt, epochAt, idAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
+import { NO_TIME, type StoredTime } from '../stored-time.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
 import type { RecordFormat } from '../record-format.ts';
@@ -101,7 +102,7 @@ const TABLE = metaTableFormat<Field>({
         const found = text(field);
         return found === null || found === '0' || isDamagedId(found) ? null : found.replace(/^'/, '');
       };
-      return recordsOf({ text, count, id, time: time ?? { ms: null, precision: 'none' }, line }, head.name);
+      return recordsOf({ text, count, id, time: time ?? NO_TIME, line }, head.name);
     },
   }),
 });

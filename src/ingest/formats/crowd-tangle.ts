@@ -1,7 +1,8 @@
 import { postAddress } from '../../domain/model/post-address.ts';
 import { createZoneReader } from '../local-time.ts';
-import type { StoredTime } from '../json-values.ts';
-import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
+import { storedTime, type StoredTime } from '../stored-time.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import { writtenTime } from '../written-time.ts';
 import { facebookPostId } from './facebook-post-id.ts';
 import { metaTableFormat, type MetaRow } from './meta-table.ts';
@@ -40,8 +41,8 @@ export const CROWD_TANGLE = metaTableFormat<Field>({
     const utcOf = createZoneReader(ZONE);
     // a table may hold the day and the hour apart
     const apart = (row: MetaRow<Field>): StoredTime | null => {
-      const read = writtenTime([row.text('createdDate'), row.text('createdTime')].filter((piece) => piece !== null).join(' '), 'iso');
-      return read === null || read.form === 'age' ? null : { ms: read.form === 'wall' ? utcOf(read.ms) : read.ms, precision: read.precision };
+      const time = storedTime(writtenTime([row.text('createdDate'), row.text('createdTime')].filter((piece) => piece !== null).join(' '), 'iso'), utcOf);
+      return time.ms === null ? null : time;
     };
     return {
       row: (row) => {

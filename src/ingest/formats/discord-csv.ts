@@ -2,7 +2,8 @@ import type { RecordedMessage, RejectedRow } from '../../domain/model/record.ts'
 import { fileName } from '../file-name.ts';
 import { AmbiguousDates } from '../ingest-failure.ts';
 import { foldedHeaders, namedRows, type NamedRow } from '../named-rows.ts';
-import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { RecordBatch, RecordFormat } from '../record-format.ts';
 import { createTimeReader, timeColumn } from '../time-column.ts';
 import { DISCORD } from './discord-exporter.ts';

@@ -1,5 +1,6 @@
 import { epochAt, listOf, textAt, valueAt } from '../json-values.ts';
-import { createContentIds, newAccount, newMessage } from '../new-records.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newAccount, newMessage } from '../new-records.ts';
 import { refusedRow, type DownloadRow, type DownloadShape } from './meta-download.ts';
 
 function isPicture(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
-import { epochAt, timeAt, type StoredTime } from '../json-values.ts';
+import { epochAt, timeAt } from '../json-values.ts';
+import { firstTime, type StoredTime } from '../stored-time.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
 import { newAccount, newMessage, type MessageParts } from '../new-records.ts';
 import { withoutEntities } from '../plain-text.ts';
@@ -41,8 +42,7 @@ export function fourCatRow({ line, cell }: ColumnRow): FourCatRow {
     isYes: (column) => ['yes', 'true', '1'].includes(cell(column).toLowerCase()),
     time: () => {
       const values = { exact: cell('unixtimestamp'), said: cell('createdat') === '' ? cell('timestamp') : cell('createdat'), plain: cell('timestamp') };
-      const read = [epochAt(values, 'exact'), timeAt(values, ['said']), timeAt(values, ['plain']), epochAt(values, 'plain')];
-      return read.find(({ ms }) => ms !== null) ?? { ms: null, precision: 'none' };
+      return firstTime(epochAt(values, 'exact'), timeAt(values, ['said']), timeAt(values, ['plain']), epochAt(values, 'plain'));
     },
   };
 }

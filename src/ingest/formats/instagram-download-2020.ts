@@ -1,7 +1,9 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
 import type { JsonItem } from '../json-item.ts';
-import { listOf, NO_TIME, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
-import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
+import { listOf, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
+import { NO_TIME, type StoredTime } from '../stored-time.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { ReadSetting } from '../record-format.ts';
 import { refusedRow, type DownloadRow, type DownloadShape } from './meta-download.ts';
 

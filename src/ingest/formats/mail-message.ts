@@ -1,9 +1,10 @@
 import PostalMime, { type Address, type Email, type Mailbox } from 'postal-mime';
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
-import { NO_TIME, type StoredTime } from '../json-values.ts';
+import { firstTime, storedTime, type StoredTime } from '../stored-time.ts';
 import { createZoneReader } from '../local-time.ts';
-import { createContentIds, newContainer, newMessage } from '../new-records.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newContainer, newMessage } from '../new-records.ts';
 import type { ReadSetting } from '../record-format.ts';
 import { writtenTime } from '../written-time.ts';
 import { nameWithoutContacts } from '../private-name.ts';
@@ -43,9 +44,7 @@ function timeOfHeader(written: string, utcOf: (wallMs: number) => number): Store
   // the line between two mails has the year last: "Mon Mar 3 10:12:00 2025", with or without an offset
   const asctime = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?)(?: ([+-]\d{4}|[A-Z]{1,5}))? (\d{4})(?: ([+-]\d{4}))?$/.exec(plain);
   const text = asctime === null ? plain : `${asctime[2] ?? ''} ${asctime[1] ?? ''} ${asctime[5] ?? ''} ${asctime[3] ?? ''} ${asctime[4] ?? asctime[6] ?? ''}`;
-  const read = writtenTime(text.trim(), 'day-first') ?? writtenTime(text.trim(), 'iso');
-  if (read === null || read.form === 'age') return NO_TIME;
-  return { ms: read.form === 'wall' ? utcOf(read.ms) : read.ms, precision: read.precision };
+  return storedTime(writtenTime(text.trim(), 'day-first') ?? writtenTime(text.trim(), 'iso'), utcOf);
 }
 
 function domainOf(address: string): string {
@@ -132,8 +131,7 @@ export function createMailReader(path: string, isMailFile: boolean, { facts, tim
     if (ownId === undefined && author === null && subject === '') return { rejected: { code: 'not-a-message', detail: 'no id, sender or subject' } };
     const references = messageIds(headerOf(email, 'references'));
     const parent = messageIds(headerOf(email, 'in-reply-to'))[0] ?? references.at(-1) ?? null;
-    const times = [headerOf(email, 'date'), headerOf(email, 'received').split(';').at(-1) ?? '', envelopeTime ?? ''].map((text) => timeOfHeader(text, utcOf));
-    const time = times.find(({ ms }) => ms !== null) ?? NO_TIME;
+    const time = firstTime(...[headerOf(email, 'date'), headerOf(email, 'received').split(';').at(-1) ?? '', envelopeTime ?? ''].map((text) => timeOfHeader(text, utcOf)));
     const text = parent === null ? [subject, body].filter((piece) => piece !== '').join('\n') : body;
     return { messages: [newMessage({
       network: MAIL, nativeId: ownId ?? idOf([author?.nativeId ?? null, time.ms, subject, body]), kind: 'message', author, container: containerOf(email), time, text,

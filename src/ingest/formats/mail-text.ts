@@ -1,6 +1,6 @@
 import EmailReplyParser from 'email-reply-parser';
 import { Parser } from 'htmlparser2';
-import { textOfHtml } from '../html-text.ts';
+import { textOfHtml, VOID_ELEMENTS } from '../html-text.ts';
 
 /** Of a longer text only the beginning is kept: the rest is what others wrote before, or no letter at all. */
 const LONGEST_TEXT = 50_000;
@@ -67,7 +67,6 @@ export function writtenText(text: string): string {
 
 const QUOTING_CLASS = /(?:^|\s)(?:gmail_quote(?:_container)?|gmail_attr|gmail_signature|yahoo_quoted|moz-cite-prefix|moz-signature|moz-forward-container|protonmail_quote|zmail_extra)(?:\s|$)/;
 const QUOTING_ID = /^(?:x_)?(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container)/;
-const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'wbr', 'source', 'embed', 'param', 'track']);
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -83,7 +82,7 @@ export function textOfMailHtml(html: string): string {
     onopentag(name, attributes) {
       if (QUOTING_ID.test(attributes['id'] ?? '')) isOver = true;
       if (isOver) return;
-      if (!VOID.has(name)) depth += 1;
+      if (!VOID_ELEMENTS.has(name)) depth += 1;
       if (depth < hiddenFrom && (name === 'blockquote' || QUOTING_CLASS.test(attributes['class'] ?? ''))) hiddenFrom = depth;
       if (depth < hiddenFrom) pieces.push(`<${name}>`);
     },
@@ -91,7 +90,7 @@ export function textOfMailHtml(html: string): string {
       if (!isOver && depth < hiddenFrom) pieces.push(escaped(text));
     },
     onclosetag(name) {
-      if (isOver || VOID.has(name)) return;
+      if (isOver || VOID_ELEMENTS.has(name)) return;
       if (depth < hiddenFrom) pieces.push(`</${name}>`);
       depth -= 1;
       if (depth < hiddenFrom) hiddenFrom = Number.POSITIVE_INFINITY;

@@ -1,7 +1,8 @@
 import { objectAt, epochAt, listOf, textAt, valueAt, flagAt } from '../json-values.ts';
 import type { JsonItem, JsonObject } from '../json-item.ts';
 import type { RecordedAccount } from '../../domain/model/record.ts';
-import { createContentIds, newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import type { Part } from '../record-format.ts';
 import { isTelephoneNumber } from '../telephone-number.ts';
 import { downloadFormat, refusedRow, type DownloadRow } from './meta-download.ts';

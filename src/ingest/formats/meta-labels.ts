@@ -1,4 +1,5 @@
-import { epochAt, listOf, NO_TIME, objectOf, textAt, valueAt, type StoredTime } from '../json-values.ts';
+import { epochAt, listOf, objectOf, textAt, valueAt } from '../json-values.ts';
+import { NO_TIME, type StoredTime } from '../stored-time.ts';
 
 /** A text of an entry under its label, which is written in the language of the account. */
 export interface LabelledText {

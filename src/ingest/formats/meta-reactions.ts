@@ -1,4 +1,5 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
+import { plainReaction } from './emoji-reaction.ts';
 
 const CODES: Readonly<Record<string, ReactionKind>> = {
   like: 'like', love: 'love', haha: 'haha', wow: 'wow', sorry: 'sad', sad: 'sad', anger: 'angry', angry: 'angry', support: 'care', care: 'care', thankful: 'other', pride: 'other',
@@ -8,7 +9,6 @@ const WORDS: Readonly<Record<string, ReactionKind>> = {
   'mi piace': 'like', 'gefällt mir': 'like', 'me gusta': 'like', 'j’aime': 'like', 'j\'aime': 'like', gosto: 'like', curtir: 'like', 'synes godt om': 'like', 'vind ik leuk': 'like',
   ahah: 'haha', sigh: 'sad', triste: 'sad', traurig: 'sad', grrr: 'angry', wütend: 'angry', abbraccio: 'care', umarmung: 'care', 'me encanta': 'love', 'j’adore': 'love', 'j\'adore': 'love', adoro: 'love',
 };
-const SIGNS: Readonly<Record<string, ReactionKind>> = { '👍': 'like', '❤': 'love', '😍': 'love', '😆': 'haha', '😂': 'haha', '🤣': 'haha', '😮': 'wow', '😯': 'wow', '😢': 'sad', '😭': 'sad', '😠': 'angry', '😡': 'angry', '🤗': 'care' };
 
 /**
  * The kind of a reaction that Meta names by its code (`LIKE`, `SORRY`), by the word of its interface or by an emoji; null
@@ -18,6 +18,5 @@ const SIGNS: Readonly<Record<string, ReactionKind>> = { '👍': 'like', '❤': '
 export function reactionKind(written: string): ReactionKind | null {
   const word = written.trim().toLowerCase();
   for (const table of [CODES, WORDS]) if (Object.hasOwn(table, word)) return table[word] ?? null;
-  const sign = written.trim().replace(/\ufe0e|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu, '');
-  return Object.hasOwn(SIGNS, sign) ? (SIGNS[sign] ?? null) : null;
+  return plainReaction(written);
 }

@@ -2,7 +2,7 @@ import type { RecordedMessage } from '../../domain/model/record.ts';
 import { foldedHeader } from '../header-synonyms.ts';
 import { IngestFailure } from '../ingest-failure.ts';
 import { createBatch, type ItemOutcome } from '../item-outcome.ts';
-import type { StoredTime } from '../json-values.ts';
+import type { StoredTime } from '../stored-time.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
 import type { TableDialect } from '../table-dialect.ts';

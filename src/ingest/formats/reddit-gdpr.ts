@@ -1,5 +1,5 @@
 import type { RecordedAccount, RecordedMessage, RecordedReaction, RejectedRow } from '../../domain/model/record.ts';
-import { NO_TIME, type StoredTime } from '../json-values.ts';
+import { storedTime, type StoredTime } from '../stored-time.ts';
 import { foldedHeaders, namedRows, type NamedRow } from '../named-rows.ts';
 import { newAccount, newMessage, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
@@ -34,8 +34,7 @@ function idsOfAddress(address: string): { post: string | null; comment: string |
 }
 
 function timeOf(written: string): StoredTime {
-  const read = written === '' ? null : writtenTime(written, 'iso');
-  return read === null || read.form === 'age' ? NO_TIME : { ms: read.ms, precision: read.precision };
+  return storedTime(writtenTime(written, 'iso'));
 }
 
 /** The owner: named by the export's statistics, else an account that only this copy of the export knows. */

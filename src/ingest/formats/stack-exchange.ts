@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectedRow } from '../../domain/model/record.ts';
+import { contentDigest } from '../content-ids.ts';
 import { textOfHtml } from '../html-text.ts';
 import type { JsonObject } from '../json-item.ts';
 import { countAt, idAt, textAt, timeAt } from '../json-values.ts';
@@ -54,7 +54,7 @@ function siteNamed({ mapping }: ReadSetting, head: PartHead): string | null {
 
 /** The first row of a table is the oldest one and stays so in every later dump: it tells sites apart where nothing names them. */
 function keyOfFirstRow(attributes: JsonObject): string {
-  return createHash('sha256').update(JSON.stringify([idAt(attributes, 'Id'), textAt(attributes, 'CreationDate'), textAt(attributes, 'DisplayName')])).digest('base64url').slice(0, 10);
+  return contentDigest([idAt(attributes, 'Id'), textAt(attributes, 'CreationDate'), textAt(attributes, 'DisplayName')], 10);
 }
 
 interface Site {

@@ -2,7 +2,8 @@ import type { RecordedAccount, RecordedContainer, RecordedReaction } from '../..
 import type { ItemOutcome } from '../item-outcome.ts';
 import { jsonFormat } from '../json-format.ts';
 import { createZoneReader } from '../local-time.ts';
-import { countAt, epochAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt, type StoredTime } from '../json-values.ts';
+import { countAt, epochAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
+import type { StoredTime } from '../stored-time.ts';
 import type { JsonItem, JsonObject } from '../json-item.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import { nameId, privateName } from '../private-name.ts';

@@ -1,6 +1,8 @@
 import { createZoneReader } from '../local-time.ts';
-import { NO_TIME, timeAt, type StoredTime } from '../json-values.ts';
-import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
+import { timeAt } from '../json-values.ts';
+import { NO_TIME, type StoredTime } from '../stored-time.ts';
+import { createContentIds } from '../content-ids.ts';
+import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import { timeOfId } from '../snowflake-time.ts';
 import { writtenCount } from '../written-number.ts';
 import { columnFormat, hasColumns } from './column-format.ts';

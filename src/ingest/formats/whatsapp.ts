@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { RecordedContainer, RecordedMessage, RejectedRow } from '../../domain/model/record.ts';
 import { AmbiguousDates, IngestFailure } from '../ingest-failure.ts';
 import { createZoneReader } from '../local-time.ts';
-import { createContentIds, newAccount, newContainer, newMessage } from '../new-records.ts';
+import { contentDigest, createContentIds } from '../content-ids.ts';
+import { newAccount, newContainer, newMessage } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
 import type { Part, ReadSetting, RecordBatch, RecordFormat } from '../record-format.ts';
 import { isTelephoneNumber } from '../telephone-number.ts';
@@ -67,7 +67,7 @@ async function findingsOf(part: Part, { collectedAtMs, signal }: ReadSetting): P
     }
   }
   name ??= chatOfFile(part.head.name);
-  const key = createHash('sha256').update(JSON.stringify([name === null || isTelephoneNumber(name, { digitsAlone: true }) ? '' : name, beginning])).digest('base64url').slice(0, 10);
+  const key = contentDigest([name === null || isTelephoneNumber(name, { digitsAlone: true }) ? '' : name, beginning], 10);
   return { dates: finder.found(), name, key };
 }
 

@@ -1,4 +1,5 @@
-import { countAt, epochAt, idAt, NO_TIME, objectAt, textAt, timeAt, type StoredTime } from '../json-values.ts';
+import { countAt, epochAt, idAt, objectAt, textAt, timeAt } from '../json-values.ts';
+import { NO_TIME, storedTime, type StoredTime } from '../stored-time.ts';
 import { newAccount, newMessage } from '../new-records.ts';
 import { writtenTime } from '../written-time.ts';
 import { joinedText, oneMessage, profileOf, withoutId, type CaptureReader } from './capture-item.ts';
@@ -27,8 +28,7 @@ export const readCapturedImgurPost: CaptureReader = (item, { line }) => {
 
 /** "Tue, 12 Mar 2024 10:00:00 +0000". */
 function mailTime(text: string | null): StoredTime {
-  const read = text === null ? null : (writtenTime(text, 'day-first') ?? writtenTime(text, 'iso'));
-  return read === null || read.form === 'age' ? NO_TIME : { ms: read.ms, precision: read.precision };
+  return text === null ? NO_TIME : storedTime(writtenTime(text, 'day-first') ?? writtenTime(text, 'iso'));
 }
 
 /** A pin of Pinterest. Overview pages leave out the time, and those read from the page itself the author too. */

@@ -1,6 +1,8 @@
 import { epochAt, idAt, objectAt, objectOf, textAt, valueAt } from '../json-values.ts';
+import { losslessJson } from '../lossless-json.ts';
 import { newAccount, newMessage } from '../new-records.ts';
 import { timeOfId } from '../snowflake-time.ts';
+import { firstTime } from '../stored-time.ts';
 import { chineseCount, oneMessage, profileOf, withoutId, type CaptureReader } from './capture-item.ts';
 
 /** The stream behind an item: an object, or one written as text; null for videos. */
@@ -9,7 +11,7 @@ function streamOf(item: unknown): unknown {
     if (objectOf(raw) !== null) return raw;
     if (typeof raw !== 'string') continue;
     try {
-      return objectOf(JSON.parse(raw) as unknown);
+      return objectOf(losslessJson(raw));
     } catch {
       continue;
     }
@@ -29,7 +31,7 @@ export const readCapturedDouyin: CaptureReader = (item, { line }) => {
   const profileId = textAt(author, 'sec_uid') ?? textAt(author, 'secUid') ?? userId;
   const times = [epochAt(stream, 'create_time'), epochAt(stream, 'createtime'), epochAt(item, 'create_time'), epochAt(item, 'createTime'), timeOfId('tiktok', id)];
   return oneMessage(newMessage({
-    network: 'douyin', nativeId: id, kind: 'post', time: times.find(({ ms }) => ms !== null) ?? { ms: null, precision: 'none' }, text: textAt(item, 'desc') ?? textAt(stream, 'title'),
+    network: 'douyin', nativeId: id, kind: 'post', time: firstTime(...times), text: textAt(item, 'desc') ?? textAt(stream, 'title'),
     author: newAccount({ id: userId, handle: textAt(author, 'unique_id') ?? textAt(author, 'uniqueId'), name: textAt(author, 'nickname'), profile: textAt(author, 'signature') }),
     container: profileOf(profileId, textAt(author, 'nickname') ?? profileId), url: `https://www.douyin.com/video/${id}`,
     likes: count('digg'), replies: count('comment'), shares: count('share'), views: count('play'), saves: count('collect'), line,

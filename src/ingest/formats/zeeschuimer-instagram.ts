@@ -1,5 +1,6 @@
 import type { RecordedAccount } from '../../domain/model/record.ts';
-import { countAt, epochAt, flagAt, idAt, objectAt, textAt, type StoredTime } from '../json-values.ts';
+import { countAt, epochAt, flagAt, idAt, objectAt, textAt } from '../json-values.ts';
+import type { StoredTime } from '../stored-time.ts';
 import { newAccount, newMessage } from '../new-records.ts';
 import { oneMessage, profileOf, withoutId, type CaptureReader } from './capture-item.ts';
 

@@ -1,5 +1,6 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
-import { countAt, objectAt, textAt, valueAt, type StoredTime } from '../json-values.ts';
+import { countAt, objectAt, textAt, valueAt } from '../json-values.ts';
+import type { StoredTime } from '../stored-time.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
 import { timeOfId } from '../snowflake-time.ts';
 import { withoutId, type CaptureReader } from './capture-item.ts';

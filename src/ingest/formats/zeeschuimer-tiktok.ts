@@ -1,5 +1,6 @@
 import type { RecordedContainer, RecordedMessage } from '../../domain/model/record.ts';
-import { countAt, epochAt, flagAt, idAt, listOf, objectAt, textAt, valueAt, type StoredTime } from '../json-values.ts';
+import { countAt, epochAt, flagAt, idAt, listOf, objectAt, textAt, valueAt } from '../json-values.ts';
+import type { StoredTime } from '../stored-time.ts';
 import { newAccount, newMessage } from '../new-records.ts';
 import { timeOfId } from '../snowflake-time.ts';
 import { oneMessage, profileOf, wholeNetwork, withoutId, type CaptureReader } from './capture-item.ts';

@@ -1,11 +1,8 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
-import { epochAt, idAt, listOf, objectAt, textAt, valueAt, type StoredTime } from '../json-values.ts';
+import { epochAt, idAt, listOf, objectAt, textAt, valueAt } from '../json-values.ts';
 import { newAccount, newMessage } from '../new-records.ts';
+import { firstTime } from '../stored-time.ts';
 import { chineseCount, joinedText, oneMessage, profileOf, wholeNetwork, withoutId, type CaptureReader } from './capture-item.ts';
-
-function firstTime(...times: readonly StoredTime[]): StoredTime {
-  return times.find(({ ms }) => ms !== null) ?? { ms: null, precision: 'none' };
-}
 
 /**
  * A note of Xiaohongshu (RedNote) in any of three shapes: its interface (`note_card`), its pages (`note`, in other letter
