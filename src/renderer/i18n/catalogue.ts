@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/preferences.ts';
 import { account as englishAccount } from './en/account.ts';
 import { charts as englishCharts } from './en/charts.ts';
+import { check as englishCheck } from './en/check.ts';
 import { codes as englishCodes } from './en/codes.ts';
 import { common as englishCommon } from './en/common.ts';
 import { data as englishData } from './en/data.ts';
@@ -22,6 +23,7 @@ import { terms as englishTerms } from './en/terms.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
 import { account } from './it/account.ts';
 import { charts } from './it/charts.ts';
+import { check } from './it/check.ts';
 import { codes } from './it/codes.ts';
 import { common } from './it/common.ts';
 import { data } from './it/data.ts';
@@ -42,12 +44,13 @@ import { tribes } from './it/tribes.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, codes, common, data, definitions, failures, importing, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribes };
+export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribes };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
   account: englishAccount,
   charts: englishCharts,
+  check: englishCheck,
   codes: englishCodes,
   common: englishCommon,
   data: englishData,
