@@ -1,5 +1,5 @@
 import type { CallContext } from '../../contract/dispatch.ts';
-import { DRAWN_STEPS } from '../../domain/model/drawing.ts';
+import { DRAWN_STEPS, TOPICS_A_PAGE } from '../../domain/model/drawing.ts';
 import { keepCachedAnswers } from '../read/answer-cache.ts';
 import { overviewHandlers } from '../read/overview-handlers.ts';
 import { responseHandlers } from '../read/response-handlers.ts';
@@ -7,8 +7,6 @@ import { termHandlers } from '../terms/term-handlers.ts';
 import type { AppContext } from '../context.ts';
 
 const WEEK_SECONDS = 604_800;
-/** Topics that the room shows first. */
-const TOPICS_SHOWN = 10;
 
 /**
  * Answers what the rooms ask when they open, without filters, and keeps the answers in the project: opening an analysed
@@ -23,6 +21,6 @@ export async function keepOpeningAnswers(context: AppContext, call: CallContext)
   await response['response.survival']({ by: 'intent', horizonSeconds: WEEK_SECONDS, maxSteps: DRAWN_STEPS }, call);
   await response['response.gaps']({ horizonSeconds: WEEK_SECONDS }, call);
   await overview({}, call);
-  await termHandlers(context)['topics.list']({ kind: 'question', orderBy: 'people', page: 0, size: TOPICS_SHOWN }, call);
+  await termHandlers(context)['topics.list']({ kind: 'question', orderBy: 'people', page: 0, size: TOPICS_A_PAGE }, call);
   keepCachedAnswers(project);
 }

@@ -1,5 +1,6 @@
 import { Info, Repeat } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { TOPICS_A_PAGE } from '../../../domain/model/drawing.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
@@ -15,8 +16,6 @@ import { Select } from '../../ui/Select.tsx';
 import { TopicItem } from './TopicItem.tsx';
 import { topicsLead, TOPIC_KINDS, TOPIC_ORDERS, type TopicKind, type TopicOrder } from './topic-words.ts';
 import './terms.css';
-
-const PAGE_SIZE = 10;
 
 /** Domande ricorrenti: what people ask the brand again and again, with the best answer given so far; copied texts beside. */
 export function RecurringView() {
@@ -35,7 +34,7 @@ export function RecurringView() {
     const { page: _page, ...rest } = parameters;
     go({ parameters: next === 0 ? rest : { ...rest, page: String(next) } }, { replace: true });
   };
-  const state = useOperation('topics.list', { ...scope, kind, orderBy: orders.includes(order) ? order : 'people', page, size: PAGE_SIZE });
+  const state = useOperation('topics.list', { ...scope, kind, orderBy: orders.includes(order) ? order : 'people', page, size: TOPICS_A_PAGE });
   return (
     <RoomPage title={shell('rooms.messages')} question={t(isQuestion ? 'recurring.question' : 'recurring.questionCopies')} actions={<MessageViews view="recurring" />} lead={state.status === 'value' ? topicsLead(state.value, kind, voice) : undefined}>
       <div className="terms-view">
@@ -54,10 +53,10 @@ export function RecurringView() {
               <EmptyState icon={<Repeat size={36} />} title={t(isQuestion ? 'recurring.emptyTitle' : 'recurring.emptyCopiesTitle')} text={t(isQuestion ? 'recurring.emptyText' : 'recurring.emptyCopiesText')} />
             ) : (
               <>
-                <ol className="topics" start={page * PAGE_SIZE + 1} aria-label={t(`recurring.list.${kind}`)}>
+                <ol className="topics" start={page * TOPICS_A_PAGE + 1} aria-label={t(`recurring.list.${kind}`)}>
                   {topics.map((topic) => <TopicItem key={topic.id} topic={topic} />)}
                 </ol>
-                <PageButtons page={page} size={PAGE_SIZE} total={total} onPage={setPage} />
+                <PageButtons page={page} size={TOPICS_A_PAGE} total={total} onPage={setPage} />
               </>
             )
           }
