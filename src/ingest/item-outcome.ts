@@ -12,6 +12,11 @@ export interface ItemRecords {
 /** What one item became: records, or why it is none; `null` for an item that is no row at all (a header, a service line that carries no message). */
 export type ItemOutcome = ItemRecords | { readonly rejected: Refusal } | null;
 
+/** The refusal of what one person did (a like, a view), where nothing read so far says who: `remedy` says what does. A reaction of nobody says nothing. */
+export function ownerless(what: string, remedy: string): { readonly rejected: Refusal } {
+  return { rejected: { code: 'not-a-message', detail: `${what}, and nothing says whose: ${remedy}` } };
+}
+
 /** What several outcomes come to: all records, and what was refused of them. */
 export function joinedRecords(outcomes: readonly ItemOutcome[]): ItemRecords {
   const messages: RecordedMessage[] = [];

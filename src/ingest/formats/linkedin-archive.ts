@@ -1,7 +1,7 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import type { ItemOutcome } from '../item-outcome.ts';
+import { ownerless, type ItemOutcome } from '../item-outcome.ts';
 import { timeAt } from '../json-values.ts';
 import type { StoredTime } from '../stored-time.ts';
 import { createContentIds } from '../content-ids.ts';
@@ -14,6 +14,8 @@ import { linkedinProfile, linkedinTarget } from './linkedin-archive-address.ts';
 import { quoteRewriter, withoutLineQuotes } from './linkedin-archive-quotes.ts';
 
 type TableName = 'profile' | 'shares' | 'comments' | 'reactions' | 'reposts' | 'messages' | 'company-follows' | 'member-follows' | 'no-messages';
+
+const WHOLE_EXPORT = 'import the whole export, or its table Profile with it';
 
 /** Tables of the export by their columns, the most telling first. */
 const TABLES: readonly (readonly [name: TableName, columns: readonly string[], confidence: number])[] = [
@@ -94,13 +96,14 @@ function comment({ cell, line }: ColumnRow, { facts, contentId }: Reading): Item
 function reaction({ cell, line }: ColumnRow, { facts }: Reading, kind: ReactionKind): ItemOutcome {
   const { post, comment: target } = linkedinTarget(cell('link'));
   if (target === null && post === null) return { rejected: { code: 'missing-id', detail: 'the link names no post' } };
-  if (facts.owner === null) return null;
+  if (facts.owner === null) return ownerless('a reaction', WHOLE_EXPORT);
   return { reactions: [newReaction({ network: 'linkedin', kind, account: facts.owner, targetNativeId: target ?? post, time: timeOf(cell('date')), line })] };
 }
 
 function follow({ cell, line }: ColumnRow, { facts }: Reading, name: 'company-follows' | 'member-follows'): ItemOutcome {
   const [whom, date, kind] = name === 'company-follows' ? [cell('organization'), cell('followedon'), 'page' as const] : [cell('fullname'), cell('date'), 'profile' as const];
-  if (whom === '' || facts.owner === null || /^(?:inactive|unfollowed)$/i.test(cell('status'))) return null;
+  if (whom === '' || /^(?:inactive|unfollowed)$/i.test(cell('status'))) return null;
+  if (facts.owner === null) return ownerless('a follow', WHOLE_EXPORT);
   return { reactions: [newReaction({ network: 'linkedin', kind: 'follow', account: facts.owner, container: newContainer(kind, whom), time: timeOf(date), line })] };
 }
 
@@ -124,7 +127,7 @@ function privateMessage({ cell, line }: ColumnRow, { facts, contentId }: Reading
 /**
  * The tables of a LinkedIn data export that hold what one member wrote and did. Dates are UTC, as the numbers in the
  * links of posts prove. The owner is known by name from the profile table; without it what the owner wrote has no author
- * and what the owner reacted to is left out, since a reaction of nobody says nothing. Invitations and recommendations are
+ * and what the owner reacted to is refused, since a reaction of nobody says nothing. Invitations and recommendations are
  * recognised, so that nothing else takes them for messages, and passed over.
  */
 export const LINKEDIN_ARCHIVE = columnFormat({

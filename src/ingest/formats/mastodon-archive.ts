@@ -1,6 +1,6 @@
 import type { RecordedAccount, RecordedMessage } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
-import type { ItemOutcome } from '../item-outcome.ts';
+import { ownerless, type ItemOutcome } from '../item-outcome.ts';
 import { jsonFormat } from '../json-format.ts';
 import { countAt, idAt, listOf, objectAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newAccount, newContainer, newMessage, newReaction } from '../new-records.ts';
@@ -117,7 +117,8 @@ export const MASTODON_ARCHIVE = jsonFormat({
       if (content === 'outbox') return activityOutcome(value, facts, line);
       const target = typeof value === 'string' ? value.trim() : (idAt(value, 'object') ?? idAt(value, 'id') ?? '');
       if (target === '') return { rejected: { code: 'missing-id', detail: 'the entry names no post' } };
-      return facts.owner === null ? null : { reactions: [newReaction({ network: 'mastodon', kind: content === 'bookmarks' ? 'save' : 'like', account: facts.owner, targetNativeId: target, line })] };
+      const kind = content === 'bookmarks' ? 'save' : 'like';
+      return facts.owner === null ? ownerless(`a ${kind}`, 'import the whole archive, or actor.json with it') : { reactions: [newReaction({ network: 'mastodon', kind, account: facts.owner, targetNativeId: target, line })] };
     };
   },
 });

@@ -1,4 +1,4 @@
-import type { ItemOutcome } from '../item-outcome.ts';
+import { joinedRecords, ownerless, type ItemOutcome } from '../item-outcome.ts';
 import { jsonFormat } from '../json-format.ts';
 import { idAt, listOf, objectOf, textAt, valueAt } from '../json-values.ts';
 import { newReaction } from '../new-records.ts';
@@ -32,7 +32,8 @@ export const REDDIT_REXPORT = jsonFormat({
       return thing;
     }
     const target = thing.messages?.[0];
-    if (facts.owner === null || target === undefined) return thing;
+    if (target === undefined) return thing;
+    if (facts.owner === null) return joinedRecords([thing, ownerless('a vote or something saved', 'the export holds neither a profile nor a comment of its owner')]);
     // a vote down is a reaction too, though none that praises
     const kind = path === 'saved[]' ? 'save' : path === 'downvoted[]' ? 'other' : 'like';
     return { ...thing, reactions: [newReaction({ network: REDDIT, kind, account: facts.owner, targetNativeId: target.nativeId, container: target.container, line })] };

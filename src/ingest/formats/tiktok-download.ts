@@ -1,6 +1,6 @@
 import type { ReactionKind } from '../../domain/model/codes.ts';
 import type { RecordedAccount } from '../../domain/model/record.ts';
-import type { ItemOutcome } from '../item-outcome.ts';
+import { ownerless, type ItemOutcome } from '../item-outcome.ts';
 import { jsonFormat } from '../json-format.ts';
 import { jsonItems } from '../json-items.ts';
 import { countAt, objectOf, textAt, timeAt, valueAt } from '../json-values.ts';
@@ -27,6 +27,8 @@ const SECTION_OF = new Map<string, Section>(LISTS.flatMap(([path, section]) => [
 const PROFILES = ['*.Profile Info.ProfileMap', '*.Profile Information.ProfileMap', '*.profile info.profilemap', '*.profile information.profilemap'];
 const ROOTS = ['activity', 'your activity', 'comment', 'video', 'post', 'profile', 'profile and settings', 'likes and favorites', 'app settings', 'direct message', 'direct messages', 'ads and data', 'tiktok live', 'tiktok shopping', 'tiktok shop', 'income+ wallet'];
 const REACTION_OF: Readonly<Partial<Record<Section, ReactionKind>>> = { like: 'like', save: 'save', share: 'share', repost: 'share', view: 'view' };
+
+const WITH_PROFILE = 'ask TikTok for the profile too';
 
 /** A field whose name is written in either letter case; null when absent, blank or "N/A". */
 function fieldOf(item: unknown, ...names: readonly string[]): string | null {
@@ -84,7 +86,7 @@ function followOutcome(section: 'follower' | 'following', item: unknown, { owner
   const other = newAccount({ handle: fieldOf(item, 'UserName') });
   if (other === null) return { rejected: { code: 'not-a-message', detail: 'the entry names nobody' } };
   const [who, whom] = section === 'follower' ? [other, owner] : [owner, other];
-  if (who === null || whom === null) return null;
+  if (who === null || whom === null) return ownerless(section === 'follower' ? 'a follower' : 'a follow', WITH_PROFILE);
   return { reactions: [newReaction({ network: 'tiktok', kind: 'follow', account: who, container: newContainer('profile', whom.handle ?? whom.nativeId, whom.nativeId), time: timeOf(item), line })] };
 }
 
@@ -116,8 +118,9 @@ const SECTIONS = jsonFormat({
       const link = fieldOf(value, 'Link', 'VideoLink');
       const target = link === null ? null : tiktokVideoId(link);
       const kind = REACTION_OF[section];
-      // without an owner nobody watched, and what has no video was given to no message
-      if (target === null || kind === undefined || facts.owner === null) return null;
+      // what has no video was given to no message
+      if (target === null || kind === undefined) return null;
+      if (facts.owner === null) return ownerless(`a ${kind}`, WITH_PROFILE);
       return { reactions: [newReaction({ network: 'tiktok', kind, account: facts.owner, targetNativeId: target, time: timeOf(value), line })] };
     };
   },

@@ -1,7 +1,7 @@
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
 import type { JsonItem } from '../json-item.ts';
 import { idAt, listOf, objectAt, textAt, timeAt, valueAt } from '../json-values.ts';
-import type { ItemOutcome } from '../item-outcome.ts';
+import { ownerless, type ItemOutcome } from '../item-outcome.ts';
 import { jsonFormat } from '../json-format.ts';
 import { newAccount, newReaction } from '../new-records.ts';
 import type { PartHead } from '../part-head.ts';
@@ -16,6 +16,8 @@ const PARTS: Readonly<Record<string, ArchivePart>> = {
   account: 'account', note_tweet: 'notes', note_tweets: 'notes', tweet: 'tweets', tweets: 'tweets', community_tweet: 'tweets', community_tweets: 'tweets',
   deleted_tweet: 'deleted', deleted_tweets: 'deleted', like: 'likes', likes: 'likes', follower: 'followers', followers: 'followers',
 };
+
+const WHOLE_ARCHIVE = 'import the whole archive, or account.js with it';
 
 /** What a part of an archive holds, by the name it assigns to; null for what is no part of one. */
 function partKind({ json }: PartHead): ArchivePart | null {
@@ -50,7 +52,7 @@ function readTweet({ value, line }: JsonItem, { owner, profile, facts }: { owner
   const text = textAt(tweet, 'full_text') ?? textAt(tweet, 'text') ?? '';
   const passedOn = /^RT @(\w{1,20}):/.exec(text)?.[1];
   if (passedOn !== undefined && id !== null) {
-    if (owner === null) return { rejected: { code: 'not-a-message', detail: 'a retweet, and nothing in the file says whose archive it is: import the whole archive, or account.js with it' } };
+    if (owner === null) return ownerless('a retweet', WHOLE_ARCHIVE);
     const original = listOf(valueAt(tweet, 'entities', 'media')).map((media) => idAt(media, 'source_status_id_str')).find((source) => source !== null) ?? null;
     // the archive does not name the original; the retweet's own id keeps two of them apart
     return { reactions: [retweet(owner, original ?? `retweet:${id}`, { line, time: tweetTime(tweet, id), container: original === null ? xProfile(passedOn) : null })] };
@@ -66,14 +68,14 @@ function readTweet({ value, line }: JsonItem, { owner, profile, facts }: { owner
 function readLike({ value, line }: JsonItem, owner: RecordedAccount | null): ItemOutcome {
   const target = idAt(unwrapped(value, 'like'), 'tweetId');
   if (target === null) return { rejected: { code: 'missing-id', detail: 'the like does not say of which tweet' } };
-  if (owner === null) return { rejected: { code: 'not-a-message', detail: 'a like, and nothing says whose archive it is: import the whole archive, or account.js with it' } };
+  if (owner === null) return ownerless('a like', WHOLE_ARCHIVE);
   return { reactions: [newReaction({ network: 'x', kind: 'like', account: owner, targetNativeId: target, line })] };
 }
 
 function readFollower({ value, line }: JsonItem, profile: RecordedContainer | undefined): ItemOutcome {
   const account = newAccount({ id: idAt(unwrapped(value, 'follower'), 'accountId') });
   if (account === null) return { rejected: { code: 'missing-id', detail: 'the follower has no id' } };
-  if (profile === undefined) return { rejected: { code: 'not-a-message', detail: 'a follower, and nothing says of whom: import the whole archive, or account.js with it' } };
+  if (profile === undefined) return ownerless('a follower', WHOLE_ARCHIVE);
   return { reactions: [newReaction({ network: 'x', kind: 'follow', account, container: profile, line })] };
 }
 

@@ -1,3 +1,4 @@
+import { ownerless } from '../item-outcome.ts';
 import { jsonFormat, shareOfHead } from '../json-format.ts';
 import { listOf, textAt, timeAt, valueAt } from '../json-values.ts';
 import { newContainer, newReaction } from '../new-records.ts';
@@ -11,7 +12,7 @@ function isEntry(value: unknown): boolean {
 
 /**
  * The watch history of a Takeout export: each video that was watched becomes a view of the owner, whom the table of
- * comments beside it tells; without it nothing is read, since a view of nobody says nothing. Advertisements, searches and
+ * comments beside it tells; without it each is refused, since a view of nobody says nothing. Advertisements, searches and
  * videos that are gone are passed over; the words in front of titles depend on the language and are not looked at.
  */
 export const YOUTUBE_HISTORY = jsonFormat({
@@ -22,7 +23,8 @@ export const YOUTUBE_HISTORY = jsonFormat({
   paths: () => ['[]'],
   reader: (_, { facts }) => ({ value, line }) => {
     const id = WATCHED.exec(textAt(value, 'titleUrl') ?? '')?.[1];
-    if (id === undefined || facts.owner === null || listOf(valueAt(value, 'details')).length > 0) return null;
+    if (id === undefined || listOf(valueAt(value, 'details')).length > 0) return null;
+    if (facts.owner === null) return ownerless('a view', 'import the whole export, or its table of comments with it');
     const channel = /\/channel\/(UC[\w-]{22})/.exec(textAt(value, 'subtitles', 0, 'url') ?? '')?.[1];
     const name = textAt(value, 'subtitles', 0, 'name');
     return { reactions: [newReaction({
