@@ -40,7 +40,7 @@ export const promises = {
   note: 'note: {{note}}',
   open: 'Open the conversation',
   openAt: 'Open the conversation at this message: {{words}}',
-  openPromise: 'Open the promise in its conversation: {{words}}',
+  openPromise: 'Open the conversation of the promise: {{words}}',
   by: { brand: 'brand, {{date}}', person: 'person, {{date}}' },
   change: 'Correct the outcome of: {{words}}',
   changeTo: 'It is {{state}}',
@@ -48,5 +48,5 @@ export const promises = {
   changed: 'Outcome corrected: {{state}}.',
   takenBack: 'The outcome found holds again: {{state}}.',
   undo: 'Undo',
-  definitions: { register: 'What is counted', due: 'How the due time is set', rate: 'How the share is computed' },
+  definitions: { register: 'Definition of the register', due: 'Definition of the due time', rate: 'Definition of the share' },
 };

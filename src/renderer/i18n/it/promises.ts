@@ -40,7 +40,7 @@ export const promises = {
   note: 'nota: {{note}}',
   open: 'Apri la conversazione',
   openAt: 'Apri la conversazione a questo messaggio: {{words}}',
-  openPromise: 'Apri la promessa nella sua conversazione: {{words}}',
+  openPromise: 'Apri la conversazione della promessa: {{words}}',
   by: { brand: 'brand, {{date}}', person: 'persona, {{date}}' },
   change: 'Correggi l’esito di: {{words}}',
   changeTo: 'È {{state}}',
@@ -48,5 +48,5 @@ export const promises = {
   changed: 'Esito corretto: {{state}}.',
   takenBack: 'Vale di nuovo l’esito trovato: {{state}}.',
   undo: 'Annulla',
-  definitions: { register: 'Che cosa si conta', due: 'Come si calcola il termine', rate: 'Come si calcola la quota' },
+  definitions: { register: 'Definizione del registro', due: 'Definizione del termine', rate: 'Definizione della quota' },
 };
