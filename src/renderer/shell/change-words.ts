@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { wordOf } from '../i18n/word-of.ts';
 
-const KINDS = { import: 'import', 'import.undo': 'importUndo', 'brand.assign': 'brandAssign', 'identity.decide': 'identityDecide', 'identity.split': 'identitySplit', 'identity.review': 'identityReview', 'roles.decide': 'rolesDecide', 'duplicates.decide': 'duplicatesDecide', 'import.answer': 'importAnswer', 'import.setRules': 'importRules', 'labels.set': 'labelsSet', 'promises.decide': 'promisesDecide', 'dictionary.save': 'dictionarySave', 'reading.setThreshold': 'readingThreshold' } as const;
+const KINDS = { import: 'import', 'import.undo': 'importUndo', 'brand.assign': 'brandAssign', 'identity.decide': 'identityDecide', 'identity.split': 'identitySplit', 'identity.review': 'identityReview', 'roles.decide': 'rolesDecide', 'duplicates.decide': 'duplicatesDecide', 'import.answer': 'importAnswer', 'import.setRules': 'importRules', 'labels.set': 'labelsSet', 'promises.decide': 'promisesDecide', 'dictionary.save': 'dictionarySave', 'reading.setThreshold': 'readingThreshold', 'check.draw': 'checkDraw', 'check.label': 'checkLabel', 'check.skip': 'checkSkip', 'labels.importFile': 'labelsImport', 'reading.adapt': 'readingAdapt', 'reading.dropLayer': 'readingDrop' } as const;
 
 /** A journal entry (`brand.assign:Caffè Aurora`) in the reader's words; null when there is none or its kind is not known here. */
 export function changeWords(label: string | null, t: TFunction<'shell'>): string | null {

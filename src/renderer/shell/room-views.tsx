@@ -6,6 +6,7 @@ type View = LazyExoticComponent<ComponentType>;
 const OverviewRoom = lazy(async () => ({ default: (await import('../features/overview/OverviewRoom.tsx')).OverviewRoom }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/import/ImportPage.tsx')).ImportPage }));
 
+const CheckPage = lazy(async () => ({ default: (await import('../features/check/CheckPage.tsx')).CheckPage }));
 const ReadingPage = lazy(async () => ({ default: (await import('../features/reading/ReadingPage.tsx')).ReadingPage }));
 const QuestionsPage = lazy(async () => ({ default: (await import('../features/questions/QuestionsPage.tsx')).QuestionsPage }));
 
@@ -29,6 +30,7 @@ export const AVAILABLE_ROOMS = ROOMS.filter(({ id }) => VIEWS[id] !== undefined)
 export function viewAt(segment: string | undefined): { readonly room: RoomId; readonly View: View } {
   if (segment === 'import') return { room: 'data', View: ImportPage };
   if (segment === 'questions') return { room: 'data', View: QuestionsPage };
+  if (segment === 'check') return { room: 'messages', View: CheckPage };
   if (segment === 'reading') return { room: 'messages', View: ReadingPage };
   if (segment === 'words') return { room: 'messages', View: TermsView };
   if (segment === 'recurring') return { room: 'messages', View: RecurringView };

@@ -27,7 +27,7 @@ export function LabelExplanation({ explanation, text, label, onLabel, onCorrect 
   const { t } = useTranslation('reading');
   const voice = useChartVoice();
   const { openMetric } = useSidePanel();
-  const { decided, read, abstained, abstainBelow, surest, doubt, irony, copies, dictionaryVersion, readerVersion } = explanation;
+  const { decided, read, abstained, abstainBelow, surest, doubt, irony, copies, dictionaryVersion, layerVersion, readerVersion } = explanation;
   const share = (probability: number): string => voice.inHundred(probability);
   const isTone = label?.threshold === null;
   const byHand = decided !== null && (label === null || (isTone ? decided.sentiment !== null : decided.intents !== null || decided.acts !== null));
@@ -70,7 +70,7 @@ export function LabelExplanation({ explanation, text, label, onLabel, onCorrect 
         </details>
       )}
       <footer className="explanation-foot">
-        <span className="quiet-text">{t('explain.made', { version: readerVersion, rules: dictionaryVersion === 0 ? t('explain.noRules') : t('explain.ruleVersion', { n: dictionaryVersion }) })}</span>
+        <span className="quiet-text">{t('explain.made', { version: readerVersion, rules: dictionaryVersion === 0 ? t('explain.noRules') : t('explain.ruleVersion', { n: dictionaryVersion }) })}{layerVersion !== null && ` ${t('explain.layer', { n: layerVersion })}`}</span>
         {onCorrect !== null && <Button size="small" icon={<PencilLine size={14} aria-hidden="true" />} onPress={onCorrect}>{t('correct.open')}</Button>}
       </footer>
     </div>

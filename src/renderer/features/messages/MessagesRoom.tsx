@@ -1,4 +1,4 @@
-import { ListChecks, Search } from 'lucide-react';
+import { ListChecks, Search, Target } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -21,6 +21,7 @@ export function MessagesRoom() {
   const { t } = useTranslation('messages');
   const { t: rooms } = useTranslation('shell');
   const { t: reading } = useTranslation('reading');
+  const { t: check } = useTranslation('check');
   const voice = useChartVoice();
   const { go } = useLocation();
   const scope = useScope();
@@ -47,7 +48,7 @@ export function MessagesRoom() {
     <RoomPage
       title={rooms('rooms.messages')}
       question={t('question')}
-      actions={<><MessageViews view="messages" /><Button variant="plain" icon={<ListChecks size={16} aria-hidden="true" />} onPress={() => go({ path: ['reading'] })}>{reading('rules.openRules')}</Button></>}
+      actions={<><MessageViews view="messages" /><Button variant="plain" icon={<ListChecks size={16} aria-hidden="true" />} onPress={() => go({ path: ['reading'] })}>{reading('rules.openRules')}</Button><Button variant="plain" icon={<Target size={16} aria-hidden="true" />} onPress={() => go({ path: ['check'] })}>{check('open')}</Button></>}
       lead={total === null ? undefined : total === 0 ? t('openingNone') : voice.text(isWhole ? 'messages.openingAll' : 'messages.opening', { count: total })}
     >
       <div className="messages-room">

@@ -7,6 +7,7 @@ import { useSidePanel, type MessageSelection } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Measure } from '../../ui/Measure.tsx';
+import { ReadingStatus } from '../../ui/ReadingStatus.tsx';
 
 interface CountRow {
   readonly key: string;
@@ -28,7 +29,7 @@ export function OverviewFacts({ overview }: { readonly overview: OperationValue<
   const languages = overview.languageCounts.map(({ language, messages }) => ({ key: language, label: voice.language(language), messages, selection: within({ languages: [language] }) }));
   const networks = filtered || options.status !== 'value' ? [] : options.value.networks.map(({ value, messages }) => ({ key: value, label: voice.network(value), messages, selection: within({ networks: [value] }) }));
   return (
-    <Card title={t('facts.title')} className="facts">
+    <Card title={t('facts.title')} className="facts" foot={<ReadingStatus />}>
       <div className="facts-totals">
         <Measure label={t('facts.messages')} value={voice.count(overview.messages)} onDefinition={() => openMetric('messages')} onOpen={() => open(t('facts.messages'), overview.messages, scope)} />
         <Measure label={t('facts.inbound')} value={voice.count(overview.inbound)} onOpen={() => open(t('facts.inbound'), overview.inbound, { ...scope, direction: 'inbound' })} />

@@ -6,6 +6,7 @@ import { useOperation } from '../../state/use-operation.ts';
 import { useProject } from '../../state/use-project.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ReadingStatus } from '../../ui/ReadingStatus.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { RuleWorkshop } from './RuleWorkshop.tsx';
 import { ThresholdCard } from './ThresholdCard.tsx';
@@ -28,6 +29,7 @@ export function ReadingPage() {
       actions={<Button variant="plain" icon={<ArrowLeft size={16} aria-hidden="true" />} onPress={() => go({ path: ['messages'] })}>{t('rules.back')}</Button>}
     >
       <div className="reading-page">
+        <ReadingStatus />
         {readOnly && <p className="quiet-text">{t('rules.readOnly')}</p>}
         <Answer state={dictionary} shape="lines" rows={6}>{(value) => <RuleWorkshop dictionary={value} />}</Answer>
         <Answer state={settings} shape="lines" rows={4}>{(value) => <ThresholdCard settings={value} canChange={!readOnly} />}</Answer>

@@ -34,6 +34,7 @@ export const reading = {
     made: 'Reader {{version}}; rules of the project: {{rules}}.',
     noRules: 'none',
     ruleVersion: 'version {{n}}',
+    layer: 'With the project’s layer of corrections, version {{n}}.',
     close: 'Close the explanation',
   },
   label: {

@@ -18,7 +18,7 @@ export const shell = {
   redo: 'Redo',
   undoWhat: 'Undo: {{what}}',
   redoWhat: 'Redo: {{what}}',
-  history: { import: 'import of {{detail}}', importUndo: 'undoing the import of {{detail}}', brandAssign: 'assignment of the brand {{detail}}', identityDecide: 'decision on identity', identitySplit: 'taking a profile apart', identityReview: 'review of identities', rolesDecide: 'decision on roles', duplicatesDecide: 'decision on copies', importAnswer: 'the client’s answers', importRules: 'rules of the data', labelsSet: 'labels by hand', promisesDecide: 'outcome of a promise', dictionarySave: 'reading rules, version {{detail}}', readingThreshold: 'reading threshold' },
+  history: { import: 'import of {{detail}}', importUndo: 'undoing the import of {{detail}}', brandAssign: 'assignment of the brand {{detail}}', identityDecide: 'decision on identity', identitySplit: 'taking a profile apart', identityReview: 'review of identities', rolesDecide: 'decision on roles', duplicatesDecide: 'decision on copies', importAnswer: 'the client’s answers', importRules: 'rules of the data', labelsSet: 'labels by hand', promisesDecide: 'outcome of a promise', dictionarySave: 'reading rules, version {{detail}}', readingThreshold: 'reading threshold', checkDraw: 'draw of the sample of {{detail}} messages', checkLabel: 'label of the check', checkSkip: 'message set aside', labelsImport: 'import of {{detail}} labels', readingAdapt: 'layer of the reading, version {{detail}}', readingDrop: 'layer of the reading taken back' },
   language: 'Language',
   languages: { it: 'Italiano', en: 'English' },
   theme: 'Theme',

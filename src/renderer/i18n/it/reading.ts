@@ -34,6 +34,7 @@ export const reading = {
     made: 'Lettore {{version}}; regole del progetto: {{rules}}.',
     noRules: 'nessuna',
     ruleVersion: 'versione {{n}}',
+    layer: 'Con lo strato di correzioni del progetto, versione {{n}}.',
     close: 'Chiudi la spiegazione',
   },
   label: {

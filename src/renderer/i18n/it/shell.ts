@@ -15,7 +15,7 @@ export const shell = {
   redo: 'Ripeti',
   undoWhat: 'Annulla: {{what}}',
   redoWhat: 'Ripeti: {{what}}',
-  history: { import: 'importazione di {{detail}}', importUndo: 'annullamento dell’importazione di {{detail}}', brandAssign: 'assegnazione del brand {{detail}}', identityDecide: 'decisione su identità', identitySplit: 'separazione di un profilo', identityReview: 'revisione delle identità', rolesDecide: 'decisione sui ruoli', duplicatesDecide: 'decisione sui doppioni', importAnswer: 'risposte del cliente', importRules: 'regole dei dati', labelsSet: 'etichette a mano', promisesDecide: 'esito di una promessa', dictionarySave: 'regole di lettura, versione {{detail}}', readingThreshold: 'soglia di lettura' },
+  history: { import: 'importazione di {{detail}}', importUndo: 'annullamento dell’importazione di {{detail}}', brandAssign: 'assegnazione del brand {{detail}}', identityDecide: 'decisione su identità', identitySplit: 'separazione di un profilo', identityReview: 'revisione delle identità', rolesDecide: 'decisione sui ruoli', duplicatesDecide: 'decisione sui doppioni', importAnswer: 'risposte del cliente', importRules: 'regole dei dati', labelsSet: 'etichette a mano', promisesDecide: 'esito di una promessa', dictionarySave: 'regole di lettura, versione {{detail}}', readingThreshold: 'soglia di lettura', checkDraw: 'estrazione del campione di {{detail}} messaggi', checkLabel: 'etichetta della verifica', checkSkip: 'messaggio messo da parte', labelsImport: 'importazione di {{detail}} etichette', readingAdapt: 'strato di lettura, versione {{detail}}', readingDrop: 'strato di lettura tolto' },
   language: 'Lingua',
   languages: { it: 'Italiano', en: 'English' },
   theme: 'Tema',
