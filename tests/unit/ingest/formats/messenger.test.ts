@@ -30,7 +30,7 @@ describe('messenger', () => {
 
   it('gives reactions to those who reacted, and keeps no telephone number or address of a machine', async () => {
     const { messages, reactions } = await readFiles([['message_1.json', CONVERSATION]]);
-    expect(reactions.map(({ kind, account, targetNativeId, createdAtMs }) => [kind, account?.name, targetNativeId, createdAtMs])).toEqual([['love', 'Nora Bevilacqua', messages[0]?.nativeId, 1644488060000], ['other', 'Participant 2', messages[0]?.nativeId, null]]);
+    expect(reactions.map(({ kind, account, targetNativeId, createdAtMs }) => [kind, account?.name, targetNativeId, createdAtMs])).toEqual([['love', 'Nora Bevilacqua', messages[0]?.nativeId, 1644488060000], ['like', 'Participant 2', messages[0]?.nativeId, null]]);
     expect(JSON.stringify([messages, reactions])).not.toMatch(/123 4567|192\.0\.2/);
   });
 
