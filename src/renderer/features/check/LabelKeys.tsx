@@ -25,8 +25,10 @@ export function LabelKeys({ desk }: { readonly desk: ReviewDesk }) {
               <button key={intent} type="button" className="label-key" aria-pressed={isOn} aria-keyshortcuts={digitOf(place)} title={t(`review.meaning.${intent}`)} onClick={() => toggle(intent)}>
                 <kbd>{digitOf(place)}</kbd>
                 <Icon size={16} color={color} aria-hidden="true" />
-                <span>{voice.text(`codes.intent.${intent}`)}</span>
-                {isOn && choice.intents[0] === intent && choice.intents.length > 1 && <em>{t('review.main')}</em>}
+                <span>
+                  {voice.text(`codes.intent.${intent}`)}
+                  {isOn && choice.intents[0] === intent && choice.intents.length > 1 && <em>{t('review.main')}</em>}
+                </span>
               </button>
             );
           })}

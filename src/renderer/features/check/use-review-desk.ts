@@ -55,7 +55,8 @@ export function useReviewDesk(list: ReviewList): ReviewDesk {
   const [times, setTimes] = useState<readonly number[]>([]);
   const writing = useRef<Promise<void>>(Promise.resolve());
   const isChanged = useRef(false);
-  const isAsking = useRef(false);
+  const [isAsking, setAsking] = useState(false);
+  const [isWhole, setWhole] = useState(false);
 
   const ask = useCallback(async (input: OperationInput<'check.next'>): Promise<readonly ToLabel[]> => {
     const outcome = await bridge.call('check.next', input);
@@ -88,18 +89,26 @@ export function useReviewDesk(list: ReviewList): ReviewDesk {
     };
   }, [ask, bridge, list]);
 
-  // more before the last ones are reached
+  // more before the last ones are reached: those drawn after the last one at hand, as far as they are open
+  const last = messages.at(-1)?.position ?? null;
   useEffect(() => {
-    if (isLoading || list !== 'sample' || messages.length - at > FEW_AHEAD || isAsking.current) return;
-    isAsking.current = true;
-    void writing.current.then(() => ask({ size: BATCH })).then((more) => {
-      isAsking.current = false;
-      setMessages((known) => {
-        const fresh = more.filter(({ messageId }) => !known.some((one) => one.messageId === messageId));
-        return fresh.length === 0 ? known : [...known, ...fresh];
-      });
-    });
-  }, [ask, at, isLoading, list, messages.length]);
+    if (list !== 'sample' || last === null || isAsking || isWhole || messages.length - at > FEW_AHEAD) return;
+    setAsking(true);
+    const more = async (): Promise<void> => {
+      let from = last + 1;
+      for (;;) {
+        const found = await ask({ fromPosition: from, size: BATCH });
+        const open = found.filter(({ label, skipped }) => label === null && !skipped);
+        if (open.length > 0) setMessages((known) => [...known, ...open]);
+        const end = found.at(-1)?.position ?? null;
+        if (end === null || found.length < BATCH) setWhole(true);
+        if (open.length > 0 || end === null || found.length < BATCH) break;
+        from = end + 1;
+      }
+      setAsking(false);
+    };
+    void more();
+  }, [ask, at, isAsking, isWhole, last, list, messages.length]);
 
   // leaving: what was labelled is read and derived anew, once
   useEffect(() => () => {
@@ -139,7 +148,7 @@ export function useReviewDesk(list: ReviewList): ReviewDesk {
     setAt(before.length - 1);
   };
   return {
-    message, isLoading, choice, missing, status, failure,
+    message, isLoading: isLoading || (message === null && isAsking), choice, missing, status, failure,
     place: { at: Math.min(at, messages.length), of: messages.length }, labelledHere: times.length,
     remaining: remainingSeconds(times, list === 'sample' ? (status?.left ?? 0) : messages.length - at),
     canGoBack: at > 0 || (list === 'sample' && (messages[0]?.position ?? 1) > 1),

@@ -71,8 +71,8 @@ describe('topics in words', () => {
   });
 
   it('open with how much recurs, also when nothing does', () => {
-    expect(topicsLead({ total: 146, grouped: 647, asked: 1346, topics: [] }, 'question', italian)).toBe('Su 1.346 domande al brand, 647 si ripetono: 146 gruppi.');
-    expect(topicsLead({ total: 0, grouped: 0, asked: 12, topics: [] }, 'question', english)).toBe('Under these filters none of the 12 questions to the brand recurs.');
+    expect(topicsLead({ total: 146, grouped: 647, asked: 1346, topics: [] }, 'question', italian)).toBe('Su 1.346 domande, 647 si ripetono: 146 gruppi.');
+    expect(topicsLead({ total: 0, grouped: 0, asked: 12, topics: [] }, 'question', english)).toBe('Under these filters none of the 12 questions recurs.');
     expect(topicsLead({ total: 1, grouped: 4, asked: null, topics: [] }, 'copies', italian)).toBe('1 testo torna quasi uguale in 4 messaggi.');
     expect(topicsLead({ total: 0, grouped: 0, asked: null, topics: [] }, 'copies', italian)).toBe('Con questi filtri nessun testo torna quasi uguale.');
   });
