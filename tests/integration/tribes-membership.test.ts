@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts';
+import { aggregateStage } from '../../src/app/analyse/aggregate-stage.ts';
+import { deriveValue } from '../../src/app/value/derive-value.ts';
 import { valueHandlers } from '../../src/app/value/value-handlers.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import type { CallContext } from '../../src/contract/dispatch.ts';
@@ -12,7 +13,7 @@ const handlers = (project: PlacedProject) => valueHandlers({ project } as unknow
 
 function analysed(project: PlacedProject): PlacedProject {
   deriveValue(project, stage);
-  aggregateValue(project, stage);
+  aggregateStage.run(project, { seed: stage.seed }, call);
   return project;
 }
 
@@ -49,7 +50,9 @@ describe('membership of tribes', () => {
     const project = placedProject(402);
     for (let account = 2; account <= 401; account += 1) {
       const customer = account % 4 === 0;
-      project.addMessage({ id: account, account, kind: customer ? 'review' : 'comment', text: customer ? 'la macinatura fine e profumata' : 'le cialde sono pratiche' });
+      // each says one of two sentences, so that no two words always stand together
+      const review = account % 8 === 0 ? 'la macinatura: profumata, e fine' : 'profumata la macinatura, ma troppo fine';
+      project.addMessage({ id: account, account, kind: customer ? 'review' : 'comment', text: customer ? review : 'le cialde sono pratiche' });
     }
     analysed(project);
     const result = storedTribeResults(project).get('role:customer');
