@@ -9,7 +9,9 @@ import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
 import { roleOperations } from './operations/roles.ts';
 import { termOperations } from './operations/terms.ts';
+import { tribeOperations } from './operations/tribes.ts';
 import { trustOperations } from './operations/trust.ts';
+import { valueOperations } from './operations/value.ts';
 
 /**
  * The one vocabulary of the product: name -> kind, input schema, output schema. Requests, handlers, the typed client and
@@ -18,7 +20,7 @@ import { trustOperations } from './operations/trust.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...trustOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...tribeOperations, ...trustOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { APPLICATION_ID, SCHEMA_SQL, SCHEMA_VERSION } from './schema.ts';
 import { SCHEMA_V2_SQL } from './schema-v2.ts';
 import { SCHEMA_V3_SQL } from './schema-v3.ts';
+import { SCHEMA_V4_SQL } from './schema-v4.ts';
 
 /** One step of the schema: what turns a file of the version before into this one. Steps are only ever appended. */
 export interface Migration {
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: SCHEMA_SQL },
   { version: 2, sql: SCHEMA_V2_SQL },
   { version: 3, sql: SCHEMA_V3_SQL },
+  { version: 4, sql: SCHEMA_V4_SQL },
 ];
 
 /** An object of the schema as SQLite lists it. */

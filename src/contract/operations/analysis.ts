@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { INTENTS, OUTCOMES, REPLY_COVERAGES, ZONES } from '../../domain/model/codes.ts';
-import { correctionSchema, pooledFigureSchema, wrongShareSchema } from './check.ts';
-import { GROUPINGS, mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
+import { INTENTS, OUTCOMES, REPLY_COVERAGES } from '../../domain/model/codes.ts';
+import { correctionSchema, pooledFigureSchema } from './check.ts';
+import { GROUPINGS, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
 const nullableNumber = z.number().nullable();
-const share = z.object({ count, n: count, share: nullableNumber, low: nullableNumber, high: nullableNumber });
 
 /** One sentence the workbench can defend, as parts: the interface writes it in the reader's language. */
 export const findingSchema = z.object({
@@ -61,7 +60,7 @@ const survivalGroupSchema = z.object({
 
 const coverageRow = z.object({ container: z.string(), network: z.string(), brand: z.string().nullable(), replies: z.enum(REPLY_COVERAGES), reason: z.string(), imported: count, declared: count.nullable() });
 
-/** Analysis and the reads that rest on it: overview, response, value, tribes, trust. */
+/** Analysis and the reads that rest on it: overview and response. */
 export const analysisOperations = {
   'analyse.run': {
     kind: 'job',
@@ -139,63 +138,6 @@ export const analysisOperations = {
         messageId: count, nativeId: z.string(), authorName: z.string().nullable(), container: z.string().nullable(), network: z.string(), text: z.string().nullable(),
         atMs: nullableNumber, intents: z.array(z.enum(INTENTS)), observationEndMs: nullableNumber, answeredAtMs: nullableNumber, answerNativeId: z.string().nullable(),
         outcome: z.enum(OUTCOMES), waitedSeconds: nullableNumber, censored: z.boolean(), inferred: z.boolean(), reopened: z.boolean(), clockSkewed: z.boolean(), peerFirst: z.boolean(), unobservable: z.boolean(),
-      })),
-    }),
-  },
-  'value.accounts': {
-    kind: 'read',
-    input: z.strictObject({ ...scopeShape, ...pageShape, orderBy: z.enum(['created', 'consumed', 'bookings', 'balance']).default('created'), box: mapBoxSchema.optional() }),
-    output: z.object({
-      total: count,
-      accounts: z.array(z.object({
-        accountId: count, accountName: z.string(), network: z.string(), bookings: count, created: z.number(),
-        consumed: z.object({ observed: z.number(), received: z.number(), estimated: z.number() }), consumedTotal: z.number(),
-        balance: nullableNumber, log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, closeness: nullableNumber, balanceWithoutPairs: nullableNumber,
-        zone: z.enum(ZONES).nullable(), tooFew: z.boolean(), employee: z.boolean(),
-      })),
-    }),
-  },
-  'value.books': { kind: 'read', input: z.strictObject(scopeShape), output: z.object({ credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count, rules: z.array(z.object({ rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number(), /** Share of its bookings that rests on a wrong label; null for rules that rest on none. */ reading: wrongShareSchema.nullable() })) }) },
-  'value.map': {
-    kind: 'read',
-    input: z.strictObject({ ...scopeShape, box: mapBoxSchema.optional() }),
-    output: z.object({
-      n: count, few: count, withoutBookings: count, priorPoints: z.number(), zoneBorderLog2: z.number(),
-      /** How many accounts rest on which evidence of consumption. */
-      basis: z.object({ observed: count, received: count, none: count }),
-      /** Density behind the marks: cells of the log10(points + prior) plane, at most 2,000. */
-      cells: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), count })),
-      marks: z.array(z.object({ accountId: count, name: z.string(), created: z.number(), consumed: z.number(), bookings: count, log2Balance: z.number(), low: z.number(), high: z.number(), zone: z.enum(ZONES).nullable(), employee: z.boolean(), answeredShare: nullableNumber })),
-      tribes: z.array(z.object({ id: z.string(), zone: z.enum(ZONES), size: count, created: z.number(), consumed: z.number(), log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean() })),
-      exactlyEven: share,
-      changingWithWeights: share,
-      selected: count,
-    }),
-  },
-  'tribes.list': {
-    kind: 'read',
-    input: z.strictObject({ ...scopeShape, lens: z.enum(['value', 'roles', 'interests', 'communities']).optional(), box: mapBoxSchema.optional() }),
-    output: z.object({
-      people: count, unassigned: count,
-      tribes: z.array(z.object({
-        id: z.string(), lens: z.enum(['value', 'roles', 'interests', 'communities']), name: z.string(), size: count, share: nullableNumber,
-        created: z.number(), consumed: z.number(), balance: nullableNumber, low: nullableNumber, high: nullableNumber, closeness: nullableNumber, balanceWithoutPairs: nullableNumber,
-        /** Share of random weight tables under which the tribe's zone stays the same. */
-        stability: nullableNumber, zoneHolds: z.boolean().nullable(), tooFew: z.boolean(),
-        messages: count, requests: count, answered: count.nullable(), answeredWithin7d: z.object({ estimate: nullableNumber, low: nullableNumber, high: nullableNumber }).nullable(),
-        words: z.array(z.object({ word: z.string(), z: z.number(), authors: count })),
-        networks: z.array(z.object({ network: z.string(), people: count })),
-      })),
-      lenses: z.array(z.object({ lens: z.string(), available: z.boolean(), reason: z.string() })),
-    }),
-  },
-  'trust.parts': {
-    kind: 'read',
-    input: z.strictObject(scopeShape),
-    output: z.object({
-      tribes: z.array(z.object({
-        tribe: z.string(), size: count,
-        parts: z.array(z.object({ part: z.enum(['promises', 'reciprocity', 'tie-strength', 'care', 'advocacy']), n: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), beside: z.record(z.string(), z.number().nullable()) })),
       })),
     }),
   },

@@ -10,7 +10,7 @@ const counts = z.object({ open: count, kept: count, late: count, broken: count, 
 /** Which promises: of a state, with or without a named time, decided by hand or not. */
 const promiseChoiceShape = { state: state.optional(), named: z.boolean().optional(), byHand: z.boolean().optional() };
 
-/** The register of promises: found in the brand's messages, followed to an outcome, overruled by hand. Filters select the promising messages; tribes, the person promised to. */
+/** The parts of trust, and the register of promises: found in the brand's messages, followed to an outcome, overruled by hand. Filters select the promising messages; tribes, the person promised to. */
 export const trustOperations = {
   'promises.list': {
     kind: 'read',
@@ -44,5 +44,15 @@ export const trustOperations = {
     kind: 'command',
     input: z.strictObject({ messageId: count, start: count.min(0), state: state.nullable(), note: z.string().max(500).default('') }),
     output: z.object({ state, byHand: z.boolean(), dataVersion: count }),
+  },
+  'trust.parts': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      tribes: z.array(z.object({
+        tribe: z.string(), size: count,
+        parts: z.array(z.object({ part: z.enum(['promises', 'reciprocity', 'tie-strength', 'care', 'advocacy']), n: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), beside: z.record(z.string(), z.number().nullable()) })),
+      })),
+    }),
   },
 } as const;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ZONES } from '../../domain/model/codes.ts';
+import { mapBoxSchema, pageShape, scopeShape } from '../selection.ts';
+import { wrongShareSchema } from './check.ts';
+
+const count = z.number().int();
+const nullableNumber = z.number().nullable();
+const share = z.object({ count, n: count, share: nullableNumber, low: nullableNumber, high: nullableNumber });
+
+/** The ledger of value: accounts, books and the map. */
+export const valueOperations = {
+  'value.accounts': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, ...pageShape, orderBy: z.enum(['created', 'consumed', 'bookings', 'balance']).default('created'), box: mapBoxSchema.optional() }),
+    output: z.object({
+      total: count,
+      accounts: z.array(z.object({
+        accountId: count, accountName: z.string(), network: z.string(), bookings: count, created: z.number(),
+        consumed: z.object({ observed: z.number(), received: z.number(), estimated: z.number() }), consumedTotal: z.number(),
+        balance: nullableNumber, log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, closeness: nullableNumber, balanceWithoutPairs: nullableNumber,
+        zone: z.enum(ZONES).nullable(), tooFew: z.boolean(), employee: z.boolean(),
+      })),
+    }),
+  },
+  'value.books': { kind: 'read', input: z.strictObject(scopeShape), output: z.object({ credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count, rules: z.array(z.object({ rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number(), /** Share of its bookings that rests on a wrong label; null for rules that rest on none. */ reading: wrongShareSchema.nullable() })) }) },
+  'value.map': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, box: mapBoxSchema.optional() }),
+    output: z.object({
+      n: count, few: count, withoutBookings: count, priorPoints: z.number(), zoneBorderLog2: z.number(),
+      /** How many accounts rest on which evidence of consumption. */
+      basis: z.object({ observed: count, received: count, none: count }),
+      /** Density behind the marks: cells of the log10(points + prior) plane, at most 2,000. */
+      cells: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), count })),
+      marks: z.array(z.object({ accountId: count, name: z.string(), created: z.number(), consumed: z.number(), bookings: count, log2Balance: z.number(), low: z.number(), high: z.number(), zone: z.enum(ZONES).nullable(), employee: z.boolean(), answeredShare: nullableNumber })),
+      tribes: z.array(z.object({ id: z.string(), zone: z.enum(ZONES), size: count, created: z.number(), consumed: z.number(), log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean() })),
+      exactlyEven: share,
+      changingWithWeights: share,
+      selected: count,
+    }),
+  },
+} as const;
