@@ -1,12 +1,10 @@
-import { labelImputations, type LabelDonor } from '../reading-check/label-imputation.ts';
 import { clusteredWaiting, waitingLayout, type ClusteredFigure, type GroupWaiting, type WaitingTarget } from '../stats/clustered-waiting.ts';
-import { seededRandom, type RandomStream } from '../stats/seeded-random.ts';
 import { pooledEstimate, type CompletedEstimate, type PooledEstimate } from '../stats/pooled-estimate.ts';
+import { drawnRequestLabels, type LabelDrawing } from './drawn-labels.ts';
 import type { ListeningReference } from './listening-reference.ts';
 import type { RequestEpisode } from './request-episode.ts';
 import { LEAST_AUTHORS, LEAST_REQUESTS } from './response-floors.ts';
 import { SHARE_SECONDS, type ShareAt } from './survival-group.ts';
-import { waitingCells, waitLikelihoods } from './waits-by-label.ts';
 import { askerNumbering, DAY_PRECISION_HORIZON_SECONDS, timedFor, waitColumns } from './wait-columns.ts';
 
 /** Figures of one kind of request, corrected for what the reader mistakes; null where a completed set cannot carry them. */
@@ -21,16 +19,10 @@ export interface CorrectedGroup {
 }
 
 /** What the correction depends on besides the requests. */
-export interface CorrectionOptions {
-  /** Checked messages that the reader took for requests. */
-  readonly donors: readonly LabelDonor[];
-  readonly labels: readonly string[];
-  /** Requests whose labels a person gave: they are what they are. */
-  readonly decided: ReadonlySet<number>;
+export interface CorrectionOptions extends LabelDrawing {
   /** The kinds wanted. */
   readonly codes: readonly string[];
   readonly horizonSeconds: number;
-  readonly seed: number;
   /** Whom the gaps are held against: purchase is dealt again with the rest, other references stand as read; null: no gaps. */
   readonly reference: ListeningReference | null;
 }
@@ -56,7 +48,7 @@ const FLOORS = { waits: LEAST_REQUESTS, clusters: LEAST_AUTHORS };
  * Source: Rubin 1987; Little & Rubin 2020, chapter 10; Honaker & King 2010, American Journal of Political Science 54(2):561-581.
  */
 export function correctedResponse(requests: readonly RequestEpisode[], options: CorrectionOptions): CorrectedGroup[] {
-  const { donors, labels, decided, codes, seed, reference } = options;
+  const { codes, reference } = options;
   const numberOf = sharedNumbering();
   const apart = reference === null || reference.kind === 'purchase' ? [] : timedFor(reference.requests, options.horizonSeconds);
   for (const request of apart) numberOf(request);
@@ -64,45 +56,29 @@ export function correctedResponse(requests: readonly RequestEpisode[], options: 
   const layouts = layoutsOf(requests, options, numberOf);
   const against = apart.length === 0 ? null : fixedMean(apart, options, numberOf);
   const found = new Map(codes.map((code) => [code, emptyFigures()]));
-  const sets = labelImputations(donors, labels, { seed });
   const member = new Map(codes.map((code) => [code, new Uint8Array(requests.length)]));
-  const cells = waitingCells(requests);
-  const waits = {
-    cells, codes: labels,
-    label: Int16Array.from(requests, ({ intents }) => labels.indexOf(intents[0] ?? '')),
-    decided: Uint8Array.from(requests, ({ messageId }) => (decided.has(messageId) ? 1 : 0)),
-  };
-  const random = seededRandom(seed);
-  for (const { truthOf, chancesOf } of sets) {
-    const likelihood = waitLikelihoods(waits, chancesOf, weightsByAsker(asker, random));
+  let sets = 0;
+  for (const labelsAt of drawnRequestLabels(requests, asker, options)) {
+    sets += 1;
     for (const flags of member.values()) flags.fill(0);
-    requests.forEach(({ intents }, at) => {
-      const evidence = likelihood.of(cells.bin[at] ?? 0, cells.answered[at] ?? 0);
-      for (const code of waits.decided[at] === 1 ? intents : truthOf(intents, evidence)) {
+    for (let at = 0; at < requests.length; at += 1) {
+      for (const code of labelsAt(at)) {
         const flags = member.get(code);
         if (flags !== undefined) flags[at] = 1;
       }
-    });
+    }
     const means = new Map(codes.map((code) => [code, addFigures(found.get(code) ?? emptyFigures(), member.get(code) ?? new Uint8Array(0), layouts)] as const));
     const base = reference?.kind === 'purchase' ? (means.get('purchase') ?? null) : against;
     for (const code of codes) addGap(found.get(code) ?? emptyFigures(), code === reference?.kind ? null : (means.get(code) ?? null), base);
   }
   return codes.map((key) => {
     const { n, mean, gap, shares } = found.get(key) ?? emptyFigures();
-    const whole = (figures: readonly CompletedEstimate[]): PooledEstimate | null => (figures.length === sets.length ? pooledEstimate(figures) : null);
+    const whole = (figures: readonly CompletedEstimate[]): PooledEstimate | null => (figures.length === sets ? pooledEstimate(figures) : null);
     return {
       key, n: pooledEstimate(n) ?? { estimate: 0, low: 0, high: 0, addedShare: 0 }, restrictedMeanSeconds: whole(mean), gapSeconds: whole(gap),
-      answeredWithin: SHARE_SECONDS.map((seconds, at) => pooledShare(seconds, shares[at] ?? [], sets.length)),
+      answeredWithin: SHARE_SECONDS.map((seconds, at) => pooledShare(seconds, shares[at] ?? [], sets)),
     };
   });
-}
-
-/** A random weight of mean 1 for each asker, the same for all their requests (the Bayesian bootstrap of people). */
-function weightsByAsker(asker: Uint32Array, random: RandomStream): Float64Array {
-  const drawn: number[] = [];
-  const weights = new Float64Array(asker.length);
-  for (let at = 0; at < asker.length; at += 1) weights[at] = drawn[asker[at] ?? 0] ??= -Math.log(1 - random());
-  return weights;
 }
 
 interface WaitingShare {
