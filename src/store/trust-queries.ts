@@ -20,6 +20,7 @@ export function observationEndMs({ connection }: ProjectDatabase): number | null
 
 /** One observable request with how it ended. */
 export interface TrustRequest {
+  readonly messageId: number;
   readonly accountId: number;
   readonly answered: boolean;
   /** Observation went on for at least seven days after it. */
@@ -36,13 +37,13 @@ export function trustRequests({ connection }: ProjectDatabase, scope: TrustScope
   const rows = connection
     .prepare(`WITH thanked AS MATERIALIZED (SELECT t.root_id AS root, t.account_id AS account, max(t.created_at_ms) AS at_ms FROM reading r JOIN message t ON t.id = r.message_id
         WHERE r.thanks AND t.account_id IS NOT NULL AND t.root_id IS NOT NULL GROUP BY 1, 2)
-      SELECT q.account_id, q.censored = 0, q.precision <> 'count' AND q.at_ms IS NOT NULL AND q.observation_end_ms - q.at_ms >= ${WEEK_MS},
+      SELECT q.message_id, q.account_id, q.censored = 0, q.precision <> 'count' AND q.at_ms IS NOT NULL AND q.observation_end_ms - q.at_ms >= ${WEEK_MS},
         q.censored = 0 AND q.waited_s <= ${WEEK_MS / 1000} AND COALESCE((SELECT r.acts & ${ANSWERING} FROM reading r WHERE r.message_id = q.answer_message_id), 0) <> 0,
         q.censored = 0 AND COALESCE(t.at_ms >= q.answered_at_ms, 0)
       FROM request q JOIN message m ON m.id = q.message_id LEFT JOIN thanked t ON t.root = q.root_id AND t.account = q.account_id
       WHERE ${brandOf(scope)} AND q.listed_apart IS NULL AND q.observability = 'observable' AND q.account_id IN (${PEOPLE}) AND (${scope.messages.sql})`)
-    .raw().all(...scope.messages.parameters) as [number, number, number, number, number][];
-  return rows.map(([accountId, answered, watched, answeredWell, thanked]) => ({ accountId, answered: answered === 1, watched: watched === 1, answeredWell: answeredWell === 1, thanked: thanked === 1 }));
+    .raw().all(...scope.messages.parameters) as [number, number, number, number, number, number][];
+  return rows.map(([messageId, accountId, answered, watched, answeredWell, thanked]) => ({ messageId, accountId, answered: answered === 1, watched: watched === 1, answeredWell: answeredWell === 1, thanked: thanked === 1 }));
 }
 
 /** People active in the scope, and which of them recommend or warn without an economic tie. */

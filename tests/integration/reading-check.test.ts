@@ -173,6 +173,11 @@ describe('scores and what rests on them', () => {
     const trust = await value(work, 'trust.parts', {});
     expect(trust.tribes[0]?.parts.find(({ part }) => part === 'reciprocity')?.beside).toHaveProperty('readingWrong');
     expect(trust.tribes[0]?.parts.find(({ part }) => part === 'promises')?.beside).not.toHaveProperty('readingWrong');
+    for (const { part, estimate, corrected } of trust.tribes[0]?.parts ?? []) {
+      if (part !== 'care' && part !== 'reciprocity') expect(corrected).toBeNull();
+      else if (corrected !== null) expect(Math.abs(corrected.estimate - (estimate ?? 0))).toBeLessThan(0.25);
+    }
+    expect(trust.tribes[0]?.parts.find(({ part }) => part === 'reciprocity')?.corrected).not.toBeNull();
   }, 120_000);
 
   test('a layer is trained from all labels, named wherever it reads, and taken back; both can be undone', async () => {

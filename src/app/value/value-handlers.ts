@@ -3,6 +3,7 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
 import type { Scope } from '../../contract/selection.ts';
 import type { AppContext } from '../context.ts';
+import { responseCorrection } from '../check/correction.ts';
 import { PART_LABELS, wrongShares, type WrongShares } from '../check/wrong-shares.ts';
 import { withFailures } from '../failure-of.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
@@ -24,7 +25,7 @@ export function valueHandlers(context: AppContext): Pick<HandlerMap, 'value.acco
     'value.books': scoped(async (scope) => valueBooks(scope, await wrongShares(scope.project))),
     'value.map': scoped(valueMap),
     'tribes.list': scoped(tribesList),
-    'trust.parts': scoped(async (scope) => withWrongShares(trustParts(scope), await wrongShares(scope.project))),
+    'trust.parts': scoped(async (scope) => withWrongShares(trustParts(scope, await responseCorrection(scope.project)), await wrongShares(scope.project))),
   };
 }
 
