@@ -1,6 +1,7 @@
 import { ArrowLeft, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
+import { useFormatWords } from '../../i18n/use-format-words.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
@@ -135,8 +136,7 @@ function PartsCard({ account }: { readonly account: ImportAccount }) {
   const { t } = useTranslation('account');
   const { t: importing } = useTranslation('importing');
   const formats = useFormats();
-  const known = useOperation('formats.list', {});
-  const nameOf = (id: string): string => (known.status === 'value' ? known.value.formats.find((format) => format.id === id)?.name : undefined) ?? id;
+  const { name: nameOf } = useFormatWords();
   const words: Readonly<Record<string, string>> = { media: importing('unreadMedia'), 'no-messages': importing('unreadNoMessages') };
   const read = [...account.parts].sort((one, other) => other.messages + other.reactions - one.messages - one.reactions);
   return (

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormatWords } from '../../i18n/use-format-words.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useProject } from '../../state/use-project.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -88,8 +89,13 @@ const SHOWN_FILES = 40;
 
 function SummaryCard() {
   const { t } = useTranslation('importing');
+  const { name: formatName } = useFormatWords();
   const formats = useFormats();
   const { state } = useImportDesk();
+  const formatOf = (id: string): string => {
+    const format = state.previews[id]?.preview?.format ?? null;
+    return format === null ? t('formatAuto') : formatName(format);
+  };
   return (
     <Card title={t('summaryTitle')}>
       <ul className="summary-list">
@@ -100,7 +106,7 @@ function SummaryCard() {
           return (
             <li key={id} className={words === null ? 'summary-row' : 'summary-row summary-row-open'}>
               {words === null ? <CircleCheck size={18} aria-hidden="true" /> : <CircleAlert size={18} aria-hidden="true" />}
-              {obstacle === 'reading' ? `${file.name} · ${t('reading')}` : (words ?? t('summaryFile', { file: file.name, format: state.previews[id]?.preview?.formatName ?? t('formatAuto'), size: formats.bytes(file.size) }))}
+              {obstacle === 'reading' ? `${file.name} · ${t('reading')}` : (words ?? t('summaryFile', { file: file.name, format: formatOf(id), size: formats.bytes(file.size) }))}
             </li>
           );
         })}

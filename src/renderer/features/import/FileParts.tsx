@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFormatWords } from '../../i18n/use-format-words.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { Preview } from './import-draft.ts';
 
@@ -6,14 +7,15 @@ import type { Preview } from './import-draft.ts';
 export function FileParts({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation('importing');
   const formats = useFormats();
+  const { name: formatName } = useFormatWords();
   return (
     <div className="file-parts">
       <ul>
-        {preview.parts.slice(0, 12).map(({ name, format, formatName, bytes }) => (
+        {preview.parts.slice(0, 12).map(({ name, format, bytes }) => (
           <li key={name}>
             <span className="part-name">{name}</span>
             <span className="quiet-text">
-              {formatName ?? format} · {formats.bytes(bytes)}
+              {formatName(format)} · {formats.bytes(bytes)}
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { FileInput, FileText, FolderOpen, Package, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useFormatWords } from '../../i18n/use-format-words.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { filesOfFolder } from '../../state/dropped-files.ts';
 import { useLocation } from '../../state/navigation.ts';
@@ -90,6 +91,7 @@ function FileRow({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation('importing');
   const formats = useFormats();
   const { desk, state } = useImportDesk();
+  const { name: formatName } = useFormatWords();
   const look = state.previews[draft.id];
   const preview = look?.preview ?? null;
   const isArchive = preview !== null && preview.parts.length + preview.unread.length > 1;
@@ -101,7 +103,7 @@ function FileRow({ draft }: { readonly draft: ImportDraft }) {
         <span className="quiet-text">
           {formats.bytes(draft.file.size)}
           {look === undefined || look.pending ? ` · ${t('reading')}` : ''}
-          {preview !== null && preview.format !== null && !isArchive ? ` · ${preview.formatName ?? preview.format}` : ''}
+          {preview !== null && preview.format !== null && !isArchive ? ` · ${formatName(preview.format)}` : ''}
           {isArchive ? ` · ${t('archiveParts', { count: preview.parts.length, n: formats.count(preview.parts.length), rest: formats.count(preview.unread.length) })}` : ''}
         </span>
       </span>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useFormatWords } from '../../i18n/use-format-words.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { networkName } from '../../i18n/network-name.ts';
-import { useOperation } from '../../state/use-operation.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -52,8 +52,8 @@ function RecognisedFile({ draft, preview }: { readonly draft: ImportDraft; reado
   const { t } = useTranslation('importing');
   const formats = useFormats();
   const { desk } = useImportDesk();
-  const known = useOperation('formats.list', {});
-  const formatList = (known.status === 'value' ? known.value.formats : []).map(({ id, name }) => ({ value: id, label: id === 'csv' ? t('formatTable') : name }));
+  const words = useFormatWords();
+  const formatList = words.ids.map((id) => ({ value: id, label: words.name(id) }));
   const change = (part: Partial<ImportDraft>): void => desk.changeDraft(draft.id, part);
   const encodings = [...new Set([preview.encoding.toLowerCase(), ...ENCODINGS])];
   const network = draft.network ?? preview.mapping.network ?? '';
@@ -63,12 +63,12 @@ function RecognisedFile({ draft, preview }: { readonly draft: ImportDraft; reado
   return (
     <>
       <p className="chip-row">
-        <Chip tone="accent" label={preview.format === null ? t('formatAuto') : (formatList.find(({ value }) => value === preview.format)?.label ?? preview.format)} />
+        <Chip tone="accent" label={preview.format === null ? t('formatAuto') : words.name(preview.format)} />
         {preview.format !== null && preview.confidence > 0 && <Chip label={t('confidence', { share: formats.floorPercent(preview.confidence) })} />}
         <Chip label={formats.bytes(preview.bytes)} />
       </p>
       <div className="field-grid">
-        <Select label={t('format')} value={draft.format ?? preview.format ?? 'csv'} onChange={(format) => change({ format })} options={formatList} />
+        <Select label={t('format')} description={words.description(draft.format ?? preview.format ?? 'csv') ?? undefined} value={draft.format ?? preview.format ?? 'csv'} onChange={(format) => change({ format })} options={formatList} />
         {preview.isTable && <Select label={t('encoding')} value={(draft.encoding ?? preview.encoding).toLowerCase()} onChange={(encoding) => change({ encoding })} options={encodings.map((name) => ({ value: name, label: name.toUpperCase() }))} />}
         {preview.delimiter !== null && <Select label={t('delimiter')} value={draft.delimiter ?? preview.delimiter ?? ','} onChange={(delimiter) => change({ delimiter })} options={DELIMITERS.map(({ value, word }) => ({ value, label: t(`delimiters.${word}`) }))} />}
         {preview.delimiter !== null && <Select

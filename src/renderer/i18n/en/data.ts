@@ -12,7 +12,6 @@ export const data = {
   emptyText: 'An export of conversations is where it starts: a platform’s archive, a file of comments, reviews or tickets, a whole folder. Tribuna says what it holds and what it lacks.',
   importAction: 'Import files',
   importFolder: 'Import a folder',
-  formatTable: 'CSV table',
   ledger: 'Imports',
   ledgerSubtitle_one: '{{n}} import in the project',
   ledgerSubtitle_other: '{{n}} imports in the project',

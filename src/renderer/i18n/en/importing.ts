@@ -61,7 +61,6 @@ export const importing = {
 
   recognisedText: 'The format is recognised by content, never by name. If it is not the right one, change it here.',
   format: 'Format',
-  formatTable: 'CSV table',
   formatAuto: 'Table whose columns are to be named',
   confidence: '{{share}} match',
   encoding: 'Character encoding',

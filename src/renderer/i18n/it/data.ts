@@ -9,7 +9,6 @@ export const data = {
   emptyText: 'Un’esportazione di conversazioni è il punto di partenza: l’archivio di una piattaforma, un file di commenti, recensioni o ticket, una cartella intera. Tribuna dice che cosa contiene e che cosa le manca.',
   importAction: 'Importa file',
   importFolder: 'Importa una cartella',
-  formatTable: 'Tabella CSV',
   ledger: 'Importazioni',
   ledgerSubtitle_one: '{{n}} importazione nel progetto',
   ledgerSubtitle_other: '{{n}} importazioni nel progetto',

@@ -58,7 +58,6 @@ export const importing = {
 
   recognisedText: 'Il formato si riconosce dal contenuto, mai dal nome. Se non è quello giusto, si cambia qui.',
   format: 'Formato',
-  formatTable: 'Tabella CSV',
   formatAuto: 'Tabella con colonne da indicare',
   confidence: 'corrispondenza {{share}}',
   encoding: 'Codifica dei caratteri',
