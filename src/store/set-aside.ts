@@ -28,7 +28,7 @@ interface Content {
 }
 
 /** Rows that are made again and must not outlive a message that leaves. */
-const DERIVED = ['reading', 'inferred_parent', 'absence', 'request', 'compliment', 'request_part', 'request_unread', 'booking', 'promise', 'topic_message', 'message_term'];
+const DERIVED = ['reading', 'inferred_parent', 'absence', 'request', 'compliment', 'request_part', 'request_unread', 'booking', 'promise', 'topic_message', 'message_term', 'value_piece'];
 
 function insertRow({ connection }: ProjectDatabase, table: string, row: Row): void {
   // names come from the file: nothing but a name of a column may enter a statement

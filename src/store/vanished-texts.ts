@@ -55,7 +55,7 @@ export function dropTexts({ connection }: ProjectDatabase, messages: readonly Dr
   const copies = connection.prepare('SELECT message_id FROM set_aside WHERE copy_of = ?').pluck();
   const blankCopies = connection.prepare(`UPDATE set_aside SET address = NULL, copy_before = ${blanked('copy_before', '$')}, content = json_set(${blanked('content', '$.message')}, '$.mentions', json('[]')) WHERE copy_of = @id`);
   const unlink = [
-    'DELETE FROM mention WHERE message_id = ?', 'UPDATE reading SET spans = NULL, promises = NULL WHERE message_id = ?', 'DELETE FROM promise WHERE message_id = ?', `UPDATE topic SET label = '', terms = '[]' WHERE id IN (SELECT topic FROM topic_message WHERE message_id = ?)`, 'DELETE FROM topic_message WHERE message_id = ?', 'DELETE FROM message_term WHERE message_id = ?',
+    'DELETE FROM mention WHERE message_id = ?', 'UPDATE reading SET spans = NULL, promises = NULL WHERE message_id = ?', 'DELETE FROM promise WHERE message_id = ?', `UPDATE topic SET label = '', terms = '[]' WHERE id IN (SELECT topic FROM topic_message WHERE message_id = ?)`, 'DELETE FROM topic_message WHERE message_id = ?', 'DELETE FROM message_term WHERE message_id = ?', 'DELETE FROM value_piece WHERE message_id = ?',
     'UPDATE promise SET evidence_message_id = NULL, evidence_start = NULL, evidence_end = NULL WHERE evidence_message_id = ?', 'UPDATE topic SET best_answer_id = NULL WHERE best_answer_id = ?', 'DELETE FROM likely_duplicate WHERE ? IN (message_a, message_b)',
   ].map((sql) => connection.prepare(sql));
   for (const { id, text, precision: known, dayMs } of messages) {

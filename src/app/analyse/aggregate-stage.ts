@@ -1,16 +1,18 @@
+import { derivePieces, PIECES_DEFINITION_VERSION } from '../lost/derive-pieces.ts';
 import { deriveTerms, deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
 import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
-/** Balances, zones and tribes from the bookings, with the project's weights; terms and topics from the texts. */
+/** Balances, zones and tribes from the bookings, with the project's weights; terms and topics from the texts; what became of the pieces of value. */
 export const aggregateStage: Stage = {
   name: 'aggregate',
-  definition: `${VALUE_DEFINITION_VERSION}, ${TOPICS_DEFINITION_VERSION}`,
+  definition: `${VALUE_DEFINITION_VERSION}, ${TOPICS_DEFINITION_VERSION}, ${PIECES_DEFINITION_VERSION}`,
   run(project, { seed }, call) {
     const options = { seed, check: () => throwIfCancelled(call), onProgress: call.onProgress };
     deriveTerms(project, options);
     const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
     deriveTopics(project, options);
+    derivePieces(project, options);
     return items;
   },
 };

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { MERGED_KINDS } from '../../domain/model/value-piece.ts';
+import { handGroups } from '../../domain/value/hand-groups.ts';
+import { independentRequesters, type RequestedPiece } from '../../domain/value/independent-requesters.ts';
+import { moveGroups, presentPairs, touchedPieces } from '../../store/piece-pairs.ts';
+import { groupMembers, storeRequesters, type GroupMember } from '../../store/piece-records.ts';
+import { leaderReader, requesterReader } from '../../store/piece-sources.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+
+const NAME_LENGTH = 16;
+
+/** The name of a piece that was taken out of a group: never that of the group, which may be named after this very piece. */
+const nameAlone = (key: string): string => createHash('sha256').update(`apart ${key}`).digest('hex').slice(0, NAME_LENGTH);
+
+/**
+ * Lays the joins and partings by hand over the groups that a rule found. Returns the groups whose members changed, so that
+ * their requesters are counted anew. Costs what the touched groups cost. To be called inside a transaction.
+ */
+export function applyPairs(project: ProjectDatabase): string[] {
+  const changed = new Set<string>();
+  for (const kind of MERGED_KINDS) {
+    const pairs = presentPairs(project, kind);
+    const pieces = touchedPieces(project, kind, pairs.flatMap(({ one, other }) => [one, other]));
+    if (pieces.length === 0) continue;
+    const keys = new Map(pieces.map(({ pieceId, key }) => [pieceId, key]));
+    const moved = handGroups(new Map(pieces.map(({ pieceId, group }) => [pieceId, group])), pairs, (piece) => nameAlone(keys.get(piece) ?? ''));
+    const wanted = pieces.map(({ pieceId, group, standing }) => ({ pieceId, standing, group: moved.get(pieceId) ?? group }));
+    const moves = wanted.filter(({ standing, group }) => standing !== group);
+    moveGroups(project, moves.map(({ pieceId, group }) => [pieceId, group] as const));
+    for (const { standing, group } of moves) changed.add(standing).add(group);
+  }
+  return [...changed];
+}
+
+/** Counts anew whom the pieces of some groups stand for (all groups when null): programs left out, doubles as one, followers with the person they follow. */
+export function countRequesters(project: ProjectDatabase, groups: readonly string[] | null): void {
+  const requesterOf = requesterReader(project);
+  const leaderOf = leaderReader(project);
+  const counted: (readonly [number, number | null])[] = [];
+  let members: GroupMember[] = [];
+  const close = (): void => {
+    const isAlone = members.length === 1;
+    const pieces = members.map(({ pieceId, messageId, accountId, atMs }): RequestedPiece => {
+      const person = requesterOf(accountId);
+      return { pieceId, person, atMs, leader: isAlone || person === null ? person : requesterOf(leaderOf(messageId)) };
+    });
+    counted.push(...independentRequesters(pieces));
+    members = [];
+  };
+  for (const member of groupMembers(project, groups)) {
+    if (members.length > 0 && members[0]?.group !== member.group) close();
+    members.push(member);
+  }
+  if (members.length > 0) close();
+  storeRequesters(project, counted);
+}
