@@ -9,6 +9,7 @@ import { accountHandlers } from './import/account-handlers.ts';
 import { identityHandlers } from './identity/identity-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { templateHandlers } from './import/template-handlers.ts';
+import { lostHandlers } from './lost/lost-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
@@ -16,8 +17,10 @@ import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
 import { termHandlers } from './terms/term-handlers.ts';
+import { tribeHandlers } from './tribes/tribe-handlers.ts';
 import { promiseHandlers } from './trust/promise-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
+import { ledgerHandlers } from './value/ledger-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
 
 type AnyHandler = (input: never, call: CallContext) => Outcome<unknown> | Promise<Outcome<unknown>>;
@@ -46,7 +49,10 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...checkHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
+    ...ledgerHandlers(context),
+    ...tribeHandlers(context),
     ...termHandlers(context),
     ...promiseHandlers(context),
+    ...lostHandlers(context),
   });
 }

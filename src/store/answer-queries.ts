@@ -23,3 +23,8 @@ export function keepAnswers({ connection }: ProjectDatabase, version: string, an
 export function removeAnswers({ connection }: ProjectDatabase, name: string): void {
   connection.prepare(`DELETE FROM answer WHERE key LIKE ? || ' %'`).run(name);
 }
+
+/** Removes the kept answers that rest on who is in which tribe, and the overview. */
+export function removeTribeAnswers({ connection }: ProjectDatabase): void {
+  connection.prepare(`DELETE FROM answer WHERE key LIKE 'overview %' OR instr(key, '"tribes":') > 0 OR instr(key, '"by":"tribe"') > 0`).run();
+}

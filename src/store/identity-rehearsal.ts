@@ -6,7 +6,7 @@ import type { ProjectDatabase } from './project-database.ts';
 const WHOLE_THREAD = 2000;
 
 /** Tables copied whole, and those of which the rehearsed messages' or accounts' rows are copied. Derived results are made again. */
-const WHOLE = ['setting', 'network', 'brand', 'container', 'import', 'coverage', 'weight'];
+const WHOLE = ['setting', 'network', 'brand', 'container', 'import', 'coverage', 'weight_version'];
 const BY_MESSAGE = ['reading', 'mention', 'reaction', 'inferred_parent'];
 const BY_ACCOUNT = ['account_role', 'account_flag', 'person_account'];
 const VOICES = `SELECT account_id FROM account_role WHERE role = 'voice'`;

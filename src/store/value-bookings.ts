@@ -9,11 +9,6 @@ const INDEXES = [
   'CREATE INDEX IF NOT EXISTS booking_message ON booking (message_id)',
 ] as const;
 
-/** The project's own weights by rule; rules without one keep their default. */
-export function storedWeights({ connection }: ProjectDatabase): Record<string, number> {
-  return Object.fromEntries(connection.prepare('SELECT rule, points FROM weight').raw().all() as [string, number][]);
-}
-
 /** Empties the ledger and everything computed from it. */
 export function deleteBookings({ connection }: ProjectDatabase): void {
   connection.transaction(() => {

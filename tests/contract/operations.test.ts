@@ -98,7 +98,25 @@ const samples: Samples = {
   'value.accounts': { good: () => ({ orderBy: 'bookings' }), damaged: { orderBy: 'name' } },
   'value.books': { good: () => ({}), damaged: unknownBrand },
   'value.map': { good: () => ({ box: { createdFrom: 0 } }), damaged: { box: { createdFrom: 'zero' } } },
+  'value.weights': { good: () => ({}), damaged: unknownBrand },
+  'value.weightsEffect': { good: () => ({ weights: { review: 2, 'peer-help': 0 } }), damaged: { weights: { review: 101 } } },
+  'value.setWeights': { good: () => ({ weights: { review: 2.5 }, note: 'le recensioni contano di più' }), damaged: { weights: { review: -1 } } },
+  'value.statement': { good: () => ({ party: { kind: 'brand', id: 'aurora' }, size: 5 }), damaged: { party: { kind: 'account', id: 'nobody' } } },
+  'value.statementCsv': { good: () => ({ party: { kind: 'person', id: '1' }, separator: ';' }), damaged: { party: { kind: 'tribe', id: 'none' } } },
+  'value.inequality': { good: () => ({ of: 'consumed' }), damaged: { of: 'points' } },
+  'value.claim': { good: () => ({}), damaged: { filters: { fromMs: 'yesterday' } } },
   'tribes.list': { good: () => ({ lens: 'value' }), damaged: { lens: 'colour' } },
+  'tribes.preview': { good: () => ({ rule: { op: 'all', rules: [{ op: 'number', of: 'messages', from: 1 }, { op: 'not', rule: { op: 'words', is: ['pacco'], least: 1 } }] }, seed: 3, size: 5 }), damaged: { rule: { op: 'all', rules: [{ op: 'colour', is: ['red'] }] } } },
+  'tribes.precision': { good: () => ({ tribe: 'value:even', verdicts: [{ accountId: 1, verdict: 'right' }] }), damaged: { tribe: 'value:even', verdicts: [] } },
+  'tribes.save': { good: () => ({ name: 'Chi scrive due volte', rule: { op: 'number', of: 'messages', from: 2 } }), damaged: { name: 'Tutti', rule: { op: 'all', rules: [] } } },
+  'tribes.remove': { good: async ({ engine }) => {
+    expect(await engine.call('tribes.save', { name: 'Breve', rule: { op: 'number', of: 'messages', from: 1 } })).toMatchObject({ ok: true, value: { id: 'own:breve' } });
+    return { id: 'own:breve' };
+  }, damaged: { id: 'value:even' } },
+  'tribes.edit': { good: () => ({ id: 'value:even', name: 'Alla pari, sempre', color: 3, shape: 'star', notes: 'da rivedere', hidden: false }), damaged: { id: 'value:even', shape: 'cube' } },
+  'tribes.merge': { good: () => ({ ids: ['role:customer', 'role:prospect'], name: 'Chi compra' }), damaged: { ids: ['role:customer'], name: 'Chi compra' } },
+  'tribes.split': { good: () => ({ id: 'role:customer', by: { rule: { op: 'kind', is: ['review'] } }, names: ['Recensori', 'Gli altri'], keep: true }), damaged: { id: 'role:customer', by: {}, names: ['Uno', 'Due'] } },
+  'tribes.latent': { good: () => ({}), damaged: { brand: 1 } },
   'trust.parts': { good: () => ({}), damaged: { filters: { fromMs: 'yesterday' } } },
   'promises.list': { good: () => ({ state: 'unverifiable', named: false, byHand: false, orderBy: 'due', size: 5 }), damaged: { state: 'forgotten' } },
   'promises.summary': { good: () => ({ filters: { toMs: 1, tribes: ['value:even'] } }), damaged: unknownBrand },
@@ -181,7 +199,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'people.one' ? { accountId: 1 } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

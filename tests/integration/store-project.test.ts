@@ -120,7 +120,7 @@ describe('opening what cannot be opened', () => {
     expect(readdirSync(folder)).toEqual(['a.tribuna']);
   });
   it('refuses planted triggers and views', () => {
-    for (const sql of ['CREATE TRIGGER t AFTER INSERT ON brand BEGIN DELETE FROM brand; END', 'CREATE VIEW v AS SELECT 1', 'DROP TABLE weight']) {
+    for (const sql of ['CREATE TRIGGER t AFTER INSERT ON brand BEGIN DELETE FROM brand; END', 'CREATE VIEW v AS SELECT 1', 'DROP TABLE weight_version']) {
       rmSync(path, { force: true });
       madeAndClosed();
       const other = new (databaseConstructor())(path);
@@ -131,7 +131,7 @@ describe('opening what cannot be opened', () => {
   });
   it('never crashes on damaged bytes', () => {
     const project = made();
-    const fill = project.connection.prepare('INSERT INTO weight (rule, points) VALUES (?, 1)');
+    const fill = project.connection.prepare(`INSERT INTO setting (key, value) VALUES (?, '1')`);
     for (let row = 0; row < 2000; row += 1) fill.run(`rule number ${String(row)} with a name that takes some room`);
     closeProject(project);
     const whole = readFileSync(path);
@@ -192,7 +192,7 @@ describe('opening what cannot be opened', () => {
   it('says that the disk is full', () => {
     const { connection } = made();
     connection.pragma(`max_page_count = ${String(connection.pragma('page_count', { simple: true }))}`);
-    const fill = connection.prepare('INSERT INTO weight (rule, points) VALUES (?, 1)');
+    const fill = connection.prepare(`INSERT INTO setting (key, value) VALUES (?, '1')`);
     let thrown: unknown;
     try {
       for (let row = 0; row < 10_000; row += 1) fill.run(`rule ${String(row)} ${'x'.repeat(200)}`);

@@ -126,7 +126,7 @@ describe('the ledger', () => {
     const project = placedProject(3);
     project.addMessage({ id: 1, account: 2, kind: 'review' });
     deriveValue(project, stage);
-    project.connection.exec(`INSERT INTO weight VALUES ('review', 2.5)`);
+    project.connection.exec(`INSERT INTO weight_version (version, points, at_ms) VALUES (1, '{"review":2.5}', 0)`);
     aggregateValue(project, stage);
     expect(ledgerTotals(project, { brandId: null, condition: null }).credits).toBe(2.5);
     expect(storedBalances(project).find(({ accountId }) => accountId === 2)?.created).toBe(2.5);

@@ -15,11 +15,15 @@ import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../stor
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { applyRoleDecisions } from '../../store/role-application.ts';
 import { dataVersionOf, storeSetting } from '../../store/stage-queries.ts';
+import type { WeightVersion } from '../../store/weight-versions.ts';
 import { ABSTAIN_BELOW } from '../analyse/project-reader.ts';
 import { putIdentityChange, putIdentityReviewed, type IdentityChange, type ReviewChange } from '../identity/identity-change.ts';
 import type { ImportCommand } from '../import/import-files.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
+import { putTribeChange, type TribeChange } from '../tribes/tribe-change.ts';
+import { putCardsChange, putPairsChange, putRequesters, putRoutesChange, type CardsChange, type PairsChange, type RequestersChange, type RoutesChange } from '../lost/lost-change.ts';
 import { putPromiseVerdict, type PromiseChange } from '../trust/promise-change.ts';
+import { putWeights } from '../value/set-weights.ts';
 
 /** How one kind of change is taken back and repeated, from what the journal keeps of it. */
 interface Command {
@@ -66,7 +70,19 @@ function putSkip(project: ProjectDatabase, { position, ...change }: SkipChange, 
   putSkipped(project, { position, skippedMs: change[side] });
 }
 
+const TRIBES: Command = {
+  undo: (project, { inverse }) => putTribeChange(project, JSON.parse(inverse) as TribeChange, 'before'),
+  redo: (project, { inverse }) => putTribeChange(project, JSON.parse(inverse) as TribeChange, 'after'),
+  leavesData: true,
+};
+
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'tribes.save': TRIBES,
+  'tribes.remove': TRIBES,
+  'tribes.edit': TRIBES,
+  'tribes.merge': TRIBES,
+  'tribes.split': TRIBES,
+  'tribes.precision': TRIBES,
   import: {
     undo(project, { inverse }) {
       const { importIds, brandsBefore } = JSON.parse(inverse) as ImportCommand;
@@ -134,6 +150,31 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'promises.decide': {
     undo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'before'),
     redo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'after'),
+    leavesData: true,
+  },
+  'value.setWeights': {
+    undo: (project, { forward }) => putWeights(project, JSON.parse(forward) as WeightVersion, false),
+    redo: (project, { forward }) => putWeights(project, JSON.parse(forward) as WeightVersion, true),
+    leavesData: true,
+  },
+  'lost.route': {
+    undo: (project, { inverse }) => putRoutesChange(project, JSON.parse(inverse) as RoutesChange, 'before'),
+    redo: (project, { inverse }) => putRoutesChange(project, JSON.parse(inverse) as RoutesChange, 'after'),
+    leavesData: true,
+  },
+  'lost.regroup': {
+    undo: (project, { inverse }) => putPairsChange(project, JSON.parse(inverse) as PairsChange, 'before'),
+    redo: (project, { inverse }) => putPairsChange(project, JSON.parse(inverse) as PairsChange, 'after'),
+    leavesData: true,
+  },
+  'lost.question': {
+    undo: (project, { inverse }) => putCardsChange(project, JSON.parse(inverse) as CardsChange, 'before'),
+    redo: (project, { inverse }) => putCardsChange(project, JSON.parse(inverse) as CardsChange, 'after'),
+    leavesData: true,
+  },
+  'lost.setRequesters': {
+    undo: (project, { inverse }) => putRequesters(project, (JSON.parse(inverse) as RequestersChange).before),
+    redo: (project, { inverse }) => putRequesters(project, (JSON.parse(inverse) as RequestersChange).after),
     leavesData: true,
   },
   'identity.decide': {

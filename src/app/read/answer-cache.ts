@@ -1,5 +1,5 @@
 import { success, type Outcome } from '../../contract/outcome.ts';
-import { hasAnswers, keepAnswers, keptAnswer, removeAnswers } from '../../store/answer-queries.ts';
+import { hasAnswers, keepAnswers, keptAnswer, removeAnswers, removeTribeAnswers } from '../../store/answer-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
@@ -101,4 +101,11 @@ export function forgetAnswers(project: ProjectDatabase, name: string): void {
   const { answers } = cacheOf(project);
   for (const key of [...answers.keys()]) if (key.startsWith(`${name} `)) answers.delete(key);
   removeAnswers(project, name);
+}
+
+/** Forgets the answers that rest on who is in which tribe, and the overview, which names the largest: weights of the ledger change both without the data. */
+export function forgetTribeAnswers(project: ProjectDatabase): void {
+  const { answers } = cacheOf(project);
+  for (const key of [...answers.keys()]) if (key.startsWith('overview ') || key.includes('"tribes":') || key.includes('"by":"tribe"')) answers.delete(key);
+  removeTribeAnswers(project);
 }

@@ -3,8 +3,8 @@ import type { UnitTable } from '../../domain/value/unit-table.ts';
 import { valueWeights, type ValueWeights } from '../../domain/value/value-rules.ts';
 import { messageCondition, type SqlCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
-import { storedWeights } from '../../store/value-bookings.ts';
 import { ledgerUnits, ownBrandId, storedBalances, type LedgerScope } from '../../store/value-ledger.ts';
+import { storedWeights } from '../../store/weight-versions.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 
 /** Name of the setting that holds the seed of the last analysis. */
