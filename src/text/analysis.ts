@@ -15,7 +15,18 @@ export interface Token {
   readonly partOfSpeech: string | null;
   readonly start: number;
   readonly end: number;
+  /** What is remembered of the form; left out where nothing is. */
+  readonly memory?: WordMemory;
 }
+
+/**
+ * What the parts of one language's reader remember of a form, each in a place of its own ({@link MEMORY_PLACES}). One object
+ * a form, so that what is known of a word is at hand with its token and need not be looked up by every part again.
+ */
+export type WordMemory = unknown[];
+
+/** Who remembers what where. */
+export const MEMORY_PLACES = { inbound: 0, outbound: 1, promises: 2, ngrams: 3, valence: 4 } as const;
 
 /** A sentence as a range of tokens, last token excluded. `question` is true when it closes with a question mark. */
 export interface Sentence {

@@ -1,7 +1,6 @@
 import { stemmer } from '@orama/stemmers/english';
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
-import type { Analyser, Analysis, PreparedText, Sentence, Token, TokenKind } from './analysis.ts';
+import type { Analyser, Analysis, PreparedText, Sentence, Token, TokenKind, WordMemory } from './analysis.ts';
+import { englishTagger, type TaggedWord } from './english-tagger.ts';
 import { foldedForm, squeezedForm } from './folded-form.ts';
 import type { WordKnowledge } from './italian-analyser.ts';
 
@@ -9,94 +8,175 @@ import type { WordKnowledge } from './italian-analyser.ts';
 const PIECES: ReadonlyMap<string, string> = new Map([
   ["n't", 'not'], ['nt', 'not'], ['ca', 'can'], ['wo', 'will'], ['sha', 'shall'], ["'ll", 'will'], ["'re", 'are'], ["'ve", 'have'], ["'m", 'am'], ["'d", 'would'],
 ]);
-
-// The part of wink-nlp used here: its own types pass helpers as unbound methods.
-interface Column {
-  readonly out: (helper: unknown) => unknown;
-}
-interface Tagger {
-  readonly readDoc: (text: string) => Column & { readonly tokens: () => Column; readonly sentences: () => Column };
-  readonly its: Readonly<Record<'value' | 'negationFlag' | 'pos' | 'span' | 'sentiment', unknown>>;
-}
-
-let customEntities: unknown = null;
-/**
- * The language model with one of its parts loaded once only: the package makes that part's JSON text into JSON again at
- * every load, which doubles it each time until it is longer than any string can be, after some twenty loads.
- */
-const REUSABLE_MODEL: typeof model = { ...model, metaCER: () => (customEntities ??= (model.metaCER as () => unknown)()) };
+/** Stretches of text and words that are remembered; emptied when full. */
+const MOST_REMEMBERED = 60_000;
 
 const kindOf = (raw: string): TokenKind => {
   if (/[\p{L}]/u.test(raw)) return 'word';
   return /^\p{N}/u.test(raw) ? 'number' : 'punctuation';
 };
 
+/** One word that a token stands for; the same object wherever it is met. */
+interface Form {
+  readonly form: string;
+  readonly stem: string;
+  readonly memory: WordMemory;
+}
+
+/** A token of a stretch, with what it stands for on its own and before "n't". */
+interface Piece {
+  readonly raw: string;
+  readonly kind: TokenKind;
+  readonly elongated: boolean;
+  readonly forms: readonly Form[];
+  readonly denied: readonly Form[];
+  /** Closes a sentence by itself: a run that begins with a question or exclamation mark. */
+  readonly closes: boolean;
+}
+
+/** What is remembered of a stretch of text without blanks. */
+interface Stretch {
+  readonly words: readonly TaggedWord[];
+  readonly pieces: readonly Piece[];
+  /** Its pieces, one after another, are the stretch itself. */
+  readonly whole: boolean;
+  /** Holds a word that some pattern asks a part of speech of. */
+  readonly asksTags: boolean;
+}
+
+const endsInQuestion = (tokens: readonly Token[]): boolean => {
+  for (let at = tokens.length - 1; at >= 0 && at >= tokens.length - 3; at -= 1) if (tokens[at]?.form.includes('?') === true) return true;
+  return false;
+};
+
+const BLANK = 32;
+const FIRST_WIDE = 0xa0;
+const isBlank = (code: number): boolean =>
+  code === BLANK || (code >= FIRST_WIDE && (code === FIRST_WIDE || (code >= 0x2002 && code <= 0x2005) || code === 0x2009 || code === 0x200a || code === 0x202f || code === 0x205f));
+const isLineSign = (code: number): boolean => code === 10 || code === 13 || code === 9;
+
 /**
- * English tokens, negation, sentences and document polarity from wink-nlp, with Snowball stems and slang spellings made full
- * words; parts of speech too where a text holds a word that some pattern asks them of, because tagging is the dearest step. {@link Analyser.recycle} builds a new instance, because wink-nlp keeps every token
- * it has ever seen.
+ * English tokens, negation, sentences and document polarity from wink-nlp's model, with Snowball stems and slang spellings
+ * made full words; parts of speech too where a text holds a word that some pattern asks them of. What a stretch of text
+ * without blanks gives is remembered, because the same words come again and again; the same text gives the same analysis
+ * whatever was read before. {@link Analyser.recycle} builds a new tagger, because wink-nlp keeps every token it has seen.
  */
 export function englishAnalyser(knowledge: WordKnowledge): Analyser {
-  const create = (): Tagger => winkNLP(REUSABLE_MODEL, ['sbd', 'negation', 'sentiment']);
-  const createTagging = (): Tagger => winkNLP(REUSABLE_MODEL, ['sbd', 'negation', 'sentiment', 'pos']);
-  let nlp = create();
-  let tagging: Tagger | null = null;
-  const stems = new Map<string, string>();
-  const stemOf = (form: string): string => {
-    let stem = stems.get(form);
-    if (stem === undefined) {
-      stem = stemmer(form);
-      stems.set(form, stem);
-    }
-    return stem;
+  let tagger = englishTagger();
+  const words = new Map<string, Form>();
+  const stretches = new Map<string, Stretch>();
+  const wordOf = (form: string, isWord: boolean): Form => {
+    const key = isWord ? form : ` ${form}`;
+    const known = words.get(key);
+    if (known !== undefined) return known;
+    const made = { form, stem: isWord ? stemmer(form) : form, memory: [] };
+    if (words.size >= MOST_REMEMBERED) words.clear();
+    words.set(key, made);
+    return made;
   };
-  const formsOf = (raw: string, next: string): { forms: readonly string[]; elongated: boolean } => {
+  const formsOf = (raw: string, denied: boolean): { forms: readonly string[]; elongated: boolean } => {
     const lower = foldedForm(raw);
     const piece = PIECES.get(lower);
-    if (piece !== undefined && (lower.length > 2 || lower.startsWith("'") || next.toLowerCase() === "n't" || lower === 'nt')) return { forms: [piece], elongated: false };
+    if (piece !== undefined && (lower.length > 2 || lower.startsWith("'") || denied || lower === 'nt')) return { forms: [piece], elongated: false };
     const squeezed = squeezedForm(lower, (form) => knowledge.known(form) || knowledge.spellings.has(form));
     const form = squeezed ?? lower;
     const spelling = knowledge.spellings.get(form);
     return { forms: spelling === undefined ? [form] : spelling.split(' '), elongated: squeezed !== null };
   };
+  const pieceOf = ({ value: raw }: TaggedWord): Piece => {
+    const kind = kindOf(raw);
+    if (kind !== 'word') {
+      const forms = [wordOf(raw.slice(0, 12), false)];
+      return { raw, kind, elongated: false, forms, denied: forms, closes: kind === 'punctuation' && /^[?!]/u.test(raw) };
+    }
+    const wordsOf = (forms: readonly string[]): Form[] => forms.map((form) => wordOf(form, true));
+    const alone = formsOf(raw, false);
+    const forms = wordsOf(alone.forms);
+    return { raw, kind, elongated: alone.elongated, forms, denied: PIECES.has(foldedForm(raw)) ? wordsOf(formsOf(raw, true).forms) : forms, closes: false };
+  };
+  const stretchOf = (written: string): Stretch => {
+    const known = stretches.get(written);
+    if (known !== undefined) return known;
+    const tagged = tagger.split(written);
+    const made = { words: tagged, pieces: tagged.map(pieceOf), whole: tagged.map(({ value }) => value).join('') === written, asksTags: knowledge.needsTags?.(written) !== false };
+    if (stretches.size >= MOST_REMEMBERED) stretches.clear();
+    stretches.set(written, made);
+    return made;
+  };
+
   const analyse = (prepared: PreparedText): Analysis => {
-    const tagger = knowledge.needsTags?.(prepared.clean) === false ? nlp : (tagging ??= createTagging());
-    const { its } = tagger;
-    const document = tagger.readDoc(prepared.clean);
-    const all = document.tokens();
-    const raws = all.out(its.value) as string[];
-    const negated = all.out(its.negationFlag) as boolean[];
-    const partsOfSpeech = tagger === nlp ? null : (all.out(its.pos) as string[]);
-    const spans = document.sentences().out(its.span) as [number, number][];
+    const { clean } = prepared;
+    const pieces: Piece[] = [];
+    const tagged: TaggedWord[] = [];
+    const spaced: boolean[] = [];
+    /** Where each token begins in the clean text; unknown from the first token on that is not written as it is split. */
+    const starts: number[] = [];
+    let sure = true;
+    let asksTags = knowledge.needsTags === undefined;
+    let blank = false;
+    for (let at = 0; at < clean.length; ) {
+      const code = clean.charCodeAt(at);
+      if (isBlank(code)) {
+        blank = true;
+        at += 1;
+        continue;
+      }
+      const from = at;
+      const line = isLineSign(code);
+      for (at += 1; at < clean.length; at += 1) {
+        const next = clean.charCodeAt(at);
+        if (line ? !isLineSign(next) : isBlank(next) || isLineSign(next)) break;
+      }
+      const stretch = stretchOf(clean.slice(from, at));
+      sure = sure && stretch.whole;
+      asksTags = asksTags || stretch.asksTags;
+      let start = from;
+      for (let place = 0; place < stretch.pieces.length; place += 1) {
+        const piece = stretch.pieces[place];
+        const word = stretch.words[place];
+        if (piece === undefined || word === undefined) break;
+        pieces.push(piece);
+        tagged.push(word);
+        spaced.push(blank && place === 0);
+        starts.push(sure ? start : -1);
+        start += piece.raw.length;
+      }
+      blank = false;
+    }
+    const { negated, sentences: spans, polarity, partsOfSpeech } = tagger.tag(tagged, spaced, asksTags);
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
     let cursor = 0;
     let spanIndex = 0;
     let first = 0;
-    raws.forEach((raw, index) => {
-      const at = prepared.clean.indexOf(raw, cursor);
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index];
+      if (piece === undefined) break;
+      const { raw, kind } = piece;
+      const at = (starts[index] ?? -1) < 0 ? clean.indexOf(raw, cursor) : starts[index] ?? -1;
       const from = at < 0 ? cursor : at;
-      cursor = Math.min(prepared.clean.length, from + raw.length);
+      cursor = Math.min(clean.length, from + raw.length);
       const start = prepared.origin(from);
       const end = Math.max(start, prepared.origin(Math.max(from, cursor - 1)) + 1);
-      const kind = kindOf(raw);
-      const { forms, elongated } = kind === 'word' ? formsOf(raw, raws[index + 1] ?? '') : { forms: [raw.slice(0, 12)], elongated: false };
-      for (const form of forms) tokens.push({ form, stem: kind === 'word' ? stemOf(form) : form, kind, negated: negated[index] ?? false, elongated, partOfSpeech: partsOfSpeech?.[index] ?? null, start, end });
-      if (index >= (spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY) || (kind === 'punctuation' && /^[?!]/u.test(raw))) {
-        if (index >= (spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY)) spanIndex += 1;
-        sentences.push({ first, end: tokens.length, question: tokens.slice(-3).some((token) => token.form.includes('?')) });
+      const next = pieces[index + 1]?.raw;
+      const forms = next !== undefined && next.length === 3 && next.toLowerCase() === "n't" ? piece.denied : piece.forms;
+      for (const { form, stem, memory } of forms) tokens.push({ form, stem, kind, negated: negated[index] ?? false, elongated: piece.elongated, partOfSpeech: partsOfSpeech?.[index] ?? null, start, end, memory });
+      const spanEnd = spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY;
+      if (index >= spanEnd || piece.closes) {
+        if (index >= spanEnd) spanIndex += 1;
+        sentences.push({ first, end: tokens.length, question: endsInQuestion(tokens) });
         first = tokens.length;
       }
-    });
+    }
     if (tokens.length > first) sentences.push({ first, end: tokens.length, question: false });
-    return { tokens, sentences, polarity: Number(document.out(its.sentiment)) || 0 };
+    return { tokens, sentences, polarity };
   };
   return {
     analyse,
     recycle: () => {
-      nlp = create();
-      tagging = null;
-      stems.clear();
+      tagger = englishTagger();
+      words.clear();
+      stretches.clear();
     },
   };
 }

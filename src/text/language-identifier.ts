@@ -1,6 +1,6 @@
-import { eld } from 'eld/extrasmall';
 import type { PreparedText } from './analysis.ts';
 import { foldedForm } from './folded-form.ts';
+import { letterStatistics, type WordLetters } from './letter-statistics.ts';
 import type { ReadLanguage } from './lexicon.ts';
 
 // Wide enough that a text in another language is recognised as such and not forced into Italian or English.
@@ -15,8 +15,7 @@ const CLEAR_WORDS = 5;
 const CLEAR_SHARE = 0.34;
 /** The same where the source says that it is this language. */
 const TAGGED_SHARE = 0.2;
-const STRETCHED = /(\p{L})\1{2}/u;
-const MOST_STANDINGS = 50_000;
+const MOST_REMEMBERED = 50_000;
 const ITALIAN = 1;
 const ENGLISH = 2;
 const OTHER = 4;
@@ -26,6 +25,8 @@ const FEWEST_EVIDENCE = 0.45;
 interface LanguageIdentifier {
   /** ISO 639-1 code, `unknown` below three letters or without evidence. */
   readonly identify: (prepared: PreparedText, sourceLanguage: string | undefined) => string;
+  /** Drops what is remembered of words. */
+  readonly recycle: () => void;
 }
 
 const tagLanguage = (tag: string | undefined): string | null => {
@@ -33,33 +34,79 @@ const tagLanguage = (tag: string | undefined): string | null => {
   return match?.[1]?.toLowerCase() ?? null;
 };
 
+const STRETCHED = /(\p{L})\1{2}/u;
+/** Letters among the first characters of Unicode, by code of each. */
+const LETTERS = Uint8Array.from({ length: 0x250 }, (_, code) => (/\p{L}/u.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** The written words at the beginning of a text, letters repeated three times or more brought to one. */
+const probedWords = (clean: string): readonly string[] => {
+  const end = Math.min(LONGEST_PROBE, clean.length);
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < end; at += 1) {
+    const code = clean.charCodeAt(at);
+    if (code >= 0x250 || (at > 1 && code === clean.charCodeAt(at - 1) && code === clean.charCodeAt(at - 2) && LETTERS[code] === 1)) {
+      const written = clean.slice(0, LONGEST_PROBE);
+      const probe = STRETCHED.test(written) ? written.replaceAll(/(\p{L})\1{2,}/gu, '$1') : written;
+      return probe.match(/\p{L}+/gu) ?? [];
+    }
+    if (LETTERS[code] === 1) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      words.push(clean.slice(start, at));
+      start = -1;
+    }
+  }
+  if (start >= 0) words.push(clean.slice(start, end));
+  return words;
+};
+
+/** What is remembered of a written word. Its letters are looked at when a text asks for them. */
+interface KnownWord {
+  /** A bit for each language that is read, and one for the others. */
+  readonly standing: number;
+  letters: WordLetters | null | undefined;
+}
+
 /**
  * Tells the language from letter n-grams (eld) added to the share of Italian and English function words, which decides
  * short texts ("quanto costa?"), and a small weight for the source's own tag. Only the first 240 units are looked at.
  */
 export function languageIdentifier(functionWords: Readonly<Record<ReadLanguage, ReadonlySet<string>>>, otherWords: ReadonlySet<string>): LanguageIdentifier {
-  const detector = eld;
-  detector.setLanguageSubset(CANDIDATES);
-  const standings = new Map<string, number>();
-  /** What a written word says: a bit for each language that is read, and one for the others. */
-  const standingOf = (word: string): number => {
-    const known = standings.get(word);
+  let statistics = letterStatistics(CANDIDATES);
+  const remembered = new Map<string, KnownWord>();
+  const knownWord = (word: string): KnownWord => {
+    const known = remembered.get(word);
     if (known !== undefined) return known;
     const form = foldedForm(word);
     const other = otherWords.has(form);
     const standing = (other ? OTHER : 0) | (!other && functionWords.it.has(form) ? ITALIAN : 0) | (!other && functionWords.en.has(form) ? ENGLISH : 0);
-    if (standings.size >= MOST_STANDINGS) standings.clear();
-    standings.set(word, standing);
-    return standing;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const made = { standing, letters: undefined };
+    remembered.set(word, made);
+    return made;
+  };
+  /** What the letters of all words say; null where those of one are not known. */
+  const lettersOf = (words: readonly string[], known: readonly KnownWord[]): WordLetters[] | null => {
+    const found: WordLetters[] = [];
+    for (let at = 0; at < known.length; at += 1) {
+      const entry = known[at];
+      if (entry === undefined) return null;
+      entry.letters = entry.letters === undefined ? statistics.lettersOf(words[at] ?? '') : entry.letters;
+      if (entry.letters === null) return null;
+      found.push(entry.letters);
+    }
+    return found;
   };
   const identify = (prepared: PreparedText, sourceLanguage: string | undefined): string => {
-    const written = prepared.clean.slice(0, LONGEST_PROBE);
-    const probe = STRETCHED.test(written) ? written.replaceAll(/(\p{L})\1{2,}/gu, '$1') : written;
-    const words = probe.match(/\p{L}+/gu) ?? [];
+    const words = probedWords(prepared.clean);
+    const known: KnownWord[] = [];
     let [letters, italian, english, other] = [0, 0, 0, 0];
     for (const word of words) {
       letters += word.length;
-      const standing = standingOf(word);
+      const entry = knownWord(word);
+      const { standing } = entry;
+      known.push(entry);
       if ((standing & ITALIAN) !== 0) italian += 1;
       if ((standing & ENGLISH) !== 0) english += 1;
       if ((standing & OTHER) !== 0) other += 1;
@@ -70,7 +117,7 @@ export function languageIdentifier(functionWords: Readonly<Record<ReadLanguage, 
     const shares = [{ language: 'it', share: italian / words.length - foreign }, { language: 'en', share: english / words.length - foreign }] as const;
     const clear = foreign > 0.1 || words.length < CLEAR_WORDS ? undefined : shares.find(({ language, share }, index) => share >= (tag === language ? TAGGED_SHARE : CLEAR_SHARE) && (shares[1 - index]?.share ?? 0) <= share / 3);
     if (clear !== undefined) return clear.language;
-    const scores = new Map<string, number>(Object.entries(detector.detect(words.join(' ')).getScores()));
+    const scores = statistics.scores(words, lettersOf(words, known));
     for (const { language, share } of shares) {
       if (share !== 0) scores.set(language, (scores.get(language) ?? 0) + FUNCTION_WORD_WEIGHT * share);
     }
@@ -85,5 +132,11 @@ export function languageIdentifier(functionWords: Readonly<Record<ReadLanguage, 
     }
     return best;
   };
-  return { identify };
+  return {
+    identify,
+    recycle: () => {
+      statistics = letterStatistics(CANDIDATES);
+      remembered.clear();
+    },
+  };
 }

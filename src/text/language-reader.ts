@@ -1,6 +1,6 @@
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as italianStem } from '@orama/stemmers/italian';
-import type { Analyser, Analysis, PreparedText } from './analysis.ts';
+import { MEMORY_PLACES, type Analyser, type Analysis, type PreparedText } from './analysis.ts';
 import { englishAnalyser } from './english-analyser.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { italianAnalyser, type WordKnowledge } from './italian-analyser.ts';
@@ -29,12 +29,12 @@ function taggedForms(slot: string): string[] {
 /** Compiles a lexicon and builds the analyser of its language. Takes some tens of milliseconds. */
 export function languageReader(language: ReadLanguage, lexicon: Lexicon, emoji: ReadonlyMap<string, 1 | -1>): LanguageReader {
   const stem = language === 'it' ? italianStem : englishStem;
-  const compiled = (themes: ThemeLines): PhraseMatcher => phraseMatcher([...themes].flatMap(([theme, groups]) =>
-    groups.flatMap(({ weight, lines }) => lines.flatMap((line) => phrasePatterns(theme, weight, line, stem, lexicon.negators)))));
+  const compiled = (themes: ThemeLines, place: number): PhraseMatcher => phraseMatcher([...themes].flatMap(([theme, groups]) =>
+    groups.flatMap(({ weight, lines }) => lines.flatMap((line) => phrasePatterns(theme, weight, line, stem, lexicon.negators)))), place);
   const shared = new Map(SHARED_THEMES.map((theme) => [theme, lexicon.inbound.get(theme) ?? []] as const));
-  const inbound = compiled(lexicon.inbound);
-  const outbound = compiled(new Map([...lexicon.outbound, ...shared]));
-  const promises = compiled(lexicon.promises.themes);
+  const inbound = compiled(lexicon.inbound, MEMORY_PLACES.inbound);
+  const outbound = compiled(new Map([...lexicon.outbound, ...shared]), MEMORY_PLACES.outbound);
+  const promises = compiled(lexicon.promises.themes, MEMORY_PLACES.promises);
   const tagged = new Set([...lexicon.inbound.values(), ...lexicon.outbound.values(), ...lexicon.promises.themes.values()].flatMap((groups) => groups.flatMap(({ lines }) => lines.flatMap((line) => line.split(' ').flatMap(taggedForms)))));
   const knowledge: WordKnowledge = {
     spellings: lexicon.spellings, negators: lexicon.negators, negationStops: lexicon.negationStops,

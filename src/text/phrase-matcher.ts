@@ -67,8 +67,9 @@ export interface PhraseMatcher {
 /**
  * Indexes patterns by their first word, so that a token meets only the patterns that can start there. No regular
  * expression runs on the text; gaps are bounded, so cost is linear in tokens.
+ * @param place Where tokens remember which patterns may start at them; left out, they are looked up by form.
  */
-export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher {
+export function phraseMatcher(patterns: readonly PhrasePattern[], place?: number): PhraseMatcher {
   const byForm = new Map<string, PhrasePattern[]>();
   const byPair = new Map<string, Map<string, PhrasePattern[]>>();
   const byStem = new Map<string, PhrasePattern[]>();
@@ -103,7 +104,15 @@ export function phraseMatcher(patterns: readonly PhrasePattern[]): PhraseMatcher
   const NOTHING: Candidates = { alone: [], pairs: undefined };
   const candidates = new Map<string, Candidates>();
   /** All patterns that may start at a word: looked up once a form, because the same words come again and again. */
-  const candidatesOf = ({ form, stem }: Token): Candidates => {
+  const candidatesOf = (token: Token): Candidates => {
+    if (place === undefined || token.memory === undefined) return candidatesByForm(token);
+    const known = token.memory[place] as Candidates | undefined;
+    if (known !== undefined) return known;
+    const found = candidatesByForm(token);
+    token.memory[place] = found;
+    return found;
+  };
+  const candidatesByForm = ({ form, stem }: Token): Candidates => {
     const known = candidates.get(form);
     if (known !== undefined) return known;
     const lists = [byForm.get(form), byStem.get(stem), byPrefix.get(form.slice(0, AFFIX_KEY_UNITS)), bySuffix.get(form.slice(-AFFIX_KEY_UNITS))];

@@ -111,6 +111,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
     sinceRecycled += 1;
     if (sinceRecycled > recycleAfter) {
       sinceRecycled = 1;
+      identifier.recycle();
       for (const reader of readers.values()) reader.recycle();
     }
     const prepared = preparedText(text.text);

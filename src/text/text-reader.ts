@@ -121,7 +121,7 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
       sentiments: sentimentProbabilities(evidence, byRule, language, analysis.polarity),
     };
     inbound ??= inboundReader(model('inbound'));
-    const chances = inbound.chances(sight, maker.features(analysis, prepared), extras.layer?.('inbound'));
+    const chances = inbound.chances(sight, maker.features(analysis, prepared, model('inbound')), extras.layer?.('inbound'));
     const ownRules = extras.rules?.hits(analysis, language, 'inbound') ?? [];
     const isOn = passes('inbound');
     const intents = settledIntents(chances.intents, { evidence, byRule, isOn });
@@ -141,7 +141,7 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
     const promised = promisedShare(promises, prepared);
     const sight: OutboundSight = { evidence, acts: actProbabilities(evidence, prepared, promised), promised, promises: promises.length, analysis, prepared };
     outbound ??= outboundReader(model('outbound'));
-    const chances = outbound.chances(sight, maker.features(analysis, prepared), extras.layer?.('outbound'));
+    const chances = outbound.chances(sight, maker.features(analysis, prepared, model('outbound')), extras.layer?.('outbound'));
     const ownRules = extras.rules?.hits(analysis, language, 'outbound') ?? [];
     const acts = ruled(settledActs(chances.acts, evidence, sight.acts), ownRules);
     // an act that commits and a commitment found are one fact: the finder has the last word on whether there is one

@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.ts';
+import { MEMORY_PLACES, type Analysis, type Token } from './analysis.ts';
 
 /** How words feel, summed over a text: `up` and `down` are sums of valences without sign, `compound` lies in [-1, 1]. */
 export interface Valence {
@@ -16,6 +16,15 @@ const ELONGATED = 1.25;
 const ALPHA = 15;
 const MOST_SUM = 30;
 
+/** The valence of a word, 0 without one; a token's memory keeps it. */
+const valenceOf = ({ form, memory }: Token, valences: ReadonlyMap<string, number>): number => {
+  const known = memory?.[MEMORY_PLACES.valence] as number | undefined;
+  if (known !== undefined) return known;
+  const found = valences.get(form) ?? 0;
+  if (memory !== undefined) memory[MEMORY_PLACES.valence] = found;
+  return found;
+};
+
 /**
  * Sums the valences (-4 to 4) of the words of a text; a word without one counts nothing, a negated one most of the
  * contrary, a stretched one a little more.
@@ -25,9 +34,10 @@ export function textValence(analysis: Analysis, valences: ReadonlyMap<string, nu
   let up = 0;
   let down = 0;
   let last = 0;
-  for (const { form, negated, elongated } of analysis.tokens) {
-    const known = valences.get(form);
-    if (known === undefined) continue;
+  for (const token of analysis.tokens) {
+    const known = valenceOf(token, valences);
+    if (known === 0) continue;
+    const { negated, elongated } = token;
     const value = known * (negated ? NEGATED_SHARE : 1) * (elongated ? ELONGATED : 1);
     if (value > 0) up += value;
     else down -= value;

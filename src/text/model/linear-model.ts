@@ -36,6 +36,7 @@ export interface ModelFile {
 export const MOST_LOGIT = 8;
 
 // sums of bytes stay whole numbers; one scratch array serves every text
+let wordSums = new Int32Array(0);
 let letterSums = new Int32Array(0);
 
 const bounded = (value: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, value));
@@ -89,6 +90,17 @@ export function linearModel(file: ModelFile): LinearModel {
   };
 }
 
+function listedSums({ outputs, weights }: LinearModel, { letters, letterCount }: NgramFeatures): Int32Array {
+  const size = outputs.length;
+  const base = BUCKETS * size;
+  const sums = letterSums.length === size ? letterSums.fill(0) : (letterSums = new Int32Array(size));
+  for (let at = 0; at < letterCount; at += 1) {
+    const from = base + (letters[at] ?? 0) * size;
+    for (let output = 0; output < size; output += 1) sums[output] = (sums[output] ?? 0) + (weights[from + output] ?? 0);
+  }
+  return sums;
+}
+
 /**
  * Logits of the first stage, one an output: the mean-like sums of words and of letters, each divided by the root of how
  * many there are, so that length alone makes nothing certain. `into` is filled and returned.
@@ -98,20 +110,15 @@ export function ngramLogits(model: LinearModel, features: NgramFeatures, into: F
   const { weights, scales, bias } = model;
   const wordShare = features.wordCount === 0 ? 0 : 1 / Math.sqrt(features.wordCount);
   const letterShare = features.letterCount === 0 ? 0 : 1 / Math.sqrt(features.letterCount);
-  into.fill(0);
+  const words = wordSums.length === size ? wordSums.fill(0) : (wordSums = new Int32Array(size));
   for (let at = 0; at < features.wordCount; at += 1) {
     const from = (features.words[at] ?? 0) * size;
-    for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (weights[from + output] ?? 0);
+    for (let output = 0; output < size; output += 1) words[output] = (words[output] ?? 0) + (weights[from + output] ?? 0);
   }
-  for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) * wordShare;
+  for (let output = 0; output < size; output += 1) into[output] = (words[output] ?? 0) * wordShare;
   if (letterShare > 0) {
-    const base = BUCKETS * size;
-    const sums = letterSums.length === size ? letterSums.fill(0) : (letterSums = new Int32Array(size));
-    for (let at = 0; at < features.letterCount; at += 1) {
-      const from = base + (features.letters[at] ?? 0) * size;
-      for (let output = 0; output < size; output += 1) sums[output] = (sums[output] ?? 0) + (weights[from + output] ?? 0);
-    }
-    for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (sums[output] ?? 0) * letterShare;
+    const letters = features.letterSums ?? listedSums(model, features);
+    for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (letters[output] ?? 0) * letterShare;
   }
   for (let output = 0; output < size; output += 1) into[output] = bounded((into[output] ?? 0) * (scales[output] ?? 0) + (bias[output] ?? 0));
   return into;

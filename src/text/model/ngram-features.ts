@@ -1,4 +1,4 @@
-import type { Analysis, PreparedText } from '../analysis.ts';
+import { MEMORY_PLACES, type Analysis, type PreparedText, type Token } from '../analysis.ts';
 
 /** Buckets that n-grams are hashed into; a power of two. */
 export const BUCKETS = 1 << 16;
@@ -7,8 +7,17 @@ export const BUCKETS = 1 << 16;
 export interface NgramFeatures {
   readonly words: Int32Array;
   readonly wordCount: number;
+  /** Empty where `letterSums` stand for it. */
   readonly letters: Int32Array;
   readonly letterCount: number;
+  /** Sums of the letters' weights, one an output of the model that was asked for; null where the letters are listed. */
+  readonly letterSums: Int32Array | null;
+}
+
+/** The weights that letters are summed up with: one byte a bucket and output, bucket by bucket, words first. */
+export interface LetterWeights {
+  readonly weights: Int8Array;
+  readonly outputs: readonly string[];
 }
 
 const MOST_TOKENS = 160;
@@ -39,7 +48,12 @@ const LETTERS = hashOf('\u0001letters');
 
 interface KnownForm {
   readonly hash: number;
+  /** Buckets of its letters, without repeats. */
   readonly grams: Int32Array;
+  /** The last text it was met in, by turn. */
+  turn: number;
+  /** Sums of its letters' weights, by the place of the model among those met. */
+  readonly sums: Int32Array[];
 }
 
 const gramsOf = (form: string): Int32Array => {
@@ -52,7 +66,32 @@ const gramsOf = (form: string): Int32Array => {
       if (length >= SHORTEST_GRAM) found.push(bucketOf(hash));
     }
   }
-  return Int32Array.from(found);
+  return Int32Array.from(new Set(found));
+};
+
+const CAPITAL = 1;
+const LETTER = 2;
+/** Letters and capitals among the first characters of Unicode, by code. */
+const CLASSES = Uint8Array.from({ length: 0x250 }, (_, code) => (/\p{Lu}/u.test(String.fromCharCode(code)) ? CAPITAL : 0) | (/\p{L}/u.test(String.fromCharCode(code)) ? LETTER : 0));
+
+/** Whether a text of eight letters or more is mostly written in capitals. */
+const isShouted = (clean: string): boolean => {
+  let capitals = 0;
+  let letters = 0;
+  for (let at = 0; at < clean.length; at += 1) {
+    const code = clean.charCodeAt(at);
+    if (code < 0x250) {
+      const kind = CLASSES[code] ?? 0;
+      if ((kind & CAPITAL) !== 0) capitals += 1;
+      if ((kind & LETTER) !== 0) letters += 1;
+      continue;
+    }
+    const character = String.fromCodePoint(clean.codePointAt(at) ?? 0);
+    if (/\p{Lu}/u.test(character)) capitals += 1;
+    if (/\p{L}/u.test(character)) letters += 1;
+    at += character.length - 1;
+  }
+  return letters >= 8 && capitals > letters * 0.6;
 };
 
 /** What is seen beside the words: how it is written and what was set aside before reading. */
@@ -65,15 +104,14 @@ const shapesOf = (prepared: PreparedText, analysis: Analysis): string[] => {
   if (prepared.hashtags.length > 0) shapes.push(`hashtags-${String(Math.min(3, prepared.hashtags.length))}`);
   if (clean.includes('!')) shapes.push(/!\s*!/u.test(clean) ? 'marks' : 'mark');
   if (clean.includes('?')) shapes.push(/\?\s*[!?]/u.test(clean) ? 'questions' : 'question');
-  if (/\.\.|…/u.test(clean)) shapes.push('dots');
-  if (/["“«]/u.test(clean)) shapes.push('quotes');
-  const capitals = clean.match(/\p{Lu}/gu)?.length ?? 0;
-  const letters = clean.match(/\p{L}/gu)?.length ?? 0;
-  if (letters >= 8 && capitals > letters * 0.6) shapes.push('shouted');
+  if (clean.includes('..') || clean.includes('…')) shapes.push('dots');
+  if (clean.includes('"') || clean.includes('“') || clean.includes('«')) shapes.push('quotes');
+  if (isShouted(clean)) shapes.push('shouted');
   for (const sign of prepared.emoji.slice(0, 6)) shapes.push(`emoji ${sign}`);
-  shapes.push(`length-${String(Math.min(7, Math.floor(Math.log2(1 + analysis.tokens.length))))}`);
+  shapes.push(LENGTHS[Math.min(7, Math.floor(Math.log2(1 + analysis.tokens.length)))] ?? '');
   return shapes;
 };
+const LENGTHS: readonly string[] = Array.from({ length: 8 }, (_, length) => `length-${String(length)}`);
 
 /** Tokens of an analysis, the last one excluded. */
 export interface WordRange {
@@ -82,11 +120,21 @@ export interface WordRange {
 }
 
 const MOST_STRONGEST = 3;
+const NO_SUMS = new Int32Array(0);
+const NO_LETTERS = new Int32Array(0);
+
+/** Adds the weights of one bucket of letters to sums, or takes them away. */
+const addRow = (sums: Int32Array, weights: Int8Array, from: number, sign: 1 | -1): void => {
+  for (let output = 0; output < sums.length; output += 1) sums[output] = (sums[output] ?? 0) + sign * (weights[from + output] ?? 0);
+};
 
 /** Turns analysed texts into features; keeps the letters of words it has met, and reuses its lists from text to text. */
 export interface FeatureMaker {
-  /** The lists are overwritten by the next call. */
-  readonly features: (analysis: Analysis, prepared: PreparedText) => NgramFeatures;
+  /**
+   * The lists are overwritten by the next call. With `weighed` letters come as sums of their weights, which are
+   * remembered word by word, instead of a list: several times as fast.
+   */
+  readonly features: (analysis: Analysis, prepared: PreparedText, weighed?: LetterWeights) => NgramFeatures;
   /** Words and word pairs with their buckets, for the explanation of a label. */
   readonly named: (analysis: Analysis) => readonly { readonly bucket: number; readonly first: number; readonly end: number }[];
   /** The words and pairs that weigh most for one output of a model whose weights are laid out bucket by bucket; at most three, strongest first, all above 0. */
@@ -108,6 +156,10 @@ export function featureMaker(): FeatureMaker {
   let turn = 0;
   let wordCount = 0;
   let letterCount = 0;
+  let letterSums = NO_SUMS;
+  const models: LetterWeights[] = [];
+  const written: KnownForm[] = [];
+  const shapeBuckets = new Map<string, number>();
   const addWord = (bucket: number): void => {
     if (seenWord[bucket] === turn || wordCount >= MOST_WORD_FEATURES) return;
     seenWord[bucket] = turn;
@@ -117,25 +169,35 @@ export function featureMaker(): FeatureMaker {
   const knownForm = (form: string): KnownForm => {
     const before = known.get(form);
     if (before !== undefined) return before;
-    const made = { hash: hashOf(form), grams: gramsOf(form) };
+    const made: KnownForm = { hash: hashOf(form), grams: gramsOf(form), turn: 0, sums: [] };
     if (known.size >= MOST_KNOWN_FORMS) known.clear();
     known.set(form, made);
     return made;
   };
-  const features = (analysis: Analysis, prepared: PreparedText): NgramFeatures => {
-    turn += 1;
-    wordCount = 0;
-    letterCount = 0;
-    let before = FIRST;
-    const last = Math.min(MOST_TOKENS, analysis.tokens.length);
-    for (let at = 0; at < last; at += 1) {
-      const token = analysis.tokens[at];
-      if (token === undefined) break;
-      const { hash, grams } = knownForm(token.form);
-      addWord(bucketOf(token.negated ? Math.imul(hash ^ NEGATED, FNV_PRIME) >>> 0 : hash));
-      addWord(bucketOf(Math.imul(Math.imul(before ^ PAIR, FNV_PRIME) ^ hash, FNV_PRIME) >>> 0));
-      before = hash;
-      if (token.kind !== 'word') continue;
+  const shapeBucket = (shape: string): number => {
+    let bucket = shapeBuckets.get(shape);
+    if (bucket === undefined) {
+      bucket = bucketOf(hashOf(shape, SHAPE));
+      if (shapeBuckets.size >= MOST_KNOWN_FORMS) shapeBuckets.clear();
+      shapeBuckets.set(shape, bucket);
+    }
+    return bucket;
+  };
+  const placeOf = (weighed: LetterWeights): number => {
+    const place = models.indexOf(weighed);
+    return place < 0 ? models.push(weighed) - 1 : place;
+  };
+  const sumsOf = (form: KnownForm, weighed: LetterWeights, place: number): Int32Array => {
+    const known = form.sums[place];
+    if (known !== undefined) return known;
+    const size = weighed.outputs.length;
+    const sums = new Int32Array(size);
+    for (const bucket of form.grams) addRow(sums, weighed.weights, (BUCKETS + bucket) * size, 1);
+    form.sums[place] = sums;
+    return sums;
+  };
+  const listLetters = (forms: readonly KnownForm[]): void => {
+    for (const { grams } of forms) {
       for (const bucket of grams) {
         if (seenLetter[bucket] === turn || letterCount >= MOST_LETTER_FEATURES) continue;
         seenLetter[bucket] = turn;
@@ -143,14 +205,71 @@ export function featureMaker(): FeatureMaker {
         letterCount += 1;
       }
     }
-    for (const shape of shapesOf(prepared, analysis)) addWord(bucketOf(hashOf(shape, SHAPE)));
-    return { words, wordCount, letters, letterCount };
+  };
+  /** The sums of all words, less what of their letters was met before. */
+  const sumLetters = (forms: readonly KnownForm[], weighed: LetterWeights): Int32Array => {
+    const size = weighed.outputs.length;
+    const place = placeOf(weighed);
+    if (letterSums.length === size) letterSums.fill(0);
+    else letterSums = new Int32Array(size);
+    for (const form of forms) {
+      if (form.turn === turn) continue;
+      form.turn = turn;
+      const own = sumsOf(form, weighed, place);
+      for (let output = 0; output < size; output += 1) letterSums[output] = (letterSums[output] ?? 0) + (own[output] ?? 0);
+      const { grams } = form;
+      for (let at = 0; at < grams.length; at += 1) {
+        const bucket = grams[at] ?? 0;
+        if (seenLetter[bucket] === turn) addRow(letterSums, weighed.weights, (BUCKETS + bucket) * size, -1);
+        else {
+          seenLetter[bucket] = turn;
+          letterCount += 1;
+        }
+      }
+    }
+    return letterSums;
+  };
+  const formOf = ({ form, memory }: Token): KnownForm => {
+    if (memory === undefined) return knownForm(form);
+    const known = memory[MEMORY_PLACES.ngrams] as KnownForm | undefined;
+    if (known !== undefined) return known;
+    const found = knownForm(form);
+    memory[MEMORY_PLACES.ngrams] = found;
+    return found;
+  };
+  const features = (analysis: Analysis, prepared: PreparedText, weighed?: LetterWeights): NgramFeatures => {
+    turn += 1;
+    wordCount = 0;
+    letterCount = 0;
+    let before = FIRST;
+    let most = 0;
+    written.length = 0;
+    const last = Math.min(MOST_TOKENS, analysis.tokens.length);
+    for (let at = 0; at < last; at += 1) {
+      const token = analysis.tokens[at];
+      if (token === undefined) break;
+      const form = formOf(token);
+      const { hash } = form;
+      addWord(bucketOf(token.negated ? Math.imul(hash ^ NEGATED, FNV_PRIME) >>> 0 : hash));
+      addWord(bucketOf(Math.imul(Math.imul(before ^ PAIR, FNV_PRIME) ^ hash, FNV_PRIME) >>> 0));
+      before = hash;
+      if (token.kind !== 'word') continue;
+      written.push(form);
+      most += form.grams.length;
+    }
+    for (const shape of shapesOf(prepared, analysis)) addWord(shapeBucket(shape));
+    if (weighed !== undefined && most <= MOST_LETTER_FEATURES) {
+      const sums = sumLetters(written, weighed);
+      return { words, wordCount, letters: NO_LETTERS, letterCount, letterSums: sums };
+    }
+    listLetters(written);
+    return { words, wordCount, letters, letterCount, letterSums: null };
   };
   const named = (analysis: Analysis): { bucket: number; first: number; end: number }[] => {
     const found: { bucket: number; first: number; end: number }[] = [];
     let before = FIRST;
     analysis.tokens.slice(0, MOST_TOKENS).forEach((token, at) => {
-      const { hash } = knownForm(token.form);
+      const { hash } = formOf(token);
       found.push({ bucket: bucketOf(token.negated ? Math.imul(hash ^ NEGATED, FNV_PRIME) >>> 0 : hash), first: at, end: at + 1 });
       found.push({ bucket: bucketOf(Math.imul(Math.imul(before ^ PAIR, FNV_PRIME) ^ hash, FNV_PRIME) >>> 0), first: Math.max(0, at - 1), end: at + 1 });
       before = hash;
@@ -171,7 +290,7 @@ export function featureMaker(): FeatureMaker {
     for (let at = 0; at < last; at += 1) {
       const token = analysis.tokens[at];
       if (token === undefined) break;
-      const { hash } = knownForm(token.form);
+      const { hash } = formOf(token);
       offer(bucketOf(token.negated ? Math.imul(hash ^ NEGATED, FNV_PRIME) >>> 0 : hash), at, at + 1);
       offer(bucketOf(Math.imul(Math.imul(before ^ PAIR, FNV_PRIME) ^ hash, FNV_PRIME) >>> 0), Math.max(0, at - 1), at + 1);
       before = hash;
