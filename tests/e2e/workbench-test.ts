@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,15 +15,34 @@ interface Workbench {
   readonly projectsFolder: string;
 }
 
-/** A test with a loopback server of its own; a console error, a warning or a thrown error in the page fails it. */
-export const test = base.extend<{ workbench: Workbench; complaints: string[]; openedPage: Page }>({
-  workbench: async ({}, use) => {
+/** Copies the analysed sample, which the program keeps beside the projects, from one folder into another that has none. */
+function copySample(from: string, to: string): void {
+  const kept = readdirSync(from).filter((name) => /^sample-.*\.tribuna$/.test(name));
+  for (const name of kept) if (!readdirSync(to).includes(name)) copyFileSync(join(from, name), join(to, name));
+}
+
+/**
+ * A test with a loopback server of its own; a console error, a warning or a thrown error in the page fails it. The first test
+ * that opens the sample has it analysed; the others find it as a second start of the program would.
+ */
+export const test = base.extend<{ workbench: Workbench; complaints: string[]; openedPage: Page }, { sampleFolder: string }>({
+  sampleFolder: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'tribuna-e2e-sample-'));
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  workbench: async ({ sampleFolder }, use) => {
     const projectsFolder = mkdtempSync(join(tmpdir(), 'tribuna-e2e-'));
+    copySample(sampleFolder, projectsFolder);
     const child = spawn(process.execPath, [join(ROOT, 'src/serve/main.ts'), '--no-open', '--projects', projectsFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
     await use({ address: await printedAddress(child), projectsFolder });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
+    copySample(projectsFolder, sampleFolder);
     rmSync(projectsFolder, { recursive: true, force: true });
   },
   complaints: async ({ page }, use) => {
