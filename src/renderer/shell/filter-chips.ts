@@ -61,7 +61,7 @@ export function filterChips(filters: Filters, { t, formats, language }: ChipWord
   }
   if (filters.text !== undefined) {
     const { text, ...rest } = filters;
-    chips.push({ key: 'text', kind: t('filterKinds.text'), label: `“${text}”`, without: rest });
+    chips.push({ key: 'text', kind: t('filterKinds.text'), label: t('filterTextQuoted', { text }), without: rest });
   }
   return chips;
 }

@@ -36,6 +36,7 @@ export const shell = {
   networkUnknown: 'network not named',
   filterSearch: 'Search the filters',
   filterText: 'Words in the text',
+  filterTextQuoted: '“{{text}}”',
   filterTextApply: 'Filter the text “{{text}}”',
   filterFrom: 'From',
   filterTo: 'To',

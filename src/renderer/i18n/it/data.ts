@@ -41,7 +41,7 @@ export const data = {
     textsMissing: 'Messaggi senza testo: {{n}}. Contano nei volumi e nei tempi, non nelle intenzioni.',
     relativeTimes: 'Messaggi con una data solo approssimata: {{n}}. Restano fuori dalle attese.',
     unreadLanguages: 'Messaggi non letti, per lingua o senza un’etichetta sicura: {{n}}.',
-    likesAnonymous: 'Chi ha visto e chi ha messo “mi piace”: si sa quanti, non chi.',
+    likesAnonymous: 'Chi ha visto e chi ha messo «mi piace»: si sa quanti, non chi.',
     privateAnswers: 'Le risposte date in privato: si vede il rimando, non se l’aiuto è arrivato.',
     displayOrder: 'L’ordine in cui la piattaforma mostra i commenti a chi legge.',
     other: 'Altro che l’esportazione non contiene.',

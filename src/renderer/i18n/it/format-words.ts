@@ -52,7 +52,7 @@ export const FORMAT_WORDS: Readonly<Record<string, FormatWords>> = {
   '4cat-gab': inTables('Gab'),
   '4cat-truthsocial': inTables('Truth Social'),
   '4cat-custom': { name: '4CAT, una tabella propria', description: 'le cinque colonne che servono a 4CAT (id, thread_id, author, body, timestamp) e qualsiasi altra; orari in UTC' },
-  'reddit-api': { name: 'Pagine di Reddit in JSON', description: 'post e commenti di una discussione, di un subreddit o di un utente, come risponde Reddit; i commenti dietro “altri” sono solo contati' },
+  'reddit-api': { name: 'Pagine di Reddit in JSON', description: 'post e commenti di una discussione, di un subreddit o di un utente, come risponde Reddit; i commenti dietro «altri» sono solo contati' },
   'reddit-dump': { name: 'Archivio di Reddit (Pushshift, Arctic Shift)', description: 'commenti e post di subreddit con i legami di risposta e i punteggi al momento della raccolta; un oggetto JSON per riga, anche in .zst' },
   'reddit-rexport': { name: 'Esportazione di un profilo Reddit (rexport)', description: 'commenti e post di un profilo, con ciò che ha salvato e votato' },
   'reddit-gdpr': { name: 'Richiesta dati di Reddit', description: 'commenti, post, voti, contenuti salvati e iscrizioni di un profilo, in tabelle CSV; nessun punteggio' },

@@ -56,7 +56,7 @@ export const identities = {
       requests: 'richieste',
       'answered-requests': 'richieste con risposta',
       'gini-created': 'disuguaglianza del valore creato (Gini, da 0 a 1)',
-      'tribe-size': 'tribù “{{tribe}}”',
+      'tribe-size': 'tribù «{{tribe}}»',
     },
     together: 'Le due storie messe insieme',
     first: 'Primo profilo',

@@ -31,7 +31,7 @@ describe('filters as chips', () => {
 
   it('are one a value, each with what remains without it', () => {
     const chips = filterChips({ networks: ['facebook', 'unknown'], intents: ['trouble'], tribes: ['value:even'], text: 'caffè' }, words);
-    expect(chips.map(({ kind, label }) => `${kind} ${label}`)).toEqual(['rete Facebook', 'rete rete non indicata', 'tribù alla pari', 'intenzione problema', 'testo “caffè”']);
+    expect(chips.map(({ kind, label }) => `${kind} ${label}`)).toEqual(['rete Facebook', 'rete rete non indicata', 'tribù alla pari', 'intenzione problema', 'testo «caffè»']);
     expect(chips[0]?.without).toEqual({ networks: ['unknown'], intents: ['trouble'], tribes: ['value:even'], text: 'caffè' });
     expect(chips[4]?.without).toEqual({ networks: ['facebook', 'unknown'], intents: ['trouble'], tribes: ['value:even'] });
   });

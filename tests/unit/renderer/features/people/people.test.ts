@@ -186,7 +186,7 @@ describe('what a merge would change', () => {
       { figure: 'gini-created' as const, tribe: null, before: 0.73214, after: 0.73211 }, { figure: 'tribe-size' as const, tribe: 'value:gives-more', before: 61, after: 60 }, { figure: 'answered-requests' as const, tribe: null, before: null, after: null },
     ];
     const { changing, unchanged } = effectRows({ figures }, italian);
-    expect(changing.map(({ name, before, after }) => [name, before, after])).toEqual([['persone', '2.876', '2.875'], ['tribù “dà di più”', '61', '60']]);
+    expect(changing.map(({ name, before, after }) => [name, before, after])).toEqual([['persone', '2.876', '2.875'], ['tribù «dà di più»', '61', '60']]);
     expect(unchanged).toEqual(['richieste', 'disuguaglianza del valore creato (Gini, da 0 a 1)']);
   });
   it('names tribes of values and roles, and shows others as they are', () => {
