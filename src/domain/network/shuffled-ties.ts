@@ -1,0 +1,108 @@
+import { seededRandom } from '../stats/seeded-random.ts';
+import { tieCount, tieGraph, type TieGraph } from './tie-graph.ts';
+
+/** Swaps tried for each tie: the sequence forgets where it came from. */
+const TRIES_PER_TIE = 10;
+
+/** A shuffled graph, and how many of the swaps tried could be made. */
+export interface ShuffledTies {
+  readonly graph: TieGraph;
+  readonly made: number;
+  readonly tried: number;
+}
+
+/**
+ * The graph with its ties dealt anew: two ties a-b and c-d become a-d and c-b, each with its weight, ten tries a tie. Everybody
+ * keeps the number of ties; nobody is tied to oneself or twice to another, hence a swap that would do so is not made. Fewer
+ * than two ties: the graph itself. Same seed, same shuffle. O(ties).
+ * Source: Maslov & Sneppen 2002, Science 296, 910-913; number of swaps: Milo et al. 2003, arXiv cond-mat/0312028.
+ */
+export function shuffledTies(graph: TieGraph, { seed }: { readonly seed: number }): ShuffledTies {
+  const { size, offsets, neighbours, weights } = graph;
+  const ties = tieCount(graph);
+  if (ties < 2) return { graph, made: 0, tried: 0 };
+  const from = new Int32Array(ties);
+  const to = new Int32Array(ties);
+  const weight = new Float64Array(ties);
+  const known = pairSet(size, ties);
+  let tie = 0;
+  for (let node = 0; node < size; node += 1) {
+    const end = offsets[node + 1] ?? 0;
+    for (let entry = offsets[node] ?? 0; entry < end; entry += 1) {
+      const other = neighbours[entry] ?? 0;
+      if (other <= node) continue;
+      from[tie] = node;
+      to[tie] = other;
+      weight[tie] = weights[entry] ?? 0;
+      known.add(node, other);
+      tie += 1;
+    }
+  }
+  const random = seededRandom(seed);
+  const tried = TRIES_PER_TIE * ties;
+  let made = 0;
+  for (let attempt = 0; attempt < tried; attempt += 1) {
+    const one = Math.floor(random() * ties);
+    const draw = Math.floor(random() * 2 * ties);
+    const two = draw >> 1;
+    const a = from[one] ?? 0;
+    const b = to[one] ?? 0;
+    const turned = (draw & 1) === 1;
+    const c = (turned ? to[two] : from[two]) ?? 0;
+    const d = (turned ? from[two] : to[two]) ?? 0;
+    if (a === c || a === d || b === c || b === d || known.has(a, d) || known.has(c, b)) continue;
+    known.remove(a, b);
+    known.remove(c, d);
+    known.add(a, d);
+    known.add(c, b);
+    to[one] = d;
+    from[two] = c;
+    to[two] = b;
+    made += 1;
+  }
+  return { graph: tieGraph(size, { from, to, weight }), made, tried };
+}
+
+/** A set of unordered pairs in two flat columns: open addressing, at most half full; removal closes the gap, so that it never fills with graves. */
+function pairSet(size: number, most: number): { has(a: number, b: number): boolean; add(a: number, b: number): void; remove(a: number, b: number): void } {
+  let capacity = 16;
+  while (capacity < 2 * (most + 1)) capacity *= 2;
+  const mask = capacity - 1;
+  const keys = new Float64Array(capacity).fill(-1);
+  const keyOf = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
+  const homeOf = (key: number): number => {
+    let mixed = (Math.imul(key % 4294967296 | 0, 0x9e3779b1) ^ Math.imul((key / 4294967296) | 0, 0x85ebca6b)) >>> 0;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+    return (mixed ^ (mixed >>> 13)) & mask;
+  };
+  const placeOf = (key: number): number => {
+    let place = homeOf(key);
+    for (let held = keys[place] ?? -1; held !== -1 && held !== key; held = keys[place] ?? -1) place = (place + 1) & mask;
+    return place;
+  };
+  return {
+    has: (a, b) => {
+      const key = keyOf(a, b);
+      return keys[placeOf(key)] === key;
+    },
+    add: (a, b) => {
+      const key = keyOf(a, b);
+      keys[placeOf(key)] = key;
+    },
+    remove: (a, b) => {
+      let gap = placeOf(keyOf(a, b));
+      let place = gap;
+      for (;;) {
+        place = (place + 1) & mask;
+        const held = keys[place] ?? -1;
+        if (held === -1) break;
+        const home = homeOf(held);
+        // Moves back only what does not lie between its home and the gap.
+        if (gap <= place ? home > gap && home <= place : home > gap || home <= place) continue;
+        keys[gap] = held;
+        gap = place;
+      }
+      keys[gap] = -1;
+    },
+  };
+}

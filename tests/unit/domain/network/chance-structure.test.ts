@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chanceStructure, exceedsChance, shufflesFor } from '../../../../src/domain/network/chance-structure.ts';
+import { consensusCommunities } from '../../../../src/domain/network/consensus-communities.ts';
+import { sampledBetweenness } from '../../../../src/domain/network/sampled-betweenness.ts';
+import { shuffledTies } from '../../../../src/domain/network/shuffled-ties.ts';
+import { tieCount, type TieGraph } from '../../../../src/domain/network/tie-graph.ts';
+import { seededRandom } from '../../../../src/domain/stats/seeded-random.ts';
+import { anyGraph, graphOf, karate, networkReference, tiesOf } from './graphs.ts';
+
+const degrees = ({ size, offsets }: TieGraph): number[] => Array.from({ length: size }, (_, node) => (offsets[node + 1] ?? 0) - (offsets[node] ?? 0));
+const sortedWeights = ({ weights }: TieGraph): number[] => Array.from(weights).sort((a, b) => a - b);
+
+/** Ties dealt at random: nothing to be found. */
+function randomTies(size: number, ties: number, seed: number): TieGraph {
+  const random = seededRandom(seed);
+  return graphOf(size, Array.from({ length: ties }, () => {
+    const from = Math.floor(random() * size);
+    return [from, (from + 1 + Math.floor(random() * (size - 1))) % size] as const;
+  }));
+}
+
+describe('shuffled ties', () => {
+  it('keep everybody\'s number of ties and every weight, and tie nobody twice or to oneself', () => {
+    fc.assert(fc.property(anyGraph, fc.nat(100), (graph, seed) => {
+      const { graph: dealt, made, tried } = shuffledTies(graph, { seed });
+      expect(degrees(dealt)).toEqual(degrees(graph));
+      expect(sortedWeights(dealt)).toEqual(sortedWeights(graph));
+      expect(dealt.selfWeights.every((weight) => weight === 0)).toBe(true);
+      expect(made).toBeLessThanOrEqual(tried);
+    }), { numRuns: 300 });
+  });
+
+  it('forget who was tied to whom, repeat with the seed, and leave alone what cannot be swapped', () => {
+    const graph = karate();
+    const dealt = shuffledTies(graph, { seed: 5 });
+    expect(tiesOf(shuffledTies(graph, { seed: 5 }).graph)).toEqual(tiesOf(dealt.graph));
+    const before = new Set(tiesOf(graph));
+    expect(tiesOf(dealt.graph).filter((tie) => before.has(tie)).length).toBeLessThan(tieCount(graph) / 2);
+    const triangle = graphOf(3, [[0, 1], [1, 2], [0, 2]]);
+    expect(shuffledTies(triangle, { seed: 1 })).toMatchObject({ graph: triangle, made: 0 });
+  });
+});
+
+describe('structure beyond chance', () => {
+  it('is there in the karate club, and not in ties dealt at random, though runs find communities in both', () => {
+    const club = karate();
+    const chance = chanceStructure(club, { seed: 1 });
+    expect(chance.shuffles).toBe(100);
+    expect(exceedsChance(consensusCommunities(club, { seed: 1 }).modularity, chance)).toBe(true);
+    const random = [1, 2, 3, 4].map((seed) => {
+      const graph = randomTies(80, 160, seed);
+      const found = consensusCommunities(graph, { seed }).modularity ?? 0;
+      expect(found).toBeGreaterThan(0.3);
+      return exceedsChance(found, chanceStructure(graph, { seed }));
+    });
+    expect(random.filter((exceeds) => exceeds).length).toBeLessThanOrEqual(1);
+  });
+
+  it('is never there where no swap can be made or no tie exists', () => {
+    const triangle = graphOf(3, [[0, 1], [1, 2], [0, 2]]);
+    expect(exceedsChance(consensusCommunities(triangle, { seed: 1 }).modularity, chanceStructure(triangle, { seed: 1 }))).toBe(false);
+    const none = chanceStructure(graphOf(4, []), { seed: 1 });
+    expect(none).toMatchObject({ shuffles: 0, limit: null, swapsMade: 0 });
+    expect(exceedsChance(0.9, none)).toBe(false);
+    expect(exceedsChance(null, { limit: 0.1 })).toBe(false);
+  });
+
+  it('rests on 100 shuffles, on 19 where there are many ties', () => {
+    expect([10, 100_000, 100_001].map(shufflesFor)).toEqual([100, 100, 19]);
+  });
+});
+
+describe('betweenness', () => {
+  it('is that of networkx when all paths are followed', () => {
+    const between = sampledBetweenness(karate({ weighted: true }), { pivots: 34, seed: 1 });
+    networkReference.betweenness.forEach((expected, node) => expect(between[node]).toBeCloseTo(expected, 12));
+  });
+
+  it('names the same first two from half of the paths, and is 0 for everybody among two', () => {
+    const between = Array.from(sampledBetweenness(karate(), { pivots: 17, seed: 2 }));
+    const order = between.map((_, node) => node).toSorted((a, b) => (between[b] ?? 0) - (between[a] ?? 0));
+    expect(order.slice(0, 2).toSorted((a, b) => a - b)).toEqual([0, 33]);
+    expect(Array.from(sampledBetweenness(graphOf(2, [[0, 1]]), { pivots: 2, seed: 1 }))).toEqual([0, 0]);
+  });
+});
