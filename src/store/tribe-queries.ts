@@ -1,4 +1,4 @@
-import { RULED_TRIBES, TRIBE_ROLES } from '../domain/tribes/tribe-catalogue.ts';
+import { TRIBE_ROLES } from '../domain/tribes/tribe-catalogue.ts';
 import type { TribeFigures } from '../domain/tribes/tribe-figures.ts';
 import { NAMED_ZONES } from '../domain/value/value-zone.ts';
 import type { ProjectDatabase } from './project-database.ts';
@@ -53,16 +53,32 @@ export function tribeMembers({ connection }: ProjectDatabase): Map<string, numbe
   return members;
 }
 
-/** Replaces the stored results of the ruled tribes. */
-export function storeTribeResults({ connection }: ProjectDatabase, results: ReadonlyMap<string, TribeResult>): void {
+/** A tribe whose results are stored. */
+export interface StoredTribe {
+  readonly id: string;
+  readonly lens: string;
+  readonly name: string;
+}
+
+/** Replaces the stored results of tribes made by rules, those of the user among them; tribes without a result are forgotten. */
+export function storeTribeResults({ connection }: ProjectDatabase, tribes: readonly StoredTribe[], results: ReadonlyMap<string, TribeResult>): void {
   const insert = connection.prepare('INSERT OR REPLACE INTO tribe (id, lens, name, result) VALUES (?, ?, ?, ?)');
   connection.transaction(() => {
     connection.exec(`DELETE FROM tribe WHERE lens IN ('value', 'roles')`);
-    for (const { id, lens, name } of RULED_TRIBES) {
+    for (const { id, lens, name } of tribes) {
       const result = results.get(id);
       if (result !== undefined) insert.run(id, lens, name, JSON.stringify(result));
     }
   }).immediate();
+}
+
+/** Writes the results of some tribes and leaves the others. To be called inside a transaction. */
+export function putTribeResults({ connection }: ProjectDatabase, tribes: readonly StoredTribe[], results: ReadonlyMap<string, TribeResult>): void {
+  const insert = connection.prepare('INSERT OR REPLACE INTO tribe (id, lens, name, result) VALUES (?, ?, ?, ?)');
+  for (const { id, lens, name } of tribes) {
+    const result = results.get(id);
+    if (result !== undefined) insert.run(id, lens, name, JSON.stringify(result));
+  }
 }
 
 /** Stored results by tribe; empty before the first analysis. */

@@ -1,4 +1,3 @@
-import { RULED_TRIBES } from '../../domain/tribes/tribe-catalogue.ts';
 import { tribeFigures } from '../../domain/tribes/tribe-figures.ts';
 import type { UnitTable } from '../../domain/value/unit-table.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
@@ -7,10 +6,13 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { SqlCondition } from '../../store/selection-sql.ts';
 import { tribeMembers, type TribeResult } from '../../store/tribe-queries.ts';
 import { tribeWords } from '../terms/tribe-words.ts';
+import { listedTribes } from '../tribes/listed-tribes.ts';
+import { withoutRuleWords } from '../tribes/rule-words.ts';
 
 /**
- * Value and words of every ruled tribe over the accounts of a unit table. Under five people a tribe has neither.
- * `messages` selects the texts; `among` keeps only some accounts (a rectangle of the map).
+ * Value and words of every tribe that rules make, those of the user among them, over the accounts of a unit table. Under
+ * five people a tribe has neither; words of a tribe's own rule are not among its words. `messages` selects the texts;
+ * `among` keeps only some accounts (a rectangle of the map).
  */
 export function tribeResults(project: ProjectDatabase, table: UnitTable, { weights, seed, messages, among }: {
   readonly weights: ValueWeights;
@@ -37,5 +39,5 @@ export function tribeResults(project: ProjectDatabase, table: UnitTable, { weigh
     }
   }
   const words = tribesOf.size === 0 ? null : tribeWords(project, { messages, tribesOf: (accountId) => (rowOf.has(accountId) ? (tribesOf.get(accountId) ?? []) : null) });
-  return new Map(RULED_TRIBES.map(({ id }) => [id, { figures: tribeFigures(table, rowsOf.get(id) ?? [], { weights, seed }), words: words?.get(id) ?? [] }]));
+  return new Map(listedTribes(project).map(({ id, rule }) => [id, { figures: tribeFigures(table, rowsOf.get(id) ?? [], { weights, seed }), words: withoutRuleWords(words?.get(id) ?? [], rule) }]));
 }

@@ -1,11 +1,12 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
-import { RULED_TRIBES } from '../../domain/tribes/tribe-catalogue.ts';
 import { tribeResponse, type TribeWait } from '../../domain/tribes/tribe-response.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { bothConditions, messageCondition } from '../../store/selection-sql.ts';
 import { peopleCount, tribeMessageCounts, tribeNetworks, tribeRequests, unassignedCount } from '../../store/tribe-queries.ts';
 import { accountsInBox } from '../../store/value-box.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { listedTribes } from '../tribes/listed-tribes.ts';
+import { tribeFace } from '../tribes/tribe-face.ts';
 import { ledgerView } from './ledger-view.ts';
 import { scopedTribes } from './scoped-tribes.ts';
 
@@ -35,12 +36,13 @@ export function tribesList(scope: ResolvedScope, { lens, box }: OperationRequest
   return {
     people,
     unassigned: unassignedCount(project, messages, lens === 'roles' ? 'role:%' : lens === 'value' ? 'value:%' : '%'),
-    tribes: RULED_TRIBES.filter((tribe) => lens === undefined || tribe.lens === lens).map(({ id, lens: own, name }) => {
+    tribes: listedTribes(project).filter((tribe) => lens === undefined || tribe.lens === lens).map((tribe) => {
+      const { id, lens: own, name } = tribe;
       const result = results.get(id);
       const figures = result?.figures ?? { size: 0, tooFew: true, created: 0, consumed: 0, balance: null, low: null, high: null, closeness: null, balanceWithoutPairs: null, stability: null, zoneHolds: null };
       const response = figures.tooFew ? { requests: 0, answered: null, answeredWithin7d: null } : tribeResponse(waits.get(id) ?? []);
       return {
-        id, lens: own, name, ...figures, share: people === 0 || figures.tooFew ? null : figures.size / people,
+        id, lens: own, name, ...tribeFace(tribe), ...figures, share: people === 0 || figures.tooFew ? null : figures.size / people,
         messages: figures.tooFew ? 0 : (counts.get(id) ?? 0), ...response,
         words: [...(result?.words ?? [])], networks: figures.tooFew ? [] : (networks.get(id) ?? []),
       };

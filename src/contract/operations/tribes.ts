@@ -1,8 +1,22 @@
 import { z } from 'zod';
+import { TRIBE_SHAPES } from '../../domain/model/tribe-look.ts';
 import { mapBoxSchema, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
 const nullableNumber = z.number().nullable();
+
+/** How a tribe is named and drawn everywhere, and what is to be known before it is used. */
+export const tribeFaceShape = {
+  /** The name a person gave it; null where the code names it. */
+  title: z.string().nullable(),
+  /** Place among the eight colours, from 0, and one of the eight shapes. */
+  color: count, shape: z.enum(TRIBE_SHAPES),
+  hidden: z.boolean(),
+  /** `ruled` = by the program's rules; the others were made by a person; a `public` is only named. */
+  origin: z.enum(['ruled', 'rule', 'merge', 'split', 'public']),
+  /** Sensitive topics it rests on, and why a person says it may; a warning stands until somebody does. */
+  sensitive: z.object({ topics: z.array(z.enum(['health', 'faith', 'politics', 'sexuality', 'union'])), basis: z.string() }).nullable(),
+};
 
 /** Tribes in their four lenses. */
 export const tribeOperations = {
@@ -13,6 +27,7 @@ export const tribeOperations = {
       people: count, unassigned: count,
       tribes: z.array(z.object({
         id: z.string(), lens: z.enum(['value', 'roles', 'interests', 'communities']), name: z.string(), size: count, share: nullableNumber,
+        ...tribeFaceShape,
         created: z.number(), consumed: z.number(), balance: nullableNumber, low: nullableNumber, high: nullableNumber, closeness: nullableNumber, balanceWithoutPairs: nullableNumber,
         /** Share of random weight tables under which the tribe's zone stays the same. */
         stability: nullableNumber, zoneHolds: z.boolean().nullable(), tooFew: z.boolean(),
