@@ -41,6 +41,12 @@ async function drawnMessage({ engine }: Awaited<ReturnType<typeof opened>>): Pro
   return next.ok ? (next.value.messages[0]?.messageId ?? 0) : 0;
 }
 
+/** A message that holds a piece of value. */
+async function lostPiece({ engine }: Awaited<ReturnType<typeof opened>>, kind: 'idea' | 'fault', place = 0): Promise<number> {
+  const listed = (await engine.call('lost.pieces', { kinds: [kind], orderBy: 'age' })) as Outcome<OperationValue<'lost.pieces'>>;
+  return listed.ok ? (listed.value.pieces[place]?.messageId ?? 0) : 0;
+}
+
 type Samples = { readonly [Name in OperationName]: { readonly good: (at: Awaited<ReturnType<typeof opened>>) => OperationInput<Name> | Promise<OperationInput<Name>>; readonly damaged: unknown; readonly fails?: string } };
 
 const unknownBrand = { brand: 'Nobody' };
@@ -121,6 +127,19 @@ const samples: Samples = {
   'promises.list': { good: () => ({ state: 'unverifiable', named: false, byHand: false, orderBy: 'due', size: 5 }), damaged: { state: 'forgotten' } },
   'promises.summary': { good: () => ({ filters: { toMs: 1, tribes: ['value:even'] } }), damaged: unknownBrand },
   'promises.decide': { good: () => ({ messageId: 1, start: 0, state: 'kept' }), damaged: { messageId: 1, start: -1, state: 'kept' }, fails: 'not-found' },
+  'lost.summary': { good: () => ({ filters: { languages: ['it'] } }), damaged: unknownBrand },
+  'lost.pieces': { good: () => ({ kinds: ['idea', 'question'], states: ['lost'], departments: ['care'], orderBy: 'sure', size: 5 }), damaged: { kinds: ['rumour'] } },
+  'lost.groups': { good: () => ({ kind: 'fault', orderBy: 'lost', size: 5 }), damaged: { kind: 'question' } },
+  'lost.alike': { good: async (at) => ({ kind: 'idea', messageId: await lostPiece(at, 'idea') }), damaged: { kind: 'idea', messageId: 999_999 } },
+  'lost.questions': { good: () => ({ show: 'all', orderBy: 'unanswered' }), damaged: { show: 'some' } },
+  'lost.answers': { good: () => ({ topic: 'none' }), damaged: { topic: 7 } },
+  'lost.times': { good: () => ({}), damaged: { requesters: 5 } },
+  'lost.history': { good: async (at) => ({ messageId: await lostPiece(at, 'idea'), piece: 'idea' }), damaged: { messageId: 999_999, piece: 'idea' } },
+  'lost.table': { good: () => ({ list: 'questions', format: 'text', language: 'it' }), damaged: { list: 'people' } },
+  'lost.route': { good: async (at) => ({ subjects: [{ messageId: await lostPiece(at, 'idea'), piece: 'idea', scope: 'group' }], department: 'innovation', owner: 'Bianca', dueMs: 86_400_000, state: 'collected' }), damaged: { subjects: [] } },
+  'lost.regroup': { good: async (at) => ({ piece: 'idea', messageId: await lostPiece(at, 'idea'), otherId: await lostPiece(at, 'idea', 1), together: true }), damaged: { piece: 'idea', messageId: 999_999, otherId: 1, together: true } },
+  'lost.question': { good: () => ({ topic: 'none', kept: false }), damaged: { topic: 'none', answerId: 'x' }, fails: 'not-found' },
+  'lost.setRequesters': { good: () => ({ requesters: 3 }), damaged: { requesters: 1 } },
   'messages.list': { good: () => ({ filters: { text: 'carta "non" OR *' }, size: 5 }), damaged: { filters: { intents: ['anger'] } } },
   'messages.thread': { good: () => ({ messageId: 1 }), damaged: { messageId: 999_999 } },
   'labels.set': { good: () => ({ labels: [{ messageId: 1, intents: ['praise'] }] }), damaged: { labels: [{ messageId: 1, intents: ['anger'] }] } },
@@ -199,7 +218,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 
