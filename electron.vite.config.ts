@@ -10,7 +10,7 @@ export default defineConfig({
       outDir: at('out/main'),
       target: 'node20',
       rolldownOptions: {
-        input: { index: at('src/main/main.ts'), 'engine-entry': at('src/engine/engine-entry.ts'), 'job-thread': at('src/engine/job-thread.ts') },
+        input: { index: at('src/main/main.ts'), 'engine-entry': at('src/engine/engine-entry.ts'), 'job-thread': at('src/engine/job-thread.ts'), 'reading-thread': at('src/engine/reading-thread.ts') },
         output: { entryFileNames: '[name].js' },
       },
     },

@@ -1,5 +1,6 @@
 import type { TribunaEvent } from '../contract/events.ts';
 import type { ProjectDatabase } from '../store/project-database.ts';
+import type { OpenReadPool } from './analyse/read-pool.ts';
 
 /** A file that a host took in charge; the engine alone knows its path. */
 export interface RegisteredFile {
@@ -28,5 +29,7 @@ export interface AppContext {
   /** Null for an unknown handle. */
   readonly file: (handle: string) => RegisteredFile | null;
   readonly emit: (event: TribunaEvent) => void;
+  /** Other threads that can read; left out where everything is read in place. */
+  readonly readPool?: OpenReadPool | undefined;
   project: ProjectDatabase | null;
 }

@@ -11,6 +11,7 @@ import type { Terminal } from './terminal.ts';
 
 /** The root of the product: where resources and the package file are. */
 export const PRODUCT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const READING_THREAD = fileURLToPath(new URL('../engine/reading-thread.ts', import.meta.url));
 
 /**
  * An engine for one command, in this process, with its progress on standard error. Its list of recent projects lives in
@@ -26,6 +27,7 @@ export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(
       projectsFolder,
       stateFolder: join(tmpdir(), `tribuna-terminal-${process.pid}`),
       resourcesFolder: join(PRODUCT_ROOT, 'resources'),
+      readingThread: READING_THREAD,
     },
     { onBug: (line) => terminal.err(`${line}\n`) },
   );

@@ -10,6 +10,7 @@ import { createInlineJobs } from './inline-jobs.ts';
 import { createJobThreadRunner } from './job-thread-runner.ts';
 import type { JobRunner } from './job-runner.ts';
 import { progressMeter } from './progress-meter.ts';
+import { readingThreads } from './reading-threads.ts';
 
 /** What a host tells the engine about itself. Plain values only: they cross a process boundary. */
 export interface EngineSettings {
@@ -25,6 +26,8 @@ export interface EngineSettings {
   readonly checkOutput?: boolean;
   /** Path of the job thread's entry file; without it jobs run in the caller's own thread. */
   readonly jobThread?: string;
+  /** Path of the reading threads' entry file; without it texts are read in the thread that analyses. */
+  readonly readingThread?: string;
 }
 
 /** The parts of an engine that cannot cross a process boundary. */
@@ -60,7 +63,7 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
   const emit = (event: TribunaEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const context: AppContext = { ...settings, now, file: (handle) => files.get(handle) ?? null, emit, project: null };
+  const context: AppContext = { ...settings, now, file: (handle) => files.get(handle) ?? null, emit, project: null, ...(settings.readingThread === undefined ? {} : { readPool: readingThreads(settings.readingThread) }) };
   const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (operation, error) => onBug(bugLine(operation, error)) });
   const register = (path: string, name: string): FileHandle => {
     const fileHandle = `file-${crypto.randomUUID()}`;

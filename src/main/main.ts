@@ -54,6 +54,7 @@ function start(): void {
       stateFolder,
       resourcesFolder: join(root, 'resources'),
       jobThread: entryBeside(import.meta.url, 'job-thread'),
+      readingThread: entryBeside(import.meta.url, 'reading-thread'),
     },
     onStarted: (engine) => void engine.onEvent(send),
     onCrash: () => void reportCrash(),

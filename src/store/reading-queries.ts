@@ -1,6 +1,7 @@
-import { ACTS, INTENTS, codeSet, type Act, type Intent } from '../domain/model/codes.ts';
-import type { Direction, Reading } from '../domain/model/reading.ts';
+import { ACTS, codeSet } from '../domain/model/codes.ts';
+import type { Direction } from '../domain/model/reading.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { READING_COLUMNS, type ReadingValue } from './reading-values.ts';
 
 /** A message waiting to be read. */
 export interface UnreadMessage {
@@ -56,28 +57,11 @@ export function messagesToRead(project: ProjectDatabase, ids: readonly number[])
     .all(JSON.stringify(ids)) as UnreadMessage[];
 }
 
-function rounded(values: Readonly<Record<string, number>> | null): string | null {
-  if (values === null) return null;
-  return JSON.stringify(Object.fromEntries(Object.entries(values).filter(([, p]) => p >= 0.005).map(([code, p]) => [code, Math.round(p * 1000) / 1000])));
-}
-
-/** Stores one batch of readings in one transaction; ids must be those of messages. */
-export function storeReadings(project: ProjectDatabase, readings: readonly { readonly reading: Reading; readonly direction: Direction }[]): void {
-  const insert = project.connection.prepare(`INSERT OR REPLACE INTO reading
-    (message_id, direction, text_kind, language, sentiment, negative, positive, intents, primary_intent, acts, primary_act, probabilities, spans, promises, recommendation_sign, economic_tie, thanks, doubt, abstained, surest, contact, tone)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+/** Stores one batch of readings in one transaction, as {@link readingValues} lays them out; ids must be those of messages. */
+export function storeReadings(project: ProjectDatabase, values: readonly ReadingValue[]): void {
+  const insert = project.connection.prepare(`INSERT OR REPLACE INTO reading (${READING_COLUMNS.join(', ')}) VALUES (${READING_COLUMNS.map(() => '?').join(', ')})`);
   project.connection.transaction(() => {
-    for (const { reading, direction } of readings) {
-      const intents = reading.intents === null ? null : codeSet(INTENTS, reading.labels.filter((label): label is Intent => (INTENTS as readonly string[]).includes(label)));
-      const acts = reading.acts === null ? null : codeSet(ACTS, reading.labels.filter((label): label is Act => (ACTS as readonly string[]).includes(label)));
-      insert.run(
-        Number(reading.id), direction, reading.textKind, reading.language, reading.sentiment,
-        reading.sentiments?.negative ?? null, reading.sentiments?.positive ?? null,
-        intents, reading.intent, acts, reading.act, rounded(reading.intents ?? reading.acts),
-        reading.spans.length === 0 ? null : JSON.stringify(reading.spans), reading.promises.length === 0 ? null : JSON.stringify(reading.promises),
-        reading.recommendationSign, reading.economicTie ? 1 : 0, reading.thanks ? 1 : 0, reading.doubt ? 1 : 0, reading.abstained ? 1 : 0, reading.surest, reading.contact ? 1 : 0, reading.tone,
-      );
-    }
+    for (let from = 0; from < values.length; from += READING_COLUMNS.length) insert.run(values.slice(from, from + READING_COLUMNS.length));
   }).immediate();
 }
 

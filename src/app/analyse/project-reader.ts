@@ -1,10 +1,11 @@
+import type { OwnRule } from '../../domain/model/own-rule.ts';
 import { dictionaryInForce, rulesFingerprint, rulesOf } from '../../store/dictionary-queries.ts';
 import { layerInForce, layerVersionInForce } from '../../store/reading-layer-queries.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { ownRules } from '../../text/own-rules.ts';
 import { layerShifts, type ProjectLayer } from '../../text/project-layer.ts';
-import { createReader, READER_VERSION, type Reader, type ReaderOptions } from '../../text/reader.ts';
+import { READER_VERSION, type ReaderOptions } from '../../text/reader.ts';
 
 /** The setting that holds the least probability of a label, 0 to 1; below it the reader abstains. */
 export const ABSTAIN_BELOW = 'reading_abstain_below';
@@ -15,21 +16,33 @@ export function abstainBelow(project: ProjectDatabase): number {
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
 }
 
+/** What shapes a project's readings, as plain values that can be handed to another thread. */
+export interface ReaderSetting {
+  readonly abstainBelow: number;
+  readonly rules: readonly OwnRule[];
+  /** What the project's corrections taught; checked when it was kept. */
+  readonly layer: ProjectLayer | null;
+}
+
+/** What shapes the readings of this project. */
+export function readerSetting(project: ProjectDatabase): ReaderSetting {
+  const layer = layerInForce(project);
+  return { abstainBelow: abstainBelow(project), rules: rulesOf(dictionaryInForce(project)), layer: layer === null ? null : (JSON.parse(layer.layer) as ProjectLayer) };
+}
+
+/** How a reader of such a setting is built. */
+export function readerOptions({ abstainBelow: least, rules, layer }: ReaderSetting): ReaderOptions {
+  return { abstainBelow: least, ...(rules.length === 0 ? {} : { rules: ownRules(rules) }), ...(layer === null ? {} : { layer: layerShifts(layer) }) };
+}
+
 /** How this project reads, without what its corrections taught. */
 export function plainReaderOptions(project: ProjectDatabase): ReaderOptions {
-  const rules = rulesOf(dictionaryInForce(project));
-  return { abstainBelow: abstainBelow(project), ...(rules.length === 0 ? {} : { rules: ownRules(rules) }) };
+  return readerOptions({ ...readerSetting(project), layer: null });
 }
 
-/** How this project reads. The layer was checked when it was kept. */
+/** How this project reads. */
 export function projectReaderOptions(project: ProjectDatabase): ReaderOptions {
-  const layer = layerInForce(project);
-  return { ...plainReaderOptions(project), ...(layer === null ? {} : { layer: layerShifts(JSON.parse(layer.layer) as ProjectLayer) }) };
-}
-
-/** A reader as this project reads: with its threshold, its rules and what its corrections taught. */
-export function projectReader(project: ProjectDatabase): Reader {
-  return createReader(projectReaderOptions(project));
+  return readerOptions(readerSetting(project));
 }
 
 /** What a project's readings are made by: equal text, equal version, equal reading. */

@@ -1,23 +1,73 @@
-import { templateReplies } from '../../domain/response/template-replies.ts';
+import type { CallContext } from '../../contract/dispatch.ts';
 import type { ReadableText } from '../../domain/model/reading.ts';
+import { templateReplies } from '../../domain/response/template-replies.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
 import {
-  applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, markTemplates, outboundTexts, storeReadings, unreadCount, unreadMessages,
+  applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, markTemplates, outboundTexts, storeReadings, unreadCount, unreadMessages, type UnreadMessage,
 } from '../../store/reading-queries.ts';
 import { restoreDroppedReadings } from '../../store/vanished-texts.ts';
 import { settingOf, stageState, startStage } from '../../store/stage-queries.ts';
-import { projectReader, readingDefinition } from './project-reader.ts';
+import { readerSetting, readingDefinition } from './project-reader.ts';
+import { inlineReadPool, type OpenReadPool, type ReadPool } from './read-pool.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
-const BATCH = 2000;
+/** From so many messages on other threads read: they take about a second to begin. */
+const WORTH_THREADS = 5000;
+
+function readable({ id, text, atMs, languageTag, direction }: UnreadMessage, timeZone: string): ReadableText {
+  return { id: String(id), text: text ?? '', direction, timeZone, ...(atMs === null ? {} : { atMs }), ...(languageTag === null ? {} : { sourceLanguage: languageTag }) };
+}
+
+interface Batch {
+  readonly size: number;
+  readonly values: ReturnType<ReadPool['read']>;
+}
+
+/** Batches under way are as many as the pool is wide; they are stored in order, by this thread alone. Returns how many messages were read. */
+async function readUnread(project: ProjectDatabase, call: CallContext, openPool: OpenReadPool | null): Promise<number> {
+  const timeZone = settingOf(project, 'time_zone') ?? 'Europe/Rome';
+  const total = unreadCount(project);
+  const pool = openPool === null || total < WORTH_THREADS ? inlineReadPool(readerSetting(project)) : openPool(readerSetting(project), total);
+  const underWay: Batch[] = [];
+  let done = 0;
+  let lastId = 0;
+  let left = true;
+  try {
+    for (;;) {
+      throwIfCancelled(call);
+      while (left && underWay.length < pool.width) {
+        const messages = unreadMessages(project, lastId, pool.batch);
+        const last = messages.at(-1);
+        left = last !== undefined;
+        if (last === undefined) break;
+        lastId = last.id;
+        const values = pool.read(messages.map((message) => readable(message, timeZone)));
+        // a batch that fails is told of when its turn comes
+        values.catch(() => undefined);
+        underWay.push({ size: messages.length, values });
+      }
+      const next = underWay.shift();
+      if (next === undefined) return done;
+      const values = await next.values;
+      throwIfCancelled(call);
+      storeReadings(project, values);
+      done += next.size;
+      call.onProgress({ phase: 'read', done, total, unit: 'messages' });
+    }
+  } finally {
+    await pool.close();
+  }
+}
 
 /**
- * Reads every message that has no reading yet, in batches of 2,000, one transaction each: stopping between batches
- * loses nothing. A new reader version reads everything again; a changed role reads that account's messages again.
+ * Reads every message that has no reading yet, in batches of one or two thousand, one transaction each: stopping between
+ * batches loses nothing. Where the host has threads to read on, five thousand messages and more are read by them, with
+ * the same readings. A new reader version reads everything again; a changed role reads that account's messages again.
  */
 export const readStage: Stage = {
   name: 'read',
   definition: readingDefinition,
-  async run(project, _options, call) {
+  async run(project, { readPool: openPool }, call) {
     // 1. what no longer holds goes
     const definitionVersion = readingDefinition(project);
     if (stageState(project, 'read')?.definitionVersion === definitionVersion) deleteMisdirectedReadings(project);
@@ -29,26 +79,7 @@ export const readStage: Stage = {
       }).immediate();
     }
     // 2. read what is left, in id order
-    const reader = projectReader(project);
-    const timeZone = settingOf(project, 'time_zone') ?? 'Europe/Rome';
-    const total = unreadCount(project);
-    let done = 0;
-    let lastId = 0;
-    for (;;) {
-      throwIfCancelled(call);
-      const messages = unreadMessages(project, lastId, BATCH);
-      const last = messages.at(-1);
-      if (last === undefined) break;
-      lastId = last.id;
-      const texts = messages.map(({ id, text, atMs, languageTag, direction }): ReadableText => ({
-        id: String(id), text: text ?? '', direction, timeZone, ...(atMs === null ? {} : { atMs }), ...(languageTag === null ? {} : { sourceLanguage: languageTag }),
-      }));
-      storeReadings(project, reader.readMany(texts).map((reading, position) => ({ reading, direction: messages[position]?.direction ?? 'inbound' })));
-      done += messages.length;
-      call.onProgress({ phase: 'read', done, total, unit: 'messages' });
-      // lets cancellation and progress messages through
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const done = await readUnread(project, call, openPool ?? null);
     project.connection.transaction(() => restoreDroppedReadings(project)).immediate();
     // 3. near-duplicates among a brand's own replies, which no single text can show
     markTemplates(project, templateReplies([...outboundTexts(project)]));

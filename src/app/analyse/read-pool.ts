@@ -1,0 +1,53 @@
+import type { ReadableText } from '../../domain/model/reading.ts';
+import { readingValues, type ReadingValue } from '../../store/reading-values.ts';
+import { createReader } from '../../text/reader.ts';
+import { readerOptions, type ReaderSetting } from './project-reader.ts';
+
+/** Texts that are read together. */
+export type ReadBatch = readonly ReadableText[];
+/** The readings of a batch in one flat list, as {@link readingValues} lays them out. */
+export type ReadValues = readonly ReadingValue[];
+
+/** Reads batches of texts, here or elsewhere. */
+export interface ReadPool {
+  /** Batches that may be under way at once; more only wait, and take memory. */
+  readonly width: number;
+  /** Texts of a batch that keep every reader busy and still let a cancel through soon. */
+  readonly batch: number;
+  /**
+   * Reads a batch: its readings in the order of the texts, as the table of readings holds them.
+   * The readings are the same whoever reads. Rejects with what went wrong while reading.
+   */
+  readonly read: (texts: ReadBatch) => Promise<ReadValues>;
+  /** Gives up what is under way and frees what reading took. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens readers of a setting for so many texts; hosts without threads to spare leave it out and read in place. */
+export type OpenReadPool = (setting: ReaderSetting, texts: number) => ReadPool;
+
+const BATCH = 2000;
+
+/** Reads a batch with one reader. */
+export function batchReader(setting: ReaderSetting): (texts: ReadBatch) => ReadValues {
+  const reader = createReader(readerOptions(setting));
+  return (texts) => {
+    const values: ReadingValue[] = [];
+    for (const text of texts) readingValues(reader.read(text), text.direction, values);
+    return values;
+  };
+}
+
+/** One reader in the caller's own thread: reads while it is asked, then lets others have their turn. */
+export function inlineReadPool(setting: ReaderSetting): ReadPool {
+  const read = batchReader(setting);
+  return {
+    width: 1, batch: BATCH,
+    read: async (texts) => {
+      const values = read(texts);
+      await new Promise((resolve) => setImmediate(resolve));
+      return values;
+    },
+    close: () => Promise.resolve(),
+  };
+}
