@@ -61,7 +61,7 @@ export function storePieces({ connection }: ProjectDatabase, pieces: readonly Pi
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   connection.transaction(() => {
     for (const p of pieces) {
-      insert.run(p.messageId, p.kind, p.brandId, p.accountId, p.atMs, p.state, p.unseen, Number(p.answered), Number(p.thanked), Number(p.reused), p.replyMs, p.watchedMs, p.probability, Number(p.leads), p.department, p.departmentRule, p.departmentWords.join(' '));
+      insert.run(p.messageId, p.kind, p.brandId, p.accountId, p.atMs, p.state, p.unseen, Number(p.answered), Number(p.thanked), Number(p.reused), p.replyMs, p.watchedMs, p.probability, Number(p.leads), p.department, p.departmentRule, p.departmentWords.join('|'));
     }
   }).immediate();
 }

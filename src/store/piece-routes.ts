@@ -39,10 +39,11 @@ export interface RouteSubject extends PieceKey {
 /** A route with what it is held by. */
 export interface RouteDecision extends RouteSubject, Route {}
 
-/** Where a piece stands: its name, its group, and the earliest piece of that group, which holds the group's route. */
+/** Where a piece stands: its name, the brand it is around, and its group. */
 export interface PlacedPiece extends PieceKey {
   readonly pieceId: number;
   readonly messageId: number;
+  readonly brandId: number | null;
   readonly group: string | null;
 }
 
@@ -51,7 +52,7 @@ const SUBJECT = 'network = @network AND kind = @kind AND message = @message AND 
 
 /** The piece of a kind that a message holds; null where it holds none. */
 export function pieceOf({ connection }: ProjectDatabase, messageId: number, piece: PieceKind): PlacedPiece | null {
-  return (connection.prepare(`SELECT p.id AS pieceId, p.message_id AS messageId, n.code AS network, m.kind AS kind, m.native_id AS message, p.kind AS piece, p.group_id AS "group"
+  return (connection.prepare(`SELECT p.id AS pieceId, p.message_id AS messageId, p.brand_id AS brandId, n.code AS network, m.kind AS kind, m.native_id AS message, p.kind AS piece, p.group_id AS "group"
     FROM value_piece p JOIN message m ON m.id = p.message_id JOIN network n ON n.id = m.network_id WHERE p.message_id = ? AND p.kind = ? ORDER BY p.id LIMIT 1`).get(messageId, piece) as PlacedPiece | undefined) ?? null;
 }
 
