@@ -16,8 +16,30 @@ const SPECIAL = new RegExp(
     String.raw`(?<cluster>\p{L}\p{M}+)`,
     String.raw`(?<noise>[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{M}\p{Emoji_Modifier}]+)`,
   ].join('|'),
-  'gv',
+  'vy',
 );
+
+const FIRST_CODES = 0x250;
+const MAYBE = 1;
+const LINK = 2;
+const LAUGH = 4;
+/** What the first characters of Unicode may begin, by code: something special, a link, an emoticon of letters; 0 is plain. */
+const BEGINNINGS = Uint8Array.from({ length: FIRST_CODES }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (character === 'h' || character === 'w') return LINK;
+  if (character === 'x' || character === 'X') return LAUGH;
+  return '@#&:;=<^'.includes(character) || /[\p{Cc}\p{Cf}]/u.test(character) ? MAYBE : 0;
+});
+const FIRST_MARK = 0x300;
+
+/** Whether something special may begin at a place: told by the character and the next, so that most places cost no pattern. */
+const mayBegin = (source: string, at: number, code: number): boolean => {
+  if (code >= FIRST_CODES || source.charCodeAt(at + 1) >= FIRST_MARK) return true;
+  const kind = BEGINNINGS[code];
+  if (kind === LINK) return source.startsWith('http', at) || source.startsWith('www.', at);
+  if (kind === LAUGH) return source.charAt(at + 1) === 'D';
+  return kind === MAYBE;
+};
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ', '&apos;': "'", '&#39;': "'", '&#039;': "'", '&#x27;': "'",
@@ -54,11 +76,23 @@ export function preparedText(text: string): PreparedText {
     originStarts.push(originStart);
     clean += piece;
   };
-  for (const match of source.matchAll(SPECIAL)) {
+  for (let at = 0; at < source.length; ) {
+    const code = source.charCodeAt(at);
+    if (!mayBegin(source, at, code)) {
+      at += 1;
+      continue;
+    }
+    SPECIAL.lastIndex = at;
+    const match = SPECIAL.exec(source);
+    if (match === null) {
+      at += (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
     const groups = match.groups ?? {};
     const found = match[0];
     append(source.slice(from, match.index), from);
     from = match.index + found.length;
+    at = from;
     if (groups['link'] !== undefined) links += 1;
     else if (groups['mention'] !== undefined) mentions += 1;
     else if (groups['emoticon'] !== undefined) emoji.push(found.replaceAll('-', ''));
@@ -95,6 +129,7 @@ export function preparedText(text: string): PreparedText {
  * @example textKind(preparedText('@anna 😍')) // 'tags'
  */
 export function textKind(prepared: PreparedText): TextKind {
+  if (prepared.hashtags.length === 0 && /[\p{L}\p{N}]/u.test(prepared.clean)) return 'text';
   const hashtagUnits = prepared.hashtags.reduce((sum, tag) => sum + tag.length, 0);
   const written = prepared.clean.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const inTags = hashtagUnits === 0 ? 0 : prepared.hashtags.join('').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
