@@ -1,0 +1,51 @@
+import { incidence, type Incidence } from '../../domain/network/incidence.ts';
+import { interestGroups, INTEREST_STEPS, type InterestGroups } from '../../domain/tribes/interest-groups.ts';
+import { keptTribeIds } from '../../domain/tribes/tribe-identity.ts';
+import { interestNames, interestPeople, rememberedInterests, replaceInterests, sharedPosts, sharedTerms, type SharedThings } from '../../store/interest-queries.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import type { TopicsOptions } from '../terms/derive-topics.ts';
+
+/** Version of what a group by shared interests means; raised with every change of how they are found. */
+export const INTERESTS_DEFINITION_VERSION = 'interests 1';
+
+/** How the groups were found, as kept with them. */
+export type InterestFacts = Omit<InterestGroups, 'groups'> & { readonly people: number; readonly groups: number; readonly seed: number };
+
+/**
+ * Finds the groups of people who share terms and posts. Phases: 1. who has what; 2. the groups; 3. their ids, kept from the groups
+ * before where at least three members in ten are the same. Needs balances and terms; groups are replaced in one step, so that a
+ * stop leaves the earlier ones.
+ */
+export function deriveInterests(project: ProjectDatabase, { seed, check, onProgress }: TopicsOptions): void {
+  // 1. people and things by number
+  const people = interestPeople(project);
+  const numberOf = new Map(people.map((accountId, number) => [accountId, number]));
+  const given = { terms: numbered(sharedTerms(project), numberOf), posts: numbered(sharedPosts(project), numberOf) };
+  check();
+  // 2. groups
+  const { groups, ...found } = interestGroups(people.length, given, { seed, check, onStep: (done) => onProgress({ phase: 'aggregate', done, total: INTEREST_STEPS, unit: 'steps' }) });
+  // 3. ids
+  const names = interestNames(project);
+  const members = groups.map((group) => group.people.map((number) => people[number] ?? 0));
+  const before = rememberedInterests(project);
+  const kept = keptTribeIds(before, members.map((accountIds) => accountIds.flatMap((accountId) => names.get(accountId) ?? [])));
+  const ids = freshIds(kept.map((one) => one?.id ?? null), before.map(({ id }) => id));
+  replaceInterests(project, groups.map(({ certainty }, at) => ({ id: ids[at] ?? '', people: (members[at] ?? []).map((accountId, place) => ({ accountId, certainty: certainty[place] ?? 0 })) })),
+    { ...found, people: people.length, groups: groups.length, seed } satisfies InterestFacts);
+}
+
+function numbered({ accountIds, things }: SharedThings, numberOf: ReadonlyMap<number, number>): Incidence {
+  const features = new Map<number, number>();
+  const feature = things.map((thing) => {
+    const known = features.get(thing) ?? features.size;
+    features.set(thing, known);
+    return known;
+  });
+  return incidence({ peopleCount: numberOf.size, featureCount: features.size }, { person: accountIds.map((accountId) => numberOf.get(accountId) ?? -1), feature });
+}
+
+/** Ids kept, and numbers that nobody had for the rest. */
+function freshIds(kept: readonly (string | null)[], before: readonly string[]): string[] {
+  let next = Math.max(0, ...before.map((id) => Number(id.slice('interest:'.length)) || 0));
+  return kept.map((id) => id ?? `interest:${String((next += 1))}`);
+}

@@ -1,0 +1,108 @@
+import type { EarlierGroup } from '../domain/tribes/tribe-identity.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** Who has what, as columns: people by account id, things by a number of their own. */
+export interface SharedThings {
+  readonly accountIds: readonly number[];
+  readonly things: readonly number[];
+}
+
+/** A group as stored: its tribe's id, and its people with how surely each belongs. */
+export interface StoredInterest {
+  readonly id: string;
+  readonly people: readonly { readonly accountId: number; readonly certainty: number }[];
+}
+
+/** People around the brand, ascending: those with a balance. */
+export function interestPeople({ connection }: ProjectDatabase): number[] {
+  return connection.prepare('SELECT account_id FROM account_balance ORDER BY account_id').pluck().all() as number[];
+}
+
+/** Fewest messages with terms of their own from which a person has interests: one text says what it is about, not what its author keeps coming back to. */
+export const LEAST_OWN_TEXTS = 3;
+
+/**
+ * Which single terms each person uses, over all languages, of people with at least three texts. Texts that stand among copies
+ * say nothing of their author's own interests and are left out: whoever repeats a slogan, a greeting or a contest's sentence
+ * shares all its words. Needs topics. Numbers of terms mean nothing beyond this answer. One scan of the terms.
+ */
+export function sharedTerms({ connection }: ProjectDatabase): SharedThings {
+  const numbers = new Map<string, number>();
+  const accountIds: number[] = [];
+  const things: number[] = [];
+  const rows = connection
+    .prepare(`WITH own AS MATERIALIZED (SELECT t.language, t.account_id, t.message_id, t.terms FROM message_term t JOIN account_balance b ON b.account_id = t.account_id
+        WHERE NOT EXISTS (SELECT 1 FROM topic_message c JOIN topic k ON k.id = c.topic WHERE c.message_id = t.message_id AND k.kind = 'copies'))
+      SELECT language, account_id, terms FROM own WHERE account_id IN (SELECT account_id FROM own GROUP BY account_id HAVING count(*) >= ${LEAST_OWN_TEXTS}) ORDER BY language, account_id, message_id`)
+    .raw().iterate() as IterableIterator<[string, number, string]>;
+  let last = { language: '', accountId: -1, seen: new Set<string>() };
+  for (const [language, accountId, terms] of rows) {
+    if (last.language !== language || last.accountId !== accountId) last = { language, accountId, seen: new Set() };
+    for (const code of terms) {
+      if (code === ' ' || last.seen.has(code)) continue;
+      last.seen.add(code);
+      const key = language + code;
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      accountIds.push(accountId);
+      things.push(number);
+    }
+  }
+  return { accountIds, things };
+}
+
+/** Under which posts each person wrote, by the post's message id. */
+export function sharedPosts({ connection }: ProjectDatabase): SharedThings {
+  const rows = connection
+    .prepare('SELECT DISTINCT m.account_id, m.root_id FROM message m JOIN account_balance b ON b.account_id = m.account_id WHERE m.root_id IS NOT NULL ORDER BY m.account_id, m.root_id')
+    .raw().all() as [number, number][];
+  return { accountIds: rows.map(([accountId]) => accountId), things: rows.map(([, rootId]) => rootId) };
+}
+
+/** The groups as last found, people by network and native id. */
+export function rememberedInterests({ connection }: ProjectDatabase): EarlierGroup<string>[] {
+  const groups = new Map<string, string[]>();
+  for (const [interest, network, account] of connection.prepare('SELECT interest, network, account FROM interest_memory ORDER BY interest, network, account').raw().iterate() as IterableIterator<[string, string, string]>) {
+    const key = `${network}\n${account}`;
+    const members = groups.get(interest);
+    if (members === undefined) groups.set(interest, [key]);
+    else members.push(key);
+  }
+  return [...groups].map(([id, members]) => ({ id, members }));
+}
+
+/** Accounts by id as {@link rememberedInterests} names them. */
+export function interestNames({ connection }: ProjectDatabase): Map<number, string> {
+  const rows = connection.prepare('SELECT a.id, n.code, a.native_id FROM account a JOIN network n ON n.id = a.network_id JOIN account_balance b ON b.account_id = a.id').raw().iterate() as IterableIterator<[number, string, string]>;
+  const names = new Map<number, string>();
+  for (const [id, network, account] of rows) names.set(id, `${network}\n${account}`);
+  return names;
+}
+
+/** Replaces all groups, their memory and how they were found; one transaction. */
+export function replaceInterests({ connection }: ProjectDatabase, interests: readonly StoredInterest[], facts: object): void {
+  connection.transaction(() => {
+    connection.exec(`DELETE FROM interest_person; DELETE FROM tribe_member WHERE tribe LIKE 'interest:%'; DELETE FROM interest_memory`);
+    const person = connection.prepare('INSERT INTO interest_person (account_id, interest, certainty) VALUES (?, ?, ?)');
+    const member = connection.prepare('INSERT INTO tribe_member (tribe, account_id) VALUES (?, ?)');
+    for (const { id, people } of interests) {
+      for (const { accountId, certainty } of people) {
+        person.run(accountId, id, certainty);
+        member.run(id, accountId);
+      }
+    }
+    connection.exec(`INSERT INTO interest_memory (network, account, interest) SELECT n.code, a.native_id, p.interest FROM interest_person p JOIN account a ON a.id = p.account_id JOIN network n ON n.id = a.network_id`);
+    connection.prepare('INSERT OR REPLACE INTO interest_run (id, facts) VALUES (1, ?)').run(JSON.stringify(facts));
+  }).immediate();
+}
+
+/** Ids of the groups that stand, largest first. */
+export function interestIds({ connection }: ProjectDatabase): string[] {
+  return connection.prepare('SELECT interest FROM interest_person GROUP BY interest ORDER BY count(*) DESC, interest').pluck().all() as string[];
+}
+
+/** How the groups were last found; null before the first analysis. */
+export function interestFacts<Facts>({ connection }: ProjectDatabase): Facts | null {
+  const facts = connection.prepare('SELECT facts FROM interest_run WHERE id = 1').pluck().get() as string | undefined;
+  return facts === undefined ? null : (JSON.parse(facts) as Facts);
+}
