@@ -10,6 +10,10 @@ export interface SharedThings {
 /** A group as stored: its tribe's id, and its people with how surely each belongs. */
 export interface StoredInterest {
   readonly id: string;
+  /** Of its first words; empty where no word tells it apart. */
+  readonly name: string;
+  /** The tribe's result as JSON. */
+  readonly result: string;
   readonly people: readonly { readonly accountId: number; readonly certainty: number }[];
 }
 
@@ -82,10 +86,12 @@ export function interestNames({ connection }: ProjectDatabase): Map<number, stri
 /** Replaces all groups, their memory and how they were found; one transaction. */
 export function replaceInterests({ connection }: ProjectDatabase, interests: readonly StoredInterest[], facts: object): void {
   connection.transaction(() => {
-    connection.exec(`DELETE FROM interest_person; DELETE FROM tribe_member WHERE tribe LIKE 'interest:%'; DELETE FROM interest_memory`);
+    connection.exec(`DELETE FROM interest_person; DELETE FROM tribe_member WHERE tribe LIKE 'interest:%'; DELETE FROM tribe WHERE lens = 'interests'; DELETE FROM interest_memory`);
+    const tribe = connection.prepare(`INSERT INTO tribe (id, lens, name, result) VALUES (?, 'interests', ?, ?)`);
     const person = connection.prepare('INSERT INTO interest_person (account_id, interest, certainty) VALUES (?, ?, ?)');
     const member = connection.prepare('INSERT INTO tribe_member (tribe, account_id) VALUES (?, ?)');
-    for (const { id, people } of interests) {
+    for (const { id, name, result, people } of interests) {
+      tribe.run(id, name, result);
       for (const { accountId, certainty } of people) {
         person.run(accountId, id, certainty);
         member.run(id, accountId);
@@ -96,9 +102,11 @@ export function replaceInterests({ connection }: ProjectDatabase, interests: rea
   }).immediate();
 }
 
-/** Ids of the groups that stand, largest first. */
-export function interestIds({ connection }: ProjectDatabase): string[] {
-  return connection.prepare('SELECT interest FROM interest_person GROUP BY interest ORDER BY count(*) DESC, interest').pluck().all() as string[];
+/** The groups that stand, largest first, with how surely their people belong, on average. */
+export function interestTribes({ connection }: ProjectDatabase): { id: string; name: string; size: number; certainty: number }[] {
+  return connection
+    .prepare('SELECT t.id, t.name, count(*) AS size, avg(p.certainty) AS certainty FROM tribe t JOIN interest_person p ON p.interest = t.id GROUP BY t.id ORDER BY size DESC, t.id')
+    .all() as { id: string; name: string; size: number; certainty: number }[];
 }
 
 /** How the groups were last found; null before the first analysis. */

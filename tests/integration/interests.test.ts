@@ -3,7 +3,7 @@ import { aggregateStage } from '../../src/app/analyse/aggregate-stage.ts';
 import { deriveInterests, type InterestFacts } from '../../src/app/tribes/derive-interests.ts';
 import { deriveValue } from '../../src/app/value/derive-value.ts';
 import { seededRandom } from '../../src/domain/stats/seeded-random.ts';
-import { interestFacts, interestIds } from '../../src/store/interest-queries.ts';
+import { interestFacts, interestTribes } from '../../src/store/interest-queries.ts';
 import { tribeMembers } from '../../src/store/tribe-queries.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
 
@@ -32,8 +32,12 @@ async function talking(): Promise<PlacedProject> {
 describe('interests', () => {
   it('are groups of people who come back to the same words, kept by id, with how they were found', async () => {
     const project = await talking();
-    const ids = interestIds(project);
+    const found = interestTribes(project);
+    const ids = found.map(({ id }) => id);
     expect(ids).toHaveLength(2);
+    // named by what tells them apart
+    expect(found.every(({ name }) => name.split(', ').every((word) => [...GRINDING, ...CYCLING].some((own) => word.includes(own))))).toBe(true);
+    expect(found.every(({ certainty }) => certainty > 0.8)).toBe(true);
     const members = tribeMembers(project);
     const people = ids.map((id) => members.get(id) ?? []).sort(([one = 0], [other = 0]) => one - other);
     expect(people[0]?.every((account) => account <= 31)).toBe(true);
@@ -47,7 +51,7 @@ describe('interests', () => {
     for (let message = 0; message < 4; message += 1) project.addMessage({ id: 9000 + message, account: 355, kind: 'review', text: 'la sella, il manubrio, la catena, i freni' });
     deriveValue(project, { seed: 1, ...call });
     await aggregateStage.run(project, { seed: 2 }, call);
-    expect(interestIds(project)).toEqual(expect.arrayContaining([...ids]));
+    expect(interestTribes(project).map(({ id }) => id)).toEqual(expect.arrayContaining([...ids]));
     const kept = tribeMembers(project).get(first ?? '') ?? [];
     expect(kept.filter((account) => before.includes(account)).length / before.length).toBeGreaterThan(0.8);
     project.connection.close();

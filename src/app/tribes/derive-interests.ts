@@ -1,8 +1,9 @@
 import { incidence, type Incidence } from '../../domain/network/incidence.ts';
 import { interestGroups, INTEREST_STEPS, type InterestGroups } from '../../domain/tribes/interest-groups.ts';
 import { keptTribeIds } from '../../domain/tribes/tribe-identity.ts';
-import { interestNames, interestPeople, rememberedInterests, replaceInterests, sharedPosts, sharedTerms, type SharedThings } from '../../store/interest-queries.ts';
+import { interestNames, interestPeople, rememberedInterests, replaceInterests, sharedPosts, sharedTerms, type SharedThings, type StoredInterest } from '../../store/interest-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { communityResults } from '../network/community-results.ts';
 import type { TopicsOptions } from '../terms/derive-topics.ts';
 
 /** Version of what a group by shared interests means; raised with every change of how they are found. */
@@ -13,7 +14,7 @@ export type InterestFacts = Omit<InterestGroups, 'groups'> & { readonly people: 
 
 /**
  * Finds the groups of people who share terms and posts. Phases: 1. who has what; 2. the groups; 3. their ids, kept from the groups
- * before where at least three members in ten are the same. Needs balances and terms; groups are replaced in one step, so that a
+ * before where at least three members in ten are the same; 4. their value and words. Needs balances and terms; groups are replaced in one step, so that a
  * stop leaves the earlier ones.
  */
 export function deriveInterests(project: ProjectDatabase, { seed, check, onProgress }: TopicsOptions): void {
@@ -30,8 +31,15 @@ export function deriveInterests(project: ProjectDatabase, { seed, check, onProgr
   const before = rememberedInterests(project);
   const kept = keptTribeIds(before, members.map((accountIds) => accountIds.flatMap((accountId) => names.get(accountId) ?? [])));
   const ids = freshIds(kept.map((one) => one?.id ?? null), before.map(({ id }) => id));
-  replaceInterests(project, groups.map(({ certainty }, at) => ({ id: ids[at] ?? '', people: (members[at] ?? []).map((accountId, place) => ({ accountId, certainty: certainty[place] ?? 0 })) })),
-    { ...found, people: people.length, groups: groups.length, seed } satisfies InterestFacts);
+  // 4. their value and words
+  const results = new Map(communityResults(project, members.map((accountIds, at) => ({ id: ids[at] ?? '', accountIds })), seed).map(({ id, name, result }) => [id, { name, result }]));
+  check();
+  const interests = groups.map(({ certainty }, at): StoredInterest => {
+    const id = ids[at] ?? '';
+    const { name, result } = results.get(id) ?? { name: '', result: '{}' };
+    return { id, name, result, people: (members[at] ?? []).map((accountId, place) => ({ accountId, certainty: certainty[place] ?? 0 })) };
+  });
+  replaceInterests(project, interests, { ...found, people: people.length, groups: groups.length, seed } satisfies InterestFacts);
 }
 
 function numbered({ accountIds, things }: SharedThings, numberOf: ReadonlyMap<number, number>): Incidence {
