@@ -11,7 +11,8 @@ import type { Terminal } from './terminal.ts';
 
 /** The root of the product: where resources and the package file are. */
 export const PRODUCT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const READING_THREAD = fileURLToPath(new URL('../engine/reading-thread.ts', import.meta.url));
+/** The entry of threads that read. */
+export const READING_THREAD = fileURLToPath(new URL('../engine/reading-thread.ts', import.meta.url));
 
 /**
  * An engine for one command, in this process, with its progress on standard error. Its list of recent projects lives in

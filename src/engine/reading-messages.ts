@@ -10,9 +10,11 @@ export interface ReadingThreadStart {
 export interface ToReadingThread {
   readonly id: number;
   readonly texts: ReadBatch;
+  /** One printed line a text is asked for instead of values. */
+  readonly printed: boolean;
 }
 
-/** The answer to a batch: its readings in one flat list, or what went wrong. */
+/** The answer to a batch: its readings in one flat list, or one line each, or what went wrong. */
 export type FromReadingThread =
-  | { readonly id: number; readonly values: ReadValues }
+  | { readonly id: number; readonly values: ReadValues | readonly string[] }
   | { readonly id: number; readonly error: Error };

@@ -5,12 +5,12 @@ import type { FromReadingThread, ReadingThreadStart, ToReadingThread } from './r
 
 // Entry of a thread that reads texts and nothing else: no project, no file, no network.
 closeNetwork();
-const read = batchReader((workerData as ReadingThreadStart).setting);
+const { read, print } = batchReader((workerData as ReadingThreadStart).setting);
 
-parentPort?.on('message', ({ id, texts }: ToReadingThread) => {
+parentPort?.on('message', ({ id, texts, printed }: ToReadingThread) => {
   let answer: FromReadingThread;
   try {
-    answer = { id, values: read(texts) };
+    answer = { id, values: printed ? print(texts) : read(texts) };
   } catch (error) {
     answer = { id, error: error instanceof Error ? error : new Error(String(error)) };
   }

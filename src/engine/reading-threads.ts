@@ -10,7 +10,7 @@ const BATCH = 500;
 const EACH = 2;
 
 interface Waiting {
-  readonly resolve: (values: ReadValues) => void;
+  readonly resolve: (values: ReadValues | readonly string[]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -52,18 +52,21 @@ export function readingThreads(entry: string, most = availableParallelism()): Op
     };
     const threads = Array.from({ length: count }, () => started(entry, setting, onLost));
     const leastBusy = (): ReadingThread | undefined => threads.reduce<ReadingThread | undefined>((best, thread) => (best === undefined || thread.waiting.size < best.waiting.size ? thread : best), undefined);
+    // a thread answers in the shape it was asked in
+    const ask = <Answer extends ReadValues | readonly string[]>(texts: ReadBatch, printed: boolean): Promise<Answer> => new Promise((resolve, reject) => {
+      const thread = leastBusy();
+      if (thread === undefined || lost !== null) {
+        reject(lost ?? new Error('the reading threads are closed'));
+        return;
+      }
+      ids += 1;
+      thread.waiting.set(ids, { resolve: (values) => resolve(values as Answer), reject });
+      thread.worker.postMessage({ id: ids, texts, printed } satisfies ToReadingThread);
+    });
     return {
       width: EACH * count, batch: BATCH,
-      read: (batch: ReadBatch) => new Promise((resolve, reject) => {
-        const thread = leastBusy();
-        if (thread === undefined || lost !== null) {
-          reject(lost ?? new Error('the reading threads are closed'));
-          return;
-        }
-        ids += 1;
-        thread.waiting.set(ids, { resolve, reject });
-        thread.worker.postMessage({ id: ids, texts: batch } satisfies ToReadingThread);
-      }),
+      read: (texts) => ask<ReadValues>(texts, false),
+      print: (texts) => ask<readonly string[]>(texts, true),
       close: async () => {
         lost ??= new Error('the reading threads are closed');
         await Promise.all(threads.map(({ worker }) => worker.terminate()));

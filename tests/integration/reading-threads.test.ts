@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { madeUpTwcsRows } from '../../scripts/bench/made-up-twcs.ts';
-import { inlineReadPool, type ReadPool } from '../../src/app/analyse/read-pool.ts';
+import { inlineReadPool, type OpenReadPool, type ReadPool } from '../../src/app/analyse/read-pool.ts';
 import type { ReaderSetting } from '../../src/app/analyse/project-reader.ts';
+import { classifiedLines } from '../../src/app/read/classify-lines.ts';
 import type { ReadableText } from '../../src/domain/model/reading.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { readingThreads } from '../../src/engine/reading-threads.ts';
@@ -51,6 +52,24 @@ describe('threads that read', () => {
     // the rule is seen, so that the setting did cross
     expect(found.some((value) => typeof value === 'string' && value.includes('"idea":0.99'))).toBe(true);
   });
+
+  test('classify a long input line by line, in order, damaged lines in their place', async () => {
+    const lines = texts(6200).map(({ id, text }, at) => (at % 997 === 5 ? 'no JSON' : JSON.stringify({ id, text })));
+    const read = async (openPool: OpenReadPool | null): Promise<unknown[]> => {
+      const found: unknown[] = [];
+      for await (const line of classifiedLines((async function* chunks() { yield* lines.map((line) => `${line}\n`); })(), { language: 'auto', direction: 'inbound' }, openPool)) found.push(line);
+      return found;
+    };
+    let opened = 0;
+    const open = readingThreads(READING_THREAD, 2);
+    const found = await read((setting, count) => {
+      opened += 1;
+      return open(setting, count);
+    });
+    expect(opened).toBe(1);
+    expect(found).toHaveLength(6200);
+    expect(found).toEqual(await read(null));
+  }, 60_000);
 
   test('fail a batch by what went wrong in it, and everything after the end of a thread', async () => {
     const pool = readingThreads(FALLING_THREAD, 1)(SETTING, 1000);

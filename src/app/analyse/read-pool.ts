@@ -1,6 +1,7 @@
 import type { ReadableText } from '../../domain/model/reading.ts';
 import { readingValues, type ReadingValue } from '../../store/reading-values.ts';
 import { createReader } from '../../text/reader.ts';
+import { printedReading } from '../read/printed-reading.ts';
 import { readerOptions, type ReaderSetting } from './project-reader.ts';
 
 /** Texts that are read together. */
@@ -19,6 +20,8 @@ export interface ReadPool {
    * The readings are the same whoever reads. Rejects with what went wrong while reading.
    */
   readonly read: (texts: ReadBatch) => Promise<ReadValues>;
+  /** Reads a batch and prints one JSON document a text ({@link printedReading}); otherwise as {@link ReadPool.read}. */
+  readonly print: (texts: ReadBatch) => Promise<readonly string[]>;
   /** Gives up what is under way and frees what reading took. */
   readonly close: () => Promise<void>;
 }
@@ -28,25 +31,40 @@ export type OpenReadPool = (setting: ReaderSetting, texts: number) => ReadPool;
 
 const BATCH = 2000;
 
-/** Reads a batch with one reader. */
-export function batchReader(setting: ReaderSetting): (texts: ReadBatch) => ReadValues {
+/** Reads batches in the thread that asks. */
+export interface BatchReader {
+  readonly read: (texts: ReadBatch) => ReadValues;
+  readonly print: (texts: ReadBatch) => readonly string[];
+}
+
+/** Reads batches with one reader. */
+export function batchReader(setting: ReaderSetting): BatchReader {
   const reader = createReader(readerOptions(setting));
-  return (texts) => {
-    const values: ReadingValue[] = [];
-    for (const text of texts) readingValues(reader.read(text), text.direction, values);
-    return values;
+  return {
+    read: (texts) => {
+      const values: ReadingValue[] = [];
+      for (const text of texts) readingValues(reader.read(text), text.direction, values);
+      return values;
+    },
+    print: (texts) => texts.map((text) => JSON.stringify(printedReading(reader.read(text), text.direction))),
   };
 }
 
 /** One reader in the caller's own thread: reads while it is asked, then lets others have their turn. */
 export function inlineReadPool(setting: ReaderSetting): ReadPool {
-  const read = batchReader(setting);
+  const { read, print } = batchReader(setting);
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return {
     width: 1, batch: BATCH,
     read: async (texts) => {
       const values = read(texts);
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       return values;
+    },
+    print: async (texts) => {
+      const lines = print(texts);
+      await turn();
+      return lines;
     },
     close: () => Promise.resolve(),
   };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Direction, ReadableText, Reading } from '../../domain/model/reading.ts';
 import { failed } from '../../contract/outcome.ts';
-import { createReader } from '../../text/reader.ts';
+import type { Direction, ReadableText } from '../../domain/model/reading.ts';
+import type { ReaderSetting } from '../analyse/project-reader.ts';
+import { inlineReadPool, type OpenReadPool, type ReadPool } from '../analyse/read-pool.ts';
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -23,30 +24,57 @@ export interface ClassifiedLine {
 }
 
 const BATCH = 500;
+const SETTING: ReaderSetting = { abstainBelow: 0, rules: [], layer: null };
+/** From so many lines on other threads read: they take about a second to begin. */
+const WORTH_THREADS = 5000;
+const MOST_TEXTS = 1_000_000_000;
 
 /**
- * Reads messages as NDJSON and yields one NDJSON line for each, in the same order, at flat memory: a batch of 500 is read
- * at a time. A damaged line yields a failure in its place and the rest is read on. Empty lines are skipped.
+ * Reads messages as NDJSON and yields one NDJSON line for each, in the same order, at flat memory: a batch of some
+ * hundreds is read at a time, on other threads once the input is long and the caller has them to spare. A damaged line
+ * yields a failure in its place and the rest is read on. Empty lines are skipped.
  */
-export async function* classifiedLines(chunks: AsyncIterable<string>, { language, direction }: ClassifyOptions): AsyncGenerator<ClassifiedLine> {
-  const reader = createReader();
+export async function* classifiedLines(chunks: AsyncIterable<string>, { language, direction }: ClassifyOptions, openPool: OpenReadPool | null = null): AsyncGenerator<ClassifiedLine> {
+  let pool = inlineReadPool(SETTING);
+  let threaded = openPool === null;
+  let count = 0;
   let batch: (ReadableText | ClassifiedLine)[] = [];
-  const flush = (): ClassifiedLine[] => {
-    const readings = reader.readMany(batch.filter((entry) => 'text' in entry))[Symbol.iterator]();
-    const lines = batch.map((entry) => {
-      if (!('text' in entry)) return entry;
-      const reading = readings.next().value;
-      return reading === undefined ? damaged('the reader gave no answer') : { line: JSON.stringify(printed(reading, direction)), failed: false };
-    });
+  const underWay: Promise<ClassifiedLine[]>[] = [];
+  const flush = (): void => {
+    if (batch.length === 0) return;
+    if (!threaded && count >= WORTH_THREADS && openPool !== null) {
+      threaded = true;
+      pool = openPool(SETTING, MOST_TEXTS);
+    }
+    const lines = classified(batch, pool);
+    // a batch that fails is told of when its turn comes
+    lines.catch(() => undefined);
+    underWay.push(lines);
     batch = [];
-    return lines;
   };
-  for await (const line of linesOf(chunks)) {
-    if (line.trim() === '') continue;
-    batch.push(parsedLine(line, direction, language));
-    if (batch.length >= BATCH) yield* flush();
+  try {
+    for await (const line of linesOf(chunks)) {
+      if (line.trim() === '') continue;
+      count += 1;
+      batch.push(parsedLine(line, direction, language));
+      if (batch.length < BATCH) continue;
+      flush();
+      while (underWay.length >= pool.width) yield* (await underWay.shift()) ?? [];
+    }
+    flush();
+    for (const lines of underWay) yield* await lines;
+  } finally {
+    await pool.close();
   }
-  yield* flush();
+}
+
+async function classified(batch: readonly (ReadableText | ClassifiedLine)[], pool: ReadPool): Promise<ClassifiedLine[]> {
+  const lines = (await pool.print(batch.filter((entry) => 'text' in entry))).values();
+  return batch.map((entry) => {
+    if (!('text' in entry)) return entry;
+    const line = lines.next().value;
+    return line === undefined ? damaged('the reader gave no answer') : { line, failed: false };
+  });
 }
 
 function parsedLine(line: string, direction: Direction, language: ClassifyOptions['language']): ReadableText | ClassifiedLine {
@@ -63,13 +91,6 @@ function parsedLine(line: string, direction: Direction, language: ClassifyOption
   if (atMs !== undefined && Number.isNaN(atMs)) return damaged('a line has an unreadable time');
   if (timeZone !== undefined && !isTimeZone(timeZone)) return damaged('a line names an unknown time zone');
   return { id, text, direction, ...(language === 'auto' ? {} : { sourceLanguage: language }), ...(atMs === undefined ? {} : { atMs }), ...(timeZone === undefined ? {} : { timeZone }) };
-}
-
-function printed(reading: Reading, direction: Direction): object {
-  const { id, language, intent, intents, act, acts, labels, sentiment, sentiments, spans, promises, doubt, contact, economicTie, tone } = reading;
-  return direction === 'inbound'
-    ? { id, language, intent, intents, labels, sentiment, sentiments, spans, doubt, contact, economicTie }
-    : { id, language, act, acts, labels, sentiment, sentiments, spans, promises, tone };
 }
 
 function damaged(message: string, issues: readonly { path: PropertyKey[]; message: string }[] = []): ClassifiedLine {

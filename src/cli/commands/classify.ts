@@ -1,6 +1,8 @@
 import { classifiedLines } from '../../app/read/classify-lines.ts';
+import { readingThreads } from '../../engine/reading-threads.ts';
 import { oneOf, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { READING_THREAD } from '../terminal-engine.ts';
 
 /** Reads messages without a project: one JSON document a line in, one a line out, in the same order. */
 export const classifyCommand: Command = {
@@ -13,7 +15,7 @@ export const classifyCommand: Command = {
     const language = oneOf('language', values.get('language'), ['auto', 'it', 'en']) ?? 'auto';
     const direction = oneOf('direction', values.get('direction'), ['inbound', 'outbound']) ?? 'inbound';
     let failures = 0;
-    for await (const { line, failed } of classifiedLines(terminal.input, { language, direction })) {
+    for await (const { line, failed } of classifiedLines(terminal.input, { language, direction }, readingThreads(READING_THREAD))) {
       terminal.out(`${line}\n`);
       if (failed) failures += 1;
     }
