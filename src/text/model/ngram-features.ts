@@ -46,27 +46,38 @@ const FIRST = hashOf('\u0001first');
 const SHAPE = hashOf('\u0001shape');
 const LETTERS = hashOf('\u0001letters');
 
+/** What is kept of a form: numbers stand in common arrays, because an array of its own for each form takes many times its size. */
 interface KnownForm {
   readonly hash: number;
-  /** Buckets of its letters, without repeats. */
-  readonly grams: Int32Array;
+  /** Where the buckets of its letters stand, without repeats. */
+  readonly from: number;
+  readonly to: number;
+  /** Its row among the sums of letters' weights. */
+  readonly row: number;
+  /** Forms of an earlier round are no longer kept. */
+  readonly round: number;
   /** The last text it was met in, by turn. */
   turn: number;
-  /** Sums of its letters' weights, by the place of the model among those met. */
-  readonly sums: Int32Array[];
 }
 
-const gramsOf = (form: string): Int32Array => {
+/** Sums of the letters' weights of known forms for one model, a row a form. */
+interface LetterSums {
+  readonly weighed: LetterWeights;
+  readonly rows: Int16Array;
+  readonly filled: Uint8Array;
+}
+
+const gramsOf = (form: string): Set<number> => {
   const word = `<${form.slice(0, LONGEST_WORD)}>`;
-  const found: number[] = [];
+  const found = new Set<number>();
   for (let at = 0; at < word.length; at += 1) {
     let hash = LETTERS;
     for (let length = 1; length <= LONGEST_GRAM && at + length <= word.length; length += 1) {
       hash = Math.imul(hash ^ word.charCodeAt(at + length - 1), FNV_PRIME) >>> 0;
-      if (length >= SHORTEST_GRAM) found.push(bucketOf(hash));
+      if (length >= SHORTEST_GRAM) found.add(bucketOf(hash));
     }
   }
-  return Int32Array.from(new Set(found));
+  return found;
 };
 
 const CAPITAL = 1;
@@ -123,10 +134,6 @@ const MOST_STRONGEST = 3;
 const NO_SUMS = new Int32Array(0);
 const NO_LETTERS = new Int32Array(0);
 
-/** Adds the weights of one bucket of letters to sums, or takes them away. */
-const addRow = (sums: Int32Array, weights: Int8Array, from: number, sign: 1 | -1): void => {
-  for (let output = 0; output < sums.length; output += 1) sums[output] = (sums[output] ?? 0) + sign * (weights[from + output] ?? 0);
-};
 
 /** Turns analysed texts into features; keeps the letters of words it has met, and reuses its lists from text to text. */
 export interface FeatureMaker {
@@ -157,7 +164,10 @@ export function featureMaker(): FeatureMaker {
   let wordCount = 0;
   let letterCount = 0;
   let letterSums = NO_SUMS;
-  const models: LetterWeights[] = [];
+  const models: LetterSums[] = [];
+  let grams = new Uint16Array(1 << 16);
+  let gramEnd = 0;
+  let round = 0;
   const written: KnownForm[] = [];
   const shapeBuckets = new Map<string, number>();
   const addWord = (bucket: number): void => {
@@ -166,11 +176,28 @@ export function featureMaker(): FeatureMaker {
     words[wordCount] = bucket;
     wordCount += 1;
   };
+  const forget = (): void => {
+    known.clear();
+    round += 1;
+    gramEnd = 0;
+    for (const { filled } of models) filled.fill(0);
+  };
   const knownForm = (form: string): KnownForm => {
     const before = known.get(form);
     if (before !== undefined) return before;
-    const made: KnownForm = { hash: hashOf(form), grams: gramsOf(form), turn: 0, sums: [] };
-    if (known.size >= MOST_KNOWN_FORMS) known.clear();
+    if (known.size >= MOST_KNOWN_FORMS) forget();
+    const found = gramsOf(form);
+    if (gramEnd + found.size > grams.length) {
+      const wider = new Uint16Array(2 * grams.length);
+      wider.set(grams);
+      grams = wider;
+    }
+    const from = gramEnd;
+    for (const bucket of found) {
+      grams[gramEnd] = bucket;
+      gramEnd += 1;
+    }
+    const made: KnownForm = { hash: hashOf(form), from, to: gramEnd, row: known.size, round, turn: 0 };
     known.set(form, made);
     return made;
   };
@@ -183,22 +210,27 @@ export function featureMaker(): FeatureMaker {
     }
     return bucket;
   };
-  const placeOf = (weighed: LetterWeights): number => {
-    const place = models.indexOf(weighed);
-    return place < 0 ? models.push(weighed) - 1 : place;
+  const sumsFor = (weighed: LetterWeights): LetterSums => {
+    const before = models.find((model) => model.weighed === weighed);
+    if (before !== undefined) return before;
+    const made = { weighed, rows: new Int16Array(MOST_KNOWN_FORMS * weighed.outputs.length), filled: new Uint8Array(MOST_KNOWN_FORMS) };
+    models.push(made);
+    return made;
   };
-  const sumsOf = (form: KnownForm, weighed: LetterWeights, place: number): Int32Array => {
-    const known = form.sums[place];
-    if (known !== undefined) return known;
-    const size = weighed.outputs.length;
-    const sums = new Int32Array(size);
-    for (const bucket of form.grams) addRow(sums, weighed.weights, (BUCKETS + bucket) * size, 1);
-    form.sums[place] = sums;
-    return sums;
+  const fillRow = ({ weighed: { weights, outputs }, rows, filled }: LetterSums, { from, to, row }: KnownForm): void => {
+    const size = outputs.length;
+    const base = row * size;
+    for (let output = 0; output < size; output += 1) {
+      let sum = 0;
+      for (let at = from; at < to; at += 1) sum += weights[(BUCKETS + (grams[at] ?? 0)) * size + output] ?? 0;
+      rows[base + output] = sum;
+    }
+    filled[row] = 1;
   };
   const listLetters = (forms: readonly KnownForm[]): void => {
-    for (const { grams } of forms) {
-      for (const bucket of grams) {
+    for (const { from, to } of forms) {
+      for (let at = from; at < to; at += 1) {
+        const bucket = grams[at] ?? 0;
         if (seenLetter[bucket] === turn || letterCount >= MOST_LETTER_FEATURES) continue;
         seenLetter[bucket] = turn;
         letters[letterCount] = bucket;
@@ -208,36 +240,44 @@ export function featureMaker(): FeatureMaker {
   };
   /** The sums of all words, less what of their letters was met before. */
   const sumLetters = (forms: readonly KnownForm[], weighed: LetterWeights): Int32Array => {
+    const { weights } = weighed;
     const size = weighed.outputs.length;
-    const place = placeOf(weighed);
+    const kept = sumsFor(weighed);
+    const { rows, filled } = kept;
     if (letterSums.length === size) letterSums.fill(0);
     else letterSums = new Int32Array(size);
-    for (const form of forms) {
-      if (form.turn === turn) continue;
+    const sums = letterSums;
+    for (let place = 0; place < forms.length; place += 1) {
+      const form = forms[place];
+      if (form === undefined || form.turn === turn) continue;
       form.turn = turn;
-      const own = sumsOf(form, weighed, place);
-      for (let output = 0; output < size; output += 1) letterSums[output] = (letterSums[output] ?? 0) + (own[output] ?? 0);
-      const { grams } = form;
-      for (let at = 0; at < grams.length; at += 1) {
+      if (filled[form.row] === 0) fillRow(kept, form);
+      const base = form.row * size;
+      for (let output = 0; output < size; output += 1) sums[output] = (sums[output] ?? 0) + (rows[base + output] ?? 0);
+      for (let at = form.from; at < form.to; at += 1) {
         const bucket = grams[at] ?? 0;
-        if (seenLetter[bucket] === turn) addRow(letterSums, weighed.weights, (BUCKETS + bucket) * size, -1);
-        else {
+        if (seenLetter[bucket] !== turn) {
           seenLetter[bucket] = turn;
           letterCount += 1;
+          continue;
         }
+        const row = (BUCKETS + bucket) * size;
+        for (let output = 0; output < size; output += 1) sums[output] = (sums[output] ?? 0) - (weights[row + output] ?? 0);
       }
     }
-    return letterSums;
+    return sums;
   };
   const formOf = ({ form, memory }: Token): KnownForm => {
     if (memory === undefined) return knownForm(form);
     const known = memory[MEMORY_PLACES.ngrams] as KnownForm | undefined;
-    if (known !== undefined) return known;
+    if (known?.round === round) return known;
     const found = knownForm(form);
     memory[MEMORY_PLACES.ngrams] = found;
     return found;
   };
   const features = (analysis: Analysis, prepared: PreparedText, weighed?: LetterWeights): NgramFeatures => {
+    // within a text no form may be forgotten
+    if (known.size > MOST_KNOWN_FORMS - MOST_TOKENS) forget();
     turn += 1;
     wordCount = 0;
     letterCount = 0;
@@ -255,7 +295,7 @@ export function featureMaker(): FeatureMaker {
       before = hash;
       if (token.kind !== 'word') continue;
       written.push(form);
-      most += form.grams.length;
+      most += form.to - form.from;
     }
     for (const shape of shapesOf(prepared, analysis)) addWord(shapeBucket(shape));
     if (weighed !== undefined && most <= MOST_LETTER_FEATURES) {
@@ -297,5 +337,5 @@ export function featureMaker(): FeatureMaker {
     }
     return found;
   };
-  return { features, named, strongest, recycle: () => { known.clear(); } };
+  return { features, named, strongest, recycle: forget };
 }
