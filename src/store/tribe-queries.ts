@@ -60,6 +60,13 @@ export interface StoredTribe {
   readonly name: string;
 }
 
+/** Tribes that were found in what people share or in their ties, largest first within a lens; with the name the program gave, empty where no word tells them apart. */
+export function foundTribes({ connection }: ProjectDatabase): { readonly id: string; readonly lens: 'interests' | 'communities'; readonly name: string }[] {
+  return connection
+    .prepare(`SELECT t.id, t.lens, t.name FROM tribe t WHERE t.lens IN ('interests', 'communities') ORDER BY t.lens DESC, (SELECT count(*) FROM tribe_member m WHERE m.tribe = t.id) DESC, t.id`)
+    .all() as { id: string; lens: 'interests' | 'communities'; name: string }[];
+}
+
 /** Replaces the stored results of tribes made by rules, those of the user among them; tribes without a result are forgotten. */
 export function storeTribeResults({ connection }: ProjectDatabase, tribes: readonly StoredTribe[], results: ReadonlyMap<string, TribeResult>): void {
   const insert = connection.prepare('INSERT OR REPLACE INTO tribe (id, lens, name, result) VALUES (?, ?, ?, ?)');

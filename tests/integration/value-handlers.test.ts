@@ -117,7 +117,7 @@ describe('value operations', () => {
     expect(list.tribes.find(({ id }) => id === 'role:investor')).toMatchObject({ size: 0, tooFew: true });
     expect(list.lenses).toEqual([
       { lens: 'value', available: true, reason: '' }, { lens: 'roles', available: true, reason: '' },
-      { lens: 'interests', available: false, reason: 'not-in-this-edition' }, { lens: 'communities', available: false, reason: 'few-ties:0' },
+      { lens: 'interests', available: false, reason: 'not-analysed' }, { lens: 'communities', available: false, reason: 'not-analysed' },
     ]);
     expect((await call('tribes.list', { lens: 'communities' })).tribes).toEqual([]);
   });

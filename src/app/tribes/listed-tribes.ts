@@ -1,22 +1,23 @@
 import { defaultLook, type TribeLook } from '../../domain/model/tribe-look.ts';
 import type { TribeRule } from '../../domain/model/tribe-rule.ts';
 import { sensitiveTopics, type SensitiveTopic } from '../../domain/tribes/sensitive-topics.ts';
-import { RULED_TRIBES } from '../../domain/tribes/tribe-catalogue.ts';
+import { RULED_TRIBES, type Lens } from '../../domain/tribes/tribe-catalogue.ts';
 import { ownTribeId, ownTribes, tribeEdits, type TribeEdit, type TribeOrigin } from '../../store/own-tribe-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { foundTribes } from '../../store/tribe-queries.ts';
 import { wordsOfRule } from './rule-words.ts';
 
 /** A tribe as it is listed: what makes it, how it is called and drawn, what was said of it. */
 export interface ListedTribe {
   readonly id: string;
-  readonly lens: 'value' | 'roles';
-  /** The code the interface names it by, or the name of a tribe of the user's own. */
+  readonly lens: Lens;
+  /** The code the interface names it by, the name of a tribe of the user's own, or the first words of one that was found. */
   readonly name: string;
   /** The name a person gave it; null where its code names it. */
   readonly title: string | null;
   readonly look: TribeLook;
   readonly hidden: boolean;
-  readonly origin: 'ruled' | TribeOrigin;
+  readonly origin: 'ruled' | 'found' | TribeOrigin;
   readonly rule: TribeRule | null;
   readonly source: string;
   readonly notes: string;
@@ -39,7 +40,7 @@ function saidOf(edit: TribeEdit | undefined, fallback: TribeLook): Pick<ListedTr
   };
 }
 
-/** Every tribe that rules make, in the order shown: zones, roles, then those of the user as they were made; hidden ones included. */
+/** Every tribe, in the order shown: zones, roles, those of the user as they were made, then those found by interests and by ties, largest first; hidden ones included. */
 export function listedTribes(project: ProjectDatabase): ListedTribe[] {
   const edits = tribeEdits(project);
   const ruled = RULED_TRIBES.map(({ id, lens, name }): ListedTribe => {
@@ -54,7 +55,13 @@ export function listedTribes(project: ProjectDatabase): ListedTribe[] {
     const title = edit?.name ?? name;
     return { id, lens: 'roles', name, title, ...saidOf(edit, defaultLook(roles + position)), origin, rule, source, topics: sensitiveTopics([title, ...wordsOfRule(rule)]) };
   });
-  return [...ruled, ...own];
+  const found = foundTribes(project).map(({ id, lens, name }, position, all): ListedTribe => {
+    const edit = edits.get(id);
+    const title = edit?.name ?? null;
+    const place = position - all.findIndex((one) => one.lens === lens);
+    return { id, lens, name, title, ...saidOf(edit, defaultLook(place)), origin: 'found', rule: null, source: '', topics: sensitiveTopics([title ?? name]) };
+  });
+  return [...ruled, ...own, ...found];
 }
 
 /** One listed tribe, or null. */

@@ -25,7 +25,7 @@ export function deriveOwnMembers(project: ProjectDatabase): void {
  */
 export function refreshOwnTribes(project: ProjectDatabase): void {
   deriveOwnMembers(project);
-  const own = listedTribes(project).filter(({ origin }) => origin !== 'ruled');
+  const own = listedTribes(project).filter(({ origin }) => origin !== 'ruled' && origin !== 'found');
   if (own.length === 0) return;
   const weights = valueWeights(storedWeights(project));
   const seed = Number(settingOf(project, VALUE_SEED_SETTING) ?? 1);

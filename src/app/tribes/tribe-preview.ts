@@ -34,7 +34,7 @@ const nothing = { size: 0, people: 0, share: null, words: [], sample: [], precis
 export function tribePreview(project: ProjectDatabase, { rule: asked, tribe: id, seed, size }: OperationRequest<'tribes.preview'>): Preview | null {
   const tribe = id === undefined ? null : listedTribe(project, id);
   if (id !== undefined && tribe === null) return null;
-  const rule: TribeRule | null = asked ?? tribe?.rule ?? (id === undefined || tribe?.origin !== 'ruled' ? null : { op: 'tribe', is: [id] });
+  const rule: TribeRule | null = asked ?? tribe?.rule ?? (id === undefined || (tribe?.origin !== 'ruled' && tribe?.origin !== 'found') ? null : { op: 'tribe', is: [id] });
   const people = peopleCount(project, { sql: '1', parameters: [] });
   if (rule === null) return { ...nothing, problem: tribe === null ? 'nothing-asked' : null, people };
   const problem = ruleProblem(rule);

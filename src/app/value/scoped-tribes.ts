@@ -1,5 +1,4 @@
 import type { MapBox } from '../../contract/selection.ts';
-import type { Lens } from '../../domain/tribes/tribe-catalogue.ts';
 import { storedTribeResults, type TribeResult } from '../../store/tribe-queries.ts';
 import { accountsInBox } from '../../store/value-box.ts';
 import type { ResolvedScope } from '../read/scope.ts';
@@ -10,8 +9,7 @@ import { tribeResults } from './tribe-results.ts';
  * Tribe results under a scope: stored ones for the whole ledger, else summed again over the people with selected
  * messages. Membership is always that of the whole period: a filter narrows what is looked at, not who belongs together.
  */
-export function scopedTribes({ project }: ResolvedScope, view: LedgerView, { box, lens }: { box: MapBox | undefined; lens: Lens | undefined }): ReadonlyMap<string, TribeResult> {
-  if (lens === 'interests' || lens === 'communities') return new Map();
+export function scopedTribes({ project }: ResolvedScope, view: LedgerView, { box }: { box: MapBox | undefined }): ReadonlyMap<string, TribeResult> {
   if (view.whole && box === undefined) return storedTribeResults(project);
   const among = box === undefined ? null : new Set(accountsInBox(project, box));
   return tribeResults(project, view.units(), { weights: view.weights, seed: view.seed, messages: view.messages, among });

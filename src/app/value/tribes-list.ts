@@ -1,19 +1,27 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { tribeResponse, type TribeWait } from '../../domain/tribes/tribe-response.ts';
-import { settingOf } from '../../store/stage-queries.ts';
+import { interestFacts } from '../../store/interest-queries.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
 import { bothConditions, messageCondition } from '../../store/selection-sql.ts';
 import { peopleCount, tribeMessageCounts, tribeNetworks, tribeRequests, unassignedCount } from '../../store/tribe-queries.ts';
 import { accountsInBox } from '../../store/value-box.ts';
+import { communitiesLens } from '../network/communities-lens.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import type { InterestFacts } from '../tribes/derive-interests.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
 import { tribeFace } from '../tribes/tribe-face.ts';
 import { ledgerView } from './ledger-view.ts';
 import { scopedTribes } from './scoped-tribes.ts';
 
-/** Name of the setting that holds the share of people with a tie to another person, as a number. */
-export const TIES_SETTING = 'people_with_ties_share';
+/** Ids of the tribes of a lens, as a pattern: people in none of them are unassigned. */
+const UNASSIGNED = { value: 'value:%', roles: 'role:%', interests: 'interest:%', communities: 'community:%', all: '%' } as const;
 
-const LEAST_TIES_SHARE = 0.2;
+/** Whether groups by interests can be shown, and else why. */
+function interestsLens(project: ProjectDatabase): OperationValue<'tribes.list'>['lenses'][number] {
+  const facts = interestFacts<InterestFacts>(project);
+  if (facts === null) return { lens: 'interests', available: false, reason: 'not-analysed' };
+  return facts.groups > 0 ? { lens: 'interests', available: true, reason: '' } : { lens: 'interests', available: false, reason: `no-interests:${String(facts.sources.find(({ source }) => source === 'terms')?.people ?? 0)}` };
+}
 
 /** The tribes that rules make, with their figures, and what can be said of the lenses that are not offered. */
 export function tribesList(scope: ResolvedScope, { lens, box }: OperationRequest<'tribes.list'>): OperationValue<'tribes.list'> {
@@ -21,7 +29,7 @@ export function tribesList(scope: ResolvedScope, { lens, box }: OperationRequest
   const view = ledgerView(scope);
   const inBox = box === undefined ? { sql: '1', parameters: [] } : messageCondition({ accountIds: accountsInBox(project, box) });
   const messages = box === undefined ? view.messages : bothConditions(view.messages, inBox);
-  const results = scopedTribes(scope, view, { box, lens });
+  const results = scopedTribes(scope, view, { box });
   const counts = tribeMessageCounts(project, messages);
   const networks = tribeNetworks(project, messages);
   const waits = new Map<string, TribeWait[]>();
@@ -31,11 +39,9 @@ export function tribesList(scope: ResolvedScope, { lens, box }: OperationRequest
     else known.push(wait);
   }
   const people = peopleCount(project, messages);
-  const ties = settingOf(project, TIES_SETTING);
-  const tiesShare = ties === null ? null : Number(ties);
   return {
     people,
-    unassigned: unassignedCount(project, messages, lens === 'roles' ? 'role:%' : lens === 'value' ? 'value:%' : '%'),
+    unassigned: unassignedCount(project, messages, UNASSIGNED[lens ?? 'all']),
     tribes: listedTribes(project).filter((tribe) => lens === undefined || tribe.lens === lens).map((tribe) => {
       const { id, lens: own, name } = tribe;
       const result = results.get(id);
@@ -50,8 +56,8 @@ export function tribesList(scope: ResolvedScope, { lens, box }: OperationRequest
     lenses: [
       { lens: 'value', available: true, reason: '' },
       { lens: 'roles', available: true, reason: '' },
-      { lens: 'interests', available: false, reason: 'not-in-this-edition' },
-      { lens: 'communities', available: false, reason: tiesShare === null ? 'not-in-this-edition' : tiesShare < LEAST_TIES_SHARE ? `few-ties:${tiesShare}` : `not-in-this-edition:${tiesShare}` },
+      interestsLens(project),
+      communitiesLens(project),
     ],
   };
 }

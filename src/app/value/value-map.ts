@@ -33,7 +33,7 @@ export function valueMap(scope: ResolvedScope, { box }: OperationRequest<'value.
   const accountIds = marked.map(({ accountId }) => accountId);
   const labels = accountLabels(scope.project, accountIds);
   const answered = answeredShares(scope.project, { accountIds, brandId: view.ledger.brandId });
-  const tribes = scopedTribes(scope, view, { box: undefined, lens: 'value' });
+  const tribes = scopedTribes(scope, view, { box: undefined });
   return {
     n: balances.length,
     few: booked.length - drawn.length,

@@ -12,8 +12,8 @@ export const tribeFaceShape = {
   /** Place among the eight colours, from 0, and one of the eight shapes. */
   color: count, shape: z.enum(TRIBE_SHAPES),
   hidden: z.boolean(),
-  /** `ruled` = by the program's rules; the others were made by a person; a `public` is only named. */
-  origin: z.enum(['ruled', 'rule', 'merge', 'split', 'public']),
+  /** `ruled` = by the program's rules, `found` = by shared interests or ties; the others were made by a person; a `public` is only named. */
+  origin: z.enum(['ruled', 'found', 'rule', 'merge', 'split', 'public']),
   /** Sensitive topics it rests on, and why a person says it may; a warning stands until somebody does. */
   sensitive: z.object({ topics: z.array(z.enum(['health', 'faith', 'politics', 'sexuality', 'union'])), basis: z.string() }).nullable(),
 };

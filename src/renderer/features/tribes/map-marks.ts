@@ -19,7 +19,8 @@ export type MapColor = 'zone' | 'answered';
 /** The name of a tribe: its code in the lens's words, or the name a person gave it. */
 export function tribeName({ id, lens, name }: Pick<Tribe, 'id' | 'lens' | 'name'>, voice: ChartVoice): string {
   if (lens === 'value') return voice.text(`tribes.zones.${name}`);
-  return id.startsWith('role:') ? voice.text(`tribes.role.${name}`) : name;
+  if (id.startsWith('role:')) return voice.text(`tribes.role.${name}`);
+  return name === '' ? voice.text('tribes.unnamed', { number: id.slice(id.indexOf(':') + 1) }) : name;
 }
 
 /** A balance as text: "3.2" or "1/3.2" read as "0.31", always three digits at most. */
@@ -123,5 +124,7 @@ export function mapTable(tribes: readonly MapTribe[], accounts: readonly MapAcco
 export function lensReason(reason: string, voice: ChartVoice): string {
   const [code = '', share] = reason.split(':');
   if (code === 'few-ties' && share !== undefined) return voice.text('tribes.lensReason.fewTies', { share: voice.inHundred(Number(share)) });
+  if (code === 'no-interests') return voice.text('tribes.lensReason.noInterests', { count: Number(share), n: voice.count(Number(share)) });
+  if (code === 'not-analysed') return voice.text('tribes.lensReason.notAnalysed');
   return voice.text(code === 'not-in-this-edition' ? 'tribes.lensReason.edition' : 'tribes.lensReason.other');
 }

@@ -133,6 +133,12 @@ export const tribes = {
     disagree: 'The books do not agree: {{credits}} given, {{recounted}} recounted.',
   },
   rules: { 'question-answered': 'public question that was answered', 'peer-help': 'help given to another person', 'thanked-solution': 'solution that was thanked', idea: 'idea', 'fault-report': 'problem reported with detail', review: 'review or testimonial', recommendation: 'unpaid positive advice', 'tagged-friend': 'friend tagged in a comment', welcome: 'welcome', thanks: 'thanks', 'built-on': 'content others built on', 'brand-answer': 'answer of the brand', 'contest-entry': 'contest entry', discount: 'discount', reaction: 'named reaction', view: 'named view' },
-  lensReason: { edition: 'this edition does not compute it yet', fewTies: 'only {{share}} profiles in 100 have a tie to another person, fewer than the 20 needed; interests are the better lens', other: 'it cannot be computed from these data' },
+  lensReason: {
+    edition: 'this edition does not compute it yet', fewTies: 'only {{share}} profiles in 100 have a tie to another person, fewer than the 20 needed; interests are the better lens', other: 'it cannot be computed from these data',
+    noInterests_one: 'one profile alone has at least 3 texts of its own: too little to see groups',
+    noInterests_other: 'among the {{n}} profiles with at least 3 texts of their own no group of 5 shares words or posts beyond chance',
+    notAnalysed: 'the next analysis computes it',
+  },
+  unnamed: 'group {{number}}',
   tribesTitle: 'Tribes',
 };

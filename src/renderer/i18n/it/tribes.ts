@@ -133,6 +133,12 @@ export const tribes = {
     disagree: 'I conti non tornano: {{credits}} dati, {{recounted}} ricontati.',
   },
   rules: { 'question-answered': 'domanda pubblica che ha avuto risposta', 'peer-help': 'aiuto dato a un’altra persona', 'thanked-solution': 'soluzione per cui si è stati ringraziati', idea: 'proposta', 'fault-report': 'problema segnalato con dettagli', review: 'recensione o testimonianza', recommendation: 'consiglio positivo senza compenso', 'tagged-friend': 'amico chiamato nei commenti', welcome: 'benvenuto', thanks: 'ringraziamento', 'built-on': 'contenuto ripreso da altri', 'brand-answer': 'risposta del brand', 'contest-entry': 'partecipazione a un concorso', discount: 'sconto', reaction: 'reazione con nome', view: 'visualizzazione con nome' },
-  lensReason: { edition: 'questa edizione non la calcola ancora', fewTies: 'solo {{share}} profili su 100 hanno un legame con un’altra persona, meno dei 20 che servono; conviene guardare gli interessi', other: 'non calcolabile con questi dati' },
+  lensReason: {
+    edition: 'questa edizione non la calcola ancora', fewTies: 'solo {{share}} profili su 100 hanno un legame con un’altra persona, meno dei 20 che servono; conviene guardare gli interessi', other: 'non calcolabile con questi dati',
+    noInterests_one: 'un solo profilo ha almeno 3 testi propri: troppo poco per vedere gruppi',
+    noInterests_other: 'fra i {{n}} profili con almeno 3 testi propri nessun gruppo di 5 condivide parole o post più di quanto farebbe il caso',
+    notAnalysed: 'si calcola con la prossima analisi',
+  },
+  unnamed: 'gruppo {{number}}',
   tribesTitle: 'Tribù',
 };
