@@ -1,9 +1,10 @@
 import { eld } from 'eld/extrasmall';
 
-/** What the letters of a word say: its n-grams by number, and the sum of their scores in each candidate language. */
+/** What the letters of a word say: where its n-grams stand, by number, and its row of sums of their scores, one a language. */
 export interface WordLetters {
-  readonly grams: Int32Array;
-  readonly sums: Uint16Array;
+  readonly from: number;
+  readonly to: number;
+  readonly row: number;
 }
 
 /** Scores of languages by the letters of words, as eld gives them. */
@@ -64,6 +65,9 @@ export function letterStatistics(candidates: readonly string[]): LetterStatistic
   let seen = new Int32Array(1 << 14);
   let turn = 0;
   const sums = new Float64Array(codes.length);
+  const rows = new Uint16Array(MOST_REMEMBERED * codes.length);
+  let grams = new Int32Array(1 << 14);
+  let gramEnd = 0;
 
   const numberOf = (gram: string): number => {
     let number = numbers.get(gram);
@@ -78,18 +82,28 @@ export function letterStatistics(candidates: readonly string[]): LetterStatistic
     }
     return number;
   };
+  const add = (number: number): void => {
+    if (gramEnd === grams.length) {
+      const wider = new Int32Array(2 * grams.length);
+      wider.set(grams);
+      grams = wider;
+    }
+    grams[gramEnd] = number;
+    gramEnd += 1;
+  };
   const added = (letters: readonly WordLetters[]): number => {
     turn += 1;
     sums.fill(0);
     let count = 0;
-    for (const { grams, sums: own } of letters) {
-      for (let at = 0; at < grams.length; at += 1) {
+    for (const { from, to, row } of letters) {
+      for (let at = from; at < to; at += 1) {
         const gram = grams[at] ?? 0;
         if (seen[gram] === turn) return 0;
         seen[gram] = turn;
       }
-      count += grams.length;
-      for (let at = 0; at < own.length; at += 1) sums[at] = (sums[at] ?? 0) + (own[at] ?? 0);
+      count += to - from;
+      const base = row * sums.length;
+      for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (rows[base + at] ?? 0);
     }
     return count;
   };
@@ -100,10 +114,12 @@ export function letterStatistics(candidates: readonly string[]): LetterStatistic
       const known = remembered.get(bytes);
       if (known !== undefined) return known;
       if (numbers.size >= MOST_GRAMS || remembered.size >= MOST_REMEMBERED) return null;
-      const grams = gramsOf(bytes);
-      const own = new Uint16Array(codes.length);
-      for (const [code, score] of Object.entries(eld.detect(word).getScores())) own[places.get(code) ?? 0] = Math.round(((SCALE * score) / (1 - score)) * grams.size);
-      const made = { grams: Int32Array.from([...grams], numberOf), sums: own };
+      const found = gramsOf(bytes);
+      const row = remembered.size;
+      for (const [code, score] of Object.entries(eld.detect(word).getScores())) rows[row * codes.length + (places.get(code) ?? 0)] = Math.round(((SCALE * score) / (1 - score)) * found.size);
+      const from = gramEnd;
+      for (const gram of found) add(numberOf(gram));
+      const made = { from, to: gramEnd, row };
       remembered.set(bytes, made);
       return made;
     },
