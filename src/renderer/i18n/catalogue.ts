@@ -10,6 +10,7 @@ import { data as englishData } from './en/data.ts';
 import { definitions as englishDefinitions } from './en/definitions.ts';
 import { failures as englishFailures } from './en/failures.ts';
 import { importing as englishImporting } from './en/importing.ts';
+import { lost as englishLost } from './en/lost.ts';
 import { messages as englishMessages } from './en/messages.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
@@ -21,6 +22,7 @@ import { shell as englishShell } from './en/shell.ts';
 import { start as englishStart } from './en/start.ts';
 import { terms as englishTerms } from './en/terms.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
+import { value as englishValue } from './en/value.ts';
 import { account } from './it/account.ts';
 import { charts } from './it/charts.ts';
 import { check } from './it/check.ts';
@@ -30,6 +32,7 @@ import { data } from './it/data.ts';
 import { definitions } from './it/definitions.ts';
 import { failures } from './it/failures.ts';
 import { importing } from './it/importing.ts';
+import { lost } from './it/lost.ts';
 import { messages } from './it/messages.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
@@ -41,10 +44,11 @@ import { shell } from './it/shell.ts';
 import { start } from './it/start.ts';
 import { terms } from './it/terms.ts';
 import { tribes } from './it/tribes.ts';
+import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribes };
+export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribes, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -57,6 +61,7 @@ export const english: SameKeys<typeof italian> = {
   definitions: englishDefinitions,
   failures: englishFailures,
   importing: englishImporting,
+  lost: englishLost,
   messages: englishMessages,
   overview: englishOverview,
   people: englishPeople,
@@ -68,6 +73,7 @@ export const english: SameKeys<typeof italian> = {
   start: englishStart,
   terms: englishTerms,
   tribes: englishTribes,
+  value: englishValue,
 };
 
 declare module 'i18next' {

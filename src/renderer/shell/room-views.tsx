@@ -10,8 +10,11 @@ const CheckPage = lazy(async () => ({ default: (await import('../features/check/
 const ReadingPage = lazy(async () => ({ default: (await import('../features/reading/ReadingPage.tsx')).ReadingPage }));
 const QuestionsPage = lazy(async () => ({ default: (await import('../features/questions/QuestionsPage.tsx')).QuestionsPage }));
 
+const LostRoom = lazy(async () => ({ default: (await import('../features/lost/LostRoom.tsx')).LostRoom }));
 const TermsView = lazy(async () => ({ default: (await import('../features/terms/TermsView.tsx')).TermsView }));
 const RecurringView = lazy(async () => ({ default: (await import('../features/terms/RecurringView.tsx')).RecurringView }));
+
+const StatementPage = lazy(async () => ({ default: (await import('../features/value/StatementPage.tsx')).StatementPage }));
 
 /** The rooms of this edition, each loaded when it is first entered; the rail shows these and no others. */
 const VIEWS: Partial<Record<RoomId, View>> = {
@@ -21,6 +24,7 @@ const VIEWS: Partial<Record<RoomId, View>> = {
   people: lazy(async () => ({ default: (await import('../features/people/PeopleRoom.tsx')).PeopleRoom })),
   tribes: lazy(async () => ({ default: (await import('../features/tribes/TribesRoom.tsx')).TribesRoom })),
   response: lazy(async () => ({ default: (await import('../features/response/ResponseRoom.tsx')).ResponseRoom })),
+  value: lazy(async () => ({ default: (await import('../features/value/ValueRoom.tsx')).ValueRoom })),
 };
 
 /** Rooms that can be entered, in the order of the rail. */
@@ -32,8 +36,10 @@ export function viewAt(segment: string | undefined): { readonly room: RoomId; re
   if (segment === 'questions') return { room: 'data', View: QuestionsPage };
   if (segment === 'check') return { room: 'messages', View: CheckPage };
   if (segment === 'reading') return { room: 'messages', View: ReadingPage };
+  if (segment === 'lost') return { room: 'value', View: LostRoom };
   if (segment === 'words') return { room: 'messages', View: TermsView };
   if (segment === 'recurring') return { room: 'messages', View: RecurringView };
+  if (segment === 'statement') return { room: 'value', View: StatementPage };
   const room = AVAILABLE_ROOMS.find(({ id }) => id === segment)?.id ?? 'overview';
   return { room, View: VIEWS[room] ?? OverviewRoom };
 }

@@ -39,6 +39,7 @@ export function AccountPage({ accountId }: { readonly accountId: number }) {
       actions={
         <>
           {back('plain')}
+          {profile !== null && <Button variant="plain" onPress={() => go({ path: ['statement', `person-${String(accountId)}`] })}>{voice.text('value.statement.link')}</Button>}
           {profile !== null && profile.messages > 0 && (
             <Button onPress={() => openMessages({ accountIds: [accountId] }, { title: t('messagesTitle', { name }), count: profile.messages })}>{voice.text('people.messages', { count: profile.messages })}</Button>
           )}
