@@ -17,6 +17,8 @@ export interface PieceChoice {
   readonly group: string | null;
   /** Only those with a route by hand, or only those without; null for both. */
   readonly routed: boolean | null;
+  /** Of a group that holds a route, one piece stands for all. */
+  readonly once: boolean;
 }
 
 /** What a list may be ordered by: the author's points in a year and then age, age alone, newest, how sure the reader is, due date. */
@@ -69,7 +71,7 @@ const ORDERS: Readonly<Record<PieceOrder, string>> = {
 };
 
 /** The condition that a scope and a choice put on pieces, on aliases `p` and `m`. */
-export function pieceCondition({ brandId, messages }: PieceScope, { kinds, states, departments, group, routed }: PieceChoice): SqlCondition {
+export function pieceCondition({ brandId, messages }: PieceScope, { kinds, states, departments, group, routed, once }: PieceChoice): SqlCondition {
   const parts = [`(${messages.sql})`];
   const parameters: (string | number)[] = [...messages.parameters];
   const add = (sql: string, ...values: (string | number)[]): void => {
@@ -83,6 +85,7 @@ export function pieceCondition({ brandId, messages }: PieceScope, { kinds, state
   if (departments.length > 0) add(`${PIECE_DEPARTMENT} IN (SELECT value FROM json_each(?))`, JSON.stringify(departments));
   if (group !== null) add('p.group_id = ?', group);
   if (routed !== null) add(`p.routed IS ${routed ? 'NOT ' : ''}NULL`);
+  if (once) add(`(p.routed IS NOT 'group' OR p.id = (SELECT min(o.id) FROM value_piece o WHERE o.group_id = p.group_id AND o.routed = 'group'))`);
   return { sql: parts.join(' AND '), parameters };
 }
 

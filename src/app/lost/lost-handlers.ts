@@ -71,7 +71,7 @@ export function lostHandlers(context: AppContext): Pick<HandlerMap, Names> {
       return cachedOutcome(project, { name: 'lost.summary', input }, async () => success(await lostSummary(project, pieceScope(scope.value))));
     },
     'lost.pieces': (input) => read(input, (project, pieces) => {
-      const condition = pieceCondition(pieces, { kinds: input.kinds, states: input.states, departments: input.departments, group: input.group ?? null, routed: input.routed ?? null });
+      const condition = pieceCondition(pieces, { kinds: input.kinds, states: input.states, departments: input.departments, group: input.group ?? null, routed: input.routed ?? null, once: input.once });
       return { total: pieceCount(project, condition), pieces: piecePage(project, condition, input).map(pieceOfRow) };
     }),
     'lost.groups': (input) => read(input, (project, pieces) => {

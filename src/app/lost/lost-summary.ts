@@ -10,7 +10,7 @@ import { wrongShares } from '../check/wrong-shares.ts';
 import { standingRequesters } from './lost-change.ts';
 
 /** No restriction. */
-export const EVERY_PIECE: PieceChoice = { kinds: [], states: [], departments: [], group: null, routed: null };
+export const EVERY_PIECE: PieceChoice = { kinds: [], states: [], departments: [], group: null, routed: null, once: false };
 
 /** The labels that a kind rests on: one of them must be on. */
 const KIND_LABELS: Readonly<Record<PieceKind, readonly Intent[]>> = PIECE_INTENTS;
@@ -40,7 +40,7 @@ export async function lostSummary(project: ProjectDatabase, scope: PieceScope): 
       const row = departments.find((one) => one.department === department);
       return { department, requests: countedShare(row?.requests ?? 0, requests, askers), byHand: row?.byHand ?? 0 };
     }),
-    routed: pieceCount(project, pieceCondition(scope, { ...EVERY_PIECE, routed: true })),
+    routed: pieceCount(project, pieceCondition(scope, { ...EVERY_PIECE, routed: true, once: true })),
     requesters: standingRequesters(project),
     lostAfterDays: LOST_AFTER_DAYS,
   };

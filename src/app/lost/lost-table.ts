@@ -39,7 +39,7 @@ export function lostTable(scope: ResolvedScope, pieces: PieceScope, request: Req
       group.group, group.kind, group.text, String(group.requesters), String(group.pieces), String(group.people), String(group.lost), day(group.firstMs), day(group.lastMs), group.handDepartment ?? '', group.owner ?? '', day(group.dueMs), group.routeState ?? '', group.note ?? '',
     ]), total);
   }
-  const choice: PieceChoice = { kinds: request.kinds, states: request.states, departments: request.departments, group: request.group ?? null, routed: list === 'routed' ? true : (request.routed ?? null) };
+  const choice: PieceChoice = { kinds: request.kinds, states: request.states, departments: request.departments, group: request.group ?? null, routed: list === 'routed' ? true : (request.routed ?? null), once: list === 'routed' };
   const condition = pieceCondition(pieces, choice);
   return csv(['network', 'container', 'message', 'kind', 'author', 'author_points', 'at', 'state', 'unseen', 'department', 'proposed', 'by_hand', 'owner', 'due', 'route', 'note', 'text'], piecePage(scope.project, condition, { page: 0, size: MOST_ROWS, orderBy: list === 'routed' ? 'due' : 'points' }).map((piece) => [
     piece.network, piece.container ?? '', piece.nativeId, piece.kind, piece.authorName ?? '', String(Math.round(piece.authorPoints * 100) / 100), day(piece.atMs), piece.state, piece.unseen ?? '', piece.department, piece.proposed, piece.byHand ? 'yes' : 'no', piece.owner ?? '', day(piece.dueMs), piece.routeState ?? '', piece.note ?? '', piece.text,

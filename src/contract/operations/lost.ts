@@ -20,6 +20,8 @@ const pieceChoiceShape = {
   departments: z.array(department).max(DEPARTMENTS.length).default([]),
   group: z.string().max(64).optional(),
   routed: z.boolean().optional(),
+  /** Of a group that holds a route, one piece stands for all. */
+  once: z.boolean().default(false),
 };
 const PIECE_ORDERS = ['points', 'age', 'newest', 'sure', 'due'] as const;
 const GROUP_ORDERS = ['requesters', 'lost', 'latest'] as const;
