@@ -27,7 +27,7 @@ export function inBulk({ connection }: ProjectDatabase, work: () => void): void 
 
 /** Drops what was computed from the records; the next analysis makes it again. Topics stay, because they keep their ids. */
 export function dropDerived({ connection }: ProjectDatabase): void {
-  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'role_proposal', 'account_flag', 'promise', 'message_term', 'term', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
+  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'role_proposal', 'account_flag', 'promise', 'message_term', 'term', 'network_person', 'person_tie', 'network_run', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
   connection.exec(`DELETE FROM account_role WHERE origin IN ('rule', 'evidence')`);
 }
 

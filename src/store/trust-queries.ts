@@ -73,29 +73,3 @@ export function repliedPairs({ connection }: ProjectDatabase, { messages }: Trus
       FROM message m JOIN message p ON p.id = m.parent_id WHERE m.account_id <> p.account_id AND m.account_id IN (${PEOPLE}) AND p.account_id IN (${PEOPLE}) AND (${messages.sql}) GROUP BY 1, 2 HAVING count(*) >= ?`)
     .all(...messages.parameters, least) as { first: number; second: number; forth: number; back: number; days: number }[];
 }
-
-/**
- * Share of people who exchanged at least one direct reply with another person; null without people. One scan of the
- * messages into typed arrays: a self-join would look up a million parents one by one.
- */
-export function shareOfPeopleWithTies({ connection }: ProjectDatabase): number | null {
-  const people = new Set(connection.prepare(PEOPLE).pluck().all() as number[]);
-  if (people.size === 0) return null;
-  const size = ((connection.prepare('SELECT max(id) FROM message').pluck().get() as number | null) ?? 0) + 1;
-  const authors = new Int32Array(size);
-  const parents = new Int32Array(size);
-  for (const [id, account, parent] of connection.prepare('SELECT id, account_id, parent_id FROM message NOT INDEXED WHERE account_id IS NOT NULL').raw().iterate() as IterableIterator<[number, number, number | null]>) {
-    if (!people.has(account)) continue;
-    authors[id] = account;
-    parents[id] = parent ?? 0;
-  }
-  const tied = new Set<number>();
-  parents.forEach((parent, id) => {
-    const author = authors[id] ?? 0;
-    const other = parent === 0 ? 0 : (authors[parent] ?? 0);
-    if (author === 0 || other === 0 || author === other) return;
-    tied.add(author);
-    tied.add(other);
-  });
-  return tied.size / people.size;
-}

@@ -6,7 +6,6 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { storeTribesBefore } from '../../store/request-queries.ts';
 import { storeSetting } from '../../store/stage-queries.ts';
 import { replaceTribeMembers, storeTribeResults } from '../../store/tribe-queries.ts';
-import { shareOfPeopleWithTies } from '../../store/trust-queries.ts';
 import { createBookingIndexes, deleteBookings, dropBookingIndexes, repriceBookings, storeBookings } from '../../store/value-bookings.ts';
 import { valueFacts } from '../../store/value-facts.ts';
 import { ledgerUnits, ownBrandId, storeBalances } from '../../store/value-ledger.ts';
@@ -17,7 +16,6 @@ import { listedTribes } from '../tribes/listed-tribes.ts';
 import { deriveOwnMembers } from '../tribes/own-members.ts';
 import { VALUE_SEED_SETTING } from './ledger-view.ts';
 import { tribeResults } from './tribe-results.ts';
-import { TIES_SETTING } from './tribes-list.ts';
 
 /** Version of what the ledger, the balances and the tribes mean; raised with every change of a rule. */
 export const VALUE_DEFINITION_VERSION = 'value 1';
@@ -91,7 +89,6 @@ export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgr
   deriveOwnMembers(project);
   storeTribeResults(project, listedTribes(project), tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null }));
   storeSetting(project, VALUE_SEED_SETTING, String(seed));
-  storeSetting(project, TIES_SETTING, String(shareOfPeopleWithTies(project) ?? 0));
   clearTribesBefore(project);
   storeTribesBefore(project, tribesBeforeRequests(project, { weights, brandId }));
   return { items };

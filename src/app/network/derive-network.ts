@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { DEFAULT_RUNS } from '../../domain/network/consensus-communities.ts';
+import { tiedPeople, type GraphPart } from '../../domain/network/graph-part.ts';
+import { LEAST_COMMUNITY, LEAST_TIED_SHARE, MOST_COMMUNITIES, type NetworkFacts } from '../../domain/network/network-facts.ts';
+import { communitySizes } from '../../domain/network/partition.ts';
+import { tieCount } from '../../domain/network/tie-graph.ts';
+import { accountKeys, clearCommunityTribes, communityTribes, networkFacts, rememberedCommunities, storeCommunityTribes, storeNetworkFacts, storeNetworkPeople, storeTies } from '../../store/network-queries.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
+import { settingOf } from '../../store/stage-queries.ts';
+import { peopleGraph, type PeopleGraph } from '../../store/tie-queries.ts';
+import { tribeMembers } from '../../store/tribe-queries.ts';
+import { communityIds } from './community-ids.ts';
+import { communityResults } from './community-results.ts';
+import { drawnPlaces } from './drawn-places.ts';
+import { foundCommunities, type FoundCommunities } from './found-communities.ts';
+
+/** Version of what ties and communities mean; raised with every change of a rule. */
+export const NETWORK_DEFINITION_VERSION = 'network 1';
+
+/** Name of the setting that holds the resolution of communities, where it is not 1. */
+export const RESOLUTION_SETTING = 'network_resolution';
+
+/** What the step takes. `check` throws when the caller cancelled. */
+export interface NetworkOptions {
+  readonly seed: number;
+  readonly check: () => void;
+  readonly onProgress: (progress: { phase: string; done: number; total: number | null; unit: 'steps' }) => void;
+}
+
+/** The resolution at which this project's communities are looked for. */
+export function resolutionOf(project: ProjectDatabase): number {
+  return Number(settingOf(project, RESOLUTION_SETTING) ?? 1);
+}
+
+/**
+ * Ties between people and the communities among them. Phases: 1. ties from replies, mentions and shares; 2. with at least a fifth
+ * of the people tied, communities by consensus, against shuffles; 3. places of those who are drawn; 4. ids that go on from those
+ * found before; 5. all is written in one transaction. The same ties, seed and resolution as the last time cost only phase 1 and
+ * the figures of the tribes. Stopping leaves what was there. Throws what `check` throws.
+ */
+export function deriveNetwork(project: ProjectDatabase, { seed, check, onProgress }: NetworkOptions): NetworkFacts {
+  check();
+  const people = peopleGraph(project);
+  const tied = tiedPeople(people.graph);
+  const resolution = resolutionOf(project);
+  const base = {
+    people: people.accountIds.length, tied: tied.nodes.length, ties: tieCount(tied.graph), windowEndMs: people.windowEndMs, seed, resolution, runs: DEFAULT_RUNS,
+    rounds: 0, agreed: false, modularity: null, meanAdjustedRand: null, chance: null, communities: 0, tribes: 0, peopleInSmaller: 0, peopleLeftOut: 0, pivots: 0,
+    fingerprint: fingerprintOf(project, people, { seed, resolution }),
+  };
+  const before = networkFacts(project);
+  if (before?.fingerprint === base.fingerprint) {
+    refreshTribes(project, seed);
+    return before;
+  }
+  if (base.people === 0 || base.tied / base.people < LEAST_TIED_SHARE) return store(project, { people, tied, facts: { ...base, state: 'few-ties' }, found: null, check, seed });
+  const found = foundCommunities(tied.graph, {
+    seed, resolution,
+    step: (done, total) => {
+      check();
+      onProgress({ phase: 'communities', done, total, unit: 'steps' });
+    },
+  });
+  const { consensus, chance } = found;
+  const facts: NetworkFacts = {
+    ...base, state: found.beyondChance ? 'found' : 'no-structure', rounds: consensus.rounds, agreed: consensus.agreed, modularity: consensus.modularity, meanAdjustedRand: consensus.meanAdjustedRand, pivots: found.pivots,
+    chance: { shuffles: chance.shuffles, low: chance.low, median: chance.median, limit: chance.limit, swapsMade: chance.swapsMade },
+  };
+  return store(project, { people, tied, facts, found, check, seed });
+}
+
+interface NetworkToStore {
+  readonly people: PeopleGraph;
+  readonly tied: GraphPart;
+  readonly facts: NetworkFacts;
+  /** Null where communities were not looked for. */
+  readonly found: FoundCommunities | null;
+  readonly check: () => void;
+  readonly seed: number;
+}
+
+function store(project: ProjectDatabase, { people, tied, facts, found, check, seed }: NetworkToStore): NetworkFacts {
+  const accountOf = (node: number): number => people.accountIds[tied.nodes[node] ?? 0] ?? 0;
+  const sizes = found === null ? new Int32Array(0) : communitySizes(found.consensus.partition, found.consensus.communities);
+  const large = facts.state === 'found' ? Array.from(sizes, (size, community) => ({ size, community })).filter(({ size }) => size >= LEAST_COMMUNITY) : [];
+  const kept = large.toSorted((one, other) => other.size - one.size || one.community - other.community).slice(0, MOST_COMMUNITIES);
+  const placeOf = new Map(kept.map(({ community }, place) => [community, place]));
+  const members = kept.map((): number[] => []);
+  const groups = new Int32Array(tied.graph.size).fill(-1);
+  found?.consensus.partition.forEach((community, node) => {
+    const place = placeOf.get(community);
+    if (place === undefined) return;
+    groups[node] = place;
+    members[place]?.push(accountOf(node));
+  });
+  const places = drawnPlaces(tied.graph, { groups, seed, check });
+  const ids = communityIds(rememberedCommunities(project), members.map((accountIds) => accountKeys(project, accountIds)));
+  const tribes = communityResults(project, members.map((accountIds, place) => ({ id: ids[place] ?? '', accountIds })), seed);
+  const inLarge = large.reduce((sum, { size }) => sum + size, 0);
+  const inTribes = kept.reduce((sum, { size }) => sum + size, 0);
+  const result: NetworkFacts = { ...facts, communities: large.length, tribes: kept.length, peopleInSmaller: facts.state === 'found' ? tied.nodes.length - inLarge : 0, peopleLeftOut: inLarge - inTribes };
+  check();
+  project.connection.transaction(() => {
+    storeTies(project, people.accountIds, people.graph);
+    storeNetworkPeople(project, Array.from(tied.nodes, (_, node) => {
+      const certainty = found?.consensus.certainty[node] ?? Number.NaN;
+      const community = ids[groups[node] ?? -1] ?? null;
+      return {
+        accountId: accountOf(node), ties: (tied.graph.offsets[node + 1] ?? 0) - (tied.graph.offsets[node] ?? 0), strength: tied.graph.strengths[node] ?? 0, community,
+        certainty: community === null || Number.isNaN(certainty) ? null : certainty, betweenness: found?.betweenness[node] ?? null, x: places.get(node)?.x ?? null, y: places.get(node)?.y ?? null,
+      };
+    }));
+    storeCommunityTribes(project, tribes);
+    storeNetworkFacts(project, result);
+  }).immediate();
+  return result;
+}
+
+/** Figures, words and names of the tribes again, where their members are the same but the ledger or the texts are not. */
+function refreshTribes(project: ProjectDatabase, seed: number): void {
+  const members = tribeMembers(project);
+  const communities = communityTribes(project).map(({ id }) => ({ id, accountIds: members.get(id) ?? [] }));
+  const tribes = communityResults(project, communities, seed);
+  project.connection.transaction(() => {
+    if (tribes.length === 0) clearCommunityTribes(project);
+    else storeCommunityTribes(project, tribes);
+  }).immediate();
+}
+
+/** A hash of everything that shapes the result, people by content. */
+function fingerprintOf(project: ProjectDatabase, { accountIds, graph }: PeopleGraph, { seed, resolution }: { readonly seed: number; readonly resolution: number }): string {
+  const hash = createHash('sha256').update(`${NETWORK_DEFINITION_VERSION} ${seed} ${resolution} ${accountIds.length}`);
+  for (const column of [accountIds, graph.offsets, graph.neighbours, graph.weights]) hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  return hash.update(accountKeys(project, tiedPeople(graph).nodes.map((node) => accountIds[node] ?? 0)).join('\n')).digest('hex');
+}
