@@ -10,6 +10,8 @@ const PIECES: ReadonlyMap<string, string> = new Map([
 ]);
 /** Stretches of text and words that are remembered; emptied when full. */
 const MOST_REMEMBERED = 60_000;
+/** Stretches after which the tagger is renewed: it keeps each in memory. */
+const MOST_SPLIT = 150_000;
 
 const kindOf = (raw: string): TokenKind => {
   if (/[\p{L}]/u.test(raw)) return 'word';
@@ -59,10 +61,11 @@ const isLineSign = (code: number): boolean => code === 10 || code === 13 || code
  * English tokens, negation, sentences and document polarity from wink-nlp's model, with Snowball stems and slang spellings
  * made full words; parts of speech too where a text holds a word that some pattern asks them of. What a stretch of text
  * without blanks gives is remembered, because the same words come again and again; the same text gives the same analysis
- * whatever was read before. {@link Analyser.recycle} builds a new tagger, because wink-nlp keeps every token it has seen.
+ * whatever was read before. The tagger is renewed now and then, because wink-nlp keeps every token it has seen.
  */
 export function englishAnalyser(knowledge: WordKnowledge): Analyser {
   let tagger = englishTagger();
+  let split = 0;
   const words = new Map<string, Form>();
   const stretches = new Map<string, Stretch>();
   const wordOf = (form: string, isWord: boolean): Form => {
@@ -97,6 +100,7 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
   const stretchOf = (written: string): Stretch => {
     const known = stretches.get(written);
     if (known !== undefined) return known;
+    split += 1;
     const tagged = tagger.split(written);
     const made = { words: tagged, pieces: tagged.map(pieceOf), whole: tagged.map(({ value }) => value).join('') === written, asksTags: knowledge.needsTags?.(written) !== false };
     if (stretches.size >= MOST_REMEMBERED) stretches.clear();
@@ -104,8 +108,16 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     return made;
   };
 
+  const renew = (): void => {
+    tagger = englishTagger();
+    split = 0;
+    stretches.clear();
+  };
+
   const analyse = (prepared: PreparedText): Analysis => {
     const { clean } = prepared;
+    // between texts only: the words of a text are the tagger's
+    if (split >= MOST_SPLIT) renew();
     const pieces: Piece[] = [];
     const tagged: TaggedWord[] = [];
     const spaced: boolean[] = [];
@@ -174,9 +186,8 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
   return {
     analyse,
     recycle: () => {
-      tagger = englishTagger();
+      renew();
       words.clear();
-      stretches.clear();
     },
   };
 }

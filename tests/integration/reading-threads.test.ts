@@ -89,51 +89,49 @@ describe('threads that read', () => {
 });
 
 describe('an analysis whose messages are read by threads', () => {
-  const MESSAGES = 6000;
-  async function analysed(engine: Engine, folder: string): Promise<unknown> {
-    const work = await projectWithMessages({ engine, threads: 20 }, folder);
+  const MESSAGES = 5200;
+  /** Imports and analyses; cancelled as soon as another phase than reading begins, which would take time and show nothing. */
+  async function onlyRead(engine: Engine, folder: string, stopAt = (phase: string): boolean => phase !== 'read'): Promise<unknown> {
+    const work = await projectWithMessages({ engine, threads: 5, analysed: false }, folder);
     const file = await work.file('many.csv', `${[...madeUpTwcsRows(MESSAGES, 4)].join('\n')}\n`);
     expect(await work.call('import.run', { files: [{ file }] })).toMatchObject({ ok: true });
-    return work.call('analyse.run', { jobId: 'analysis' });
+    const stop = engine.onEvent((event) => {
+      if (event.type === 'job-progress' && event.jobId === 'analysis' && stopAt(event.phase)) void engine.call('job.cancel', { jobId: 'analysis' });
+    });
+    const outcome = await work.call('analyse.run', { jobId: 'analysis' });
+    stop();
+    return outcome;
   }
 
   test.each([['in the engine', {}], ['from the job thread', { jobThread: join(ROOT, 'src/engine/job-thread.ts') }]])('%s has the same readings as one that reads in place', async (_, extra) => {
     const [first, second] = [temporaryFolder(), temporaryFolder()];
     const [threaded, inline] = [createEngine({ ...testSettings(first), ...extra, readingThread: READING_THREAD }), createEngine(testSettings(second))];
-    expect(await analysed(threaded, first)).toMatchObject({ ok: true, value: { didWork: true } });
-    expect(await analysed(inline, second)).toMatchObject({ ok: true });
+    expect(await onlyRead(threaded, first)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(await onlyRead(inline, second)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
     await threaded.close();
     await inline.close();
     const rows = readingsIn(first);
     expect(rows.length).toBeGreaterThan(MESSAGES);
     expect(rows).toEqual(readingsIn(second));
-  }, 120_000);
+  }, 240_000);
 
-  test('can be cancelled, keeps what it has read and is finished by the next one', async () => {
+  test('can be cancelled, keeps what it has read', async () => {
     const folder = temporaryFolder();
     const engine = createEngine({ ...testSettings(folder), readingThread: READING_THREAD });
-    onTestFinished(() => engine.close());
-    let stored = 0;
-    const stop = engine.onEvent((event) => {
-      if (event.type !== 'job-progress' || event.jobId !== 'analysis' || event.phase !== 'read' || stored > 0) return;
-      stored = event.done;
-      void engine.call('job.cancel', { jobId: 'analysis' });
-    });
-    expect(await analysed(engine, folder)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
-    stop();
+    expect(await onlyRead(engine, folder, () => true)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    await engine.close();
+    const stored = readingsIn(folder).length;
     expect(stored).toBeGreaterThan(0);
     expect(stored).toBeLessThan(MESSAGES);
-    const outcome = (await engine.call('analyse.run', {})) as { ok: true; value: { stages: { name: string; items: number }[] } };
-    expect(outcome.ok).toBe(true);
-    expect(outcome.value.stages.find(({ name }) => name === 'read')?.items).toBeLessThanOrEqual(MESSAGES + 200 - stored);
-  }, 120_000);
+  }, 240_000);
 
-  test('ends as a bug when a thread does, and the project can be analysed afterwards', async () => {
+  test('ends as a bug when a thread does, and says nothing of a text', async () => {
     const folder = temporaryFolder();
     const bugs: string[] = [];
     const falling = createEngine({ ...testSettings(folder), readingThread: FALLING_THREAD }, { onBug: (line) => void bugs.push(line) });
-    expect(await analysed(falling, folder)).toMatchObject({ ok: false, failure: { code: 'internal' } });
+    expect(await onlyRead(falling, folder)).toMatchObject({ ok: false, failure: { code: 'internal' } });
+    expect(bugs).toHaveLength(1);
     expect(bugs.join()).not.toContain('canary text');
     await falling.close();
-  }, 120_000);
+  }, 240_000);
 });
