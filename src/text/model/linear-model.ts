@@ -2,7 +2,7 @@ import { BUCKETS, type NgramFeatures } from './ngram-features.ts';
 
 /**
  * A linear model over hashed n-grams and a second one over its scores and what the rules saw. `weights` holds one byte a
- * bucket and output (bucket-major), words first, letters after; `scales` turns an output's bytes into logits.
+ * bucket and output (bucket-major), words first, letters after, then phrases where the model has them; `scales` turns an output's bytes into logits.
  */
 export interface LinearModel {
   readonly outputs: readonly string[];
@@ -21,6 +21,8 @@ export interface LinearModel {
 export interface ModelFile {
   readonly version: string;
   readonly buckets: number;
+  /** Lists of features with weights: 2 for words and letters, 3 with phrases. */
+  readonly lists?: number;
   readonly outputs: readonly string[];
   readonly evidence: readonly string[];
   readonly scales: readonly number[];
@@ -38,6 +40,7 @@ export const MOST_LOGIT = 8;
 // sums of bytes stay whole numbers; one scratch array serves every text
 let wordSums = new Int32Array(0);
 let letterSums = new Int32Array(0);
+let phraseSums = new Int32Array(0);
 
 const bounded = (value: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, value));
 
@@ -84,7 +87,7 @@ export function linearModel(file: ModelFile): LinearModel {
   if (file.mixing.length !== size || file.mixing.some((row) => row.length !== wide)) throw new TypeError(`invalid model: mixing is not ${String(size)} rows of ${String(wide)}`);
   return {
     outputs: file.outputs, evidence: file.evidence,
-    weights: unpackedWeights(Buffer.from(file.weights, 'base64'), 2 * BUCKETS * size),
+    weights: unpackedWeights(Buffer.from(file.weights, 'base64'), (file.lists ?? 2) * BUCKETS * size),
     scales: Float64Array.from(file.scales), bias: Float64Array.from(file.bias),
     mixing: Float64Array.from(file.mixing.flat()), mixingBias: Float64Array.from(file.mixingBias), thresholds: file.thresholds,
   };
@@ -102,8 +105,8 @@ function listedSums({ outputs, weights }: LinearModel, { letters, letterCount }:
 }
 
 /**
- * Logits of the first stage, one an output: the mean-like sums of words and of letters, each divided by the root of how
- * many there are, so that length alone makes nothing certain. `into` is filled and returned.
+ * Logits of the first stage, one an output: the mean-like sums of words, of letters and of phrases, each divided by the
+ * root of how many there are, so that length alone makes nothing certain. `into` is filled and returned.
  */
 export function ngramLogits(model: LinearModel, features: NgramFeatures, into: Float64Array): Float64Array {
   const size = model.outputs.length;
@@ -119,6 +122,15 @@ export function ngramLogits(model: LinearModel, features: NgramFeatures, into: F
   if (letterShare > 0) {
     const letters = features.letterSums ?? listedSums(model, features);
     for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (letters[output] ?? 0) * letterShare;
+  }
+  if (features.phraseCount > 0 && weights.length > 2 * BUCKETS * size) {
+    const phraseShare = 1 / Math.sqrt(features.phraseCount);
+    const phrases = phraseSums.length === size ? phraseSums.fill(0) : (phraseSums = new Int32Array(size));
+    for (let at = 0; at < features.phraseCount; at += 1) {
+      const from = (2 * BUCKETS + (features.phrases[at] ?? 0)) * size;
+      for (let output = 0; output < size; output += 1) phrases[output] = (phrases[output] ?? 0) + (weights[from + output] ?? 0);
+    }
+    for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (phrases[output] ?? 0) * phraseShare;
   }
   for (let output = 0; output < size; output += 1) into[output] = bounded((into[output] ?? 0) * (scales[output] ?? 0) + (bias[output] ?? 0));
   return into;

@@ -3,7 +3,7 @@ import { MEMORY_PLACES, type Analysis, type PreparedText, type Token } from '../
 /** Buckets that n-grams are hashed into; a power of two. */
 export const BUCKETS = 1 << 16;
 
-/** The features of one text: buckets of its words and word pairs, and of its letters, each list without repeats. */
+/** The features of one text: buckets of its words and word pairs, of its letters, and of its phrases, each list without repeats. */
 export interface NgramFeatures {
   readonly words: Int32Array;
   readonly wordCount: number;
@@ -12,6 +12,9 @@ export interface NgramFeatures {
   readonly letterCount: number;
   /** Sums of the letters' weights, one an output of the model that was asked for; null where the letters are listed. */
   readonly letterSums: Int32Array | null;
+  /** How its sentences begin, and pairs of stems. */
+  readonly phrases: Int32Array;
+  readonly phraseCount: number;
 }
 
 /** The weights that letters are summed up with: one byte a bucket and output, bucket by bucket, words first. */
@@ -45,10 +48,16 @@ const NEGATED = hashOf('\u0001not');
 const FIRST = hashOf('\u0001first');
 const SHAPE = hashOf('\u0001shape');
 const LETTERS = hashOf('\u0001letters');
+const STEMS = hashOf('\u0001stems');
+const OPENING = hashOf('\u0001opening');
+
+const pairOf = (kind: number, one: number, other: number): number => bucketOf(Math.imul(Math.imul(one ^ kind, FNV_PRIME) ^ other, FNV_PRIME) >>> 0);
 
 /** What is kept of a form: numbers stand in common arrays, because an array of its own for each form takes many times its size. */
 interface KnownForm {
   readonly hash: number;
+  /** Hash of its stem. */
+  readonly stem: number;
   /** Where the buckets of its letters stand, without repeats. */
   readonly from: number;
   readonly to: number;
@@ -150,19 +159,23 @@ export interface FeatureMaker {
 }
 
 /**
- * Hashes words (a negated one apart), pairs of words, the first word, the shape of the text, and letters of 3 to 5 within
- * each word (Weinberger et al. 2009, feature hashing; Joulin et al. 2017 for letters). At most 160 tokens are looked at,
+ * Hashes words (a negated one apart), pairs of words, the first word, the shape of the text, letters of 3 to 5 within
+ * each word, pairs of stems, and the first word and first three words of each sentence, which tell a question from a
+ * report (Weinberger et al. 2009, feature hashing; Joulin et al. 2017 for letters). At most 160 tokens are looked at,
  * so that cost is bounded; one bucket counts once.
  */
 export function featureMaker(): FeatureMaker {
   const known = new Map<string, KnownForm>();
   const words = new Int32Array(MOST_WORD_FEATURES);
   const letters = new Int32Array(MOST_LETTER_FEATURES);
+  const phrases = new Int32Array(MOST_WORD_FEATURES);
   const seenWord = new Int32Array(BUCKETS);
+  const seenPhrase = new Int32Array(BUCKETS);
   const seenLetter = new Int32Array(BUCKETS);
   let turn = 0;
   let wordCount = 0;
   let letterCount = 0;
+  let phraseCount = 0;
   let letterSums = NO_SUMS;
   const models: LetterSums[] = [];
   let grams = new Uint16Array(1 << 16);
@@ -182,7 +195,13 @@ export function featureMaker(): FeatureMaker {
     gramEnd = 0;
     for (const { filled } of models) filled.fill(0);
   };
-  const knownForm = (form: string): KnownForm => {
+  const addPhrase = (bucket: number): void => {
+    if (seenPhrase[bucket] === turn || phraseCount >= MOST_WORD_FEATURES) return;
+    seenPhrase[bucket] = turn;
+    phrases[phraseCount] = bucket;
+    phraseCount += 1;
+  };
+  const knownForm = (form: string, stem: string): KnownForm => {
     const before = known.get(form);
     if (before !== undefined) return before;
     if (known.size >= MOST_KNOWN_FORMS) forget();
@@ -197,7 +216,7 @@ export function featureMaker(): FeatureMaker {
       grams[gramEnd] = bucket;
       gramEnd += 1;
     }
-    const made: KnownForm = { hash: hashOf(form), from, to: gramEnd, row: known.size, round, turn: 0 };
+    const made: KnownForm = { hash: hashOf(form), stem: hashOf(stem), from, to: gramEnd, row: known.size, round, turn: 0 };
     known.set(form, made);
     return made;
   };
@@ -267,13 +286,23 @@ export function featureMaker(): FeatureMaker {
     }
     return sums;
   };
-  const formOf = ({ form, memory }: Token): KnownForm => {
-    if (memory === undefined) return knownForm(form);
+  const formOf = ({ form, stem, memory }: Token): KnownForm => {
+    if (memory === undefined) return knownForm(form, stem);
     const known = memory[MEMORY_PLACES.ngrams] as KnownForm | undefined;
     if (known?.round === round) return known;
-    const found = knownForm(form);
+    const found = knownForm(form, stem);
     memory[MEMORY_PLACES.ngrams] = found;
     return found;
+  };
+  const hashAt = ({ tokens }: Analysis, at: number, last: number): number => {
+    const token = at < last ? tokens[at] : undefined;
+    return token === undefined ? 0 : formOf(token).hash;
+  };
+  /** The first word of a sentence, and its first three together. */
+  const addOpening = (analysis: Analysis, first: number, last: number): void => {
+    const hash = hashAt(analysis, first, last);
+    addPhrase(bucketOf(Math.imul(hash ^ OPENING, FNV_PRIME) >>> 0));
+    addPhrase(pairOf(OPENING, Math.imul(Math.imul(hash ^ PAIR, FNV_PRIME) ^ hashAt(analysis, first + 1, last), FNV_PRIME), hashAt(analysis, first + 2, last)));
   };
   const features = (analysis: Analysis, prepared: PreparedText, weighed?: LetterWeights): NgramFeatures => {
     // within a text no form may be forgotten
@@ -281,7 +310,9 @@ export function featureMaker(): FeatureMaker {
     turn += 1;
     wordCount = 0;
     letterCount = 0;
+    phraseCount = 0;
     let before = FIRST;
+    let stemBefore: number | null = null;
     let most = 0;
     written.length = 0;
     const last = Math.min(MOST_TOKENS, analysis.tokens.length);
@@ -293,17 +324,20 @@ export function featureMaker(): FeatureMaker {
       addWord(bucketOf(token.negated ? Math.imul(hash ^ NEGATED, FNV_PRIME) >>> 0 : hash));
       addWord(bucketOf(Math.imul(Math.imul(before ^ PAIR, FNV_PRIME) ^ hash, FNV_PRIME) >>> 0));
       before = hash;
+      if (stemBefore !== null) addPhrase(pairOf(STEMS, stemBefore, form.stem));
+      stemBefore = form.stem;
       if (token.kind !== 'word') continue;
       written.push(form);
       most += form.to - form.from;
     }
+    for (const { first } of analysis.sentences) if (first < last) addOpening(analysis, first, last);
     for (const shape of shapesOf(prepared, analysis)) addWord(shapeBucket(shape));
     if (weighed !== undefined && most <= MOST_LETTER_FEATURES) {
       const sums = sumLetters(written, weighed);
-      return { words, wordCount, letters: NO_LETTERS, letterCount, letterSums: sums };
+      return { words, wordCount, letters: NO_LETTERS, letterCount, letterSums: sums, phrases, phraseCount };
     }
     listLetters(written);
-    return { words, wordCount, letters, letterCount, letterSums: null };
+    return { words, wordCount, letters, letterCount, letterSums: null, phrases, phraseCount };
   };
   const named = (analysis: Analysis): { bucket: number; first: number; end: number }[] => {
     const found: { bucket: number; first: number; end: number }[] = [];
