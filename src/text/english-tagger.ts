@@ -140,7 +140,10 @@ export function englishTagger(): EnglishTagger {
   const nlp = winkNLP({ ...WINK, core: () => (shared.core = WINK.core()), sbd: () => part, metaCER: () => ({ machines: null, transformers: [null] }) } as unknown as typeof model, ['sbd']);
   const [sentenceSymbol] = WINK.sbd().transformers;
   const [setSentences, setNegation, setSentiment] = [WINK.sbd().setter, WINK.negation().setter, WINK.sa().setter];
+  // filled anew for every text
   const flat: number[] = [];
+  const symbols: number[] = [];
+  const seen: number[] = [];
 
   const described = ({ cache, tokens }: WinkDocument): TaggedWord[] => {
     const size = cache.intrinsicSize();
@@ -194,13 +197,11 @@ export function englishTagger(): EnglishTagger {
       const { document } = shared;
       if (document === null || machines === null) return { negated: [], sentences: [], polarity: 0, partsOfSpeech: partsOfSpeech ? [] : null };
       const length = words.length;
-      flat.length = 0;
-      const symbols: number[] = [];
-      const seen: number[] = [];
+      symbols.length = 0;
+      seen.length = 0;
       for (let at = 0; at < length; at += 1) {
         const word = words[at];
         if (word === undefined) break;
-        flat.push(word.lexeme, 0, 0, 0);
         symbols.push(word.symbol);
         seen.push(spaced[at] === true ? word.spaced : word.glued);
       }
@@ -208,6 +209,8 @@ export function englishTagger(): EnglishTagger {
       setSentences(machines.sentences.hits(seen, length), text);
       text.numOfSentences = text.sentences.length;
       const denials = machines.negation.hits(symbols, length);
+      flat.length = 0;
+      for (let at = 0; at < length; at += 1) flat.push(words[at]?.lexeme ?? 0, 0, 0, 0);
       if (denials.length > 0) setNegation(denials, text, CONSTANTS, spanOf);
       const feelings = machines.sentiment.hits(symbols, length);
       if (feelings.length > 0) setSentiment(feelings, text, CONSTANTS, spanOf);

@@ -30,7 +30,8 @@ const DROPPED_WHEN_NEGATED: ReadonlySet<string> = new Set(['praise', 'recommend'
 
 const overlaps = (a: PhraseHit, b: PhraseHit): boolean => a.first < b.end && b.first < a.end;
 
-const kept = (hits: readonly PhraseHit[]): PhraseHit[] => {
+const kept = (hits: readonly PhraseHit[]): readonly PhraseHit[] => {
+  if (hits.length === 1) return hits;
   const sorted = hits.toSorted((a, b) => b.weight - a.weight || (b.end - b.first) - (a.end - a.first) || a.first - b.first);
   const chosen: PhraseHit[] = [];
   for (const hit of sorted) if (!chosen.some((other) => overlaps(hit, other))) chosen.push(hit);
@@ -81,13 +82,15 @@ export function evidenceOf(hits: readonly PhraseHit[], analysis: Analysis, prepa
     if (polarity > 0) positive += 1.5;
     if (polarity < 0) negative += 1.5;
   }
+  let questions = 0;
+  for (const { question } of analysis.sentences) if (question) questions += 1;
+  let words = 0;
+  for (const { kind } of analysis.tokens) if (kind === 'word') words += 1;
   return {
     theme: (name) => themes.get(name)?.score ?? 0,
     hits: (name) => themes.get(name)?.hits ?? NONE,
     denied: (name) => denials.has(name) && !themes.has(name),
-    positive, negative,
-    questions: analysis.sentences.filter((sentence) => sentence.question).length,
-    words: analysis.tokens.filter((token) => token.kind === 'word').length,
+    positive, negative, questions, words,
   };
 }
 

@@ -48,33 +48,39 @@ const unread = (id: string, language: string, kind: TextKind, tie: boolean): Rea
   labels: [], spans: [], promises: [], recommendationSign: null, economicTie: tie, thanks: false, doubt: false, abstained: false, surest: null, contact: false, tone: null,
 });
 
-const likeliest = <Code extends string>(codes: readonly Code[], probabilities: Readonly<Record<Code, number>>): Code[] =>
-  codes.toSorted((a, b) => probabilities[b] - probabilities[a]);
+/** The likeliest code; of equals the one that stands first. */
+const likeliest = <Code extends string>(codes: readonly Code[], probabilities: Readonly<Record<Code, number>>): Code | null => {
+  let best: Code | null = null;
+  for (const code of codes) if (best === null || probabilities[code] > probabilities[best]) best = code;
+  return best;
+};
+
+/** The codes that pass, likeliest first. */
+const passing = <Code extends Intent | Act>(codes: readonly Code[], probabilities: Readonly<Record<Code, number>>, isOn: ReadText['isOn']): Code[] =>
+  codes.filter((code) => isOn(code, probabilities[code])).sort((a, b) => probabilities[b] - probabilities[a]);
 
 const isReadLanguage = (language: string): language is ReadLanguage => READ_LANGUAGES.some((known) => known === language);
 
 /** The labels that are on: the likeliest first; the likeliest is always the primary one, and `other` stands alone. */
 const labelsOf = (found: ReadText): (Intent | Act)[] => {
   if (found.intents !== null) {
-    const order = likeliest<Intent>(INTENTS, found.intents);
-    const on = order.filter((code) => found.intents !== null && found.isOn(code, found.intents[code]));
+    const on = passing<Intent>(INTENTS, found.intents, found.isOn);
     return on[0] === 'other' ? ['other'] : on.filter((code) => code !== 'other');
   }
-  if (found.acts === null) return [];
-  return likeliest<Act>(ACTS, found.acts).filter((code) => found.acts !== null && found.isOn(code, found.acts[code]));
+  return found.acts === null ? [] : passing<Act>(ACTS, found.acts, found.isOn);
 };
 
 const readingOf = (text: ReadableText, found: ReadText, language: ReadLanguage, tagged: boolean, abstainBelow: number): Reading => {
   const { intents, acts, sentiments, promises } = found;
-  const primaryIntent = intents === null ? null : likeliest<Intent>(INTENTS, intents)[0] ?? null;
-  const primaryAct = acts === null ? null : likeliest<Act>(ACTS, acts)[0] ?? null;
+  const primaryIntent = intents === null ? null : likeliest<Intent>(INTENTS, intents);
+  const primaryAct = acts === null ? null : likeliest<Act>(ACTS, acts);
   const surest = intents !== null && primaryIntent !== null ? intents[primaryIntent] : acts !== null && primaryAct !== null ? acts[primaryAct] : 1;
   const tie = tagged || found.evidence.theme('economic-tie') > 0;
   const common = { id: text.id, language, textKind: 'text' as const, promises, economicTie: tie, thanks: found.thanks, doubt: found.irony >= DOUBTED, contact: found.contact };
   if (surest < abstainBelow) {
     return { ...unread(text.id, language, 'text', tie), ...common, abstained: true, surest };
   }
-  const sentiment = likeliest<Sentiment>(SENTIMENTS, sentiments)[0] ?? 'neutral';
+  const sentiment = likeliest<Sentiment>(SENTIMENTS, sentiments) ?? 'neutral';
   const labels = labelsOf(found);
   const promiseSpans = labels.includes('promise') ? promises.map(({ start, end }) => ({ code: 'promise' as const, start, end })) : [];
   const explained = labels.filter((label) => label !== 'promise');

@@ -94,9 +94,13 @@ export function textReader(language: ReadLanguage, reader: LanguageReader, extra
   let outbound: ModelReader<OutboundSight, OutboundChances> | null = null;
   const model = (direction: 'inbound' | 'outbound'): LinearModel => (models[direction] ??= modelOf(language, direction));
 
+  const passing: Partial<Record<'inbound' | 'outbound', ReadText['isOn']>> = {};
   const passes = (direction: 'inbound' | 'outbound'): ReadText['isOn'] => {
+    const known = passing[direction];
+    if (known !== undefined) return known;
     const { outputs, thresholds } = model(direction);
-    return (code, probability) => probability >= (thresholds[outputs.indexOf(code)] ?? UNMODELLED_THRESHOLD);
+    const leasts = new Map(outputs.map((output, at) => [output, thresholds[at] ?? UNMODELLED_THRESHOLD]));
+    return (passing[direction] = (code, probability) => probability >= (leasts.get(code) ?? UNMODELLED_THRESHOLD));
   };
 
   const wordsWith = (direction: 'inbound' | 'outbound', analysis: Analysis): ReadText['words'] => (code) => {
