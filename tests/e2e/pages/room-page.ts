@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 
 /** The rooms of this edition, as the address names them. */
-export const ROOMS = ['overview', 'data', 'messages', 'people', 'tribes', 'response'] as const;
+export const ROOMS = ['overview', 'data', 'messages', 'people', 'tribes', 'response', 'value'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** A room in either language, entered by its address; its side panel, and the controls that open something there. */
