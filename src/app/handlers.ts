@@ -12,11 +12,13 @@ import { templateHandlers } from './import/template-handlers.ts';
 import { lostHandlers } from './lost/lost-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
+import { networkHandlers } from './network/network-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
 import { termHandlers } from './terms/term-handlers.ts';
+import { tribePageHandlers } from './tribes/tribe-page-handlers.ts';
 import { tribeHandlers } from './tribes/tribe-handlers.ts';
 import { promiseHandlers } from './trust/promise-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
@@ -51,8 +53,10 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...valueHandlers(context),
     ...ledgerHandlers(context),
     ...tribeHandlers(context),
+    ...tribePageHandlers(context),
     ...termHandlers(context),
     ...promiseHandlers(context),
+    ...networkHandlers(context),
     ...lostHandlers(context),
   });
 }

@@ -7,11 +7,13 @@ import { importOperations } from './operations/imports.ts';
 import { ledgerOperations } from './operations/ledger.ts';
 import { lostOperations } from './operations/lost.ts';
 import { messageOperations } from './operations/messages.ts';
+import { networkOperations } from './operations/network.ts';
 import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
 import { roleOperations } from './operations/roles.ts';
 import { termOperations } from './operations/terms.ts';
 import { tribeMakingOperations } from './operations/tribe-making.ts';
+import { tribePageOperations } from './operations/tribe-page.ts';
 import { tribeOperations } from './operations/tribes.ts';
 import { trustOperations } from './operations/trust.ts';
 import { valueOperations } from './operations/value.ts';
@@ -23,7 +25,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...ledgerOperations, ...tribeOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...lostOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...lostOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

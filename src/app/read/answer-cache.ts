@@ -109,3 +109,9 @@ export function forgetTribeAnswers(project: ProjectDatabase): void {
   for (const key of [...answers.keys()]) if (key.startsWith('overview ') || key.includes('"tribes":') || key.includes('"by":"tribe"')) answers.delete(key);
   removeTribeAnswers(project);
 }
+
+/** Forgets the answers in whose question a text stands, such as the id of a tribe whose people changed; those kept in the file name none. */
+export function forgetAnswersAbout(project: ProjectDatabase, text: string): void {
+  const { answers } = cacheOf(project);
+  for (const key of [...answers.keys()]) if (key.includes(text)) answers.delete(key);
+}

@@ -1,6 +1,6 @@
 import { putTribeDecisions, type TribeDecisions } from '../../store/own-tribe-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { forgetAnswers } from '../read/answer-cache.ts';
+import { forgetAnswersAbout } from '../read/answer-cache.ts';
 import { refreshOwnTribes } from './own-members.ts';
 
 /** What the journal keeps of a change to tribes: which ones, and what was decided of them before and after. */
@@ -19,5 +19,6 @@ const rulesOf = ({ tribes }: TribeDecisions): string => JSON.stringify(tribes.ma
 export function putTribeChange(project: ProjectDatabase, { ids, ...change }: TribeChange, side: 'before' | 'after'): void {
   putTribeDecisions(project, ids, change[side]);
   if (rulesOf(change.before) !== rulesOf(change.after)) refreshOwnTribes(project);
-  forgetAnswers(project, 'overview');
+  forgetAnswersAbout(project, 'tribes.one');
+  forgetAnswersAbout(project, 'own:');
 }
