@@ -31,14 +31,16 @@ export interface RowMaker {
   readonly outbound: (text: string, theme: string, targets: Int8Array, weight: number, isOriginal: boolean) => PreparedRow;
 }
 
-/** A maker of rows for a language. */
+const NO_PHRASES = new Int32Array(0);
+
+/** A maker of rows for a language. Phrases are for inbound texts. */
 export function rowMaker(language: ReadLanguage): RowMaker {
   const lexicon = lexiconOf(language);
   const reader: LanguageReader = languageReader(language, lexicon, emojiPolarities());
   const maker = featureMaker();
-  const base = (analysis: Analysis, prepared: PreparedText): { words: Int32Array; letters: Int32Array } => {
-    const { words, wordCount, letters, letterCount } = maker.features(analysis, prepared);
-    return { words: words.slice(0, wordCount), letters: letters.slice(0, letterCount) };
+  const base = (analysis: Analysis, prepared: PreparedText): { words: Int32Array; letters: Int32Array; phrases: Int32Array } => {
+    const { words, wordCount, letters, letterCount, phrases, phraseCount } = maker.features(analysis, prepared);
+    return { words: words.slice(0, wordCount), letters: letters.slice(0, letterCount), phrases: phrases.slice(0, phraseCount) };
   };
   return {
     inbound: (text, theme, targets, weight, isOriginal) => {
@@ -56,7 +58,7 @@ export function rowMaker(language: ReadLanguage): RowMaker {
       const promises = promisesIn({ text, analysis, hits: reader.promiseHits(analysis), lexicon, atMs: undefined, timeZone: undefined });
       const promised = promisedShare(promises, prepared);
       const acts = actProbabilities(evidence, prepared, promised);
-      return { ...base(analysis, prepared), theme, targets, weight, isOriginal, evidence: outboundEvidence({ evidence, acts, promised, promises: promises.length, analysis, prepared }, new Float64Array(OUTBOUND_EVIDENCE.length)) };
+      return { ...base(analysis, prepared), phrases: NO_PHRASES, theme, targets, weight, isOriginal, evidence: outboundEvidence({ evidence, acts, promised, promises: promises.length, analysis, prepared }, new Float64Array(OUTBOUND_EVIDENCE.length)) };
     },
   };
 }

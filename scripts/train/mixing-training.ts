@@ -38,43 +38,51 @@ export function trainedMixing(rows: readonly MixingRow[], { outputs, rounds, rat
   const standard = rows.map(({ values }) => values.map((value, at) => Math.max(-6, Math.min(6, (value - (mean[at] ?? 0)) * (scale[at] ?? 0)))));
   const weights = Array.from({ length: outputs }, () => new Float64Array(wide));
   const squares = Array.from({ length: outputs }, () => new Float64Array(wide).fill(1e-6));
+  // weights that may not move stay 0 and add nothing: the loops leave them out
+  const places = weights.map((_, output) => Int32Array.from(mean.keys()).filter((at) => allowed(output, at)));
   const bias = new Float64Array(outputs);
   const biasSquares = new Float64Array(outputs).fill(1e-6);
   const together = new Set(exclusive.flat());
   const total = rows.reduce((sum, { weights: own }) => sum + (own[0] ?? 1), 0);
+  const logits = new Float64Array(outputs);
+  const errors = new Float64Array(outputs);
   for (let round = 0; round < rounds; round += 1) {
     const gradients = weights.map((row) => row.map((value) => decay * value));
     const biasGradients = new Float64Array(outputs);
-    rows.forEach(({ targets, weights: rowWeights }, index) => {
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index];
       const values = standard[index];
-      if (values === undefined) return;
-      const logits = weights.map((row, output) => {
+      if (row === undefined || values === undefined) continue;
+      const { targets, weights: rowWeights } = row;
+      for (let output = 0; output < outputs; output += 1) {
+        const own = weights[output];
+        const open = places[output];
         let sum = bias[output] ?? 0;
-        for (let at = 0; at < wide; at += 1) sum += (row[at] ?? 0) * (values[at] ?? 0);
-        return sum;
-      });
-      const errors = logits.map((logit, output) => ((targets[output] ?? -1) < 0 || together.has(output) ? 0 : 1 / (1 + Math.exp(-logit)) - (targets[output] ?? 0)));
+        if (own !== undefined && open !== undefined) for (let turn = 0; turn < open.length; turn += 1) sum += (own[open[turn] ?? 0] ?? 0) * (values[open[turn] ?? 0] ?? 0);
+        logits[output] = sum;
+        errors[output] = (targets[output] ?? -1) < 0 || together.has(output) ? 0 : 1 / (1 + Math.exp(-sum)) - (targets[output] ?? 0);
+      }
       for (const group of exclusive) {
         if (group.some((output) => (targets[output] ?? -1) < 0)) continue;
         const most = Math.max(...group.map((output) => logits[output] ?? 0));
         const sum = group.reduce((all, output) => all + Math.exp((logits[output] ?? 0) - most), 0);
         for (const output of group) errors[output] = Math.exp((logits[output] ?? 0) - most) / sum - (targets[output] ?? 0);
       }
-      errors.forEach((error, output) => {
-        if (error === 0) return;
+      for (let output = 0; output < outputs; output += 1) {
+        const error = errors[output] ?? 0;
+        const gradient = gradients[output];
+        const open = places[output];
+        if (error === 0 || gradient === undefined || open === undefined) continue;
         const pull = (error * (rowWeights[output] ?? 1)) / total;
-        const row = gradients[output];
-        if (row === undefined) return;
-        for (let at = 0; at < wide; at += 1) row[at] = (row[at] ?? 0) + pull * (values[at] ?? 0);
+        for (let turn = 0; turn < open.length; turn += 1) gradient[open[turn] ?? 0] = (gradient[open[turn] ?? 0] ?? 0) + pull * (values[open[turn] ?? 0] ?? 0);
         biasGradients[output] = (biasGradients[output] ?? 0) + pull;
-      });
-    });
+      }
+    }
     for (let output = 0; output < outputs; output += 1) {
-      const [row, square, gradient] = [weights[output], squares[output], gradients[output]];
-      if (row === undefined || square === undefined || gradient === undefined) continue;
-      for (let at = 0; at < wide; at += 1) {
+      const [row, square, gradient, open] = [weights[output], squares[output], gradients[output], places[output]];
+      if (row === undefined || square === undefined || gradient === undefined || open === undefined) continue;
+      for (const at of open) {
         square[at] = (square[at] ?? 0) + (gradient[at] ?? 0) ** 2;
-        if (!allowed(output, at)) continue;
         const next = (row[at] ?? 0) - (rate * (gradient[at] ?? 0)) / Math.sqrt(square[at] ?? 1);
         row[at] = positive(output, at) ? Math.max(0, next) : next;
       }

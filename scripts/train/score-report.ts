@@ -31,10 +31,15 @@ export function themeScore(pairs: readonly { readonly truth: string; readonly sa
 const LEAST_THRESHOLD = 0.25;
 const MOST_THRESHOLD = 0.6;
 
-/** The threshold, in hundredths between a quarter and six tenths, whose weighted F1 is the largest; 0.5 without a text that is on. */
+/** F1 within this distance of the largest is as good: which of such thresholds wins is chance. */
+const AS_GOOD = 0.005;
+
+/**
+ * The middle of the thresholds, in hundredths between a quarter and six tenths, whose weighted F1 is the largest or as
+ * good; 0.5 without a text that is on.
+ */
 export function bestThreshold(cases: readonly { readonly isOn: boolean; readonly probability: number; readonly weight: number }[]): number {
-  let best = 0.5;
-  let bestF1 = -1;
+  const tried: { readonly threshold: number; readonly f1: number }[] = [];
   for (let threshold = LEAST_THRESHOLD; threshold <= MOST_THRESHOLD + 1e-9; threshold += 0.01) {
     let [hit, said, on] = [0, 0, 0];
     for (const { isOn, probability, weight } of cases) {
@@ -42,8 +47,10 @@ export function bestThreshold(cases: readonly { readonly isOn: boolean; readonly
       if (probability >= threshold) said += weight;
       if (isOn && probability >= threshold) hit += weight;
     }
-    const f1 = on + said === 0 ? 0 : (2 * hit) / (on + said);
-    if (f1 > bestF1) [best, bestF1] = [threshold, f1];
+    tried.push({ threshold, f1: on + said === 0 ? 0 : (2 * hit) / (on + said) });
   }
-  return bestF1 <= 0 ? 0.5 : Math.round(best * 100) / 100;
+  const best = Math.max(...tried.map(({ f1 }) => f1));
+  if (best <= 0) return 0.5;
+  const good = tried.filter(({ f1 }) => f1 >= best - AS_GOOD);
+  return Math.round((100 * good.reduce((sum, { threshold }) => sum + threshold, 0)) / good.length) / 100;
 }

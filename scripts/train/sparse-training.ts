@@ -5,6 +5,8 @@ import { seededRandom } from '../../src/domain/stats/seeded-random.ts';
 export interface TrainingRow {
   readonly words: Int32Array;
   readonly letters: Int32Array;
+  /** Empty in a model without phrases. */
+  readonly phrases: Int32Array;
   readonly targets: Int8Array;
   readonly weight: number;
 }
@@ -17,6 +19,8 @@ export interface TrainedWeights {
 
 interface TrainingOptions {
   readonly outputs: number;
+  /** Lists of features with weights: 2 for words and letters, 3 with phrases. */
+  readonly lists: number;
   readonly epochs: number;
   readonly rate: number;
   /** Pull towards zero per step on the features of a row. */
@@ -35,10 +39,10 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
  * One logistic regression an output, trained together by AdaGrad (Duchi, Hazan & Singer 2011) in an order that depends
  * on the seed alone. Features are summed and divided by the root of their number, as the reader does.
  */
-export function trainedWeights(rows: readonly TrainingRow[], { outputs, epochs, rate, decay, dropout, seed }: TrainingOptions): TrainedWeights {
+export function trainedWeights(rows: readonly TrainingRow[], { outputs, lists, epochs, rate, decay, dropout, seed }: TrainingOptions): TrainedWeights {
   const random = seededRandom(seed);
-  const weights = new Float32Array(2 * BUCKETS * outputs);
-  const squares = new Float32Array(2 * BUCKETS * outputs).fill(1e-3);
+  const weights = new Float32Array(lists * BUCKETS * outputs);
+  const squares = new Float32Array(lists * BUCKETS * outputs).fill(1e-3);
   const bias = new Float64Array(outputs).fill(-1.5);
   const biasSquares = new Float64Array(outputs).fill(1);
   const order = Uint32Array.from(rows.keys());
@@ -59,7 +63,7 @@ export function trainedWeights(rows: readonly TrainingRow[], { outputs, epochs, 
       sums.set(bias);
       let count = 0;
       const parts: (readonly [number, number, number])[] = [];
-      for (const [list, base] of [[row.words, 0], [row.letters, BUCKETS]] as const) {
+      for (const [list, base] of [[row.words, 0], [row.letters, BUCKETS], [row.phrases, 2 * BUCKETS]] as const) {
         const from = count;
         for (const bucket of list) {
           if (random() < dropout) continue;
@@ -101,11 +105,24 @@ export function trainedWeights(rows: readonly TrainingRow[], { outputs, epochs, 
   return { weights, bias };
 }
 
+/** The mean of what several runs give, made one after the other. At least one run. */
+export function meanWeights(runs: readonly (() => TrainedWeights)[]): TrainedWeights {
+  const [first, ...others] = runs;
+  if (first === undefined) throw new RangeError('no runs to take the mean of');
+  const { weights, bias } = first();
+  for (const run of others) {
+    const next = run();
+    for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) + (next.weights[at] ?? 0);
+    for (let at = 0; at < bias.length; at += 1) bias[at] = (bias[at] ?? 0) + (next.bias[at] ?? 0);
+  }
+  return { weights: weights.map((value) => value / runs.length), bias: bias.map((value) => value / runs.length) };
+}
+
 /** Logits of the first stage for one row, with weights that are not bytes yet. */
-export function rowLogits({ weights, bias }: TrainedWeights, row: Pick<TrainingRow, 'words' | 'letters'>, mostLogit: number): Float64Array {
+export function rowLogits({ weights, bias }: TrainedWeights, row: Pick<TrainingRow, 'words' | 'letters' | 'phrases'>, mostLogit: number): Float64Array {
   const outputs = bias.length;
   const sums = Float64Array.from(bias);
-  for (const [list, base] of [[row.words, 0], [row.letters, BUCKETS]] as const) {
+  for (const [list, base] of [[row.words, 0], [row.letters, BUCKETS], [row.phrases, 2 * BUCKETS]] as const) {
     const share = list.length === 0 ? 0 : 1 / Math.sqrt(list.length);
     for (const bucket of list) {
       const place = (base + bucket) * outputs;

@@ -13,7 +13,7 @@ export interface TonedText {
 const FILE = 'tweets_GroundTruth.txt';
 const WEIGHT = 1.2;
 /** Mean ratings within this distance of 0 (of -4 to 4) are neutral; the band beyond it up to CLEAR is left out. */
-const NEUTRAL = 0.35;
+const NEUTRAL = 0.6;
 const CLEAR = 0.8;
 
 /**
@@ -24,7 +24,7 @@ export function vaderExamples(): TonedText[] {
   const folder = join(process.env['TRIBUNA_REFERENCE_DATA'] ?? '', 'vader');
   if (!existsSync(folder)) throw new Error('train: the English tone needs VADER\'s ground truth; set TRIBUNA_REFERENCE_DATA to the folder that holds vader/');
   const lines = readFileSync(join(folder, FILE), 'utf8').split('\n');
-  return lines.flatMap((line, position): TonedText[] => {
+  const texts = lines.flatMap((line, position): TonedText[] => {
     const [, rating = '', ...rest] = line.split('\t');
     const mean = Number(rating);
     const text = rest.join(' ').trim();
@@ -33,4 +33,8 @@ export function vaderExamples(): TonedText[] {
     // ten parts, so that no fold holds the whole of it
     return sentiment === null ? [] : [{ theme: `vader ${String(position % 10)}`, text, sentiment, weight: WEIGHT }];
   });
+  // a third of the weight to each tone: few of the tweets are neutral, and a tweet is no sign of feeling
+  const counts = new Map<Sentiment, number>();
+  for (const { sentiment } of texts) counts.set(sentiment, (counts.get(sentiment) ?? 0) + 1);
+  return texts.map((text) => ({ ...text, weight: (WEIGHT * texts.length) / (counts.size * (counts.get(text.sentiment) ?? 1)) }));
 }
