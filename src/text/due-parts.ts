@@ -50,9 +50,16 @@ const CODES: ReadonlyMap<string, DuePart['says']> = new Map<string, DuePart['say
   ['due:filler', { kind: 'filler' }],
 ]);
 
+/** Whether a form begins with a digit: no pattern of numbers below fits one that does not, and most words do not. */
+const isNumeral = (form: string): boolean => {
+  const code = form.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
+
 const amountOf = (form: string, words: PromiseWords): number | null => {
   const named = words.numbers.get(form);
   if (named !== undefined) return named;
+  if (!isNumeral(form)) return null;
   const digits = /^(?:\d{1,3}[-/])?(\d{1,3})$/u.exec(form)?.[1];
   return digits === undefined ? null : Number(digits);
 };
@@ -67,7 +74,7 @@ export function isLedBy(tokens: readonly Token[], position: number, range: Token
 
 function durationAt(tokens: readonly Token[], position: number, range: TokenRange, words: PromiseWords): DuePart | null {
   const form = formAt(tokens, position, range);
-  const glued = /^(?:\d{1,3}[-/])?(\d{1,3})([a-z]{1,6})$/u.exec(form);
+  const glued = isNumeral(form) ? /^(?:\d{1,3}[-/])?(\d{1,3})([a-z]{1,6})$/u.exec(form) : null;
   let amount = glued === null ? amountOf(form, words) : Number(glued[1]);
   if (amount === null) return null;
   let next = position + 1;
@@ -110,6 +117,7 @@ const monthOf = (token: Token | undefined, words: PromiseWords): number => {
 };
 
 const dayNumber = (form: string): number | null => {
+  if (!isNumeral(form)) return null;
   const digits = /^(\d{1,2})(?:st|nd|rd|th|°|º)?$/u.exec(form)?.[1];
   const day = Number(digits);
   return digits !== undefined && day >= 1 && day <= 31 ? day : null;
@@ -128,6 +136,7 @@ function dateAt(tokens: readonly Token[], position: number, range: TokenRange, w
     if (before === null && after === null && !words.deadlineWords.has(formAt(tokens, position - 1, range))) return null;
     return { first: before === null ? position : position - between, end: year === null ? last : last + 1, says: { kind: 'span', span: { of: 'date', day: before ?? after, month, year } } };
   }
+  if (!isNumeral(form)) return null;
   if (/^20\d\d$/u.test(form) && isLedBy(tokens, position, range, words.toYear, 2)) return { first: position, end: position + 1, says: { kind: 'span', span: { of: 'date', day: null, month: null, year: Number(form) } } };
   const numeric = /^(\d{1,2})[/.](\d{1,2})$/u.exec(form);
   if (numeric !== null && Number(numeric[2]) <= 12 && isLedBy(tokens, position, range, words.toDate, 2)) return { first: position, end: position + 1, says: { kind: 'span', span: { of: 'date', day: Number(numeric[1]), month: Number(numeric[2]), year: null } } };
@@ -169,7 +178,7 @@ const halfOfDay = (form: string): 'am' | 'pm' | undefined => {
 
 function clockAt(tokens: readonly Token[], position: number, range: TokenRange, words: PromiseWords, named: ReadonlySet<number>): DuePart | null {
   const form = formAt(tokens, position, range);
-  const match = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m|p\.m)?\.?$/u.exec(form);
+  const match = isNumeral(form) ? /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m|p\.m)?\.?$/u.exec(form) : null;
   const spelled = match === null ? words.numbers.get(form) : undefined;
   const before = formAt(tokens, position - 1, range);
   if (match === null && (!words.toSpelledHour.has(before) || !words.spelledHours.has(form))) return null;

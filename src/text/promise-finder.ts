@@ -133,7 +133,7 @@ export function promisesIn(input: { readonly text: string; readonly analysis: An
   const found: PromiseFound[] = [];
   analysis.sentences.forEach((sentence, index) => {
     const here = hits.filter((hit) => hit.sentence === index);
-    if (here.length === 0) return;
+    if (!here.some(({ theme }) => GRAMMARS.has(theme))) return;
     const times = dueExpressions(analysis, here, sentence, lexicon.promises);
     const commitment = commitmentIn({ hits: here, times, analysis, lexicon, text }, sentence);
     if (commitment === null) return;
