@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartTable } from '../../charts/chart-table.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -20,11 +20,14 @@ const CALM_MS = 350;
 
 /** The table of weights: typed here, with what it would change told before it is kept; every version kept can come back. */
 export function WeightsCard({ weights }: { readonly weights: WeightsValue }) {
-  const { t } = useTranslation('value');
+  const { t, i18n } = useTranslation('value');
   const voice = useChartVoice();
   const { openMetric } = useSidePanel();
   const { readOnly } = useProject();
-  const draft = useWeightDraft(weights, voice.number);
+  const separator = i18n.language.startsWith('it') ? ',' : '.';
+  // every digit: what is typed must come back as it was
+  const written = useCallback((value: number): string => String(value).replace('.', separator), [separator]);
+  const draft = useWeightDraft(weights, written);
   const [note, setNote] = useState('');
   const { version, rules, versions } = weights;
   const [latest] = versions;
@@ -32,7 +35,7 @@ export function WeightsCard({ weights }: { readonly weights: WeightsValue }) {
   const table = (): ChartTable => ({
     caption: t('weights.title'),
     columns: [{ key: 'rule', label: t('weights.rule') }, { key: 'weight', label: t('weights.weight'), numeric: true }, { key: 'default', label: t('weights.byDefault'), numeric: true }, { key: 'entries', label: t('weights.entries'), numeric: true }, { key: 'points', label: t('weights.points'), numeric: true }],
-    rows: rules.map(({ rule, weight, defaultWeight, bookings, points }) => [name(rule), voice.number(weight), voice.number(defaultWeight), String(bookings), voice.number(points)]),
+    rows: rules.map(({ rule, weight, defaultWeight, bookings, points }) => [name(rule), written(weight), written(defaultWeight), String(bookings), voice.number(points)]),
   });
   return (
     <Card
@@ -71,8 +74,8 @@ export function WeightsCard({ weights }: { readonly weights: WeightsValue }) {
             >
               {t('weights.save')}
             </Button>
-            <Button isDisabled={rules.every(({ rule, weight }) => draft.typed[rule] === voice.number(weight))} onPress={draft.reset}>{t('weights.reset')}</Button>
-            <Button isDisabled={rules.every(({ rule, defaultWeight }) => draft.typed[rule] === voice.number(defaultWeight))} onPress={draft.toDefault}>{t('weights.toDefault')}</Button>
+            <Button isDisabled={rules.every(({ rule, weight }) => draft.typed[rule] === written(weight))} onPress={draft.reset}>{t('weights.reset')}</Button>
+            <Button isDisabled={rules.every(({ rule, defaultWeight }) => draft.typed[rule] === written(defaultWeight))} onPress={draft.toDefault}>{t('weights.toDefault')}</Button>
           </div>
           <p className="value-told" role="status">
             {draft.saved !== null && (
