@@ -23,6 +23,8 @@ export const RESOLUTION_SETTING = 'network_resolution';
 /** What the step takes. `check` throws when the caller cancelled. */
 export interface NetworkOptions {
   readonly seed: number;
+  /** That of the project where it is left out. */
+  readonly resolution?: number | undefined;
   readonly check: () => void;
   readonly onProgress: (progress: { phase: string; done: number; total: number | null; unit: 'steps' }) => void;
 }
@@ -38,11 +40,10 @@ export function resolutionOf(project: ProjectDatabase): number {
  * found before; 5. all is written in one transaction. The same ties, seed and resolution as the last time cost only phase 1 and
  * the figures of the tribes. Stopping leaves what was there. Throws what `check` throws.
  */
-export function deriveNetwork(project: ProjectDatabase, { seed, check, onProgress }: NetworkOptions): NetworkFacts {
+export function deriveNetwork(project: ProjectDatabase, { seed, resolution = resolutionOf(project), check, onProgress }: NetworkOptions): NetworkFacts {
   check();
   const people = peopleGraph(project);
   const tied = tiedPeople(people.graph);
-  const resolution = resolutionOf(project);
   const base = {
     people: people.accountIds.length, tied: tied.nodes.length, ties: tieCount(tied.graph), windowEndMs: people.windowEndMs, seed, resolution, runs: DEFAULT_RUNS,
     rounds: 0, agreed: false, modularity: null, meanAdjustedRand: null, chance: null, communities: 0, tribes: 0, peopleInSmaller: 0, peopleLeftOut: 0, pivots: 0,
