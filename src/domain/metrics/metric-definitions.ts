@@ -7,11 +7,12 @@ import { LOST_METRICS } from './lost-metrics.ts';
 import { READING_METRICS } from './reading-metrics.ts';
 import { RESPONSE_METRICS } from './response-metrics.ts';
 import { TRUST_METRICS } from './trust-metrics.ts';
+import { TRIBE_METRICS } from './tribe-metrics.ts';
 import { TERM_METRICS } from './term-metrics.ts';
 import { VALUE_METRICS } from './value-metrics.ts';
 
 /** Every metric of the product, in the order of the docs page. */
-export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...LOST_METRICS];
+export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...LOST_METRICS];
 
 /** One metric as a card shows it, in one language. */
 export interface MetricDefinition {

@@ -1,6 +1,6 @@
-/** The eight shapes of tribes, always in this order: a tribe is told apart without its colour. */
-export const TRIBE_SHAPES = ['circle', 'diamond', 'square', 'triangle', 'hexagon', 'star', 'cross', 'ring'] as const;
-export type TribeShape = (typeof TRIBE_SHAPES)[number];
+import { TRIBE_SHAPES, type TribeShape } from '../../domain/model/tribe-look.ts';
+
+export { TRIBE_SHAPES, type TribeShape };
 
 /**
  * The shape of the tribe at a place in the list; starts over after the eighth.

@@ -21,6 +21,7 @@ import { response as englishResponse } from './en/response.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { start as englishStart } from './en/start.ts';
 import { terms as englishTerms } from './en/terms.ts';
+import { tribe as englishTribe } from './en/tribe.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
 import { value as englishValue } from './en/value.ts';
 import { account } from './it/account.ts';
@@ -43,12 +44,13 @@ import { response } from './it/response.ts';
 import { shell } from './it/shell.ts';
 import { start } from './it/start.ts';
 import { terms } from './it/terms.ts';
+import { tribe } from './it/tribe.ts';
 import { tribes } from './it/tribes.ts';
 import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribes, value };
+export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribe, tribes, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -72,6 +74,7 @@ export const english: SameKeys<typeof italian> = {
   shell: englishShell,
   start: englishStart,
   terms: englishTerms,
+  tribe: englishTribe,
   tribes: englishTribes,
   value: englishValue,
 };

@@ -16,6 +16,9 @@ const RecurringView = lazy(async () => ({ default: (await import('../features/te
 
 const StatementPage = lazy(async () => ({ default: (await import('../features/value/StatementPage.tsx')).StatementPage }));
 
+const TribePage = lazy(async () => ({ default: (await import('../features/tribes/TribePage.tsx')).TribePage }));
+const TribeMaker = lazy(async () => ({ default: (await import('../features/tribes/TribeMaker.tsx')).TribeMaker }));
+
 /** The rooms of this edition, each loaded when it is first entered; the rail shows these and no others. */
 const VIEWS: Partial<Record<RoomId, View>> = {
   overview: OverviewRoom,
@@ -34,6 +37,8 @@ export const AVAILABLE_ROOMS = ROOMS.filter(({ id }) => VIEWS[id] !== undefined)
 export function viewAt(segment: string | undefined): { readonly room: RoomId; readonly View: View } {
   if (segment === 'import') return { room: 'data', View: ImportPage };
   if (segment === 'questions') return { room: 'data', View: QuestionsPage };
+  if (segment === 'tribe') return { room: 'tribes', View: TribePage };
+  if (segment === 'tribe-maker') return { room: 'tribes', View: TribeMaker };
   if (segment === 'check') return { room: 'messages', View: CheckPage };
   if (segment === 'reading') return { room: 'messages', View: ReadingPage };
   if (segment === 'lost') return { room: 'value', View: LostRoom };

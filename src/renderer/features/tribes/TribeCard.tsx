@@ -1,21 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { tribeColorAt } from '../../charts/intent-style.ts';
 import { ShareBar, ShareInterval } from '../../charts/ShareBar.tsx';
-import { tribeShapeAt, tribeShapePath } from '../../charts/tribe-shape.ts';
+import { TribeMark } from '../../charts/TribeMark.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { useFilters, useScope } from '../../state/navigation.ts';
+import { useFilters, useLocation, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { tribeName, type Tribe } from './map-marks.ts';
 
 export interface TribeCardProps {
   readonly tribe: Tribe;
-  readonly position: number;
   readonly isFull: boolean;
 }
 
 /** One tribe: shape, name, share, balance with its interval, how it is answered; opens its messages, filters every room. */
-export function TribeCard({ tribe, position, isFull }: TribeCardProps) {
+export function TribeCard({ tribe, isFull }: TribeCardProps) {
   const { t } = useTranslation('tribes');
   const voice = useChartVoice();
   const scope = useScope();
@@ -23,16 +22,23 @@ export function TribeCard({ tribe, position, isFull }: TribeCardProps) {
   const { openMessages } = useSidePanel();
   const name = tribeName(tribe, voice);
   const { size, share, balance, low, high, tooFew, answeredWithin7d, requests, messages, zoneHolds, stability, words, balanceWithoutPairs, networks } = tribe;
-  const color = tribeColorAt(position);
+  const { go } = useLocation();
+  const color = tribeColorAt(tribe.color);
   const chosen = filters.tribes?.includes(tribe.id) ?? false;
   return (
     <li className="tribe-card" data-chosen={chosen}>
       <header>
-        <svg width={26} height={26} viewBox="-13 -13 26 26" aria-hidden="true"><path d={tribeShapePath(tribeShapeAt(position), 8)} fill={color} fillRule="evenodd" /></svg>
+        <TribeMark color={tribe.color} shape={tribe.shape} />
         <h3>{name}</h3>
-        <span className="tribe-size">{voice.text('tribes.map.people', { count: size })}</span>
+        <span className="tribe-size">{tribe.origin === 'public' ? t('card.public') : voice.text('tribes.map.people', { count: size })}</span>
       </header>
-      {tooFew ? <p className="too-few">{size === 0 ? t('card.empty') : t('card.few')}</p> : (
+      {tribe.sensitive?.basis === '' && <p className="tribe-warning">{t('card.sensitive', { topics: voice.list(tribe.sensitive.topics.map((topic) => voice.text(`tribe.topics.${topic}`))) })}</p>}
+      {tooFew ? (
+        <>
+          <p className="too-few">{size > 0 ? t('card.few') : tribe.origin === 'public' ? t('card.publicNote') : tribe.origin === 'ruled' && tribe.lens === 'roles' ? voice.text(`tribe.where.${tribe.name}`) : t('card.empty')}</p>
+          <footer><Button size="small" variant="plain" onPress={() => go({ path: ['tribe', tribe.id] })}>{t('card.page')}</Button></footer>
+        </>
+      ) : (
         <>
           {share !== null && (
             <div className="tribe-line">
@@ -67,6 +73,7 @@ export function TribeCard({ tribe, position, isFull }: TribeCardProps) {
           <footer>
             <Button size="small" onPress={() => openMessages({ ...scope, filters: { ...scope.filters, tribes: [tribe.id] } }, { title: name, count: messages })}>{voice.text('tribes.card.messages', { count: messages })}</Button>
             <Button size="small" variant="plain" aria-pressed={chosen} onPress={() => toggle('tribes', tribe.id)}>{t('card.filter')}</Button>
+            <Button size="small" variant="plain" onPress={() => go({ path: ['tribe', tribe.id] })}>{t('card.page')}</Button>
           </footer>
         </>
       )}

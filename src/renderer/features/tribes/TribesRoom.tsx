@@ -6,10 +6,13 @@ import { useParameter, useScope } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/use-preferences.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { MapFacts, WeightsCard } from './LedgerFacts.tsx';
 import { lensReason, type TribesValue } from './map-marks.ts';
+import { MovesCard } from './MovesCard.tsx';
+import { OwnTribesCard } from './OwnTribesCard.tsx';
 import { TribeCard } from './TribeCard.tsx';
 import { TribeMapCard } from './TribeMapCard.tsx';
 import { tribesOpening } from './tribes-opening.ts';
@@ -27,6 +30,7 @@ export function TribesRoom() {
   const { level } = usePreferences();
   const [lens, setLens] = useParameter<Lens>('lens', { initial: 'value', allowed: LENSES });
   const [box, setBox] = useState<PointsBox | null>(null);
+  const [showHidden, setShowHidden] = useState(false);
   const isFull = level === 'full';
   const map = useOperation('value.map', scope);
   const chosen = useOperation('value.map', box === null ? null : { ...scope, box });
@@ -51,8 +55,10 @@ export function TribesRoom() {
             <Answer state={tribes} shape="cards" rows={4}>
               {(value) => (
                 <>
-                  <ul className="tribe-cards">{value.tribes.map((tribe, position) => <TribeCard key={tribe.id} tribe={tribe} position={position} isFull={isFull} />)}</ul>
-                  <p className="chart-note">{t('card.circular')}</p>
+                  <ul className="tribe-cards">{value.tribes.filter(({ hidden }) => showHidden || !hidden).map((tribe) => <TribeCard key={tribe.id} tribe={tribe} isFull={isFull} />)}</ul>
+                  {value.tribes.some(({ hidden }) => hidden) && <Button size="small" variant="plain" aria-pressed={showHidden} onPress={() => setShowHidden(!showHidden)}>{voice.text('tribe.hidden', { count: value.tribes.filter(({ hidden }) => hidden).length })}</Button>}
+                  {lens === 'roles' && <OwnTribesCard tribes={value.tribes} />}
+                  {lens === 'value' && <p className="chart-note">{t('card.circular')}</p>}
                   {value.lenses.filter(({ available }) => !available).map(({ lens: name, reason }) => (
                     <p key={name} className="chart-note">{t('lens.unavailable', { lens: LENSES.some((known) => known === name) ? voice.text(`tribes.lens.${name}`) : name, reason: lensReason(reason, voice) })}</p>
                   ))}
@@ -61,6 +67,7 @@ export function TribesRoom() {
             </Answer>
           </div>
           {map.status === 'value' && tribes.status === 'value' && <MapFacts map={map.value} tribes={tribes.value} isFull={isFull} />}
+          {isFull && <div className="tribes-weights"><MovesCard /></div>}
           {isFull && <div className="tribes-weights"><WeightsCard /></div>}
         </div>
       </div>

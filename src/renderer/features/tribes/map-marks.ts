@@ -3,7 +3,6 @@ import type { ChartTable } from '../../charts/chart-table.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { tribeColorAt } from '../../charts/intent-style.ts';
 import { isInBox, type PointsBox } from '../../charts/map-plane.ts';
-import { tribeShapeAt } from '../../charts/tribe-shape.ts';
 import type { MapAccount, MapTribe } from '../../charts/value-map-layout.ts';
 
 /** The value map as the engine gives it. */
@@ -16,8 +15,9 @@ export type Tribe = TribesValue['tribes'][number];
 /** What the colour of an account says: its zone, or how far its requests were answered. */
 export type MapColor = 'zone' | 'answered';
 
-/** The name of a tribe: its code in the lens's words, or the name a person gave it. */
-export function tribeName({ id, lens, name }: Pick<Tribe, 'id' | 'lens' | 'name'>, voice: ChartVoice): string {
+/** The name of a tribe: the one a person gave it, else its code in the lens's words. */
+export function tribeName({ id, lens, name, title }: Pick<Tribe, 'id' | 'lens' | 'name' | 'title'>, voice: ChartVoice): string {
+  if (title !== null) return title;
   if (lens === 'value') return voice.text(`tribes.zones.${name}`);
   if (id.startsWith('role:')) return voice.text(`tribes.role.${name}`);
   return name === '' ? voice.text('tribes.unnamed', { number: id.slice(id.indexOf(':') + 1) }) : name;
@@ -28,11 +28,11 @@ export function balanceText(log2Balance: number, voice: ChartVoice): string {
   return voice.number(2 ** log2Balance);
 }
 
-/** Tribes with figures, as marks at the mean points of their people. Their place in the list decides shape and colour. */
+/** Tribes with figures, as marks at the mean points of their people. Shape and colour are the tribe's own; hidden tribes are not drawn. */
 export function mapTribes(tribes: readonly Tribe[], voice: ChartVoice, open: (tribe: Tribe) => void): MapTribe[] {
-  return tribes.flatMap((tribe, position) => {
+  return tribes.flatMap((tribe) => {
     const { balance, low, high, size, created, consumed, tooFew, messages } = tribe;
-    if (tooFew || balance === null || size === 0) return [];
+    if (tooFew || tribe.hidden || balance === null || size === 0) return [];
     return [{
       key: tribe.id,
       created: created / size,
@@ -41,8 +41,8 @@ export function mapTribes(tribes: readonly Tribe[], voice: ChartVoice, open: (tr
       low: low === null ? null : Math.log2(low),
       high: high === null ? null : Math.log2(high),
       size,
-      shape: tribeShapeAt(position),
-      color: tribeColorAt(position),
+      shape: tribe.shape,
+      color: tribeColorAt(tribe.color),
       label: tribeName(tribe, voice),
       lines: [
         voice.text('tribes.map.people', { count: size }),

@@ -90,6 +90,10 @@ export const tribes = {
     box: 'rectangle of the map',
   },
   card: {
+    page: 'Open the page',
+    public: 'named public',
+    publicNote: 'Known from other sources and named by hand: these data do not count it.',
+    sensitive: 'Rests on a sensitive topic ({{topics}}): its basis has to be written before it is used.',
     share: '{{share}} in 100 of the profiles',
     balance: 'balance',
     balanceRange: '{{balance}} (between {{low}} and {{high}})',

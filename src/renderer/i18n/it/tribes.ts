@@ -90,6 +90,10 @@ export const tribes = {
     box: 'riquadro della mappa',
   },
   card: {
+    page: 'Apri la pagina',
+    public: 'pubblico nominato',
+    publicNote: 'Conosciuto da altre fonti e nominato a mano: questi dati non lo contano.',
+    sensitive: 'Poggia su un tema delicato ({{topics}}): prima di usarla va scritto su quale base.',
     share: '{{share}} su 100 dei profili',
     balance: 'rapporto',
     balanceRange: '{{balance}} (tra {{low}} e {{high}})',

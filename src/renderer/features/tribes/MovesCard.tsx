@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { FlowChart, type FlowNode } from '../../charts/FlowChart.tsx';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useScope } from '../../state/navigation.ts';
+import { useSidePanel } from '../../state/panels.ts';
+import { useOperation } from '../../state/use-operation.ts';
+import { Answer } from '../../ui/Answer.tsx';
+
+const PLACES = ['gives-more', 'even', 'receives-more', 'little-active', 'depends', 'few', 'absent'] as const;
+type Place = (typeof PLACES)[number];
+const NAMED: readonly Place[] = ['gives-more', 'even', 'receives-more', 'little-active'];
+
+const colorOf = (place: Place): string => (NAMED.includes(place) ? `var(--zone-${place})` : 'var(--outline)');
+
+/** How people move between the zones of value from the first half of the data to the second. */
+export function MovesCard() {
+  const { t } = useTranslation('tribe');
+  const voice = useChartVoice();
+  const scope = useScope();
+  const { openMetric } = useSidePanel();
+  const options = useOperation('filters.options', {});
+  const range = options.status === 'value' && options.value.fromMs !== null && options.value.toMs !== null ? { fromMs: scope.filters?.fromMs ?? options.value.fromMs, toMs: scope.filters?.toMs ?? options.value.toMs + 1 } : null;
+  const middleMs = range === null ? 0 : Math.floor((range.fromMs + range.toMs) / 2);
+  const state = useOperation('tribes.moves', range === null || middleMs <= range.fromMs ? null : { ...scope, before: { fromMs: range.fromMs, toMs: middleMs }, after: { fromMs: middleMs, toMs: range.toMs } });
+  if (range === null || middleMs <= range.fromMs) return null;
+  return (
+    <Answer state={state} shape="chart">
+      {({ n, stayed, moved, flows }) => {
+        // people absent from one of the two came or went: they are in the table, and would hide every move in the picture
+        const drawn = flows.filter(({ from, to }) => from !== 'absent' && to !== 'absent');
+        const nodes: (FlowNode & { readonly place: Place })[] = (['before', 'after'] as const).flatMap((side) => PLACES.filter((place) => drawn.some((flow) => (side === 'before' ? flow.from : flow.to) === place)).map((place) => ({ name: t(`moves.places.${place}`), color: colorOf(place), side, place })));
+        const at = (side: 'before' | 'after', place: Place): number => nodes.findIndex((node) => node.side === side && node.place === place);
+        const title = t('moves.title');
+        return (
+          <ChartFrame
+            title={title}
+            subtitle={`${t('moves.text', { n: voice.count(n), stayed: voice.count(stayed), moved: voice.count(moved) })} ${t('moves.before')}: ${voice.date(range.fromMs)}–${voice.date(middleMs - 1)}; ${t('moves.after')}: ${voice.date(middleMs)}–${voice.date(range.toMs - 1)}.`}
+            onDefinition={() => openMetric('zone')}
+            table={{ caption: title, columns: [{ key: 'from', label: t('moves.before') }, { key: 'to', label: t('moves.after') }, { key: 'people', label: t('moves.people'), numeric: true }], rows: flows.map(({ from, to, people }) => [t(`moves.places.${from}`), t(`moves.places.${to}`), voice.count(people)]) }}
+          >
+            {drawn.length > 0 && <FlowChart label={t('moves.label')} height={300} nodes={nodes} links={drawn.map(({ from, to, people }) => ({ source: at('before', from), target: at('after', to), value: people }))} />}
+          </ChartFrame>
+        );
+      }}
+    </Answer>
+  );
+}
