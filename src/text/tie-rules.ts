@@ -7,7 +7,7 @@ const OFF = 0.2;
 const STEP = 0.02;
 const STRONG = 3;
 /** A text whose every intent stays below this share of its threshold wants none of them. */
-const NEARLY = 0.9;
+const NEARLY = 0.7;
 const SARCASTIC_NEGATIVE = 0.8;
 
 /**
