@@ -12,6 +12,7 @@ import { failures as englishFailures } from './en/failures.ts';
 import { importing as englishImporting } from './en/importing.ts';
 import { lost as englishLost } from './en/lost.ts';
 import { messages as englishMessages } from './en/messages.ts';
+import { network as englishNetwork } from './en/network.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
 import { promises as englishPromises } from './en/promises.ts';
@@ -35,6 +36,7 @@ import { failures } from './it/failures.ts';
 import { importing } from './it/importing.ts';
 import { lost } from './it/lost.ts';
 import { messages } from './it/messages.ts';
+import { network } from './it/network.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
 import { promises } from './it/promises.ts';
@@ -50,7 +52,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, overview, people, promises, questions, reading, response, shell, start, terms, tribe, tribes, value };
+export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, terms, tribe, tribes, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -65,6 +67,7 @@ export const english: SameKeys<typeof italian> = {
   importing: englishImporting,
   lost: englishLost,
   messages: englishMessages,
+  network: englishNetwork,
   overview: englishOverview,
   people: englishPeople,
   promises: englishPromises,

@@ -19,6 +19,8 @@ const StatementPage = lazy(async () => ({ default: (await import('../features/va
 const TribePage = lazy(async () => ({ default: (await import('../features/tribes/TribePage.tsx')).TribePage }));
 const TribeMaker = lazy(async () => ({ default: (await import('../features/tribes/TribeMaker.tsx')).TribeMaker }));
 
+const NetworkPage = lazy(async () => ({ default: (await import('../features/network/NetworkPage.tsx')).NetworkPage }));
+
 /** The rooms of this edition, each loaded when it is first entered; the rail shows these and no others. */
 const VIEWS: Partial<Record<RoomId, View>> = {
   overview: OverviewRoom,
@@ -41,6 +43,7 @@ export function viewAt(segment: string | undefined): { readonly room: RoomId; re
   if (segment === 'tribe-maker') return { room: 'tribes', View: TribeMaker };
   if (segment === 'check') return { room: 'messages', View: CheckPage };
   if (segment === 'reading') return { room: 'messages', View: ReadingPage };
+  if (segment === 'network') return { room: 'tribes', View: NetworkPage };
   if (segment === 'lost') return { room: 'value', View: LostRoom };
   if (segment === 'words') return { room: 'messages', View: TermsView };
   if (segment === 'recurring') return { room: 'messages', View: RecurringView };

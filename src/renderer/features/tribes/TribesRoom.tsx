@@ -1,8 +1,9 @@
+import { Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PointsBox } from '../../charts/map-plane.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { useParameter, useScope } from '../../state/navigation.ts';
+import { useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/use-preferences.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -27,6 +28,7 @@ export function TribesRoom() {
   const { t: rooms } = useTranslation('shell');
   const voice = useChartVoice();
   const scope = useScope();
+  const { go } = useLocation();
   const { level } = usePreferences();
   const [lens, setLens] = useParameter<Lens>('lens', { initial: 'value', allowed: LENSES });
   const [box, setBox] = useState<PointsBox | null>(null);
@@ -59,6 +61,7 @@ export function TribesRoom() {
                   {value.tribes.some(({ hidden }) => hidden) && <Button size="small" variant="plain" aria-pressed={showHidden} onPress={() => setShowHidden(!showHidden)}>{voice.text('tribe.hidden', { count: value.tribes.filter(({ hidden }) => hidden).length })}</Button>}
                   {lens === 'roles' && <OwnTribesCard tribes={value.tribes} />}
                   {lens === 'value' && <p className="chart-note">{t('card.circular')}</p>}
+                  {(lens === 'communities' || isFull) && <Button size="small" variant="plain" icon={<Share2 size={14} aria-hidden="true" />} onPress={() => go({ path: ['network'] })}>{voice.text('network.open')}</Button>}
                   {value.lenses.filter(({ available }) => !available).map(({ lens: name, reason }) => (
                     <p key={name} className="chart-note">{t('lens.unavailable', { lens: LENSES.some((known) => known === name) ? voice.text(`tribes.lens.${name}`) : name, reason: lensReason(reason, voice) })}</p>
                   ))}

@@ -125,6 +125,8 @@ export function lensReason(reason: string, voice: ChartVoice): string {
   const [code = '', share] = reason.split(':');
   if (code === 'few-ties' && share !== undefined) return voice.text('tribes.lensReason.fewTies', { share: voice.inHundred(Number(share)) });
   if (code === 'no-interests') return voice.text('tribes.lensReason.noInterests', { count: Number(share), n: voice.count(Number(share)) });
+  if (code === 'no-structure') return voice.text('tribes.lensReason.noStructure');
+  if (code === 'small-communities') return voice.text('tribes.lensReason.smallCommunities');
   if (code === 'not-analysed') return voice.text('tribes.lensReason.notAnalysed');
   return voice.text(code === 'not-in-this-edition' ? 'tribes.lensReason.edition' : 'tribes.lensReason.other');
 }

@@ -54,7 +54,7 @@ export const shell = {
   analyseNow: 'Update the analysis',
   readOnly: 'read-only',
   slowFolder: 'network or synchronised folder: saving is slower',
-  job: { import: 'Import', importCheck: 'Trial import', importColumns: 'Reading the columns', analyse: 'Analysis', openSample: 'Preparing the sample' },
+  job: { import: 'Import', importCheck: 'Trial import', importColumns: 'Reading the columns', analyse: 'Analysis', communities: 'Searching for communities', openSample: 'Preparing the sample' },
   jobShare: '{{job}}: {{share}}',
   jobCancel: 'Stop',
   jobCancelling: 'Stopping',

@@ -141,6 +141,7 @@ export const tribes = {
     edition: 'this edition does not compute it yet', fewTies: 'only {{share}} profiles in 100 have a tie to another person, fewer than the 20 needed; interests are the better lens', other: 'it cannot be computed from these data',
     noInterests_one: 'one profile alone has at least 3 texts of its own: too little to see groups',
     noInterests_other: 'among the {{n}} profiles with at least 3 texts of their own no group of 5 shares words or posts beyond chance',
+    noStructure: 'ties form no communities beyond chance', smallCommunities: 'no community has five people',
     notAnalysed: 'the next analysis computes it',
   },
   unnamed: 'group {{number}}',

@@ -51,7 +51,7 @@ export const shell = {
   analyseNow: 'Aggiorna l’analisi',
   readOnly: 'sola lettura',
   slowFolder: 'cartella di rete o sincronizzata: salvataggio più lento',
-  job: { import: 'Importazione', importCheck: 'Prova di importazione', importColumns: 'Lettura delle colonne', analyse: 'Analisi', openSample: 'Preparazione dell’esempio' },
+  job: { import: 'Importazione', importCheck: 'Prova di importazione', importColumns: 'Lettura delle colonne', analyse: 'Analisi', communities: 'Ricerca delle comunità', openSample: 'Preparazione dell’esempio' },
   jobShare: '{{job}}: {{share}}',
   jobCancel: 'Interrompi',
   jobCancelling: 'Interruzione in corso',

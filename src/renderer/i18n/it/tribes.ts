@@ -141,6 +141,7 @@ export const tribes = {
     edition: 'questa edizione non la calcola ancora', fewTies: 'solo {{share}} profili su 100 hanno un legame con un’altra persona, meno dei 20 che servono; conviene guardare gli interessi', other: 'non calcolabile con questi dati',
     noInterests_one: 'un solo profilo ha almeno 3 testi propri: troppo poco per vedere gruppi',
     noInterests_other: 'fra i {{n}} profili con almeno 3 testi propri nessun gruppo di 5 condivide parole o post più di quanto farebbe il caso',
+    noStructure: 'i legami non formano comunità più di quanto farebbe il caso', smallCommunities: 'nessuna comunità arriva a cinque persone',
     notAnalysed: 'si calcola con la prossima analisi',
   },
   unnamed: 'gruppo {{number}}',
