@@ -41,7 +41,7 @@ describe('the department proposed', () => {
 
   it('says the words that decided, at most three, each once, and words are not found inside others', () => {
     expect(proposedDepartment('fault', 'app app crash bug difetto sapore').words).toEqual(['app', 'crash', 'bug']);
-    expect(proposedDepartment('fault', 'mi hanno scappato').rule).toBe('fault');
+    for (const text of ['mi hanno scappato', 'Non ho approvato, resisto volontario']) expect(proposedDepartment('fault', text).rule).toBe('fault');
   });
 });
 
