@@ -57,9 +57,7 @@ test('value: the books balance, a statement runs up to its closing, weights tell
   });
 
   await test.step('another weight says whom it would move, holds when saved, and is taken back', async () => {
-    await page.getByRole('button', { name: 'Lingua, tema e livello' }).click();
     await page.getByRole('radio', { name: 'Completo' }).press('Space');
-    await page.keyboard.press('Escape');
     await room.go('value', '');
     const field = room.main.getByRole('textbox', { name: 'Punti per «risposta del brand»' });
     await field.fill('10');

@@ -50,7 +50,7 @@ export const value = {
   },
   accounts: {
     title: 'The ledger, rule by rule',
-    subtitle: '{{credits}} points given, {{debits}} received; {{commons}} are in the commons',
+    subtitle: 'In the whole project, all brands together: {{credits}} points given, {{debits}} received; {{commons}} are in the commons',
     agree: 'The second count, made from the messages without the entries, gives the same {{recounted}} points for every rule and every profile.',
     disagree: 'The second count, made from the messages, gives {{recounted}} points: entries and messages do not agree.',
     rule: 'Rule',

@@ -50,7 +50,7 @@ export const value = {
   },
   accounts: {
     title: 'Dare e avere, regola per regola',
-    subtitle: '{{credits}} punti dati, {{debits}} ricevuti; {{commons}} stanno nel patrimonio comune',
+    subtitle: 'Nel progetto intero, di tutti i brand: {{credits}} punti dati, {{debits}} ricevuti; {{commons}} stanno nel patrimonio comune',
     agree: 'Il secondo conteggio, fatto dai messaggi senza passare dalle voci, dà gli stessi {{recounted}} punti per ogni regola e ogni profilo.',
     disagree: 'Il secondo conteggio, fatto dai messaggi, dà {{recounted}} punti: le voci e i messaggi non coincidono.',
     rule: 'Regola',
