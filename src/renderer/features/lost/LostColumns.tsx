@@ -40,7 +40,7 @@ export function LostColumns({ summary, onShow }: LostColumnsProps) {
             kindColumn,
             {
               key: 'lost', label: t('column.lost'), align: 'end',
-              cell: ({ kind, lost: { count, n } }) => <Button size="small" variant="plain" className="lost-number" aria-label={t('showLost', { kinds: voice.text(`lost.kinds.${kind}`), n: voice.count(count) })} onPress={() => onShow(kind, 'lost')}>{t('of', { part: voice.count(count), n: voice.count(n) })}</Button>,
+              cell: ({ kind, lost: { count, n } }) => <Button size="small" variant="plain" className="lost-number" aria-label={t('showLost', { kinds: voice.text(`lost.kinds.${kind}`), counted: t('of', { part: voice.count(count), n: voice.count(n) }) })} onPress={() => onShow(kind, 'lost')}>{t('of', { part: voice.count(count), n: voice.count(n) })}</Button>,
             },
             {
               key: 'share', label: t('column.share'),

@@ -17,7 +17,7 @@ export const lost = {
   right: { title: 'Found', subtitle: 'Answered, thanked, built on by others or adopted by the brand' },
   of: '{{part}} of {{n}}',
   inHundred: '{{share}} in 100 (between {{low}} and {{high}})',
-  showLost: '{{kinds}}: show {{n}} lost',
+  showLost: '{{kinds}}: {{counted}}, show the lost',
   showState: '{{kinds}}: show {{n}} {{state}}',
   column: { kind: 'Contribution', lost: 'Lost', share: 'Share', answered: 'Answered', thanked: 'Thanked', reused: 'Built on', adopted: 'Adopted', what: 'What', department: 'Department', owner: 'Owner', due: 'Due', route: 'How far', note: 'Note', edit: 'Edit' },
   aside: { waiting_one: '{{n}} written less than {{days}} days ago: not counted yet.', waiting_other: '{{n}} written less than {{days}} days ago: not counted yet.', unseen_one: '{{n}} in places where the outcome is not to be seen: apart, never among the lost.', unseen_other: '{{n}} in places where the outcome is not to be seen: apart, never among the lost.', places: 'Where: {{places}}.', place: '{{place}} ({{n}})' },

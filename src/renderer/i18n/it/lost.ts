@@ -17,7 +17,7 @@ export const lost = {
   right: { title: 'Ritrovato', subtitle: 'Con risposta, ringraziato, ripreso da altri o adottato dal brand' },
   of: '{{part}} di {{n}}',
   inHundred: '{{share}} su 100 (tra {{low}} e {{high}})',
-  showLost: '{{kinds}}: mostra {{n}} smarriti',
+  showLost: '{{kinds}}: {{counted}}, mostra gli smarriti',
   showState: '{{kinds}}: mostra {{n}} {{state}}',
   column: { kind: 'Contributo', lost: 'Smarriti', share: 'Quota', answered: 'Con risposta', thanked: 'Ringraziati', reused: 'Ripresi', adopted: 'Adottati', what: 'Che cosa', department: 'Reparto', owner: 'Chi se ne occupa', due: 'Entro', route: 'A che punto', note: 'Nota', edit: 'Modifica' },
   aside: { waiting_one: '{{n}} scritto da meno di {{days}} giorni: non conta ancora.', waiting_other: '{{n}} scritti da meno di {{days}} giorni: non contano ancora.', unseen_one: '{{n}} in luoghi in cui l’esito non si vede: a parte, mai fra gli smarriti.', unseen_other: '{{n}} in luoghi in cui l’esito non si vede: a parte, mai fra gli smarriti.', places: 'Dove: {{places}}.', place: '{{place}} ({{n}})' },
