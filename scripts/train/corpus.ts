@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACTS, INTENTS, SENTIMENTS, type Act, type Intent, type Sentiment } from '../../src/domain/model/codes.ts';
+import { ACTS, INTENTS, type Act, type Intent, type Sentiment } from '../../src/domain/model/codes.ts';
 import type { ReadLanguage } from '../../src/text/lexicon.ts';
 
 /** A message written for training or for the check of it, with what a careful reader says of it. */
@@ -100,6 +100,3 @@ export function corpusOf(folder: string, language: ReadLanguage): { readonly inb
     outbound: themed('outbound').flatMap(({ file, theme }) => outboundExamples(file, theme)),
   };
 }
-
-/** The three sentiments in their order. */
-export const SENTIMENT_OUTPUTS = SENTIMENTS;

@@ -1,4 +1,4 @@
-import type { PartyKind } from '../domain/value/value-rules.ts';
+import type { PartyKind } from '../domain/model/value-codes.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { accountLabels } from './value-accounts.ts';
 import type { TwoSides } from './value-statement.ts';

@@ -1,7 +1,8 @@
 import type { AccountBalance } from '../domain/value/account-balance.ts';
 import { createUnitTable, type UnitTable } from '../domain/value/unit-table.ts';
 import { RULE_POSITION } from '../domain/value/value-columns.ts';
-import { VALUE_RULES, type Basis, type PartyKind, type ValueRuleCode, type ValueWeights } from '../domain/value/value-rules.ts';
+import type { Basis, PartyKind, ValueRuleCode } from '../domain/model/value-codes.ts';
+import { VALUE_RULES, type ValueWeights } from '../domain/value/value-rules.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 

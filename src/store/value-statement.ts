@@ -1,4 +1,5 @@
-import { VALUE_RULES, type Basis, type PartyKind, type ValueRuleCode } from '../domain/value/value-rules.ts';
+import type { Basis, PartyKind, ValueRuleCode } from '../domain/model/value-codes.ts';
+import { VALUE_RULES } from '../domain/value/value-rules.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 

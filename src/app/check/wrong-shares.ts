@@ -3,7 +3,7 @@ import { REQUEST_INTENTS, type Intent } from '../../domain/model/codes.ts';
 import { FEWEST_CHECKED, FEWEST_OF_A_LABEL } from '../../domain/reading-check/check-scores.ts';
 import { NO_SCORE, weightedShare } from '../../domain/reading-check/weighted-share.ts';
 import type { TrustPart } from '../../domain/trust/trust-part.ts';
-import type { ValueRuleCode } from '../../domain/value/value-rules.ts';
+import type { ValueRuleCode } from '../../domain/model/value-codes.ts';
 import { standingDraw } from '../../store/check-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { checkedReadings } from './checked-reading.ts';

@@ -2,7 +2,7 @@ import type { OperationRequest, OperationValue } from '../../contract/operations
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { balance } from '../../domain/value/balance.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
-import type { PartyKind } from '../../domain/value/value-rules.ts';
+import type { PartyKind } from '../../domain/model/value-codes.ts';
 import { LEAST_BOOKINGS } from '../../domain/value/value-zone.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { partyNames, statementPerson, statementTribe, storedPoints, tribeAccounts } from '../../store/statement-parties.ts';

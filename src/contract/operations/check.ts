@@ -26,7 +26,6 @@ const layerCardSchema = z.object({
   /** Cross-fitted mean F1 without and with it on the random sample, when it was made; null where too few were checked. */
   effect: effectSchema,
 });
-export type LayerCard = z.infer<typeof layerCardSchema>;
 
 /** How far the check of the reading has come: the same everywhere. */
 export const checkStatusSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ZONES } from '../../domain/model/codes.ts';
-import { BASES, PARTY_KINDS, VALUE_RULE_CODES } from '../../domain/value/value-rules.ts';
+import { BASES, PARTY_KINDS, VALUE_RULE_CODES } from '../../domain/model/value-codes.ts';
 import { pageShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NETWORK_STATES } from '../../domain/network/network-facts.ts';
+import { NETWORK_STATES } from '../../domain/model/network-state.ts';
 import { scopeShape } from '../selection.ts';
 
 const count = z.number().int();

@@ -1,6 +1,4 @@
-/** What came of looking for communities: too few people have ties, nothing beyond chance, or communities. */
-export const NETWORK_STATES = ['few-ties', 'no-structure', 'found'] as const;
-export type NetworkState = (typeof NETWORK_STATES)[number];
+import type { NetworkState } from '../model/network-state.ts';
 
 /** How communities were found, as it is kept and shown. */
 export interface NetworkFacts {

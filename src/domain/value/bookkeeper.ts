@@ -1,7 +1,8 @@
 import { INTENTS, codeSet, type MessageKind } from '../model/codes.ts';
 import { addressedBrand } from './addressed-brand.ts';
 import type { Booking, MessageFact, ReactionFact, RequestFact, ValueActor } from './value-fact.ts';
-import { BUILT_ON_LIMIT, DETAIL_CHARACTERS, QUESTION_INTENTS, type Basis, type PartyKind, type ValueRuleCode } from './value-rules.ts';
+import type { Basis, PartyKind, ValueRuleCode } from '../model/value-codes.ts';
+import { BUILT_ON_LIMIT, DETAIL_CHARACTERS, QUESTION_INTENTS } from './value-rules.ts';
 
 const QUESTION = codeSet(INTENTS, QUESTION_INTENTS);
 const TROUBLE = codeSet(INTENTS, ['trouble']);

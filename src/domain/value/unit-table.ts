@@ -1,4 +1,5 @@
-import type { Basis, PartyKind, ValueRule, ValueWeights } from './value-rules.ts';
+import type { Basis, PartyKind } from '../model/value-codes.ts';
+import type { ValueRule, ValueWeights } from './value-rules.ts';
 import { VALUE_RULES } from './value-rules.ts';
 import { COLUMN_COUNT, RULE_COUNT, weightVector } from './value-columns.ts';
 

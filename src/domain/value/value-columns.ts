@@ -1,5 +1,6 @@
 import type { Points } from './balance.ts';
-import { VALUE_RULE_CODES, type ValueRuleCode, type ValueWeights } from './value-rules.ts';
+import { VALUE_RULE_CODES, type ValueRuleCode } from '../model/value-codes.ts';
+import type { ValueWeights } from './value-rules.ts';
 
 /** Number of rules; a row of units holds twice as many columns: created by rule, then consumed by rule. */
 export const RULE_COUNT = VALUE_RULE_CODES.length;

@@ -1,5 +1,5 @@
 import type { MessageKind, Outcome, TextKind } from '../model/codes.ts';
-import type { Basis, PartyKind, ValueRuleCode } from './value-rules.ts';
+import type { Basis, PartyKind, ValueRuleCode } from '../model/value-codes.ts';
 
 /** Who wrote or did something, as far as the ledger cares, at the time it was done. */
 export interface ValueActor {

@@ -3,7 +3,8 @@ import { accountBalances, shownBalance } from '../../../../src/domain/value/acco
 import { densityCells } from '../../../../src/domain/value/density-cells.ts';
 import { createUnitTable, type UnitEntry } from '../../../../src/domain/value/unit-table.ts';
 import { COLUMN_COUNT, RULE_COUNT, RULE_POSITION, weightVector } from '../../../../src/domain/value/value-columns.ts';
-import { VALUE_RULE_CODES, VALUE_RULES, valueWeights, type ValueRuleCode } from '../../../../src/domain/value/value-rules.ts';
+import { VALUE_RULE_CODES, type ValueRuleCode } from '../../../../src/domain/model/value-codes.ts';
+import { VALUE_RULES, valueWeights } from '../../../../src/domain/value/value-rules.ts';
 import { balanceZone, valueZone } from '../../../../src/domain/value/value-zone.ts';
 import { weightTables } from '../../../../src/domain/value/weight-tables.ts';
 import { zoneStability } from '../../../../src/domain/value/zone-stability.ts';
