@@ -32,6 +32,7 @@ export interface ConsensusCommunities {
   readonly agreed: boolean;
 }
 
+/** Seeded runs that a consensus is made of, unless told otherwise. */
 export const DEFAULT_RUNS = 20;
 const THRESHOLD = 0.5;
 const MOST_ROUNDS = 10;

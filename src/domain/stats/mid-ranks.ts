@@ -2,7 +2,7 @@
  * Ranks from 1, ties sharing the mean of the places they take. Any finite values, in any order; the ranks stand in the
  * order of the values. No values: no ranks. O(n log n), input untouched.
  * Source: Kendall 1945, Biometrika 33(3):239-251.
- * @example midRanks([3, 1, 3]) // Float64Array [2.5, 1, 2.5]
+ * @example Array.from(midRanks([3, 1, 3])) // [2.5, 1, 2.5]
  */
 export function midRanks(values: ArrayLike<number>): Float64Array {
   const count = values.length;

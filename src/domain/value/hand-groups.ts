@@ -10,7 +10,7 @@ export interface GroupDecision {
  * decisions are applied in the order they were made, so that the later wins. Joining brings two whole groups together under
  * the name of the larger (ties: the name first in order); parting takes one piece out, which then stands alone under
  * `nameAlone`. Pieces that are not in `found` are passed over. Returns every piece whose group differs from the found one.
- * @example handGroups(new Map([[1, 'a'], [2, 'b']]), [{ one: 2, other: 1, together: true }], () => '') // Map { 2 => 'a' }
+ * @example Array.from(handGroups(new Map([[1, 'a'], [2, 'b']]), [{ one: 2, other: 1, together: true }], () => '')) // [[2, 'a']]
  */
 export function handGroups(found: ReadonlyMap<number, string>, decisions: readonly GroupDecision[], nameAlone: (piece: number) => string): Map<number, string> {
   if (decisions.length === 0) return new Map();

@@ -14,7 +14,7 @@ export interface RequestedPiece {
  * conversation repeat that person's demand and count for them, however many they are. A person who made the demand in a
  * conversation of their own counts once, everywhere. Null for pieces without a person. The number of independent requesters
  * is the number of distinct values. O(n log n).
- * @example independentRequesters([{ pieceId: 1, person: 7, leader: 7, atMs: 0 }, { pieceId: 2, person: 8, leader: 7, atMs: 1 }]) // Map { 1 => 7, 2 => 7 }
+ * @example Array.from(independentRequesters([{ pieceId: 1, person: 7, leader: 7, atMs: 0 }, { pieceId: 2, person: 8, leader: 7, atMs: 1 }])) // [[1, 7], [2, 7]]
  */
 export function independentRequesters(pieces: readonly RequestedPiece[]): Map<number, number | null> {
   const earliest = pieces.toSorted((one, other) => (one.atMs ?? Infinity) - (other.atMs ?? Infinity) || one.pieceId - other.pieceId);

@@ -11,9 +11,13 @@ export type LostPiece = OperationValue<'lost.pieces'>['pieces'][number];
 export type LostGroup = OperationValue<'lost.groups'>['groups'][number];
 /** A question of the knowledge base. */
 export type LostQuestion = OperationValue<'lost.questions'>['questions'][number];
+/** What a piece of value is. */
 export type PieceKindCode = LostPiece['kind'];
+/** What became of a piece. */
 export type PieceStateCode = LostPiece['state'];
+/** Where a piece is routed. */
 export type DepartmentCode = LostPiece['department'];
+/** How far a routed piece has come. */
 export type RouteStateCode = NonNullable<LostPiece['route']>['state'];
 /** What a route is set on. */
 export type RouteSubject = OperationInput<'lost.route'>['subjects'][number];
@@ -24,7 +28,9 @@ export type LostView = (typeof LOST_VIEWS)[number];
 
 /** Choices of a list in which everything is one of them. */
 export const KIND_CHOICES = ['all', ...PIECE_KINDS] as const;
+/** States to choose from, all of them first. */
 export const STATE_CHOICES = ['all', ...PIECE_STATES] as const;
+/** Departments to choose from, all of them first. */
 export const DEPARTMENT_CHOICES = ['all', ...DEPARTMENTS] as const;
 
 /** The key that sends a contribution to each department. */
