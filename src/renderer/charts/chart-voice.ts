@@ -12,6 +12,10 @@ export interface ChartVoice extends SentenceVoice {
   readonly shortDuration: (seconds: number) => string;
   /** A number of at most three significant digits. */
   readonly number: (value: number) => string;
+  /** Points of the ledger, exact. */
+  readonly points: (value: number) => string;
+  /** For cells that a spreadsheet reads. */
+  readonly plain: (value: number) => string;
   /** A calendar month, short: "Mar". */
   readonly month: (key: string) => string;
   /** A calendar month in full: "March 2026". */
@@ -59,6 +63,8 @@ export function createChartVoice({ translate, formats, language }: VoiceParts): 
     count: formats.count,
     inHundred: (share) => (share > 0 && share < 0.01 ? formats.estimate(Math.max(0.1, Math.round(share * 1000) / 10)) : formats.count(share * 100)),
     number: formats.estimate,
+    points: formats.points,
+    plain: formats.plain,
     month: (key) => formats.shortMonth(monthLabelDate(key).getTime()),
     monthInFull: (key) => formats.month(monthLabelDate(key).getTime()),
     date: formats.date,

@@ -11,6 +11,10 @@ export interface Formats {
   readonly count: (value: number) => string;
   /** An estimate, at most three significant digits: "0,123". */
   readonly estimate: (value: number) => string;
+  /** Points of the ledger are sums of counts: exact, to the hundredth that weights can make. */
+  readonly points: (value: number) => string;
+  /** For cells of a table that a spreadsheet reads: every digit to the millionth, the language's decimal sign, nothing between thousands. */
+  readonly plain: (value: number) => string;
   /** A share without interval, in a hundred: "31 su 100". */
   readonly share: (value: number) => string;
   /** A share with its interval: "31 su 100 (tra 27 e 35)"; "n.d." when there is no estimate. */
@@ -82,7 +86,9 @@ export function createFormats(language: FormatLanguage, timeZone?: string): Form
   const words = WORDS[language];
   const zone = timeZone === undefined ? {} : { timeZone };
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'always' });
-  const estimate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const estimate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, useGrouping: 'always' });
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6, useGrouping: false });
+  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'always' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', ...zone });
@@ -104,6 +110,8 @@ export function createFormats(language: FormatLanguage, timeZone?: string): Form
   return {
     count: (value) => count.format(value),
     estimate: (value) => estimate.format(value),
+    points: (value) => points.format(value),
+    plain: (value) => plain.format(value),
     share: (value) => words.inHundred(inHundred(value)),
     shareWithInterval({ estimate: value, low, high }) {
       if (value === null) return words.unknown;

@@ -37,7 +37,7 @@ export function PieceItem({ piece, place, isCurrent, isSelected, onFocus, onSele
           <Chip label={t(`kind.${kind}`)} />
           <Chip label={t(`state.${state}`)} tone={STATE_TONES[state]} />
           <strong>{authorName ?? t('unknownAuthor')}</strong>
-          {authorPoints > 0 && <span>{t('points', { points: voice.number(authorPoints) })}</span>}
+          {authorPoints > 0 && <span>{t('points', { points: voice.points(authorPoints) })}</span>}
           <span className="quiet-text">{[atMs === null ? t('noDate') : voice.date(atMs), container ?? voice.network(network)].join(' · ')}</span>
           {others > 0 && kind !== 'question' && <span className="quiet-text">{voice.text('lost.sameAs', { count: others })}</span>}
           {unseen !== null && <span className="quiet-text">{t(`unseen.${unseen}`)}</span>}

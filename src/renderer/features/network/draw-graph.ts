@@ -45,7 +45,8 @@ export function drawGraph(container: HTMLElement, { graph, lookOf, nameOf, ink, 
       nodes: { x: { attribute: 'x' }, y: { attribute: 'y' }, size: { attribute: 'size' }, color: { attribute: 'color' }, shape: { attribute: 'shape' }, label: { attribute: 'label' }, labelColor: ink, visibility: { attribute: 'visibility' } },
       edges: { size: { attribute: 'size' }, color: { attribute: 'color' }, visibility: { attribute: 'visibility' } },
     },
-    settings: { hideEdgesOnMove: true, labelRenderedSizeThreshold: 9, allowInvalidContainer: true, gestureTarget: 'shared' },
+    // sizes are pixels: measured in the coordinates of the drawing, one person would cover it all
+    settings: { itemSizesReference: 'screen', hideEdgesOnMove: true, labelRenderedSizeThreshold: 9, allowInvalidContainer: true, gestureTarget: 'shared' },
   });
   sigma.on('clickNode', ({ node }) => onPerson(Number(node)));
   sigma.on('clickStage', () => onPerson(null));

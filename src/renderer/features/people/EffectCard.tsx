@@ -73,7 +73,7 @@ function StoryTable({ effect }: { readonly effect: Effect }) {
     { key: 'zone', name: t('effect.zone'), of: (side: Side) => zoneOf(value[side]) },
   ];
   function written(points: number | undefined): string {
-    return points === undefined ? '–' : voice.number(points);
+    return points === undefined ? '–' : voice.points(points);
   }
   function zoneOf(side: Effect['value']['a']): string {
     return side?.zone == null ? '–' : codes(`zone.${side.zone}`);

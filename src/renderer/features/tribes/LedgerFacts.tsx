@@ -33,7 +33,7 @@ export function WeightsCard() {
   const { t } = useTranslation('tribes');
   const voice = useChartVoice();
   const state = useOperation('value.books', useScope());
-  const agreement = (books: OperationValue<'value.books'>): string => (books.agree ? t('facts.agree') : t('facts.disagree', { credits: voice.number(books.credits), recounted: voice.number(books.recounted) }));
+  const agreement = (books: OperationValue<'value.books'>): string => (books.agree ? t('facts.agree') : t('facts.disagree', { credits: voice.points(books.credits), recounted: voice.points(books.recounted) }));
   return (
     <Answer state={state} shape="table">
       {(books) => (
@@ -47,7 +47,7 @@ export function WeightsCard() {
               { key: 'rule', label: t('facts.rule'), cell: ({ rule }) => voice.text(`tribes.rules.${rule}`) },
               { key: 'weight', label: t('facts.weight'), align: 'end', cell: ({ weight }) => voice.number(weight) },
               { key: 'bookings', label: t('facts.bookings'), align: 'end', cell: ({ bookings }) => voice.count(bookings) },
-              { key: 'points', label: t('facts.points'), align: 'end', cell: ({ points }) => voice.number(points) },
+              { key: 'points', label: t('facts.points'), align: 'end', cell: ({ points }) => voice.points(points) },
             ]}
           />
         </Card>

@@ -42,7 +42,7 @@ export function OwnTribesCard({ tribes }: { readonly tribes: readonly Tribe[] })
     saveText('tribes.csv', chartTableCsv({
       caption: t('own.title'),
       columns: [{ key: 'id', label: 'id' }, { key: 'name', label: t('edit.name') }, ...['people', 'share', 'created', 'consumed', 'balance', 'low', 'high', 'messages', 'requests'].map(numeric)],
-      rows: tribes.map((tribe) => [tribe.id, tribeName(tribe, voice), ...[tribe.size, tribe.share, ...(tribe.tooFew ? [null, null] : [tribe.created, tribe.consumed]), tribe.balance, tribe.low, tribe.high, tribe.messages, tribe.requests].map((value) => (value === null ? '' : voice.number(value)))]),
+      rows: tribes.map((tribe) => [tribe.id, tribeName(tribe, voice), ...[tribe.size, tribe.share, ...(tribe.tooFew ? [null, null] : [tribe.created, tribe.consumed]), tribe.balance, tribe.low, tribe.high, tribe.messages, tribe.requests].map((value) => (value === null ? '' : voice.plain(value)))]),
     }, i18n.language.startsWith('it') ? ';' : ','));
   };
   return (

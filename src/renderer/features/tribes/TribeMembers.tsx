@@ -35,7 +35,7 @@ export function TribeMembers({ id }: { readonly id: string }) {
     for (let next = 0; ; next += 1) {
       const outcome = await workbench.run('tribes.members', { ...scope, id, page: next, size: WRITTEN, orderBy });
       if (!outcome.ok) return;
-      rows.push(...outcome.value.members.map((one) => [one.network, one.nativeId, one.name, String(one.messages), day(one.firstMs), day(one.lastMs), voice.number(one.created), voice.number(one.consumed)]));
+      rows.push(...outcome.value.members.map((one) => [one.network, one.nativeId, one.name, String(one.messages), day(one.firstMs), day(one.lastMs), voice.plain(one.created), voice.plain(one.consumed)]));
       if ((next + 1) * WRITTEN >= outcome.value.total) break;
     }
     const labels = [t('members.network'), 'id', t('members.name'), t('members.messages'), t('members.first'), t('members.last'), t('members.created'), t('members.consumed')];
@@ -57,8 +57,8 @@ export function TribeMembers({ id }: { readonly id: string }) {
                 { key: 'messages', label: t('members.messages'), align: 'end', cell: ({ messages }) => voice.count(messages) },
                 { key: 'first', label: t('members.first'), align: 'end', cell: ({ firstMs }) => day(firstMs) },
                 { key: 'last', label: t('members.last'), align: 'end', cell: ({ lastMs }) => day(lastMs) },
-                { key: 'created', label: t('members.created'), align: 'end', cell: ({ created }) => voice.number(created) },
-                { key: 'consumed', label: t('members.consumed'), align: 'end', cell: ({ consumed }) => voice.number(consumed) },
+                { key: 'created', label: t('members.created'), align: 'end', cell: ({ created }) => voice.points(created) },
+                { key: 'consumed', label: t('members.consumed'), align: 'end', cell: ({ consumed }) => voice.points(consumed) },
               ]}
             />
             <PageButtons page={page} size={SHOWN} total={total} onPage={setPage} />

@@ -68,8 +68,8 @@ function TribeFigures({ tribe }: { readonly tribe: TribePageValue }) {
           {tribe.share !== null && <Measure label={t('members.title')} value={inHundred(tribe.share)} n={voice.count(tribe.people)} onDefinition={() => openMetric('tribe')} />}
           {value !== null && <Measure label={t('value.balance')} value={value.balance === null ? t('value.none') : voice.number(value.balance)} tooFew={value.balance === null} interval={between(value.low, value.high, voice.number)} onDefinition={() => openMetric('balance')} />}
           {value?.balanceWithoutPairs != null && <Measure label={t('value.pairs')} value={voice.number(value.balanceWithoutPairs)} onDefinition={() => openMetric('balance')} />}
-          {value !== null && <Measure label={t('value.created')} value={voice.number(value.created)} onDefinition={() => openMetric('balance')} />}
-          {value !== null && <Measure label={t('value.consumed')} value={voice.number(value.consumed)} onDefinition={() => openMetric('balance')} />}
+          {value !== null && <Measure label={t('value.created')} value={voice.points(value.created)} onDefinition={() => openMetric('balance')} />}
+          {value !== null && <Measure label={t('value.consumed')} value={voice.points(value.consumed)} onDefinition={() => openMetric('balance')} />}
           <Measure label={t('value.answered')} value={answered?.estimate == null ? t('value.answeredFew', { n: voice.count(requests) }) : inHundred(answered.estimate)} tooFew={answered?.estimate == null} interval={answered === null ? null : between(answered.low, answered.high, voice.inHundred)} n={voice.count(requests)} onDefinition={() => openMetric('answered-share')} />
         </div>
         {value !== null && <p className="chart-note">{t('value.basis', { received: voice.number(value.basis.received), observed: voice.number(value.basis.observed), estimated: voice.number(value.basis.estimated) })}</p>}

@@ -48,7 +48,7 @@ export function mapTribes(tribes: readonly Tribe[], voice: ChartVoice, open: (tr
         voice.text('tribes.map.people', { count: size }),
         voice.text('tribes.card.messages', { count: messages }),
         ...(low === null || high === null ? [] : [voice.text('tribes.map.balance', { balance: voice.number(balance), low: voice.number(low), high: voice.number(high) })]),
-        voice.text('tribes.map.points', { created: voice.number(created), consumed: voice.number(consumed) }),
+        voice.text('tribes.map.points', { created: voice.points(created), consumed: voice.points(consumed) }),
       ],
       open: () => open(tribe),
     }];
@@ -72,7 +72,7 @@ export function mapAccounts({ marks }: ValueMapValue, { box, color, voice, open 
     faded: box !== null && !isInBox(mark, box),
     name: mark.name,
     lines: [
-      voice.text('tribes.map.points', { created: voice.number(mark.created), consumed: voice.number(mark.consumed) }),
+      voice.text('tribes.map.points', { created: voice.points(mark.created), consumed: voice.points(mark.consumed) }),
       voice.text('tribes.map.balance', { balance: balanceText(mark.log2Balance, voice), low: balanceText(mark.low, voice), high: balanceText(mark.high, voice) }),
       voice.text('tribes.map.bookings', { count: mark.bookings }),
       ...(mark.answeredShare === null ? [] : [voice.text('tribes.map.answered', { share: voice.inHundred(mark.answeredShare) })]),
@@ -114,8 +114,8 @@ export function mapTable(tribes: readonly MapTribe[], accounts: readonly MapAcco
       { key: 'more', label: voice.text('tribes.card.balance') },
     ],
     rows: [
-      ...tribes.map(({ label, created, consumed, lines }) => [label, voice.number(created), voice.number(consumed), lines.join(' · ')]),
-      ...accounts.slice(0, 100).map(({ name, created, consumed, lines }) => [name, voice.number(created), voice.number(consumed), lines.slice(1).join(' · ')]),
+      ...tribes.map(({ label, created, consumed, lines }) => [label, voice.points(created), voice.points(consumed), lines.join(' · ')]),
+      ...accounts.slice(0, 100).map(({ name, created, consumed, lines }) => [name, voice.points(created), voice.points(consumed), lines.slice(1).join(' · ')]),
     ],
   };
 }

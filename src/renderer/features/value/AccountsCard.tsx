@@ -30,13 +30,13 @@ export function AccountsCard({ books, weights }: { readonly books: Books; readon
   const table = (): ChartTable => ({
     caption: t('accounts.title'),
     columns: [{ key: 'rule', label: t('accounts.rule') }, { key: 'parties', label: t('accounts.parties') }, { key: 'entries', label: t('accounts.entries'), numeric: true }, { key: 'points', label: t('accounts.points'), numeric: true }, { key: 'wrong', label: t('accounts.wrong') }],
-    rows: rows.map((row) => [voice.text(`tribes.rules.${row.rule}`), parties(row), String(row.bookings), voice.number(row.points), wrong(row)]),
+    rows: rows.map((row) => [voice.text(`tribes.rules.${row.rule}`), parties(row), String(row.bookings), voice.plain(row.points), wrong(row)]),
   });
   return (
     <Card
       className="accounts-card"
       title={t('accounts.title')}
-      subtitle={t('accounts.subtitle', { credits: voice.number(books.credits), debits: voice.number(books.debits), commons: voice.number(books.commons) })}
+      subtitle={t('accounts.subtitle', { credits: voice.points(books.credits), debits: voice.points(books.debits), commons: voice.points(books.commons) })}
       actions={<SaveTable label={t('accounts.csv')} fileName="value-rules.csv" table={table} />}
       foot={<Button variant="plain" size="small" onPress={() => openMetric('books')}>{t('definitions.books')}</Button>}
     >
@@ -50,12 +50,12 @@ export function AccountsCard({ books, weights }: { readonly books: Books; readon
             { key: 'rule', label: t('accounts.rule'), cell: ({ rule }) => voice.text(`tribes.rules.${rule}`) },
             { key: 'parties', label: t('accounts.parties'), cell: (row) => <span className="value-quiet">{parties(row)}</span> },
             { key: 'entries', label: t('accounts.entries'), align: 'end', cell: ({ bookings }) => voice.count(bookings) },
-            { key: 'points', label: t('accounts.points'), align: 'end', cell: ({ points }) => voice.number(points) },
+            { key: 'points', label: t('accounts.points'), align: 'end', cell: ({ points }) => voice.points(points) },
             { key: 'wrong', label: t('accounts.wrong'), align: 'end', cell: (row) => <span className="value-quiet">{wrong(row)}</span> },
           ]}
         />
       )}
-      <p className="value-trial" data-agree={books.agree}>{t(books.agree ? 'accounts.agree' : 'accounts.disagree', { recounted: voice.number(books.recounted) })}</p>
+      <p className="value-trial" data-agree={books.agree}>{t(books.agree ? 'accounts.agree' : 'accounts.disagree', { recounted: voice.points(books.recounted) })}</p>
       <Statements />
     </Card>
   );

@@ -35,9 +35,9 @@ export function StatementLines({ statement: { lines, total }, page, size, onPage
           { key: 'sides', label: `${t('statement.from')} → ${t('statement.to')}`, cell: ({ giver, receiver }) => `${sideName(giver, voice)} → ${sideName(receiver, voice)}` },
           { key: 'basis', label: t('statement.basis'), cell: ({ basis }) => <span className="value-quiet">{t(`basis.${basis}`)}</span> },
           { key: 'message', label: t('statement.message'), cell: ({ messageId, quote }) => <Button variant="plain" size="small" className="statement-quote" aria-label={t('statement.open', { id: messageId, words: words(quote) })} onPress={() => openMessages({ messageIds: [messageId] }, { title: words(quote), count: 1 })}>{words(quote)}</Button> },
-          { key: 'points', label: t('statement.points'), align: 'end', cell: ({ points, created, consumed }) => <span data-value-side={created > 0 ? (consumed > 0 ? 'both' : 'created') : 'consumed'}>{`${created > 0 ? '+' : ''}${consumed > 0 ? '−' : ''}${voice.number(points)}`}</span> },
-          { key: 'created', label: t('statement.createdSoFar'), align: 'end', cell: ({ createdSoFar }) => voice.number(createdSoFar) },
-          { key: 'consumed', label: t('statement.consumedSoFar'), align: 'end', cell: ({ consumedSoFar }) => voice.number(consumedSoFar) },
+          { key: 'points', label: t('statement.points'), align: 'end', cell: ({ points, created, consumed }) => <span data-value-side={created > 0 ? (consumed > 0 ? 'both' : 'created') : 'consumed'}>{`${created > 0 ? '+' : ''}${consumed > 0 ? '−' : ''}${voice.points(points)}`}</span> },
+          { key: 'created', label: t('statement.createdSoFar'), align: 'end', cell: ({ createdSoFar }) => voice.points(createdSoFar) },
+          { key: 'consumed', label: t('statement.consumedSoFar'), align: 'end', cell: ({ consumedSoFar }) => voice.points(consumedSoFar) },
         ]}
       />
       <PageButtons page={page} size={size} total={total} onPage={onPage} />

@@ -45,7 +45,7 @@ export function StatementPage() {
   const value = state.status === 'value' ? state.value : null;
   const lead = (one: StatementValue): string => {
     if (one.tooFew) return t('statement.tooFew');
-    return one.total === 0 ? t('statement.empty') : voice.text('value.statement.lead', { count: one.total, created: voice.number(one.closing.created), consumed: voice.number(one.closing.consumed) });
+    return one.total === 0 ? t('statement.empty') : voice.text('value.statement.lead', { count: one.total, created: voice.points(one.closing.created), consumed: voice.points(one.closing.consumed) });
   };
   return (
     <RoomPage

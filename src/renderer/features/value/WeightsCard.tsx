@@ -35,7 +35,7 @@ export function WeightsCard({ weights }: { readonly weights: WeightsValue }) {
   const table = (): ChartTable => ({
     caption: t('weights.title'),
     columns: [{ key: 'rule', label: t('weights.rule') }, { key: 'weight', label: t('weights.weight'), numeric: true }, { key: 'default', label: t('weights.byDefault'), numeric: true }, { key: 'entries', label: t('weights.entries'), numeric: true }, { key: 'points', label: t('weights.points'), numeric: true }],
-    rows: rules.map(({ rule, weight, defaultWeight, bookings, points }) => [name(rule), written(weight), written(defaultWeight), String(bookings), voice.number(points)]),
+    rows: rules.map(({ rule, weight, defaultWeight, bookings, points }) => [name(rule), written(weight), written(defaultWeight), String(bookings), voice.plain(points)]),
   });
   return (
     <Card
@@ -56,7 +56,7 @@ export function WeightsCard({ weights }: { readonly weights: WeightsValue }) {
           { key: 'weight', label: t('weights.weight'), align: 'end', cell: ({ rule }) => <TextField label={t('weights.field', { rule: name(rule) })} hideLabel value={draft.typed[rule] ?? ''} onChange={(text) => draft.type(rule, text)} isDisabled={readOnly} error={draft.isInvalid(rule) ? t('weights.invalid') : undefined} /> },
           { key: 'default', label: t('weights.byDefault'), align: 'end', cell: ({ defaultWeight }) => <span className="value-quiet">{voice.number(defaultWeight)}</span> },
           { key: 'entries', label: t('weights.entries'), align: 'end', cell: ({ bookings }) => voice.count(bookings) },
-          { key: 'points', label: t('weights.points'), align: 'end', cell: ({ points }) => voice.number(points) },
+          { key: 'points', label: t('weights.points'), align: 'end', cell: ({ points }) => voice.points(points) },
         ]}
       />
       {!readOnly && (

@@ -21,8 +21,8 @@ function halfValues({ half, n }: Pick<InequalityValue, 'half' | 'n'>, voice: Cha
 export function valueOpening(books: Books, spread: InequalityValue, voice: ChartVoice): string {
   if (books.bookings === 0) return voice.text('value.opening.none');
   const first = books.agree
-    ? voice.text('value.opening.agree', { count: books.bookings, points: voice.number(books.rules.reduce((sum, { points }) => sum + points, 0)) })
-    : voice.text('value.opening.disagree', { credits: voice.number(books.credits), recounted: voice.number(books.recounted) });
+    ? voice.text('value.opening.agree', { count: books.bookings, points: voice.points(books.rules.reduce((sum, { points }) => sum + points, 0)) })
+    : voice.text('value.opening.disagree', { credits: voice.points(books.credits), recounted: voice.points(books.recounted) });
   const values = halfValues(spread, voice);
   if (values === null) return `${first} ${spread.reason === 'no-points' ? voice.text('value.opening.noPoints') : voice.text('value.opening.few', { n: voice.count(spread.n) })}`;
   return `${first} ${voice.text(spread.half?.share === null ? 'value.opening.halfCounts' : 'value.opening.half', values)}`;
