@@ -29,7 +29,7 @@ export function GroupItem({ group, onMerge, onDetails, onSend }: GroupItemProps)
         <p className="lost-piece-text">{text === '' ? t('noText') : text}</p>
         <p className="lost-facts">
           <strong>{voice.text('lost.ideas.requesters', { count: requesters })}</strong>
-          <Button size="small" variant="plain" className="lost-number" aria-label={t('ideas.openOf', { text: short })} onPress={() => openMessages({ messageIds: [...messageIds] }, { title: short, count: messageIds.length })}>{voice.text('lost.ideas.pieces', { count: pieces })}</Button>
+          <Button size="small" variant="plain" className="lost-number" aria-label={t('ideas.openOf', { shown: voice.text('lost.ideas.pieces', { count: pieces }), text: short })} onPress={() => openMessages({ messageIds: [...messageIds] }, { title: short, count: messageIds.length })}>{voice.text('lost.ideas.pieces', { count: pieces })}</Button>
           {lost > 0 && <span className="lost-warm">{voice.text('lost.ideas.lost', { count: lost })}</span>}
           {unnamed > 0 && <span className="quiet-text">{voice.text('lost.ideas.unnamed', { count: unnamed })}</span>}
           {firstMs !== null && lastMs !== null && <span className="quiet-text">{firstMs === lastMs ? voice.date(firstMs) : `${voice.date(firstMs)} – ${voice.date(lastMs)}`}</span>}

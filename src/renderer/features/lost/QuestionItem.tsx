@@ -35,7 +35,7 @@ export function QuestionItem({ question, onChoose, onWrite, onKeep }: QuestionIt
         <p className="lost-piece-text">{text === '' ? t('noText') : text}</p>
         <p className="lost-facts">
           <strong>{voice.text('lost.base.people', { count: people })}</strong>
-          <Button size="small" variant="plain" className="lost-number" aria-label={t('base.openOf', { text: short })} onPress={() => openMessages({ ...(scope.filters === undefined ? {} : { filters: scope.filters }), topic: id }, { title: short, count: messages })}>{voice.text('lost.base.messages', { count: messages })}</Button>
+          <Button size="small" variant="plain" className="lost-number" aria-label={t('base.openOf', { shown: voice.text('lost.base.messages', { count: messages }), text: short })} onPress={() => openMessages({ ...(scope.filters === undefined ? {} : { filters: scope.filters }), topic: id }, { title: short, count: messages })}>{voice.text('lost.base.messages', { count: messages })}</Button>
           {answers.n === 0 ? <span className="quiet-text">{t('base.unobservable')}</span> : isUnanswered ? <Chip label={t('base.unanswered')} tone="warm" /> : <span>{t('base.answered', { answered: voice.count(answers.inPublic), n: voice.count(answers.n) })}</span>}
         </p>
         {official !== '' && (
