@@ -36,7 +36,7 @@ export function TribeCard({ tribe, isFull }: TribeCardProps) {
       {tooFew ? (
         <>
           <p className="too-few">{size > 0 ? t('card.few') : tribe.origin === 'public' ? t('card.publicNote') : tribe.origin === 'ruled' && tribe.lens === 'roles' ? voice.text(`tribe.where.${tribe.name}`) : t('card.empty')}</p>
-          <footer><Button size="small" variant="plain" onPress={() => go({ path: ['tribe', tribe.id] })}>{t('card.page')}</Button></footer>
+          <footer><Button size="small" variant="plain" className="page-link" onPress={() => go({ path: ['tribe', tribe.id] })}>{t('card.page')}</Button></footer>
         </>
       ) : (
         <>
@@ -73,7 +73,7 @@ export function TribeCard({ tribe, isFull }: TribeCardProps) {
           <footer>
             <Button size="small" onPress={() => openMessages({ ...scope, filters: { ...scope.filters, tribes: [tribe.id] } }, { title: name, count: messages })}>{voice.text('tribes.card.messages', { count: messages })}</Button>
             <Button size="small" variant="plain" aria-pressed={chosen} onPress={() => toggle('tribes', tribe.id)}>{t('card.filter')}</Button>
-            <Button size="small" variant="plain" onPress={() => go({ path: ['tribe', tribe.id] })}>{t('card.page')}</Button>
+            <Button size="small" variant="plain" className="page-link" onPress={() => go({ path: ['tribe', tribe.id] })}>{t('card.page')}</Button>
           </footer>
         </>
       )}

@@ -23,6 +23,7 @@ import './tribe-page.css';
 /** One tribe in full, on a page that prints. */
 export function TribePage() {
   const { t } = useTranslation('tribe');
+  const { t: rooms } = useTranslation('shell');
   const voice = useChartVoice();
   const scope = useScope();
   const { path, go } = useLocation();
@@ -32,7 +33,7 @@ export function TribePage() {
   const lead = (tribe: TribePageValue): string => (tribe.origin === 'public' ? t('public') : tribe.tooFew ? t('leadFew', { size: voice.count(tribe.size) }) : t('lead', { size: voice.count(tribe.size), people: voice.count(tribe.people), messages: voice.count(tribe.messages) }));
   return (
     <RoomPage
-      title={state.status === 'value' ? tribeName(state.value, voice) : ''}
+      title={state.status === 'value' ? tribeName(state.value, voice) : rooms('rooms.tribes')}
       question={t('question')}
       {...(state.status === 'value' ? { lead: <span className="tribe-lead"><TribeMark color={state.value.color} shape={state.value.shape} size={34} />{lead(state.value)}</span> } : {})}
       actions={<><Button variant="plain" onPress={() => go({ path: ['tribes'] })}>{t('back')}</Button><Button onPress={() => window.print()}>{t('print')}</Button></>}
