@@ -65,7 +65,7 @@ test('value: the books balance, a statement runs up to its closing, weights tell
     await field.fill('10');
     await expect(room.main.locator('.weights-effect')).toHaveText(/^[\d.]+ profili cambierebbero zona, su [\d.]+; \d+ tribù cambierebbe(ro)? zona\./);
     await room.main.getByRole('textbox', { name: 'Perché (resta con la versione)' }).fill('prova');
-    await room.main.getByRole('button', { name: 'Salva i pesi' }).click();
+    await room.main.getByRole('button', { name: 'Salva i pesi', exact: true }).click();
     await expect(room.main.locator('.value-told')).toHaveText(/^Vale la versione 1\./);
     await room.settle();
     await expect(field).toHaveValue('10');
@@ -73,6 +73,6 @@ test('value: the books balance, a statement runs up to its closing, weights tell
     await expect(field).toHaveValue('1');
     await field.fill('cento');
     await expect(room.main.getByText('Un peso è un numero fra 0 e 100.')).toBeVisible();
-    await expect(room.main.getByRole('button', { name: 'Salva i pesi' })).toBeDisabled();
+    await expect(room.main.getByRole('button', { name: 'Salva i pesi', exact: true })).toBeDisabled();
   });
 });

@@ -64,7 +64,7 @@ function TribeFigures({ tribe }: { readonly tribe: TribePageValue }) {
   const open = (title: string, messageIds: readonly number[]) => openMessages({ messageIds: [...messageIds] }, { title, count: messageIds.length });
   return (
     <>
-      <Card title={t('value.title')} foot={<Button variant="plain" size="small" onPress={() => openMessages({ ...scope, filters: { ...scope.filters, tribes: [tribe.id] } }, { title: tribeName(tribe, voice), count: tribe.messages })}>{voice.text('tribes.card.messages', { count: tribe.messages })}</Button>}>
+      <Card className="tribe-wide" title={t('value.title')} foot={<Button variant="plain" size="small" onPress={() => openMessages({ ...scope, filters: { ...scope.filters, tribes: [tribe.id] } }, { title: tribeName(tribe, voice), count: tribe.messages })}>{voice.text('tribes.card.messages', { count: tribe.messages })}</Button>}>
         <div className="tribe-measures">
           {tribe.share !== null && <Measure label={t('members.title')} value={inHundred(tribe.share)} n={voice.count(tribe.people)} onDefinition={() => openMetric('tribe')} />}
           {value !== null && <Measure label={t('value.balance')} value={value.balance === null ? t('value.none') : voice.number(value.balance)} tooFew={value.balance === null} interval={between(value.low, value.high, voice.number)} onDefinition={() => openMetric('balance')} />}
