@@ -14,7 +14,7 @@ export const network = {
   empty: 'In these data nobody replies to, mentions or shares another person.',
   graph: {
     title: 'People and ties',
-    subtitle: '{{people}} people drawn of {{allPeople}}, {{ties}} ties of {{allTies}}; the strongest first',
+    subtitle: '{{people}} profiles drawn of {{allPeople}}, {{ties}} ties of {{allTies}}; the strongest first',
     note: 'People with stronger ties lie nearer; axes mean nothing. Shape and colour are the tribe’s, a larger mark stands for people between others. A click shows a person with their neighbours.',
     alone: '{{name}} is shown with {{n}} neighbours.',
     everybody: 'Show everybody',

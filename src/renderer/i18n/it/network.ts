@@ -14,7 +14,7 @@ export const network = {
   empty: 'In questi dati nessuna persona risponde a un’altra, la menziona o la condivide.',
   graph: {
     title: 'Persone e legami',
-    subtitle: '{{people}} persone disegnate su {{allPeople}}, {{ties}} legami su {{allTies}}; prima i legami più forti',
+    subtitle: '{{people}} profili disegnati su {{allPeople}}, {{ties}} legami su {{allTies}}; prima i legami più forti',
     note: 'Vicine sono le persone più legate; gli assi non dicono nulla. Forma e colore sono quelli della tribù, un bordo più grande segna le persone ponte. Un clic mostra una persona con i suoi vicini.',
     alone: 'Si vede {{name}} con {{n}} vicini.',
     everybody: 'Mostra tutti',
