@@ -24,6 +24,7 @@ import { start as englishStart } from './en/start.ts';
 import { terms as englishTerms } from './en/terms.ts';
 import { tribe as englishTribe } from './en/tribe.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
+import { trust as englishTrust } from './en/trust.ts';
 import { value as englishValue } from './en/value.ts';
 import { account } from './it/account.ts';
 import { charts } from './it/charts.ts';
@@ -48,11 +49,12 @@ import { start } from './it/start.ts';
 import { terms } from './it/terms.ts';
 import { tribe } from './it/tribe.ts';
 import { tribes } from './it/tribes.ts';
+import { trust } from './it/trust.ts';
 import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, terms, tribe, tribes, value };
+export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -79,6 +81,7 @@ export const english: SameKeys<typeof italian> = {
   terms: englishTerms,
   tribe: englishTribe,
   tribes: englishTribes,
+  trust: englishTrust,
   value: englishValue,
 };
 

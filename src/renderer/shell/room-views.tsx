@@ -29,6 +29,7 @@ const VIEWS: Partial<Record<RoomId, View>> = {
   people: lazy(async () => ({ default: (await import('../features/people/PeopleRoom.tsx')).PeopleRoom })),
   tribes: lazy(async () => ({ default: (await import('../features/tribes/TribesRoom.tsx')).TribesRoom })),
   response: lazy(async () => ({ default: (await import('../features/response/ResponseRoom.tsx')).ResponseRoom })),
+  trust: lazy(async () => ({ default: (await import('../features/trust/TrustRoom.tsx')).TrustRoom })),
   value: lazy(async () => ({ default: (await import('../features/value/ValueRoom.tsx')).ValueRoom })),
 };
 

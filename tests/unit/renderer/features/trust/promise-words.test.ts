@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROMISE_REASONS, PROMISE_STATES } from '../../../../../src/domain/model/promise-state.ts';
-import { dueWords, promiseChoice, promiseFinding, PROMISE_STATE_ORDER, reasonWords, STATE_TONES, type PromiseLine, type PromiseSummary } from '../../../../../src/renderer/features/response/promise-words.ts';
+import { dueWords, promiseChoice, promiseFinding, PROMISE_STATE_ORDER, reasonWords, STATE_TONES, type PromiseLine, type PromiseSummary } from '../../../../../src/renderer/features/trust/promise-words.ts';
 import { voiceOf } from '../../charts/voice.ts';
 
 const it_ = voiceOf('it');

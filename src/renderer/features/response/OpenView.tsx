@@ -1,0 +1,6 @@
+import { Backlog } from './Backlog.tsx';
+
+/** Open requests: who still waits. */
+export function OpenView() {
+  return <Backlog />;
+}
