@@ -1,0 +1,4 @@
+import { SCHEMA_V5_PLAN_SQL } from './schema-v5-plan.ts';
+
+/** The fifth schema, as the step from the fourth: what people write down to act upon. */
+export const SCHEMA_V5_SQL = [SCHEMA_V5_PLAN_SQL].join('\n');
