@@ -13,6 +13,7 @@ import { lostHandlers } from './lost/lost-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { networkHandlers } from './network/network-handlers.ts';
+import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
@@ -23,6 +24,7 @@ import { tribeHandlers } from './tribes/tribe-handlers.ts';
 import { promiseHandlers } from './trust/promise-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { ledgerHandlers } from './value/ledger-handlers.ts';
+import { mapHandlers } from './value/map-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
 
 type AnyHandler = (input: never, call: CallContext) => Outcome<unknown> | Promise<Outcome<unknown>>;
@@ -35,7 +37,8 @@ function guarded(handlers: HandlerMap): HandlerMap {
 
 /** All operations of the engine over one context. The union is checked against the table: a missing handler does not compile. */
 export function allHandlers(context: AppContext): HandlerMap {
-  return guarded({
+  const ask: AskAgain = (operation, input) => (handlers[operation as keyof HandlerMap] as AnyHandler)(input as never, { signal: new AbortController().signal, onProgress: () => undefined });
+  const handlers: HandlerMap = guarded({
     ...projectHandlers(context),
     ...importHandlers(context),
     ...accountHandlers(context),
@@ -51,6 +54,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...checkHandlers(context),
     ...responseHandlers(context),
     ...valueHandlers(context),
+    ...mapHandlers(context),
     ...ledgerHandlers(context),
     ...tribeHandlers(context),
     ...tribePageHandlers(context),
@@ -58,5 +62,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...promiseHandlers(context),
     ...networkHandlers(context),
     ...lostHandlers(context),
+    ...findingHandlers(context, ask),
   });
+  return handlers;
 }

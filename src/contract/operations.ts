@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { analysisOperations } from './operations/analysis.ts';
 import { checkOperations } from './operations/check.ts';
 import { importAccountOperations } from './operations/import-account.ts';
+import { findingOperations } from './operations/findings.ts';
 import { identityOperations } from './operations/identity.ts';
 import { importOperations } from './operations/imports.ts';
 import { ledgerOperations } from './operations/ledger.ts';
@@ -16,6 +17,7 @@ import { tribeMakingOperations } from './operations/tribe-making.ts';
 import { tribePageOperations } from './operations/tribe-page.ts';
 import { tribeOperations } from './operations/tribes.ts';
 import { trustOperations } from './operations/trust.ts';
+import { valueMapOperations } from './operations/value-map.ts';
 import { valueOperations } from './operations/value.ts';
 
 /**
@@ -25,7 +27,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...lostOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...lostOperations, ...findingOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -49,6 +49,12 @@ async function lostPiece({ engine }: Awaited<ReturnType<typeof opened>>, kind: '
 
 type Samples = { readonly [Name in OperationName]: { readonly good: (at: Awaited<ReturnType<typeof opened>>) => OperationInput<Name> | Promise<OperationInput<Name>>; readonly damaged: unknown; readonly fails?: string } };
 
+/** A finding that was kept. */
+async function keptFinding({ engine }: Awaited<ReturnType<typeof opened>>): Promise<string> {
+  const kept = (await engine.call('findings.keep', { sentence: 'Chi chiede aspetta.', language: 'it' })) as Outcome<OperationValue<'findings.keep'>>;
+  return kept.ok ? kept.value.id : '';
+}
+
 const unknownBrand = { brand: 'Nobody' };
 const ownRule = { id: 'parcel', name: 'Pacchi', language: 'any' as const, direction: 'inbound' as const, code: 'trouble' as const, effect: 'on' as const, lines: ['pacco ..3 arriva*'], matches: ['il pacco non mi arriva'], rejects: ['il pacco è bello'] };
 
@@ -104,6 +110,8 @@ const samples: Samples = {
   'value.accounts': { good: () => ({ orderBy: 'bookings' }), damaged: { orderBy: 'name' } },
   'value.books': { good: () => ({}), damaged: unknownBrand },
   'value.map': { good: () => ({ box: { createdFrom: 0 } }), damaged: { box: { createdFrom: 'zero' } } },
+  'value.mapTrails': { good: () => ({ by: 'network', mode: 'within', accountIds: [1] }), damaged: { mode: 'sometimes' } },
+  'value.mapCompare': { good: () => ({ by: 'role', before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } }), damaged: { before: { fromMs: 0 }, after: { fromMs: 0, toMs: 1 } } },
   'value.weights': { good: () => ({}), damaged: unknownBrand },
   'value.weightsEffect': { good: () => ({ weights: { review: 2, 'peer-help': 0 } }), damaged: { weights: { review: 101 } } },
   'value.setWeights': { good: () => ({ weights: { review: 2.5 }, note: 'le recensioni contano di più' }), damaged: { weights: { review: -1 } } },
@@ -147,6 +155,11 @@ const samples: Samples = {
   'lost.route': { good: async (at) => ({ subjects: [{ messageId: await lostPiece(at, 'idea'), piece: 'idea', scope: 'group' }], department: 'innovation', owner: 'Bianca', dueMs: 86_400_000, state: 'collected' }), damaged: { subjects: [] } },
   'lost.regroup': { good: async (at) => ({ piece: 'idea', messageId: await lostPiece(at, 'idea'), otherId: await lostPiece(at, 'idea', 1), together: true }), damaged: { piece: 'idea', messageId: 999_999, otherId: 1, together: true } },
   'lost.question': { good: () => ({ topic: 'none', kept: false }), damaged: { topic: 'none', answerId: 'x' }, fails: 'not-found' },
+  'findings.list': { good: () => ({ state: 'to-discuss' as const }), damaged: { state: 'done' } },
+  'findings.keep': { good: () => ({ sentence: 'Chi chiede aspetta.', language: 'it' as const, figure: { unit: 'share' as const, estimate: 0.4, low: 0.3, high: 0.5, n: 40, source: null } }), damaged: { sentence: '', language: 'it' } },
+  'findings.change': { good: async (at) => ({ id: await keptFinding(at), owner: 'Marta', dueMs: 1_800_000_000_000, state: 'accepted' as const }), damaged: { state: 'accepted' } },
+  'findings.remove': { good: async (at) => ({ id: await keptFinding(at) }), damaged: {} },
+  'findings.check': { good: () => ({}), damaged: unknownBrand },
   'lost.setRequesters': { good: () => ({ requesters: 3 }), damaged: { requesters: 1 } },
   'messages.list': { good: () => ({ filters: { text: 'carta "non" OR *' }, size: 5 }), damaged: { filters: { intents: ['anger'] } } },
   'messages.thread': { good: () => ({ messageId: 1 }), damaged: { messageId: 999_999 } },

@@ -22,6 +22,7 @@ import type { ImportCommand } from '../import/import-files.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
 import { putTribeChange, type TribeChange } from '../tribes/tribe-change.ts';
 import { putCardsChange, putPairsChange, putRequesters, putRoutesChange, type CardsChange, type PairsChange, type RequestersChange, type RoutesChange } from '../lost/lost-change.ts';
+import { putPlanChange, type PlanChange } from '../plan/plan-change.ts';
 import { putPromiseVerdict, type PromiseChange } from '../trust/promise-change.ts';
 import { putWeights } from '../value/set-weights.ts';
 
@@ -76,7 +77,16 @@ const TRIBES: Command = {
   leavesData: true,
 };
 
+const PLAN: Command = {
+  undo: (project, { inverse }) => putPlanChange(project, JSON.parse(inverse) as PlanChange, 'before'),
+  redo: (project, { inverse }) => putPlanChange(project, JSON.parse(inverse) as PlanChange, 'after'),
+  leavesData: true,
+};
+
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'findings.keep': PLAN,
+  'findings.change': PLAN,
+  'findings.remove': PLAN,
   'tribes.save': TRIBES,
   'tribes.remove': TRIBES,
   'tribes.edit': TRIBES,
