@@ -2,6 +2,8 @@
 export interface IncidenceStep {
   readonly atSeconds: number;
   readonly atRisk: number;
+  /** Per cause: how many ends it made at this time. */
+  readonly ended: readonly number[];
   /** Share that nothing has happened to yet. */
   readonly waiting: number;
   /** Per cause, in the order of the causes 1, 2, ...: the share it has happened to first. */
@@ -39,7 +41,7 @@ export function cumulativeIncidence(waitedSeconds: ArrayLike<number>, cause: Arr
     if (ended > 0) {
       counts.forEach((count, which) => (incidence[which] = (incidence[which] ?? 0) + (waiting * count) / atRisk));
       waiting = ended === atRisk ? 0 : waiting * ((atRisk - ended) / atRisk);
-      steps.push({ atSeconds, atRisk, waiting, incidence: incidence.slice() });
+      steps.push({ atSeconds, atRisk, ended: counts, waiting, incidence: incidence.slice() });
     }
     first = next;
   }
