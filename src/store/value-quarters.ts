@@ -111,3 +111,11 @@ export function personPieces(project: ProjectDatabase, scope: LedgerScope, quart
         AND ${OWN_PLACE} AND ${chosen.message} AND m.account_id NOT IN (${APART}) GROUP BY 1, 2 ORDER BY 1, 2`)
     .all({ brandId: scope.brandId, withinMs, lastMs }) as PersonPieces[]);
 }
+
+/** Bookings of a scope, around an account, that no period holds: their message has no time, or one counted back from "2 years ago". */
+export function undatedBookings(project: ProjectDatabase, scope: LedgerScope): number {
+  return withTables(project, scope, [], (connection, chosen) => connection
+    .prepare(`SELECT count(*) FROM booking b LEFT JOIN message m ON m.id = b.message_id WHERE (b.at_ms IS NULL OR m.id IS NULL OR m.precision IN ('relative', 'none'))
+      AND b.basis <> 'estimated' AND (b.giver_kind = 'account' OR b.receiver_kind = 'account') AND ${OWN_BOOKING} AND ${chosen.booking}`)
+    .pluck().get({ brandId: scope.brandId }) as number);
+}

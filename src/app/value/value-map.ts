@@ -4,9 +4,12 @@ import { PRIOR_POINTS, log2Balance } from '../../domain/value/balance.ts';
 import { densityCells } from '../../domain/value/density-cells.ts';
 import { LEAST_BOOKINGS, NAMED_ZONES, ZONE_BORDER_LOG2 } from '../../domain/value/value-zone.ts';
 import { LEAST_ZONE_SHARE } from '../../domain/value/zone-stability.ts';
+import { tribeFigures } from '../../domain/tribes/tribe-figures.ts';
 import { accountLabels, answeredShares } from '../../store/value-accounts.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
 import type { ResolvedScope } from '../read/scope.ts';
-import { isInBox, ledgerView } from './ledger-view.ts';
+import { isInBox, ledgerView, type LedgerView } from './ledger-view.ts';
+import { mapGroups, type MapDivision } from './map-groups.ts';
 import { scopedTribes } from './scoped-tribes.ts';
 
 type ValueMap = OperationValue<'value.map'>;
@@ -20,11 +23,29 @@ function share(count: number, n: number): ValueMap['exactlyEven'] {
   return { count, n, share: limits === null ? null : count / n, low: limits?.low ?? null, high: limits?.high ?? null };
 }
 
+const logged = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : Math.log2(value));
+
+/** Figures of the groups of a division, summed from the units of their people; kept until ledger or people change. */
+function groupFigures({ project, messages }: ResolvedScope, view: LedgerView, division: MapDivision): ValueMap['groups'] {
+  const groups = mapGroups(project, division);
+  const input = { ...division, brand: view.ledger.brandId, filters: messages, seed: view.seed, weights: view.weights, groups: groups.map(({ id, title, people }) => [id, title, people.length]), tribes: ['all'] };
+  return cachedAnswer(project, { name: 'value.map groups', input }, () => {
+    const table = view.units();
+    const rowOf = new Map(Array.from(table.accountIds, (accountId, row) => [accountId, row] as const));
+    return groups.flatMap(({ people, ...face }) => {
+      const rows = people.flatMap((accountId) => rowOf.get(accountId) ?? []);
+      if (rows.length === 0) return [];
+      const { size, created, consumed, balance, low, high, tooFew } = tribeFigures(table, rows, { weights: view.weights, seed: view.seed });
+      return [{ ...face, size, created, consumed, log2Balance: logged(balance), low: logged(low), high: logged(high), tooFew }];
+    });
+  });
+}
+
 /**
  * The map of created against consumed: tribes with intervals, the 400 accounts with most bookings as marks, all accounts
  * with enough bookings as density behind. `n` is everybody; those with too few bookings or none are counted, not drawn.
  */
-export function valueMap(scope: ResolvedScope, { box }: OperationRequest<'value.map'>): ValueMap {
+export function valueMap(scope: ResolvedScope, { box, by, lens }: OperationRequest<'value.map'>): ValueMap {
   const view = ledgerView(scope);
   const balances = view.balances();
   const drawn = balances.filter(({ bookings }) => bookings >= LEAST_BOOKINGS);
@@ -52,12 +73,12 @@ export function valueMap(scope: ResolvedScope, { box }: OperationRequest<'value.
     })),
     tribes: NAMED_ZONES.map((zone) => {
       const figures = tribes.get(`value:${zone}`)?.figures;
-      const log2 = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : Math.log2(value));
       return {
         id: `value:${zone}`, zone, size: figures?.size ?? 0, created: figures?.created ?? 0, consumed: figures?.consumed ?? 0,
-        log2Balance: log2(figures?.balance), low: log2(figures?.low), high: log2(figures?.high), tooFew: figures?.tooFew ?? true,
+        log2Balance: logged(figures?.balance), low: logged(figures?.low), high: logged(figures?.high), tooFew: figures?.tooFew ?? true,
       };
     }),
+    groups: by === undefined ? [] : groupFigures(scope, view, { by, lens }),
     exactlyEven: share(drawn.filter(({ created, consumed }) => Math.abs(created - consumed) < 1e-9).length, drawn.length),
     changingWithWeights: share(drawn.filter(({ zoneShare }) => zoneShare !== null && zoneShare < LEAST_ZONE_SHARE).length, drawn.length),
     selected: box === undefined ? balances.length : balances.filter((account) => isInBox(account, box)).length,

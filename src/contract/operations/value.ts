@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ZONES } from '../../domain/model/codes.ts';
 import { mapBoxSchema, pageShape, scopeShape } from '../selection.ts';
 import { wrongShareSchema } from './check.ts';
+import { mapDivisionSchema, mapDivisionShape, mapGroupShape } from './value-map.ts';
 
 const count = z.number().int();
 const nullableNumber = z.number().nullable();
@@ -25,7 +26,8 @@ export const valueOperations = {
   'value.books': { kind: 'read', input: z.strictObject(scopeShape), output: z.object({ credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count, rules: z.array(z.object({ rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number(), /** Share of its bookings that rests on a wrong label; null for rules that rest on none. */ reading: wrongShareSchema.nullable() })) }) },
   'value.map': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, box: mapBoxSchema.optional() }),
+    /** With `by`, the groups of that division beside the zones, as `groups`. */
+    input: z.strictObject({ ...scopeShape, box: mapBoxSchema.optional(), by: mapDivisionSchema.optional(), lens: mapDivisionShape.lens }),
     output: z.object({
       n: count, few: count, withoutBookings: count, priorPoints: z.number(), zoneBorderLog2: z.number(),
       /** How many accounts rest on which evidence of consumption. */
@@ -34,6 +36,8 @@ export const valueOperations = {
       cells: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), count })),
       marks: z.array(z.object({ accountId: count, name: z.string(), created: z.number(), consumed: z.number(), bookings: count, log2Balance: z.number(), low: z.number(), high: z.number(), zone: z.enum(ZONES).nullable(), employee: z.boolean(), answeredShare: nullableNumber })),
       tribes: z.array(z.object({ id: z.string(), zone: z.enum(ZONES), size: count, created: z.number(), consumed: z.number(), log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean() })),
+      /** Groups of the division asked for: summed points, balance (log2) and its limits by a bootstrap over their people; empty without `by`. */
+      groups: z.array(z.object({ ...mapGroupShape, size: count, created: z.number(), consumed: z.number(), log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean() })),
       exactlyEven: share,
       changingWithWeights: share,
       selected: count,

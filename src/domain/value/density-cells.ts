@@ -14,10 +14,11 @@ export interface DensityCell {
 
 /**
  * Counts accounts by square cells of the plane log10(created + 1), log10(consumed + 1). Cells begin at a fiftieth of a
- * decade and double until at most 2,000 hold somebody, so that nobody is left out. Every account is in one cell.
+ * decade and double until at most 2,000 hold somebody, so that nobody is left out. Every account is in one cell. Where many
+ * maps travel in one answer, cells may begin coarser and be fewer.
  */
-export function densityCells(accounts: readonly Points[]): DensityCell[] {
-  for (let size = 0.02; ; size *= 2) {
+export function densityCells(accounts: readonly Points[], { smallest = 0.02, most = MOST_CELLS }: { readonly smallest?: number; readonly most?: number } = {}): DensityCell[] {
+  for (let size = smallest; ; size *= 2) {
     const counts = new Map<string, { column: number; row: number; count: number }>();
     for (const { created, consumed } of accounts) {
       const column = Math.floor(Math.log10(created + PRIOR_POINTS) / size);
@@ -26,6 +27,6 @@ export function densityCells(accounts: readonly Points[]): DensityCell[] {
       if (cell === undefined) counts.set(`${column} ${row}`, { column, row, count: 1 });
       else cell.count += 1;
     }
-    if (counts.size <= MOST_CELLS) return [...counts.values()].map(({ column, row, count }) => ({ x: column * size, y: row * size, width: size, height: size, count }));
+    if (counts.size <= most) return [...counts.values()].map(({ column, row, count }) => ({ x: column * size, y: row * size, width: size, height: size, count }));
   }
 }

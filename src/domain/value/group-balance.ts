@@ -16,10 +16,10 @@ export interface GroupBalance extends Points, Interval {
  * above 20,000 members, where the limits no longer move). Members, not points, are drawn: one prolific person must not
  * make a group look certain. `created` and `consumed` run in parallel, one entry a member, in any order: members are drawn
  * as sorted by their points, so that the same people give the same limits whatever order they were imported in. Under 5
- * members: null.
+ * members: null. `draws` may be given where many groups are drawn in one answer.
  * Source: Efron 1979, The Annals of Statistics 7(1):1-26.
  */
-export function groupBalance(created: ArrayLike<number>, consumed: ArrayLike<number>, { seed }: { seed: number }): GroupBalance | null {
+export function groupBalance(created: ArrayLike<number>, consumed: ArrayLike<number>, { seed, draws: wanted }: { seed: number; draws?: number }): GroupBalance | null {
   const members = created.length;
   if (consumed.length !== members) throw new RangeError(`invalid lengths: ${members} created, ${consumed.length} consumed`);
   if (members < LEAST_PEOPLE) return null;
@@ -30,7 +30,7 @@ export function groupBalance(created: ArrayLike<number>, consumed: ArrayLike<num
     total.consumed += consumed[order[member] ?? 0] ?? 0;
   }
   const random = seededRandom(seed);
-  const draws = new Float64Array(members > 20_000 ? 200 : 1000);
+  const draws = new Float64Array(wanted ?? (members > 20_000 ? 200 : 1000));
   for (let draw = 0; draw < draws.length; draw += 1) {
     const drawn = { created: 0, consumed: 0 };
     for (let i = 0; i < members; i += 1) {

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts';
+import { mapHandlers } from '../../src/app/value/map-handlers.ts';
+import { valueHandlers } from '../../src/app/value/value-handlers.ts';
+import type { AppContext } from '../../src/app/context.ts';
+import { createDispatch } from '../../src/contract/dispatch.ts';
+import { operations, type OperationInput, type OperationName, type OperationValue } from '../../src/contract/operations.ts';
+import { placedProject, type PlacedProject } from './value-project.ts';
+
+const stage = { seed: 1, signal: new AbortController().signal, onProgress: () => undefined };
+const DETAIL = 'La macchina perde acqua dal serbatoio ogni mattina da una settimana';
+const at = (month: number, day: number): number => Date.UTC(2026, month - 1, day, 12);
+
+function caller(project: PlacedProject) {
+  const context: AppContext = {
+    version: '0', host: 'terminal', capabilities: { dialogs: false, pdf: false }, now: () => 0, timeZone: 'Europe/Rome', projectsFolder: '', stateFolder: '', resourcesFolder: '', file: () => null, emit: () => undefined, project,
+  };
+  const dispatch = createDispatch({ handlers: { ...valueHandlers(context), ...mapHandlers(context) }, checkOutput: true, onBug: (_, error) => { throw error; } });
+  return async <Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<OperationValue<Name>> => {
+    const outcome = await dispatch(name, input);
+    if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.message}`);
+    return operations[name].output.parse(outcome.value) as OperationValue<Name>;
+  };
+}
+
+/**
+ * Six customers (2-7) of a brand (1). In January each reports three faults in detail, in March each enters three contests;
+ * in February two of them report one more, and a seventh customer (8) reports six without a date.
+ */
+function yearOfSix(): PlacedProject {
+  const project = placedProject(8);
+  project.addRole(1, 'voice');
+  let id = 0;
+  const fault = (account: number, atMs: number | null): void => {
+    project.addMessage({ id: (id += 1), account, intents: ['trouble'], text: DETAIL, atMs });
+    project.addRequest({ message: id, account, intents: ['trouble'], ...(atMs === null ? {} : { atMs }) });
+  };
+  for (let account = 2; account <= 8; account += 1) project.addRole(account, 'customer');
+  for (let account = 2; account <= 7; account += 1) for (let i = 1; i <= 3; i += 1) fault(account, at(1, i));
+  for (const account of [2, 3]) fault(account, at(2, 5));
+  for (let account = 2; account <= 7; account += 1) {
+    for (let i = 1; i <= 3; i += 1) {
+      project.addMessage({ id: (id += 1), account, intents: ['contest'], textKind: 'tags', atMs: at(3, i) });
+      project.addMention(id, 3);
+    }
+  }
+  for (let i = 0; i < 6; i += 1) fault(8, null);
+  project.connection.exec(`UPDATE message SET precision = 'none' WHERE created_at_ms IS NULL`);
+  deriveValue(project, stage);
+  aggregateValue(project, stage);
+  return project;
+}
+
+describe('the map over time', () => {
+  let project: PlacedProject;
+  let call: ReturnType<typeof caller>;
+  beforeAll(() => {
+    project = yearOfSix();
+    call = caller(project);
+    return () => project.connection.close();
+  });
+
+  it('places a role month by month, with a gap where fewer than five people left traces', async () => {
+    const trails = await call('value.mapTrails', { by: 'role', mode: 'within', accountIds: [2, 4] });
+    expect(trails).toMatchObject({ unit: 'month', undated: 6, draws: 300 });
+    expect(trails.periods.map(({ key, people, few }) => [key, people, few])).toEqual([['2026-01', 6, 6], ['2026-02', 2, 2], ['2026-03', 6, 6]]);
+    const [customers] = trails.groups;
+    expect(customers).toMatchObject({ id: 'role:customer', kind: 'role', name: 'customer', title: null, size: 7 });
+    expect(customers?.points).toEqual([
+      { people: 6, bookings: 18, created: 3, consumed: 0, log2Balance: Math.log2(19), low: Math.log2(19), high: Math.log2(19) },
+      { people: 2, bookings: 2, created: null, consumed: null, log2Balance: null, low: null, high: null },
+      { people: 6, bookings: 18, created: 0, consumed: 3, log2Balance: -Math.log2(19), low: -Math.log2(19), high: -Math.log2(19) },
+    ]);
+    expect(trails.accounts.map(({ accountId, name, points }) => [accountId, name, points.map(({ log2Balance }) => log2Balance)])).toEqual([[2, 'Person 2', [null, null, null]], [4, 'Person 4', [null, null, null]]]);
+  });
+
+  it('adds up until each month, and ends where the dated part of the whole map does', async () => {
+    const trails = await call('value.mapTrails', { by: 'network', mode: 'until', accountIds: [2] });
+    expect(trails.groups.map(({ id, name, size }) => [id, name, size])).toEqual([['network:facebook', 'facebook', 7]]);
+    expect(trails.groups[0]?.points.map(({ people, created, consumed }) => [people, created, consumed])).toEqual([[6, 3, 0], [6, 20 / 6, 0], [6, 20 / 6, 3]]);
+    expect(trails.accounts[0]?.points.at(-1)).toMatchObject({ created: 4, consumed: 3, log2Balance: Math.log2(5 / 4) });
+    expect(trails.periods.at(-1)?.cells.reduce((sum, { count }) => sum + count, 0)).toBe(6);
+    const map = await call('value.map', { by: 'network' });
+    expect(map.groups).toMatchObject([{ id: 'network:facebook', size: 7, created: 26, consumed: 18, log2Balance: Math.log2(27 / 19), tooFew: false }]);
+    expect((await call('value.map', {})).groups).toEqual([]);
+  });
+
+  it('compares the same people in two periods and names no direction where a period is thin', async () => {
+    const { groups, draws } = await call('value.mapCompare', { by: 'role', before: { fromMs: at(1, 1), toMs: at(2, 1) }, after: { fromMs: at(3, 1), toMs: at(4, 1) } });
+    expect(draws).toBe(1000);
+    expect(groups[0]).toMatchObject({ id: 'role:customer', before: { people: 6, created: 3 }, after: { people: 6, consumed: 3 }, shift: -2 * Math.log2(19), verdict: 'towards-receiving' });
+    const thin = await call('value.mapCompare', { by: 'role', before: { fromMs: at(1, 1), toMs: at(2, 1) }, after: { fromMs: at(2, 1), toMs: at(3, 1) } });
+    expect(thin.groups[0]).toMatchObject({ shift: null, low: null, verdict: 'too-few', after: { people: 2, bookings: 2, created: null } });
+    await expect(call('value.mapCompare', { before: { fromMs: 2, toMs: 1 }, after: { fromMs: 1, toMs: 2 } })).rejects.toThrow('invalid period: it ends before it starts');
+  });
+
+  it('keeps to the filters, and to the time that is filtered', async () => {
+    const narrowed = await call('value.mapTrails', { by: 'role', mode: 'within', filters: { fromMs: at(2, 15) } });
+    expect(narrowed.periods.map(({ key }) => key)).toEqual(['2026-03']);
+    expect((await call('value.mapTrails', { by: 'role', filters: { intents: ['praise'] } })).periods).toEqual([]);
+  });
+});
