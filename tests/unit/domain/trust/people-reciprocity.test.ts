@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { directedTies, type DirectedTies } from '../../../../src/domain/network/directed-ties.ts';
+import { orderedPairs } from '../../../../src/domain/network/ordered-pairs.ts';
+import { reciprocatedShare } from '../../../../src/domain/network/reciprocated-share.ts';
+import { shuffledDirectedTies } from '../../../../src/domain/network/shuffled-directed-ties.ts';
+import { seededRandom } from '../../../../src/domain/stats/seeded-random.ts';
+import { peopleReciprocity } from '../../../../src/domain/trust/people-reciprocity.ts';
+import reference from '../../../reference/trust/trust.json' with { type: 'json' };
+
+const { directed } = reference;
+const triples = (edges: readonly (readonly number[])[]): { from: number; to: number; weight: number }[] => edges.map(([from = 0, to = 0, weight = 1]) => ({ from, to, weight }));
+const planted = directedTies(triples(directed.edges));
+const degrees = ({ size, from, to }: DirectedTies): number[][] => {
+  const out = new Array<number>(size).fill(0);
+  const into = new Array<number>(size).fill(0);
+  from.forEach((a, tie) => {
+    out[a] = (out[a] ?? 0) + 1;
+    into[to[tie] ?? 0] = (into[to[tie] ?? 0] ?? 0) + 1;
+  });
+  return [out, into];
+};
+const copied = (ties: DirectedTies): DirectedTies => ({ ...ties, to: Int32Array.from(ties.to) });
+const atRandom = (people: number, ties: number, seed: number): DirectedTies => {
+  const random = seededRandom(seed);
+  return directedTies(Array.from({ length: ties }, () => ({ from: Math.floor(random() * people), to: Math.floor(random() * people), weight: 1 })));
+};
+const acts = fc.array(fc.record({ from: fc.integer({ min: 0, max: 12 }), to: fc.integer({ min: 0, max: 12 }), weight: fc.integer({ min: 1, max: 9 }) }), { maxLength: 80 });
+
+describe('reciprocity of directed ties', () => {
+  it('agrees with networkx and NumPy', () => {
+    const share = reciprocatedShare(planted);
+    expect(share.share).toBeCloseTo(directed.reciprocity, 12);
+    expect(share.weighted).toBeCloseTo(directed.weighted, 12);
+  });
+
+  it('is null without ties, 1 where all is answered, 0 where nothing is', () => {
+    expect(reciprocatedShare(directedTies([]))).toEqual({ ties: 0, reciprocated: 0, share: null, weighted: null });
+    expect(reciprocatedShare(directedTies([{ from: 5, to: 9, weight: 2 }, { from: 9, to: 5, weight: 2 }]))).toEqual({ ties: 2, reciprocated: 2, share: 1, weighted: 1 });
+    expect(reciprocatedShare(directedTies([{ from: 5, to: 9, weight: 2 }, { from: 9, to: 9, weight: 2 }]))).toEqual({ ties: 1, reciprocated: 0, share: 0, weighted: 0 });
+  });
+
+  it('does not hang on the order of the acts, nor on which way all ties point', () => {
+    fc.assert(fc.property(acts, (list) => {
+      const one = directedTies(list);
+      expect(directedTies(list.toReversed())).toEqual(one);
+      const turned = reciprocatedShare({ ...one, from: one.to, to: one.from });
+      expect(turned.reciprocated).toBe(reciprocatedShare(one).reciprocated);
+    }));
+  });
+});
+
+describe('a set of ordered pairs', () => {
+  it('holds what a map would', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), fc.boolean()), { maxLength: 200 }), (steps) => {
+      const pairs = orderedPairs(7, 49);
+      const truth = new Map<string, number>();
+      steps.forEach(([from, to, puts], value) => {
+        if (puts) {
+          pairs.put(from, to, value);
+          truth.set(`${String(from)} ${String(to)}`, value);
+        } else {
+          pairs.remove(from, to);
+          truth.delete(`${String(from)} ${String(to)}`);
+        }
+      });
+      for (let from = 0; from < 7; from += 1) for (let to = 0; to < 7; to += 1) expect(pairs.valueOf(from, to)).toBe(truth.get(`${String(from)} ${String(to)}`) ?? -1);
+    }));
+  });
+});
+
+describe('shuffled directed ties', () => {
+  it('keep both degrees of everybody, nobody tied to oneself or twice', () => {
+    fc.assert(fc.property(acts, fc.integer(), (list, seed) => {
+      const ties = directedTies(list);
+      for (const { ties: shuffle } of shuffledDirectedTies(ties, { seed, count: 3 })) {
+        expect(degrees(shuffle)).toEqual(degrees(ties));
+        const pairs = [...shuffle.from].map((from, tie) => `${String(from)} ${String(shuffle.to[tie])}`);
+        expect(new Set(pairs).size).toBe(pairs.length);
+        expect([...shuffle.from].some((from, tie) => from === shuffle.to[tie])).toBe(false);
+      }
+    }), { numRuns: 60 });
+  });
+
+  it('are the same for one seed and others for another', () => {
+    const drawn = (seed: number): number[][] => [...shuffledDirectedTies(planted, { seed, count: 2 })].map(({ ties }) => [...copied(ties).to]);
+    expect(drawn(4)).toEqual(drawn(4));
+    expect(drawn(4)).not.toEqual(drawn(5));
+  });
+});
+
+describe('reciprocity against chance', () => {
+  it('has the null that NumPy draws, within four standard errors', () => {
+    const found = peopleReciprocity(planted, { seed: 1 });
+    const error = 4 * directed.null.sd * Math.sqrt(1 / 200 + 1 / directed.null.draws);
+    expect(found.shuffles).toBe(200);
+    expect(Math.abs((found.byTies?.chance ?? 9) - directed.null.mean)).toBeLessThan(error);
+    expect(Math.abs((found.byWeight?.chance ?? 9) - directed.weightedNull.mean)).toBeLessThan(4 * directed.weightedNull.sd * Math.sqrt(1 / 200 + 1 / directed.weightedNull.draws));
+    expect(found.madeShare).toBeCloseTo(directed.madeShare, 2);
+    expect(Math.abs((found.byTies?.chanceHigh ?? 9) - directed.null.high)).toBeLessThan(0.03);
+    expect(found.byTies?.above).toBeCloseTo((directed.reciprocity - (found.byTies?.chance ?? 0)) / (1 - (found.byTies?.chance ?? 0)), 12);
+  });
+
+  it('stands above its null where people answer each other, and not where ties were dealt at random', () => {
+    const { byTies, byWeight } = peopleReciprocity(planted, { seed: 2 });
+    expect(byTies?.share).toBeGreaterThan((byTies?.chanceHigh ?? 1) + 0.3);
+    expect(byWeight?.above).toBeGreaterThan(byWeight?.aboveHigh ?? 1);
+    let shuffled = planted;
+    for (const { ties } of shuffledDirectedTies(planted, { seed: 9, count: 3 })) shuffled = copied(ties);
+    const dealt = peopleReciprocity(shuffled, { seed: 2 }).byTies;
+    expect(dealt?.share).toBeLessThanOrEqual(dealt?.chanceHigh ?? 0);
+    expect(dealt?.share).toBeGreaterThanOrEqual(dealt?.chanceLow ?? 1);
+  });
+
+  it('is not given under fifty ties', () => {
+    const few = directedTies(triples(directed.edges.slice(0, 49)));
+    expect(peopleReciprocity(few, { seed: 1 })).toMatchObject({ ties: 49, reason: 'few-ties', byTies: null, shuffles: 0 });
+    expect(peopleReciprocity(directedTies(triples(directed.edges.slice(0, 50))), { seed: 1 })).toMatchObject({ ties: 50, reason: null });
+  });
+
+  it('is void where nearly all ties pass through one account: there the swaps cannot be made', () => {
+    const star = directedTies(Array.from({ length: 80 }, (_, leaf) => [{ from: leaf + 1, to: 0, weight: 1 }, ...(leaf % 2 === 0 ? [{ from: 0, to: leaf + 1, weight: 1 }] : [])]).flat());
+    expect(peopleReciprocity(star, { seed: 1 })).toMatchObject({ ties: 120, reciprocated: 80, reason: 'through-brand', byTies: null, byWeight: null });
+    expect(peopleReciprocity(star, { seed: 1 }).madeShare).toBeLessThan(0.5);
+    expect(peopleReciprocity(atRandom(60, 150, 3), { seed: 1 }).reason).toBeNull();
+  });
+});
