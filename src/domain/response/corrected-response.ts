@@ -4,8 +4,9 @@ import { drawnRequestLabels, type LabelDrawing } from './drawn-labels.ts';
 import type { ListeningReference } from './listening-reference.ts';
 import type { RequestEpisode } from './request-episode.ts';
 import { LEAST_AUTHORS, LEAST_REQUESTS } from './response-floors.ts';
-import { SHARE_SECONDS, type ShareAt } from './survival-group.ts';
-import { askerNumbering, DAY_PRECISION_HORIZON_SECONDS, timedFor, waitColumns } from './wait-columns.ts';
+import type { ShareAt } from './survival-group.ts';
+import { askerNumbering, timedFor, waitColumns } from './wait-columns.ts';
+import { WALL_SCALE, type WaitScale } from './wait-scale.ts';
 
 /** Figures of one kind of request, corrected for what the reader mistakes; null where a completed set cannot carry them. */
 export interface CorrectedGroup {
@@ -25,6 +26,8 @@ export interface CorrectionOptions extends LabelDrawing {
   readonly horizonSeconds: number;
   /** Whom the gaps are held against: purchase is dealt again with the rest, other references stand as read; null: no gaps. */
   readonly reference: ListeningReference | null;
+  /** The clock of the waits; the wall's unless given. */
+  readonly scale?: WaitScale;
 }
 
 /** Requests of a precision, laid out, with where each stands among all. */
@@ -48,9 +51,10 @@ const FLOORS = { waits: LEAST_REQUESTS, clusters: LEAST_AUTHORS };
  * Source: Rubin 1987; Little & Rubin 2020, chapter 10; Honaker & King 2010, American Journal of Political Science 54(2):561-581.
  */
 export function correctedResponse(requests: readonly RequestEpisode[], options: CorrectionOptions): CorrectedGroup[] {
-  const { codes, reference } = options;
+  const { codes, reference, scale: { shareSeconds, weekSeconds } = WALL_SCALE } = options;
+  const emptyFigures = (): Figures => ({ n: [], mean: [], gap: [], shares: shareSeconds.map(() => []) });
   const numberOf = sharedNumbering();
-  const apart = reference === null || reference.kind === 'purchase' ? [] : timedFor(reference.requests, options.horizonSeconds);
+  const apart = reference === null || reference.kind === 'purchase' ? [] : timedFor(reference.requests, options.horizonSeconds, weekSeconds);
   for (const request of apart) numberOf(request);
   const asker = Uint32Array.from(requests, numberOf);
   const layouts = layoutsOf(requests, options, numberOf);
@@ -67,7 +71,7 @@ export function correctedResponse(requests: readonly RequestEpisode[], options: 
         if (flags !== undefined) flags[at] = 1;
       }
     }
-    const means = new Map(codes.map((code) => [code, addFigures(found.get(code) ?? emptyFigures(), member.get(code) ?? new Uint8Array(0), layouts)] as const));
+    const means = new Map(codes.map((code) => [code, addFigures(found.get(code) ?? emptyFigures(), member.get(code) ?? new Uint8Array(0), { layouts, shareSeconds })] as const));
     const base = reference?.kind === 'purchase' ? (means.get('purchase') ?? null) : against;
     for (const code of codes) addGap(found.get(code) ?? emptyFigures(), code === reference?.kind ? null : (means.get(code) ?? null), base);
   }
@@ -76,7 +80,7 @@ export function correctedResponse(requests: readonly RequestEpisode[], options: 
     const whole = (figures: readonly CompletedEstimate[]): PooledEstimate | null => (figures.length === sets ? pooledEstimate(figures) : null);
     return {
       key, n: pooledEstimate(n) ?? { estimate: 0, low: 0, high: 0, addedShare: 0 }, restrictedMeanSeconds: whole(mean), gapSeconds: whole(gap),
-      answeredWithin: SHARE_SECONDS.map((seconds, at) => pooledShare(seconds, shares[at] ?? [], sets)),
+      answeredWithin: shareSeconds.map((seconds, at) => pooledShare(seconds, shares[at] ?? [], sets)),
     };
   });
 }
@@ -94,8 +98,6 @@ interface Figures {
   readonly shares: readonly WaitingShare[][];
 }
 
-const emptyFigures = (): Figures => ({ n: [], mean: [], gap: [], shares: SHARE_SECONDS.map(() => []) });
-
 /** Askers by number; a request without an author is the same asker wherever it is met. */
 function sharedNumbering(): (request: RequestEpisode) => number {
   const numberOf = askerNumbering();
@@ -107,16 +109,16 @@ function sharedNumbering(): (request: RequestEpisode) => number {
   };
 }
 
-function layoutsOf(requests: readonly RequestEpisode[], { horizonSeconds }: CorrectionOptions, numberOf: (request: RequestEpisode) => number): readonly Layout[] {
+function layoutsOf(requests: readonly RequestEpisode[], { horizonSeconds, scale: { shareSeconds, weekSeconds } = WALL_SCALE }: CorrectionOptions, numberOf: (request: RequestEpisode) => number): readonly Layout[] {
   const places = new Map(requests.map((request, at) => [request, at]));
-  const weekly = horizonSeconds >= DAY_PRECISION_HORIZON_SECONDS;
+  const weekly = horizonSeconds >= weekSeconds;
   const mean: WaitingTarget = { kind: 'mean', seconds: horizonSeconds };
-  const shares = SHARE_SECONDS.map((seconds): WaitingTarget => ({ kind: 'share', seconds }));
+  const shares = shareSeconds.map((seconds): WaitingTarget => ({ kind: 'share', seconds }));
   return [
-    { from: DAY_PRECISION_HORIZON_SECONDS, targets: [...(weekly ? [mean] : []), ...shares.filter(({ seconds }) => seconds >= DAY_PRECISION_HORIZON_SECONDS)] },
-    { from: 0, targets: [...(weekly ? [] : [mean]), ...shares.filter(({ seconds }) => seconds < DAY_PRECISION_HORIZON_SECONDS)] },
+    { from: weekSeconds, targets: [...(weekly ? [mean] : []), ...shares.filter(({ seconds }) => seconds >= weekSeconds)] },
+    { from: 0, targets: [...(weekly ? [] : [mean]), ...shares.filter(({ seconds }) => seconds < weekSeconds)] },
   ].map(({ from, targets }) => {
-    const timed = timedFor(requests, from).map((request) => ({ request, at: places.get(request) ?? 0 }));
+    const timed = timedFor(requests, from, weekSeconds).map((request) => ({ request, at: places.get(request) ?? 0 }));
     const waits = waitingLayout(waitColumns(timed.map(({ request }) => request), numberOf));
     return { targets, figures: clusteredWaiting(waits, targets, FLOORS), member: new Uint8Array(timed.length), position: Uint32Array.from(waits.order, (place) => timed[place]?.at ?? 0) };
   });
@@ -128,7 +130,7 @@ function fixedMean(requests: readonly RequestEpisode[], { horizonSeconds }: Corr
 }
 
 /** Adds one set's figures of a group and gives its mean wait. */
-function addFigures({ n, mean, shares }: Figures, member: Uint8Array, layouts: readonly Layout[]): ClusteredFigure | null {
+function addFigures({ n, mean, shares }: Figures, member: Uint8Array, { layouts, shareSeconds }: { readonly layouts: readonly Layout[]; readonly shareSeconds: readonly number[] }): ClusteredFigure | null {
   n.push({ estimate: member.reduce((sum, flag) => sum + flag, 0), variance: 0 });
   let found: ClusteredFigure | null = null;
   for (const { figures, position, targets, member: laidOut } of layouts) {
@@ -137,7 +139,7 @@ function addFigures({ n, mean, shares }: Figures, member: Uint8Array, layouts: r
     targets.forEach(({ kind, seconds }, at) => {
       const figure = group.figures[at] ?? null;
       if (figure === null) return;
-      if (kind === 'share') shares[SHARE_SECONDS.findIndex((known) => known === seconds)]?.push({ waiting: figure.estimate, variance: figure.variance, n: group.n });
+      if (kind === 'share') shares[shareSeconds.indexOf(seconds)]?.push({ waiting: figure.estimate, variance: figure.variance, n: group.n });
       else {
         mean.push(figure);
         found = figure;

@@ -9,6 +9,7 @@ import type { RequestEpisode } from './request-episode.ts';
 import { askerCounts, DOMINANT_AUTHOR_SHARE } from './response-floors.ts';
 import { AUTHOR_DRAWS } from './survival-group.ts';
 import { askerNumbering, timedFor, waitColumns } from './wait-columns.ts';
+import { WALL_SCALE, type WaitScale } from './wait-scale.ts';
 import { countedRequests } from './counted-requests.ts';
 
 /** How much longer one kind of request waits than the reference; all seconds, null where the data cannot carry it. */
@@ -39,6 +40,8 @@ export interface GapOptions {
   readonly horizonSeconds: number;
   readonly seed: number;
   readonly draws?: number;
+  /** The clock of the waits; the wall's unless given. */
+  readonly scale?: WaitScale;
 }
 
 /**
@@ -48,9 +51,9 @@ export interface GapOptions {
  * Same seed, same answer. O(draws x n) a kind.
  * Source: Royston & Parmar 2013, BMC Medical Research Methodology 13:152; Davison & Hinkley 1997, section 3.8.
  */
-export function listeningGaps(requests: readonly RequestEpisode[], { praise, horizonSeconds, seed, draws = AUTHOR_DRAWS }: GapOptions): ListeningGaps {
-  const counted = timedFor(countedRequests(requests), horizonSeconds);
-  const reference = listeningReference(counted, timedFor(countedRequests(praise), horizonSeconds));
+export function listeningGaps(requests: readonly RequestEpisode[], { praise, horizonSeconds, seed, draws = AUTHOR_DRAWS, scale: { weekSeconds } = WALL_SCALE }: GapOptions): ListeningGaps {
+  const counted = timedFor(countedRequests(requests), horizonSeconds, weekSeconds);
+  const reference = listeningReference(counted, timedFor(countedRequests(praise), horizonSeconds, weekSeconds));
   const against = reference.requests;
   const referenceCounts = askerCounts(against);
   const referenceMean = referenceCounts.tooFew ? null : meanOf(against, horizonSeconds);

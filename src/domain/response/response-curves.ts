@@ -10,7 +10,8 @@ import type { RequestEpisode } from './request-episode.ts';
 import { askerCounts } from './response-floors.ts';
 import type { SurvivalGroup } from './survival-group.ts';
 import { survivalGroup } from './survival-group.ts';
-import { DAY_PRECISION_HORIZON_SECONDS as WEEK_SECONDS, timedFor, waitColumns } from './wait-columns.ts';
+import { timedFor, waitColumns } from './wait-columns.ts';
+import { WALL_SCALE, type WaitScale } from './wait-scale.ts';
 
 /** A test of group `a` against the reference `b`. */
 export interface CurveTest {
@@ -26,7 +27,7 @@ export interface LeftOut {
   readonly n: number;
   readonly answered: number;
   /**
-   * Share answered within seven days over all requests, these included: at least as if none of them were answered beyond what
+   * Share answered within a week of the clock over all requests, these included: at least as if none of them were answered beyond what
    * is seen, at most as if all were. Null where there are none, or where the share of the complete threads has no estimate.
    */
   readonly bounds: Interval | null;
@@ -57,6 +58,8 @@ export interface CurveOptions {
   /** The reference of the tests; null: the largest group. */
   readonly reference: ListeningReference | null;
   readonly draws?: number;
+  /** The clock of the waits; the wall's unless given. */
+  readonly scale?: WaitScale;
 }
 
 /**
@@ -65,7 +68,7 @@ export interface CurveOptions {
  * sides pass the floors, p adjusted over those given. Groups come in the grouping's order, else largest first.
  */
 export function responseCurves(requests: readonly RequestEpisode[], options: CurveOptions): ResponseCurves {
-  const { grouping, horizonSeconds, seed, draws } = options;
+  const { grouping, horizonSeconds, seed, draws, scale = WALL_SCALE } = options;
   const publicRequests = requests.filter((request) => request.listedApart === null);
   const counted = countedRequests(requests);
   const leftOut = publicRequests.filter((request) => request.observability === 'incomplete');
@@ -84,20 +87,20 @@ export function responseCurves(requests: readonly RequestEpisode[], options: Cur
     windowEndMs,
     unread: options.unread,
     unobservable: publicRequests.filter((request) => request.observability === 'unobservable').length,
-    leftOut: { n: leftOut.length, answered: leftOut.filter((request) => !request.censored).length, bounds: answeredBounds(counted, leftOut) },
+    leftOut: { n: leftOut.length, answered: leftOut.filter((request) => !request.censored).length, bounds: answeredBounds(counted, leftOut, scale) },
     listedApart: requests.length - publicRequests.length,
-    groups: keys.map((key) => survivalGroup(byKey.get(key) ?? [], { key, horizonSeconds, seed, ...(draws === undefined ? {} : { draws }) })),
-    tests: curveTests(counted, { grouping, horizonSeconds, reference: options.reference, largest: met[0] ?? null }),
+    groups: keys.map((key) => survivalGroup(byKey.get(key) ?? [], { key, horizonSeconds, seed, scale, ...(draws === undefined ? {} : { draws }) })),
+    tests: curveTests(counted, { grouping, horizonSeconds, scale, reference: options.reference, largest: met[0] ?? null }),
   };
 }
 
-function answeredBounds(counted: readonly RequestEpisode[], leftOut: readonly RequestEpisode[]): Interval | null {
-  const timed = timedFor(counted, WEEK_SECONDS);
+function answeredBounds(counted: readonly RequestEpisode[], leftOut: readonly RequestEpisode[], { weekSeconds }: WaitScale): Interval | null {
+  const timed = timedFor(counted, weekSeconds, weekSeconds);
   if (leftOut.length === 0 || askerCounts(timed).tooFew) return null;
   const { waitedSeconds, answered } = waitColumns(timed);
-  const share = answeredWithin(kaplanMeier(waitedSeconds, answered), WEEK_SECONDS);
+  const share = answeredWithin(kaplanMeier(waitedSeconds, answered), weekSeconds);
   if (share === null) return null;
-  const seen = leftOut.filter((request) => !request.censored && request.waitedSeconds !== null && request.waitedSeconds <= WEEK_SECONDS).length;
+  const seen = leftOut.filter((request) => !request.censored && request.waitedSeconds !== null && request.waitedSeconds <= weekSeconds).length;
   const all = counted.length + leftOut.length;
   const estimated = share.estimate * counted.length;
   return { low: (estimated + seen) / all, high: (estimated + leftOut.length) / all };
@@ -105,14 +108,14 @@ function answeredBounds(counted: readonly RequestEpisode[], leftOut: readonly Re
 
 function curveTests(
   counted: readonly RequestEpisode[],
-  { grouping, horizonSeconds, reference, largest }: { grouping: Grouping; horizonSeconds: number; reference: ListeningReference | null; largest: string | null },
+  { grouping, horizonSeconds, scale: { weekSeconds }, reference, largest }: { grouping: Grouping; horizonSeconds: number; scale: WaitScale; reference: ListeningReference | null; largest: string | null },
 ): CurveTest[] {
   const named = reference === null || reference.kind === 'purchase' ? (reference?.kind ?? largest) : null;
   const b = named ?? reference?.kind ?? null;
   if (b === null) return [];
-  const timed = timedFor(counted, horizonSeconds);
+  const timed = timedFor(counted, horizonSeconds, weekSeconds);
   const outside = new Set(named === null ? reference?.requests : []);
-  const against = named === null ? timedFor([...outside], horizonSeconds) : timed.filter((request) => grouping.testKeyOf(request) === named);
+  const against = named === null ? timedFor([...outside], horizonSeconds, weekSeconds) : timed.filter((request) => grouping.testKeyOf(request) === named);
   if (askerCounts(against).tooFew) return [];
   const groups = new Map<string, RequestEpisode[]>();
   for (const request of timed) {

@@ -11,9 +11,7 @@ import type { CautiousCard } from './cautious-card.ts';
 import type { RequestEpisode } from './request-episode.ts';
 import { askerCounts } from './response-floors.ts';
 import { timedFor, waitColumns } from './wait-columns.ts';
-
-/** The horizons at which the answered share is always given: an hour, a day, a week. */
-export const SHARE_SECONDS = [3600, 86_400, 604_800] as const;
+import { WALL_SCALE, type WaitScale } from './wait-scale.ts';
 
 /** Author draws behind every interval of a mean wait. */
 export const AUTHOR_DRAWS = 2000;
@@ -74,22 +72,25 @@ export interface GroupOptions {
   readonly seed: number;
   /** Author draws; the default is {@link AUTHOR_DRAWS}. */
   readonly draws?: number;
+  /** The clock of the waits; the wall's unless given. */
+  readonly scale?: WaitScale;
 }
 
 /**
- * Figures of one group of requests, all observable and of the public. The curve, the share at seven days and the mean wait take
- * times known to the day or better; the median and the shares at one hour and one day only finer ones; counts take all. Below
+ * Figures of one group of requests, all observable and of the public. The curve, the share at a week and the mean wait take
+ * times known to the day or better; the median and the shares at an hour and a day only finer ones; counts take all. Below
  * 20 requests or 10 askers only n is given, and the same floors hold for the finer part alone. O(n log n + draws x n).
  */
-export function survivalGroup(requests: readonly RequestEpisode[], { key, horizonSeconds, seed, draws = AUTHOR_DRAWS }: GroupOptions): SurvivalGroup {
+export function survivalGroup(requests: readonly RequestEpisode[], { key, horizonSeconds, seed, draws = AUTHOR_DRAWS, scale: { shareSeconds, weekSeconds } = WALL_SCALE }: GroupOptions): SurvivalGroup {
   const counts = askerCounts(requests);
   if (counts.tooFew) return { ...EMPTY_GROUP, key, n: counts.requests };
-  const weekly = curveAbove(requests, SHARE_SECONDS[2]);
-  const fine = curveAbove(requests, 0);
-  const horizon = horizonSeconds >= SHARE_SECONDS[2] ? weekly : fine;
+  const weekly = curveOf(timedFor(requests, weekSeconds, weekSeconds));
+  const fine = curveOf(timedFor(requests, 0, weekSeconds));
+  const horizon = horizonSeconds >= weekSeconds ? weekly : fine;
+  const timed = timedFor(requests, horizonSeconds, weekSeconds);
   const median = fine === null ? null : medianWait(fine);
   const mean = horizon === null ? null : restrictedMean(horizon, horizonSeconds);
-  const interval = mean === null ? null : meanInterval(timedFor(requests, horizonSeconds), { horizonSeconds, seed, draws });
+  const interval = mean === null ? null : meanInterval(timed, { horizonSeconds, seed, draws });
   const answeredWaits = requests.flatMap((request) => (request.censored || request.waitedSeconds === null || request.precision !== 'fine' ? [] : request.waitedSeconds));
   const count = (holds: (request: RequestEpisode) => boolean): number => requests.filter(holds).length;
   return {
@@ -106,9 +107,9 @@ export function survivalGroup(requests: readonly RequestEpisode[], { key, horizo
     restrictedMeanSeconds: mean, restrictedMeanLow: interval?.low ?? null, restrictedMeanHigh: interval?.high ?? null,
     meanOfAnswersSeconds: answeredWaits.length === 0 ? null : answeredWaits.reduce((sum, wait) => sum + wait, 0) / answeredWaits.length,
     longestSeconds: weekly?.longestSeconds ?? null,
-    answeredWithin: SHARE_SECONDS.map((seconds) => shareAt(seconds >= SHARE_SECONDS[2] ? weekly : fine, seconds)),
+    answeredWithin: shareSeconds.map((seconds) => shareAt(seconds >= weekSeconds ? weekly : fine, seconds)),
     waitingAtHorizon: horizon === null ? null : complementAt(horizon, horizonSeconds),
-    card: cautiousCard(timedFor(requests, horizonSeconds), horizonSeconds),
+    card: cautiousCard(timed, horizonSeconds),
     steps: (weekly?.steps ?? []).map((step) => ({ atSeconds: step.atSeconds, waiting: step.waiting, standardError: step.standardError, ...waitingBand(step) })),
   };
 }
@@ -119,8 +120,7 @@ const EMPTY_GROUP: Omit<SurvivalGroup, 'key' | 'n'> = {
   meanOfAnswersSeconds: null, longestSeconds: null, tooFew: true, answeredWithin: [], waitingAtHorizon: null, card: null, steps: [],
 };
 
-function curveAbove(requests: readonly RequestEpisode[], horizonSeconds: number): SurvivalCurve | null {
-  const timed = timedFor(requests, horizonSeconds);
+function curveOf(timed: readonly RequestEpisode[]): SurvivalCurve | null {
   if (askerCounts(timed).tooFew) return null;
   const { waitedSeconds, answered } = waitColumns(timed);
   return kaplanMeier(waitedSeconds, answered);

@@ -25,9 +25,9 @@ export function askerNumbering(): (request: RequestEpisode) => number {
   };
 }
 
-/** The requests whose times are exact enough for a figure at this horizon: times known to the day enter from seven days up. */
-export function timedFor(requests: readonly RequestEpisode[], horizonSeconds: number): RequestEpisode[] {
-  return requests.filter((request) => request.waitedSeconds !== null && (request.precision === 'fine' || (request.precision === 'day' && horizonSeconds >= DAY_PRECISION_HORIZON_SECONDS)));
+/** The requests whose times are exact enough for a figure at this horizon: times known to the day enter from a week of the clock up (`weekSeconds`; seven days on the wall). */
+export function timedFor(requests: readonly RequestEpisode[], horizonSeconds: number, weekSeconds: number = DAY_PRECISION_HORIZON_SECONDS): RequestEpisode[] {
+  return requests.filter((request) => request.waitedSeconds !== null && (request.precision === 'fine' || (request.precision === 'day' && horizonSeconds >= weekSeconds)));
 }
 
 /** Columns of requests with a known wait; the numbering may be shared so that two groups know the same asker. */
