@@ -1,10 +1,12 @@
 import { ChartLine, Copy, Table2 } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSentence, type KeepableSentence } from '../state/sentences.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { KeepButton } from '../ui/KeepButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { chartPng, chartSvg, type ChartPicture } from './chart-picture.ts';
 import { chartTableCsv, type ChartTable } from './chart-table.ts';
@@ -24,6 +26,8 @@ export interface ChartFrameProps {
   readonly controls?: ReactNode;
   /** What stands between figure and foot, in figure and table alike: keys, notes. */
   readonly notes?: ReactNode;
+  /** What the sentence rests on beyond the table, when it is kept as a finding. */
+  readonly finding?: Partial<KeepableSentence>;
   readonly className?: string;
   readonly children: ReactNode;
 }
@@ -34,7 +38,7 @@ type CopyKind = 'svg' | 'png' | 'csv';
  * The frame of every chart: finding, measure, figure or table, source and definition. The table is one press away and the
  * figure leaves as SVG, PNG or CSV with its title, because figures travel without their page.
  */
-export function ChartFrame({ title, subtitle, source, onDefinition, table, controls, notes, className, children }: ChartFrameProps) {
+export function ChartFrame({ title, subtitle, source, onDefinition, table, controls, notes, finding, className, children }: ChartFrameProps) {
   const { t, i18n } = useTranslation('charts');
   const [shown, setShown] = useState<'plot' | 'table'>('plot');
   const [told, setTold] = useState('');
@@ -44,13 +48,16 @@ export function ChartFrame({ title, subtitle, source, onDefinition, table, contr
     setTold(t(copied ? 'frame.copied' : 'frame.notCopied'));
   };
   const isTable = shown === 'table';
+  const sentence = useMemo((): KeepableSentence => ({ ...finding, sentence: title, detail: subtitle, table: keptTable(table) }), [finding, title, subtitle, table]);
+  const mark = useSentence(sentence);
   return (
     <Card
       className={`chart-frame ${className ?? ''}`.trim()}
-      title={title}
+      title={<span {...mark}>{title}</span>}
       subtitle={subtitle}
       actions={
         <>
+          <KeepButton sentence={sentence} />
           <IconButton size="small" icon={isTable ? <ChartLine size={16} aria-hidden="true" /> : <Table2 size={16} aria-hidden="true" />} label={t(isTable ? 'frame.plot' : 'frame.table')} onPress={() => setShown(isTable ? 'plot' : 'table')} />
           <Menu<CopyKind>
             trigger={<IconButton size="small" icon={<Copy size={16} aria-hidden="true" />} label={t('frame.copy')} />}
@@ -75,6 +82,16 @@ export function ChartFrame({ title, subtitle, source, onDefinition, table, contr
       {notes}
     </Card>
   );
+}
+
+const MOST_ROWS = 60;
+const MOST_COLUMNS = 20;
+const MOST_LETTERS = 300;
+
+/** The numbers that stay with a sentence when it is kept: the beginning of the table, as it is shown. */
+function keptTable({ columns, rows }: ChartTable): NonNullable<KeepableSentence['table']> {
+  const row = (cells: readonly string[], most: number): string[] => cells.slice(0, MOST_COLUMNS).map((cell) => cell.slice(0, most));
+  return { columns: row(columns.map(({ label }) => label), 200), rows: rows.slice(0, MOST_ROWS).map((cells) => row(cells, MOST_LETTERS)) };
 }
 
 /** The numbers of a chart as a table. */

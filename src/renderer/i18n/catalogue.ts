@@ -21,6 +21,7 @@ import { reading as englishReading } from './en/reading.ts';
 import { response as englishResponse } from './en/response.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { start as englishStart } from './en/start.ts';
+import { strategy as englishStrategy } from './en/strategy.ts';
 import { terms as englishTerms } from './en/terms.ts';
 import { tribe as englishTribe } from './en/tribe.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
@@ -46,6 +47,7 @@ import { reading } from './it/reading.ts';
 import { response } from './it/response.ts';
 import { shell } from './it/shell.ts';
 import { start } from './it/start.ts';
+import { strategy } from './it/strategy.ts';
 import { terms } from './it/terms.ts';
 import { tribe } from './it/tribe.ts';
 import { tribes } from './it/tribes.ts';
@@ -54,7 +56,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, terms, tribe, tribes, trust, value };
+export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -78,6 +80,7 @@ export const english: SameKeys<typeof italian> = {
   response: englishResponse,
   shell: englishShell,
   start: englishStart,
+  strategy: englishStrategy,
   terms: englishTerms,
   tribe: englishTribe,
   tribes: englishTribes,

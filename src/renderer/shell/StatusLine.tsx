@@ -1,4 +1,5 @@
 import { CircleAlert, Lock, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import type { JobName } from '../state/jobs.ts';
@@ -27,6 +28,7 @@ export function StatusLine() {
         <span>{t('messages', { count: project.messages, n: formats.count(project.messages) })}</span>
         {readShare !== null && <span>{t('read', { share: formats.floorPercent(readShare) })}</span>}
         {overview.status === 'value' && overview.value.abstained > 0 && <span>{t('belowThreshold', { count: overview.value.abstained, n: formats.count(overview.value.abstained) })}</span>}
+        <FindingsFact />
         {project.readOnly && (
           <span className="status-note">
             <Lock size={14} aria-hidden="true" />
@@ -44,6 +46,7 @@ export function StatusLine() {
           </span>
         )}
       </span>
+      <NoticeLine />
       {jobs.map(({ jobId, name, progress, cancelling }) => {
         const share = progress === null || progress.total === null || progress.total === 0 ? null : progress.done / progress.total;
         const left = progress?.remainingSeconds ?? null;
@@ -59,5 +62,41 @@ export function StatusLine() {
         );
       })}
     </footer>
+  );
+}
+
+/** How many findings have an owner and a date: what is not owned does not get done. */
+function FindingsFact() {
+  const { t } = useTranslation('strategy');
+  const formats = useFormats();
+  const list = useOperation('findings.list', {});
+  if (list.status !== 'value' || list.value.counts.total === 0) return null;
+  const { total, withOwnerAndDate } = list.value.counts;
+  return <span>{t('status.owned', { n: formats.count(withOwnerAndDate), total: formats.count(total) })}</span>;
+}
+
+const NOTICE_MS = 10_000;
+
+/** What was just done, for a while, with the way to it and back from it. */
+function NoticeLine() {
+  const { t } = useTranslation('strategy');
+  const workbench = useWorkbench();
+  const notice = useStore(workbench.notice);
+  useEffect(() => {
+    if (notice === null) return;
+    const timer = setTimeout(() => workbench.notice.set(null), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [notice, workbench]);
+  const leave = (): void => workbench.notice.set(null);
+  return (
+    <span role="status" className="status-note">
+      {notice !== null && (
+        <>
+          {t(notice.kind === 'finding-kept' ? 'keep.done' : 'keep.already')}
+          <Button size="small" variant="plain" onPress={() => { leave(); workbench.navigation.go({ path: ['strategy'], parameters: { finding: notice.findingId } }); }}>{t('keep.open')}</Button>
+          {notice.kind === 'finding-kept' && <Button size="small" variant="plain" onPress={() => { leave(); void workbench.run('history.undo', {}); }}>{t('keep.undo')}</Button>}
+        </>
+      )}
+    </span>
   );
 }

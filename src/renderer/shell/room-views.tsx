@@ -31,6 +31,7 @@ const VIEWS: Partial<Record<RoomId, View>> = {
   response: lazy(async () => ({ default: (await import('../features/response/ResponseRoom.tsx')).ResponseRoom })),
   trust: lazy(async () => ({ default: (await import('../features/trust/TrustRoom.tsx')).TrustRoom })),
   value: lazy(async () => ({ default: (await import('../features/value/ValueRoom.tsx')).ValueRoom })),
+  strategy: lazy(async () => ({ default: (await import('../features/strategy/StrategyRoom.tsx')).StrategyRoom })),
 };
 
 /** Rooms that can be entered, in the order of the rail. */

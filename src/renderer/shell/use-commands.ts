@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../state/use-preferences.ts';
+import { keepSentence, sentenceInView } from '../state/sentences.ts';
 import { useStore } from '../state/store.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { AVAILABLE_ROOMS } from './room-views.tsx';
@@ -52,6 +53,13 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
     return [
       ...rooms,
       { id: 'import', group: 'editing', label: t('commands.importFiles'), keys: ['Mod+I'], isEnabled: isOpen && !project.readOnly, run: surfaces.chooseFiles },
+      {
+        id: 'keep-finding', group: 'editing', label: t('commands.keepFinding'), keys: ['f'], isEnabled: isOpen && !project.readOnly,
+        run: () => {
+          const sentence = sentenceInView();
+          if (sentence !== null) void keepSentence(workbench, sentence);
+        },
+      },
       { id: 'undo', group: 'editing', label: t('commands.undo'), keys: ['Mod+Z'], isEnabled: isOpen && project.undo !== null, run: () => void act('history.undo') },
       { id: 'redo', group: 'editing', label: t('commands.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], isEnabled: isOpen && project.redo !== null, run: () => void act('history.redo') },
       { id: 'analyse', group: 'editing', label: t('commands.analyse'), keys: [], isEnabled: isOpen && !project.analysed, run: () => void workbench.analyse() },

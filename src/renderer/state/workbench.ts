@@ -20,6 +20,12 @@ export type ProjectState =
   | { readonly status: 'none'; readonly app: AppState }
   | { readonly status: 'open'; readonly app: AppState; readonly project: ProjectSummary };
 
+/** Something done that the status line says for a while. */
+export interface Notice {
+  readonly kind: 'finding-kept' | 'finding-already';
+  readonly findingId: string;
+}
+
 /** Everything the screens share: one object made at start and handed down by context. */
 export interface Workbench {
   readonly bridge: TribunaBridge;
@@ -31,6 +37,8 @@ export interface Workbench {
   readonly project: Store<ProjectState>;
   /** The latest failure of a command, shown above the room until it is closed. */
   readonly failure: Store<Failure | null>;
+  /** What was just done, for the status line; null when there is nothing to say. */
+  readonly notice: Store<Notice | null>;
   /** Runs a command or a host operation; a project in its reply becomes the open one. */
   readonly run: <Name extends CommandName>(name: Name, input: WithFiles<OperationInput<Name>>) => Promise<Outcome<OperationValue<Name>>>;
   /** Runs a job with its progress in the status line. */
@@ -90,6 +98,7 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
     preferences: createPreferences(),
     project,
     failure,
+    notice: createStore<Notice | null>(null),
     waitingFiles: createStore<readonly File[]>([]),
     async run(name, input) {
       const outcome = await bridge.call(name, input);

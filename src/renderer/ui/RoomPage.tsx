@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { useSentence } from '../state/sentences.ts';
 import './content.css';
 
 export interface RoomPageProps {
@@ -14,6 +15,7 @@ export interface RoomPageProps {
 
 /** The frame of a room: name, question, opening sentence, then the figures. */
 export function RoomPage({ title, question, lead, actions, children }: RoomPageProps) {
+  const mark = useSentence(useMemo(() => (typeof lead === 'string' && lead !== '' ? { sentence: lead.slice(0, 1000), detail: question } : null), [lead, question]));
   return (
     <div className="room">
       <header className="room-head">
@@ -23,7 +25,7 @@ export function RoomPage({ title, question, lead, actions, children }: RoomPageP
         </div>
         {actions !== undefined && <div className="room-actions">{actions}</div>}
       </header>
-      {lead !== undefined && <p className="room-lead">{lead}</p>}
+      {lead !== undefined && <p className="room-lead" {...mark}>{lead}</p>}
       {children}
     </div>
   );

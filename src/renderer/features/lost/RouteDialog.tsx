@@ -4,10 +4,11 @@ import { DEPARTMENTS, ROUTE_STATES } from '../../../domain/model/value-piece.ts'
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Button } from '../../ui/Button.tsx';
+import { dayMs, dayText } from '../../ui/day-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { dayMs, dayText, type DepartmentCode, type LostPiece, type RouteStateCode, type RouteSubject } from './lost-words.ts';
+import type { DepartmentCode, LostPiece, RouteStateCode, RouteSubject } from './lost-words.ts';
 import type { LostDesk } from './use-lost-desk.ts';
 
 /** What is routed: one thing with the route it has, or several at once. */

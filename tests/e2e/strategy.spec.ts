@@ -1,0 +1,63 @@
+import { expect, expectAccessible, test } from './workbench-test.ts';
+import { RoomPage } from './pages/room-page.ts';
+import { StartPage } from './pages/start-page.ts';
+
+test('a sentence is kept with one key, gets an owner and a date, and is looked at again', async ({ openedPage: page }) => {
+  const room = new RoomPage(page);
+  await new StartPage(page).openSample();
+  await expect(page.locator('.workspace')).toBeVisible({ timeout: 120_000 });
+  await room.settle();
+  const kept = page.locator('.kept-finding');
+
+  await test.step('the key keeps the sentence that has the focus, once', async () => {
+    const first = room.main.locator('.finding[data-form="clear"]').nth(1);
+    const sentence = await first.locator('.finding-sentence').innerText();
+    await first.getByRole('button', { name: 'Apri i messaggi' }).focus();
+    await page.keyboard.press('f');
+    const status = page.getByRole('contentinfo', { name: 'Stato' });
+    await expect(status).toContainText('Frase tenuta fra le evidenze.');
+    await expect(status).toContainText('evidenze con responsabile e data: 0 su 1');
+    await page.keyboard.press('f');
+    await expect(status).toContainText('È già fra le evidenze.');
+    await status.getByRole('button', { name: 'Apri' }).click();
+    await expect(kept).toHaveCount(1);
+    await expect(kept.locator('.kept-sentence')).toHaveText(sentence);
+    await expectAccessible(page);
+  });
+
+  await test.step('the pin of a chart keeps its sentence with its numbers', async () => {
+    await room.go('response', '');
+    const card = room.main.locator('.curves-card');
+    const sentence = await card.getByRole('heading').first().innerText();
+    await card.getByRole('button', { name: 'Tieni come evidenza' }).click();
+    await expect(card.getByRole('button', { name: 'È fra le evidenze: apri l’elenco' })).toBeVisible();
+    await room.go('strategy', '');
+    await expect(kept).toHaveCount(2);
+    await expect(kept.first().locator('.kept-sentence')).toHaveText(sentence);
+  });
+
+  await test.step('it is decided, and stands in the plan and in the log of advice', async () => {
+    await kept.first().getByRole('button', { name: /^Decidi: / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Responsabile').fill('Marta');
+    await dialog.getByLabel('Entro').fill('2026-03-02');
+    await dialog.getByLabel('Consiglio dato').fill('Rispondere ogni mattina.');
+    await dialog.getByRole('button', { name: /Stato/ }).click();
+    await page.getByRole('option', { name: 'accolta' }).click();
+    await dialog.getByRole('button', { name: 'Salva' }).click();
+    await expect(page.getByRole('contentinfo', { name: 'Stato' })).toContainText('evidenze con responsabile e data: 1 su 2');
+    await room.go('strategy', 'view=plan');
+    await expect(room.main.locator('.plan-list li')).toHaveText(/Rispondere ogni mattina\.\s*Marta\s*oltre la data/);
+    await expectAccessible(page);
+    await room.go('strategy', 'view=advice');
+    await expect(room.main.locator('tbody tr')).toContainText(['Rispondere ogni mattina.']);
+  });
+
+  await test.step('its figure is computed again on the data of today', async () => {
+    await room.go('strategy', '');
+    await room.main.getByRole('button', { name: 'Ricontrolla sui dati di oggi' }).click();
+    await expect(kept.last()).toContainText('regge sui dati di oggi', { timeout: 60_000 });
+    await expect(kept.first()).toContainText('da rileggere a mano');
+    await expectAccessible(page);
+  });
+});
