@@ -15,7 +15,7 @@ import { seededRandom } from '../../src/domain/stats/seeded-random.ts';
 import { READ_LANGUAGES, type ReadLanguage } from '../../src/text/lexicon.ts';
 import { INBOUND_EVIDENCE } from '../../src/text/model/inbound-evidence.ts';
 import { MOST_LOGIT, packedWeights, type ModelFile } from '../../src/text/model/linear-model.ts';
-import { BUCKETS } from '../../src/text/model/ngram-features.ts';
+import { BUCKETS } from '../../src/text/model/feature-hash.ts';
 import { OUTBOUND_EVIDENCE } from '../../src/text/model/outbound-evidence.ts';
 import { INBOUND_OUTPUTS, MODELLED_ACTS, OUTBOUND_OUTPUTS } from '../../src/text/model/reading-models.ts';
 import { ROOT } from '../run-program.ts';

@@ -1,4 +1,4 @@
-import { BUCKETS } from '../../src/text/model/ngram-features.ts';
+import { BUCKETS } from '../../src/text/model/feature-hash.ts';
 import { seededRandom } from '../../src/domain/stats/seeded-random.ts';
 
 /** One text as features with what it should give: 1 on, 0 off, -1 not said (no error is taken from it). */

@@ -1,4 +1,5 @@
-import { BUCKETS, type NgramFeatures } from './ngram-features.ts';
+import { BUCKETS } from './feature-hash.ts';
+import type { NgramFeatures } from './ngram-features.ts';
 
 /**
  * A linear model over hashed n-grams and a second one over its scores and what the rules saw. `weights` holds one byte a

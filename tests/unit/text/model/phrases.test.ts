@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { emojiPolarities, lexiconOf } from '../../../../src/text/lexicon.ts';
 import { languageReader } from '../../../../src/text/language-reader.ts';
 import { linearModel, ngramLogits, packedWeights, type LinearModel } from '../../../../src/text/model/linear-model.ts';
-import { BUCKETS, featureMaker, type NgramFeatures } from '../../../../src/text/model/ngram-features.ts';
+import { BUCKETS } from '../../../../src/text/model/feature-hash.ts';
+import { featureMaker, type NgramFeatures } from '../../../../src/text/model/ngram-features.ts';
 import { preparedText } from '../../../../src/text/prepared-text.ts';
 
 const reader = languageReader('en', lexiconOf('en'), emojiPolarities());
