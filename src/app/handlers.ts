@@ -2,6 +2,7 @@ import type { CallContext, HandlerMap } from '../contract/dispatch.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
+import { answerHandlers } from './answers/answer-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { withFailures } from './failure-of.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
@@ -53,6 +54,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...dictionaryHandlers(context),
     ...checkHandlers(context),
     ...responseHandlers(context),
+    ...answerHandlers(context),
     ...valueHandlers(context),
     ...mapHandlers(context),
     ...ledgerHandlers(context),

@@ -6,6 +6,7 @@ import { brandCounts, messageTotals, messagesBy } from '../../store/overview-que
 import { bothConditions, messageCondition, type SqlCondition } from '../../store/selection-sql.ts';
 import { accountsInBox } from '../../store/value-box.ts';
 import type { AppContext } from '../context.ts';
+import { answerSetIds } from '../answers/answer-sets.ts';
 import { selectedEpisodes } from './request-source.ts';
 import { resolvedScope } from './scope.ts';
 import { selectedTerm } from '../terms/term-keys.ts';
@@ -28,6 +29,7 @@ export function messageHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const ids = selectedEpisodes(scope.value, input.requests).map(({ messageId }) => messageId);
       condition = bothConditions(condition, messageCondition({ messageIds: ids }));
     }
+    if (input.answers !== undefined) condition = bothConditions(condition, messageCondition({ messageIds: answerSetIds(scope.value, input.answers) }));
     return success({
       total: messageCount(project, condition),
       messages: messagePage(project, condition, { page: input.page, size: input.size, newestFirst: input.orderBy === 'newest' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTS, INTENTS, MESSAGE_KINDS, OUTCOMES, SENTIMENTS, TEXT_KINDS, TIME_PRECISIONS } from '../../domain/model/codes.ts';
+import { answerSelectionSchema } from './answers.ts';
 import { filtersSchema, mapBoxSchema, pageShape, requestSelectionShape, responseRuleShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
@@ -27,6 +28,8 @@ export const messageSelectionShape = {
   accountIds: z.array(count).max(5000).optional(),
   box: mapBoxSchema.optional(),
   requests: z.strictObject({ ...requestSelectionShape, ...responseRuleShape }).optional(),
+  /** Messages behind a number of the view of answers. */
+  answers: answerSelectionSchema.optional(),
   direction: z.enum(['inbound', 'outbound', 'any']).optional(),
   /** A term by its key in `terms.distinctive`: messages by people that hold it. */
   term: z.string().max(200).optional(),

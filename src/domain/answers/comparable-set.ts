@@ -15,7 +15,7 @@ export interface IncompletePlace {
 }
 
 /** Why something stays out of a comparison. */
-export type LeftOutReason = 'network-not-shared' | 'replies-missing' | 'kind-not-shared' | 'months-not-shared';
+export type LeftOutReason = 'times-not-known' | 'network-not-shared' | 'replies-missing' | 'kind-not-shared' | 'months-not-shared';
 
 /** What stays out, of which brand, with how many messages. */
 export interface LeftOut {
@@ -35,6 +35,13 @@ export interface ComparableCell {
   readonly toMonth: number;
 }
 
+/** Messages of a brand whose time is not known to the day: they belong to no month. */
+export interface UndatedMessages {
+  readonly brandId: number;
+  readonly network: string;
+  readonly messages: number;
+}
+
 /** What may be compared, and what may not. */
 export interface ComparableSet {
   readonly cells: readonly ComparableCell[];
@@ -45,10 +52,11 @@ export interface ComparableSet {
  * The networks, kinds of message and calendar months that were imported for every brand and are equally complete. A network on
  * which some place of some brand lacks answers stays out whole: part of a page is not comparable with all of another. Of each
  * network and kind only whole months count, so the first and the last month of a brand stay out: nobody knows whether they are
- * complete; months between them count even when nothing was written. O(rows x brands).
+ * complete; months between them count even when nothing was written. Messages without a day
+ * belong to no month and stay out. O(rows x brands).
  */
-export function comparableSet(rows: readonly BrandMonth[], brandIds: readonly number[], incomplete: readonly IncompletePlace[]): ComparableSet {
-  const leftOut: LeftOut[] = [];
+export function comparableSet(rows: readonly BrandMonth[], brandIds: readonly number[], { incomplete = [], undated = [] }: { readonly incomplete?: readonly IncompletePlace[]; readonly undated?: readonly UndatedMessages[] } = {}): ComparableSet {
+  const leftOut: LeftOut[] = undated.filter(({ messages }) => messages > 0).map((left) => ({ ...left, reason: 'times-not-known', kind: null }));
   const cells: ComparableCell[] = [];
   const sum = (own: readonly BrandMonth[]): number => own.reduce((total, { messages }) => total + messages, 0);
   const leave = (own: readonly BrandMonth[], reason: LeftOutReason, network: string, kind: string | null): void => {

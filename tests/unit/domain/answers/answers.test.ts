@@ -169,7 +169,7 @@ describe('what may be compared', () => {
   it('is what all have: networks, kinds and whole months; the rest is named', () => {
     const set = comparableSet([
       ...months(1, 'facebook', 'comment', 100, 112), ...months(2, 'facebook', 'comment', 105, 120), ...months(1, 'facebook', 'review', 100, 112), ...months(1, 'instagram', 'comment', 100, 112),
-    ], [1, 2], []);
+    ], [1, 2]);
     expect(set.cells).toEqual([{ network: 'facebook', kind: 'comment', fromMonth: 106, toMonth: 111 }]);
     expect(set.leftOut).toEqual([
       { brandId: 1, reason: 'months-not-shared', network: 'facebook', kind: 'comment', messages: 70 },
@@ -182,8 +182,8 @@ describe('what may be compared', () => {
   });
 
   it('leaves out a network on which answers of some brand are missing, and months that do not meet', () => {
-    expect(comparableSet([...months(1, 'x', 'post', 1, 9), ...months(2, 'x', 'post', 1, 9)], [1, 2], [{ brandId: 2, network: 'x', container: 'p' }])).toMatchObject({ cells: [], leftOut: [{ reason: 'replies-missing' }, { reason: 'replies-missing' }] });
-    expect(comparableSet([...months(1, 'x', 'post', 1, 5), ...months(2, 'x', 'post', 5, 9)], [1, 2], [])).toMatchObject({ cells: [], leftOut: [{ reason: 'months-not-shared' }, { reason: 'months-not-shared' }] });
+    expect(comparableSet([...months(1, 'x', 'post', 1, 9), ...months(2, 'x', 'post', 1, 9)], [1, 2], { incomplete: [{ brandId: 2, network: 'x', container: 'p' }], undated: [{ brandId: 1, network: 'youtube', messages: 4 }] })).toMatchObject({ cells: [], leftOut: [{ reason: 'times-not-known', messages: 4 }, { reason: 'replies-missing' }, { reason: 'replies-missing' }] });
+    expect(comparableSet([...months(1, 'x', 'post', 1, 5), ...months(2, 'x', 'post', 5, 9)], [1, 2])).toMatchObject({ cells: [], leftOut: [{ reason: 'months-not-shared' }, { reason: 'months-not-shared' }] });
   });
 });
 

@@ -1,0 +1,47 @@
+import type { AddressedMessage } from '../../domain/answers/criticism-gap.ts';
+import { publicVoices, type PublicVoice } from '../../store/addressed-voices.ts';
+import { messageCondition } from '../../store/selection-sql.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
+import { episodesOf } from '../read/request-source.ts';
+import type { ResolvedScope } from '../read/scope.ts';
+
+/** Criticism or praise addressed to the brand, with what became of it and where it stands. */
+export interface AddressedVoice extends AddressedMessage, Pick<PublicVoice, 'rootId' | 'containerId' | 'atMs' | 'offPage'> {
+  /** Its answer would be in the data. */
+  readonly observable: boolean;
+}
+
+const ANSWERED = 1;
+const AFTER_ANSWER = 2;
+const UNSEEN = 4;
+
+/**
+ * What became of every message addressed to the brand, whatever it wants: message ids, and three facts as bits. Messages of one
+ * person in one conversation before an answer share it, as requests do.
+ */
+function addressedFates(scope: ResolvedScope): Map<number, number> {
+  const columns = cachedAnswer(scope.project, { name: 'addressed-fates', input: { brand: scope.brand?.name } }, () => {
+    const ids: number[] = [];
+    const fates: number[] = [];
+    for (const { messageId, mergedIds, brandIds, censored, reopened, observability } of episodesOf({ ...scope, messages: {} }, { population: 'inbound' })) {
+      if (brandIds.length === 0) continue;
+      const fate = (censored ? 0 : ANSWERED) | (reopened ? AFTER_ANSWER : 0) | (observability === 'observable' ? 0 : UNSEEN);
+      for (const id of [messageId, ...mergedIds]) {
+        ids.push(id);
+        fates.push(fate);
+      }
+    }
+    return { ids, fates };
+  });
+  return new Map(columns.ids.map((id, position) => [id, columns.fates[position] ?? 0]));
+}
+
+/** Criticism and praise that a scope selects and that are addressed to its brand, in id order. */
+export function addressedVoices(scope: ResolvedScope): AddressedVoice[] {
+  const { brandId: _brandId, ...messages } = scope.messages;
+  const fates = addressedFates(scope);
+  return publicVoices(scope.project, messageCondition(messages)).flatMap((voice) => {
+    const fate = fates.get(voice.messageId);
+    return fate === undefined ? [] : [{ ...voice, answered: (fate & ANSWERED) !== 0, afterAnswer: (fate & AFTER_ANSWER) !== 0, observable: (fate & UNSEEN) === 0 }];
+  });
+}

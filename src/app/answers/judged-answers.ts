@@ -1,0 +1,69 @@
+import type { ResponseRule } from '../../contract/selection.ts';
+import { answerExchange } from '../../domain/answers/answer-exchange.ts';
+import type { JudgedAnswer } from '../../domain/answers/answer-quality.ts';
+import { ACTS, codesIn, type Intent } from '../../domain/model/codes.ts';
+import { countedRequests } from '../../domain/response/counted-requests.ts';
+import type { RequestEpisode } from '../../domain/response/request-episode.ts';
+import { doneByAsker, notDone } from '../../domain/trust/promise-signals.ts';
+import { actsOf, answerConversations } from '../../store/answer-exchanges.ts';
+import type { StoredEpisode } from '../../store/request-queries.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
+import { episodesOf } from '../read/request-source.ts';
+import type { ResolvedScope } from '../read/scope.ts';
+
+/** A judged answer with what it may be picked by. */
+export interface PickableAnswer extends JudgedAnswer {
+  readonly intents: readonly Intent[];
+  /** When the answer was given, UTC ms; null where the time is not known to the day or better. */
+  readonly answeredAtMs: number | null;
+}
+
+const THREADS_AT_ONCE = 500;
+
+const isAnswered = (request: RequestEpisode): request is RequestEpisode & { answerMessageId: number } => !request.censored && request.answerMessageId !== null;
+
+/** Moments at which people asked again after an answer, by asker and conversation; outside the filters as well, because a filter of requests hides nothing that followed them. */
+function reopenings(requests: readonly RequestEpisode[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const { reopened, askerId, rootId, atMs } of requests) {
+    if (!reopened || askerId === null || atMs === null) continue;
+    const key = `${String(askerId)} ${String(rootId)}`;
+    found.set(key, [...(found.get(key) ?? []), atMs]);
+  }
+  return found;
+}
+
+function judged(scope: ResolvedScope, rule: ResponseRule): PickableAnswer[] {
+  const { project } = scope;
+  const answered = countedRequests(episodesOf(scope, rule)).filter(isAnswered) as (StoredEpisode & { answerMessageId: number })[];
+  const askedAgain = reopenings(countedRequests(episodesOf({ ...scope, messages: {} }, rule)));
+  const acts = actsOf(project, answered.map(({ answerMessageId }) => answerMessageId));
+  const roots = [...new Set(answered.map(({ rootId }) => rootId))];
+  const byRoot = new Map<number, (typeof answered)[number][]>();
+  for (const request of answered) byRoot.set(request.rootId, [...(byRoot.get(request.rootId) ?? []), request]);
+  const answers: PickableAnswer[] = [];
+  for (let from = 0; from < roots.length; from += THREADS_AT_ONCE) {
+    const some = roots.slice(from, from + THREADS_AT_ONCE);
+    const conversations = answerConversations(project, some);
+    for (const root of some) {
+      for (const request of byRoot.get(root) ?? []) {
+        const { messageId, askerId, intents, answeredAtMs, answerMessageId, precision, brandId, rootId } = request;
+        const conversation = (conversations.get(root) ?? []).filter((message) => message.brandId === brandId || message.authorId === askerId || message.id === answerMessageId);
+        const exchange = answerExchange(request, conversation.map(({ brandId: voice, text, ...message }) => ({ ...message, byBrand: voice !== null && voice === brandId, resolves: () => doneByAsker(text) !== null && notDone(text) === null })));
+        const reopened = answeredAtMs !== null && (askedAgain.get(`${String(askerId)} ${String(rootId)}`) ?? []).some((atMs) => atMs >= answeredAtMs);
+        answers.push({ messageId, askerId, intents, acts: codesIn(ACTS, acts.get(answerMessageId) ?? 0), answeredAtMs: precision === 'count' ? null : answeredAtMs, ...exchange, reopened });
+      }
+    }
+  }
+  return answers;
+}
+
+/**
+ * First answers to the counted requests of a scope, with what they do and what followed; in the order of conversations. Looked
+ * up once per version of the project and question. 500 conversations in memory at a time.
+ */
+export function judgedAnswers(scope: ResolvedScope, rule: ResponseRule): PickableAnswer[] {
+  const { project, brand, messages } = scope;
+  const { population, answerRule, mergeFollowUps, includeInferred } = rule;
+  return cachedAnswer(project, { name: 'judged-answers', input: { brand: brand?.name, messages, population, answerRule, mergeFollowUps, includeInferred } }, () => judged(scope, rule));
+}
