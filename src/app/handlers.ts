@@ -22,6 +22,7 @@ import { roleHandlers } from './roles/role-handlers.ts';
 import { termHandlers } from './terms/term-handlers.ts';
 import { tribePageHandlers } from './tribes/tribe-page-handlers.ts';
 import { tribeHandlers } from './tribes/tribe-handlers.ts';
+import { promiseCostHandlers } from './trust/promise-cost-handlers.ts';
 import { promiseHandlers } from './trust/promise-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { ledgerHandlers } from './value/ledger-handlers.ts';
@@ -62,6 +63,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...tribePageHandlers(context),
     ...termHandlers(context),
     ...promiseHandlers(context),
+    ...promiseCostHandlers(context),
     ...networkHandlers(context),
     ...lostHandlers(context),
     ...findingHandlers(context, ask),

@@ -50,11 +50,14 @@ export interface PromiseRow extends StandingPromise {
   readonly evidence: { readonly messageId: number; readonly start: number; readonly end: number; readonly atMs: number | null; readonly text: string; readonly byBrand: boolean } | null;
 }
 
-const STANDING = `promise p JOIN message m ON m.id = p.message_id JOIN network n ON n.id = m.network_id
+/** Promises (alias `p`) with their message (`m`), network (`n`) and the verdict by hand that holds for them (`v`). */
+export const STANDING_PROMISES = `promise p JOIN message m ON m.id = p.message_id JOIN network n ON n.id = m.network_id
   LEFT JOIN promise_verdict v ON v.network = n.code AND v.kind = m.kind AND v.message = m.native_id AND v.start < p."end" AND v."end" > p.start`;
-const STATE = 'COALESCE(v.state, p.state)';
+/** The state as it stands: by hand where a person decided. */
+export const STANDING_STATE = 'COALESCE(v.state, p.state)';
 
-function where({ brandId, messages, tribes }: PromiseScope, choice?: PromiseChoice): SqlCondition {
+/** The condition that a scope and a choice put on {@link STANDING_PROMISES}. */
+export function promiseCondition({ brandId, messages, tribes }: PromiseScope, choice?: PromiseChoice): SqlCondition {
   const parts = [`(${messages.sql})`];
   const parameters: (string | number)[] = [...messages.parameters];
   const add = (sql: string, ...values: (string | number)[]): void => {
@@ -63,7 +66,7 @@ function where({ brandId, messages, tribes }: PromiseScope, choice?: PromiseChoi
   };
   if (brandId !== null) add('p.brand_id = ?', brandId);
   if (tribes !== undefined) add('p.account_id IN (SELECT account_id FROM tribe_member WHERE tribe IN (SELECT value FROM json_each(?)))', JSON.stringify(tribes));
-  if (choice !== undefined && choice.state !== null) add(`${STATE} = ?`, choice.state);
+  if (choice !== undefined && choice.state !== null) add(`${STANDING_STATE} = ?`, choice.state);
   if (choice !== undefined && choice.named !== null) add(`p.due_ms IS ${choice.named ? 'NOT ' : ''}NULL`);
   if (choice !== undefined && choice.byHand !== null) add(`v.state IS ${choice.byHand ? 'NOT ' : ''}NULL`);
   return { sql: parts.join(' AND '), parameters };
@@ -71,15 +74,15 @@ function where({ brandId, messages, tribes }: PromiseScope, choice?: PromiseChoi
 
 /** Every promise of a scope with its state, in the order of the messages. */
 export function standingPromises({ connection }: ProjectDatabase, scope: PromiseScope): StandingPromise[] {
-  const { sql, parameters } = where(scope);
-  const rows = connection.prepare(`SELECT p.message_id, p.account_id, p.due_ms IS NOT NULL, ${STATE}, v.state IS NOT NULL FROM ${STANDING} WHERE ${sql} ORDER BY p.message_id, p.start`).raw().all(...parameters) as [number, number | null, number, PromiseState, number][];
+  const { sql, parameters } = promiseCondition(scope);
+  const rows = connection.prepare(`SELECT p.message_id, p.account_id, p.due_ms IS NOT NULL, ${STANDING_STATE}, v.state IS NOT NULL FROM ${STANDING_PROMISES} WHERE ${sql} ORDER BY p.message_id, p.start`).raw().all(...parameters) as [number, number | null, number, PromiseState, number][];
   return rows.map(([messageId, accountId, named, state, byHand]) => ({ messageId, accountId, named: named === 1, state, byHand: byHand === 1 }));
 }
 
 /** How many promises a choice holds. */
 export function promiseCount({ connection }: ProjectDatabase, scope: PromiseScope, choice: PromiseChoice): number {
-  const { sql, parameters } = where(scope, choice);
-  return connection.prepare(`SELECT count(*) FROM ${STANDING} WHERE ${sql}`).pluck().get(...parameters) as number;
+  const { sql, parameters } = promiseCondition(scope, choice);
+  return connection.prepare(`SELECT count(*) FROM ${STANDING_PROMISES} WHERE ${sql}`).pluck().get(...parameters) as number;
 }
 
 interface Columns extends Omit<PromiseRow, 'named' | 'byHand' | 'evidence'> {
@@ -93,16 +96,16 @@ interface Columns extends Omit<PromiseRow, 'named' | 'byHand' | 'evidence'> {
 }
 
 const COLUMNS = `p.message_id AS messageId, m.native_id AS nativeId, n.code AS network, c.name AS container, b.name AS brand, p.account_id AS accountId, COALESCE(a.name, a.handle) AS personName,
-  p.at_ms AS atMs, p.start, p."end", COALESCE(m.text, '') AS text, p.due_text AS dueText, p.due_ms AS dueMs, p.judged_ms AS judgedMs, ${STATE} AS state, p.state AS derivedState, p.reason, p.shown_ms AS shownMs,
+  p.at_ms AS atMs, p.start, p."end", COALESCE(m.text, '') AS text, p.due_text AS dueText, p.due_ms AS dueMs, p.judged_ms AS judgedMs, ${STANDING_STATE} AS state, p.state AS derivedState, p.reason, p.shown_ms AS shownMs,
   v.note, v.state IS NOT NULL AS byHand, e.id AS evidenceId, p.evidence_start AS evidenceStart, p.evidence_end AS evidenceEnd, e.created_at_ms AS evidenceAtMs, e.text AS evidenceText,
   COALESCE((SELECT r.direction = 'outbound' FROM reading r WHERE r.message_id = e.id), 0) AS evidenceByBrand`;
 
 /** Newest first, or the one due first; a page of them. */
 export function promisePage({ connection }: ProjectDatabase, scope: PromiseScope, { page, size, orderBy, ...choice }: PromiseChoice & { readonly page: number; readonly size: number; readonly orderBy: 'newest' | 'due' }): PromiseRow[] {
-  const { sql, parameters } = where(scope, choice);
+  const { sql, parameters } = promiseCondition(scope, choice);
   const order = orderBy === 'due' ? 'p.due_ms IS NULL, p.due_ms, p.message_id, p.start' : 'p.at_ms DESC, p.message_id DESC, p.start';
   const rows = connection
-    .prepare(`SELECT ${COLUMNS} FROM ${STANDING} LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = p.brand_id LEFT JOIN account a ON a.id = p.account_id LEFT JOIN message e ON e.id = p.evidence_message_id
+    .prepare(`SELECT ${COLUMNS} FROM ${STANDING_PROMISES} LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = p.brand_id LEFT JOIN account a ON a.id = p.account_id LEFT JOIN message e ON e.id = p.evidence_message_id
       WHERE ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
     .all(...parameters, size, page * size) as Columns[];
   return rows.map(({ evidenceId, evidenceStart, evidenceEnd, evidenceAtMs, evidenceText, evidenceByBrand, byHand, ...row }) => ({

@@ -1,8 +1,8 @@
 import { threadPromises, type FollowedPromise } from '../../domain/trust/thread-promises.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { conversations, deletePromises, laterOnPage, promisingRoots, storePromises, watchedContainers, type PlacedThreadMessage } from '../../store/promise-threads.ts';
-import { observationEndMs } from '../../store/trust-queries.ts';
+import { conversations, deletePromises, laterOnPage, promisingRoots, storePromises, type PlacedThreadMessage } from '../../store/promise-threads.ts';
 import { throwIfCancelled } from '../analyse/stage.ts';
+import { observationEnds } from './observation-ends.ts';
 import type { CallContext } from '../../contract/dispatch.ts';
 
 /** Version of how promises are followed; part of the definition of the stage that runs it. */
@@ -17,10 +17,8 @@ const THREADS_AT_ONCE = 500;
  */
 export function derivePromises(project: ProjectDatabase, { nowMs, call }: { readonly nowMs: number | null; readonly call: Pick<CallContext, 'signal' | 'onProgress'> }): number {
   deletePromises(project);
-  const known = observationEndMs(project) ?? 0;
-  const latestMs = nowMs === null ? known : Math.min(known, nowMs);
-  const watched = watchedContainers(project);
-  const endMs = ({ containerId }: PlacedThreadMessage): number => (containerId === null ? undefined : watched.get(containerId)) ?? latestMs;
+  const endOf = observationEnds(project, nowMs);
+  const endMs = ({ containerId }: PlacedThreadMessage): number => endOf(containerId);
   const roots = promisingRoots(project);
   let stored = 0;
   for (let from = 0; from < roots.length; from += THREADS_AT_ONCE) {

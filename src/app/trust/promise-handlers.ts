@@ -3,21 +3,15 @@ import { failed, success } from '../../contract/outcome.ts';
 import { PROMISE_STATES, type PromiseState } from '../../domain/model/promise-state.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
 import { recordCommand } from '../../store/journal.ts';
-import { promiseAt, promiseCount, promiseDecisions, promisePage, standingPromises, type PromiseDecision, type PromiseScope, type StandingPromise } from '../../store/promise-queries.ts';
-import { messageCondition } from '../../store/selection-sql.ts';
+import { promiseAt, promiseCount, promiseDecisions, promisePage, standingPromises, type PromiseDecision, type StandingPromise } from '../../store/promise-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
-import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
+import { resolvedScope } from '../read/scope.ts';
 import { putPromiseVerdict, type PromiseChange } from './promise-change.ts';
+import { promiseScope } from './promise-scope.ts';
 
 type Names = 'promises.list' | 'promises.summary' | 'promises.decide';
 type Counts = Record<PromiseState, number>;
-
-// A tribe is made of people: it selects the promises made to them, not the brand's messages.
-function promiseScope({ brand, messages }: ResolvedScope): PromiseScope {
-  const { tribes, ...filters } = messages.filters ?? {};
-  return { brandId: brand?.id ?? null, messages: messageCondition({ ...messages, filters }), tribes };
-}
 
 const countsOf = (promises: readonly StandingPromise[]): Counts =>
   Object.fromEntries(PROMISE_STATES.map((state) => [state, promises.filter((promise) => promise.state === state).length])) as Counts;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { PROMISE_STATES } from '../../domain/model/promise-state.ts';
+import { pageShape, scopeShape } from '../selection.ts';
+
+const count = z.number().int();
+const nullableNumber = z.number().nullable();
+const state = z.enum(PROMISE_STATES);
+const counts = z.object({ open: count, kept: count, late: count, broken: count, unverifiable: count });
+const intervalSchema = z.object({ low: z.number(), high: z.number() }).nullable();
+
+const curve = z.object({
+  n: count, events: count, longestSeconds: z.number(), medianSeconds: nullableNumber, medianLow: nullableNumber, medianHigh: nullableNumber,
+  /** Share not seen kept yet, with 95 % limits; at most about 400 points. */
+  steps: z.array(z.object({ atSeconds: z.number(), waiting: z.number(), low: z.number(), high: z.number() })),
+}).nullable();
+
+const keeping = z.object({
+  n: count, due: count, counts, withoutTime: count, reason: z.enum(['few-due-promises', 'few-verifiable-promises']).nullable(),
+  /** Of those whose outcome is seen; and of all, with the unverifiable as not kept. */
+  seen: curve, least: curve,
+  byDue: z.array(z.object({ afterSeconds: count, n: count, kept: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, all: count, least: nullableNumber, most: nullableNumber })),
+});
+
+const studyShape = { sets: count, cases: nullableNumber, casesInterval: intervalSchema, controls: nullableNumber, controlsInterval: intervalSchema, difference: nullableNumber, interval: intervalSchema, tooFew: z.boolean() };
+const countedShare = z.object({ kept: count, n: count });
+
+/** What the register of promises adds up to: how long promises take, when they were made, how rates change, and what broken ones are associated with. Filters select the promising messages; tribes, the person promised to. */
+export const promiseCostOperations = {
+  'promises.timeToKeep': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({ named: keeping, unnamed: keeping }),
+  },
+  /** Promises over time: counts by week of all that were chosen, and a page of them one by one, latest first. */
+  'promises.timeline': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, state: state.optional(), named: z.boolean().optional(), ...pageShape, size: pageShape.size.default(40) }),
+    output: z.object({
+      timeZone: z.string(), total: count,
+      weeks: z.array(z.object({ startMs: z.number(), endMs: z.number(), counts })),
+      promises: z.array(z.object({ messageId: count, start: count, text: z.string(), personName: z.string().nullable(), network: z.string(), atMs: z.number(), dueMs: nullableNumber, judgedMs: z.number(), shownMs: nullableNumber, /** When it was seen to be broken. */ brokenMs: nullableNumber, evidenceMessageId: count.nullable(), state })),
+    }),
+  },
+  /** The kept rate by quarter in which promises were made, by network or by tribe of the person; without a rate under twenty, without any figure for tribes under five people. */
+  'promises.rates': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, by: z.enum(['quarter', 'network', 'tribe']).default('quarter') }),
+    output: z.object({
+      groups: z.array(z.object({ key: z.string(), /** People promised to; null where groups are not made of people. */ people: count.nullable(), n: count, kept: count, late: count, broken: count, open: count, unverifiable: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable() })),
+      /** The latest quarter with a rate against all before it; null for other groups and without enough of both. */
+      past: z.object({ key: z.string(), latest: countedShare, earlier: countedShare, difference: z.object({ estimate: z.number(), low: z.number(), high: z.number() }) }).nullable(),
+    }),
+  },
+  /** What people did in the ninety days after a promise to them was broken, against like people: associated with, not caused by. */
+  'promises.cost': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, seed: count.optional() }),
+    output: z.object({
+      /** Broken promises to people who are known, the people they were made to, and those observed for ninety days. */
+      broken: count, cases: count, followed: count, followUpDays: count, draws: count, seed: count,
+      /** People who asked and were looked at as controls, when not all were: the number drawn. */
+      askersDrawn: count.nullable(),
+      comparisons: z.array(z.object({
+        against: z.enum(['kept', 'request']), reason: z.enum(['few-cases', 'few-followed', 'few-matched']).nullable(), candidates: count, sets: count, controls: count,
+        balance: z.array(z.object({ covariate: z.enum(['activity', 'points', 'first-month']), before: nullableNumber, after: nullableNumber })),
+        outcomes: z.array(z.object({ outcome: z.enum(['active', 'monthly', 'positive', 'recommends', 'warns']), ...studyShape })),
+        months: z.array(z.object({ month: count, ...studyShape })),
+        before: z.object({ months: count, apart: count }),
+      })),
+    }),
+  },
+} as const;

@@ -1,0 +1,56 @@
+import type { LocalClock } from '../model/local-clock.ts';
+import { PROMISE_STATES, type PromiseState } from '../model/promise-state.ts';
+
+/** Promises made in one week of a zone's calendar, from Monday to Sunday, by state. */
+export interface PromiseWeek {
+  /** From the first moment of the Monday to that of the next, UTC ms. */
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly counts: Readonly<Record<PromiseState, number>>;
+}
+
+const DAY_MS = 86_400_000;
+const STEP_MS = 900_000;
+const STEPS_AN_HOUR = 4;
+const DAYS = 7;
+
+/**
+ * Promises by the week in which they were made, gaps filled with empty weeks so that a quiet week shows as one; none without
+ * promises. Any order. Weeks begin where the zone's clocks begin them, across changes of daylight saving.
+ */
+export function promiseWeeks(promises: readonly { readonly atMs: number; readonly state: PromiseState }[], clock: LocalClock): PromiseWeek[] {
+  if (promises.length === 0) return [];
+  const mondayOf = (atMs: number): number => {
+    const { year, month, day, weekday } = clock(atMs);
+    return Date.UTC(year, month - 1, day) / DAY_MS - (weekday - 1);
+  };
+  const counted = new Map<number, Record<PromiseState, number>>();
+  for (const { atMs, state } of promises) {
+    const monday = mondayOf(atMs);
+    const counts = counted.get(monday) ?? emptyCounts();
+    counts[state] += 1;
+    counted.set(monday, counts);
+  }
+  const mondays = [...counted.keys()].sort((one, other) => one - other);
+  const [first = 0, last = 0] = [mondays[0], mondays.at(-1)];
+  return Array.from({ length: (last - first) / DAYS + 1 }, (_, at) => {
+    const monday = first + at * DAYS;
+    return { startMs: firstMoment(monday, clock), endMs: firstMoment(monday + DAYS, clock), counts: counted.get(monday) ?? emptyCounts() };
+  });
+}
+
+const emptyCounts = (): Record<PromiseState, number> => Object.fromEntries(PROMISE_STATES.map((state) => [state, 0])) as Record<PromiseState, number>;
+
+/** The first moment of a day, given by its number since 1970, on the clocks of a zone. */
+function firstMoment(day: number, clock: LocalClock): number {
+  const wall = day * DAY_MS;
+  // no zone is further than 14 hours from UTC, none changes more finely than a quarter of an hour
+  let [before, after] = [-15 * STEPS_AN_HOUR, 15 * STEPS_AN_HOUR];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    const shown = clock(wall + middle * STEP_MS);
+    if (Date.UTC(shown.year, shown.month - 1, shown.day) >= wall) after = middle;
+    else before = middle;
+  }
+  return wall + after * STEP_MS;
+}
