@@ -11,6 +11,7 @@ import { identityHandlers } from './identity/identity-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { templateHandlers } from './import/template-handlers.ts';
 import { lostHandlers } from './lost/lost-handlers.ts';
+import { listeningHandlers } from './read/listening-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { networkHandlers } from './network/network-handlers.ts';
@@ -55,6 +56,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...dictionaryHandlers(context),
     ...checkHandlers(context),
     ...responseHandlers(context),
+    ...listeningHandlers(context),
     ...answerHandlers(context),
     ...valueHandlers(context),
     ...mapHandlers(context),

@@ -7,6 +7,7 @@ import { findingOperations } from './operations/findings.ts';
 import { identityOperations } from './operations/identity.ts';
 import { importOperations } from './operations/imports.ts';
 import { ledgerOperations } from './operations/ledger.ts';
+import { listeningOperations } from './operations/listening.ts';
 import { lostOperations } from './operations/lost.ts';
 import { messageOperations } from './operations/messages.ts';
 import { networkOperations } from './operations/network.ts';
@@ -29,7 +30,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...lostOperations, ...answerOperations, ...findingOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...lostOperations, ...listeningOperations, ...answerOperations, ...findingOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

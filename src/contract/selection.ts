@@ -54,10 +54,12 @@ export const responseRuleShape = {
 
 export type ResponseRule = z.infer<z.ZodObject<typeof responseRuleShape>>;
 
-/** Picks requests: those of one group of a grouping, of one outcome, and only those whose times carry a wait (`timed`). */
+/** Picks requests: those of one group of a grouping, of one outcome, of one hour (0-23) and weekday (1 = Monday) of arrival, and only those whose times carry a wait (`timed`). */
 export const requestSelectionShape = {
   by: z.enum(GROUPINGS).optional(),
   key: z.string().optional(),
+  weekday: z.number().int().min(1).max(7).optional(),
+  hour: z.number().int().min(0).max(23).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   timed: z.boolean().optional(),
 };

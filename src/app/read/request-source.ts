@@ -86,8 +86,8 @@ export function isCounted({ listedApart, observability }: StoredEpisode): boolea
 }
 
 /** Counted requests of one group and outcome: what stands behind a number of the listening room. */
-export function selectedEpisodes(scope: ResolvedScope, { by = 'none', key, outcome, timed = false, ...rule }: RequestSelection & ResponseRule): StoredEpisode[] {
+export function selectedEpisodes(scope: ResolvedScope, { by = 'none', key, outcome, weekday, hour, timed = false, ...rule }: RequestSelection & ResponseRule): StoredEpisode[] {
   const keysOf = groupKeys(scope, by);
   return episodesOf(scope, rule).filter((episode) =>
-    isCounted(episode) && (key === undefined || by === 'none' || keysOf(episode).includes(key)) && (outcome === undefined || episode.outcome === outcome) && (!timed || (episode.waitedSeconds !== null && episode.precision !== 'count')));
+    isCounted(episode) && (key === undefined || by === 'none' || keysOf(episode).includes(key)) && (outcome === undefined || episode.outcome === outcome) && (weekday === undefined || episode.localWeekday === weekday) && (hour === undefined || episode.localHour === hour) && (!timed || (episode.waitedSeconds !== null && episode.precision !== 'count')));
 }
