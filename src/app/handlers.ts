@@ -25,6 +25,7 @@ import { tribePageHandlers } from './tribes/tribe-page-handlers.ts';
 import { tribeHandlers } from './tribes/tribe-handlers.ts';
 import { promiseCostHandlers } from './trust/promise-cost-handlers.ts';
 import { promiseHandlers } from './trust/promise-handlers.ts';
+import { trustRoomHandlers } from './trust/trust-room-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { ledgerHandlers } from './value/ledger-handlers.ts';
 import { mapHandlers } from './value/map-handlers.ts';
@@ -65,6 +66,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...tribePageHandlers(context),
     ...termHandlers(context),
     ...promiseHandlers(context),
+    ...trustRoomHandlers(context),
     ...promiseCostHandlers(context),
     ...networkHandlers(context),
     ...lostHandlers(context),

@@ -20,6 +20,7 @@ import { tribeMakingOperations } from './operations/tribe-making.ts';
 import { tribePageOperations } from './operations/tribe-page.ts';
 import { tribeOperations } from './operations/tribes.ts';
 import { trustOperations } from './operations/trust.ts';
+import { trustRoomOperations } from './operations/trust-room.ts';
 import { valueMapOperations } from './operations/value-map.ts';
 import { valueOperations } from './operations/value.ts';
 
@@ -30,7 +31,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...lostOperations, ...listeningOperations, ...answerOperations, ...findingOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...trustRoomOperations, ...promiseCostOperations, ...lostOperations, ...listeningOperations, ...answerOperations, ...findingOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -65,11 +65,7 @@ export function advocatePeople({ connection }: ProjectDatabase, { brandId, messa
   };
 }
 
-/** Pairs of people with at least `least` direct replies between them: who, replies each way, days from first to last. */
-export function repliedPairs({ connection }: ProjectDatabase, { messages }: TrustScope, least: number): { first: number; second: number; forth: number; back: number; days: number }[] {
-  return connection
-    .prepare(`SELECT min(m.account_id, p.account_id) AS first, max(m.account_id, p.account_id) AS second, sum(m.account_id < p.account_id) AS forth, sum(m.account_id > p.account_id) AS back,
-        COALESCE((max(m.created_at_ms) - min(m.created_at_ms)) / 86400000.0, 0) AS days
-      FROM message m JOIN message p ON p.id = m.parent_id WHERE m.account_id <> p.account_id AND m.account_id IN (${PEOPLE}) AND p.account_id IN (${PEOPLE}) AND (${messages.sql}) GROUP BY 1, 2 HAVING count(*) >= ?`)
-    .all(...messages.parameters, least) as { first: number; second: number; forth: number; back: number; days: number }[];
+/** When each request was made, UTC ms, by its message; those without a time of their own are left out. */
+export function requestTimes({ connection }: ProjectDatabase): Map<number, number> {
+  return new Map(connection.prepare(`SELECT message_id, at_ms FROM request WHERE at_ms IS NOT NULL AND precision NOT IN ('relative', 'none', 'count')`).raw().all() as [number, number][]);
 }

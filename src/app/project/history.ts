@@ -24,6 +24,7 @@ import { putTribeChange, type TribeChange } from '../tribes/tribe-change.ts';
 import { putCardsChange, putPairsChange, putRequesters, putRoutesChange, type CardsChange, type PairsChange, type RequestersChange, type RoutesChange } from '../lost/lost-change.ts';
 import { putPlanChange, type PlanChange } from '../plan/plan-change.ts';
 import { putPromiseVerdict, type PromiseChange } from '../trust/promise-change.ts';
+import { putTrustWeights, type TrustWeightsChange } from '../trust/trust-weights.ts';
 import { putWeights } from '../value/set-weights.ts';
 
 /** How one kind of change is taken back and repeated, from what the journal keeps of it. */
@@ -160,6 +161,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'promises.decide': {
     undo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'before'),
     redo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'after'),
+    leavesData: true,
+  },
+  'trust.setWeights': {
+    undo: (project, { inverse }) => putTrustWeights(project, (JSON.parse(inverse) as TrustWeightsChange).before),
+    redo: (project, { inverse }) => putTrustWeights(project, (JSON.parse(inverse) as TrustWeightsChange).after),
     leavesData: true,
   },
   'value.setWeights': {

@@ -1,6 +1,6 @@
 import { putTribeDecisions, type TribeDecisions } from '../../store/own-tribe-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { forgetAnswersAbout } from '../read/answer-cache.ts';
+import { forgetAnswers, forgetAnswersAbout } from '../read/answer-cache.ts';
 import { refreshOwnTribes } from './own-members.ts';
 
 /** What the journal keeps of a change to tribes: which ones, and what was decided of them before and after. */
@@ -21,4 +21,5 @@ export function putTribeChange(project: ProjectDatabase, { ids, ...change }: Tri
   if (rulesOf(change.before) !== rulesOf(change.after)) refreshOwnTribes(project);
   forgetAnswersAbout(project, 'tribes.one');
   forgetAnswersAbout(project, 'own:');
+  forgetAnswers(project, 'trust');
 }

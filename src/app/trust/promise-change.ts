@@ -13,4 +13,5 @@ export interface PromiseChange {
 export function putPromiseVerdict(project: ProjectDatabase, { words, ...change }: PromiseChange, side: 'before' | 'after'): void {
   putPromiseDecisions(project, words, change[side]);
   forgetAnswers(project, 'overview');
+  forgetAnswers(project, 'trust');
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { answeredPeople } from '../../../../src/domain/trust/answered-people.ts';
 import { careTaken } from '../../../../src/domain/trust/care-taken.ts';
-import { observedTies } from '../../../../src/domain/trust/observed-ties.ts';
 import { promisesKept } from '../../../../src/domain/trust/promises-kept.ts';
 import { shareWithPrior } from '../../../../src/domain/trust/share-estimate.ts';
 import { unpaidAdvocacy } from '../../../../src/domain/trust/unpaid-advocacy.ts';
+import trustReference from '../../../reference/trust/trust.json' with { type: 'json' };
 import reference from '../../../reference/value/beta-balance.json' with { type: 'json' };
+
+const { dealt } = trustReference;
 
 describe('promises', () => {
   it('give a rate from twenty verifiable ones, with the others beside', () => {
@@ -46,25 +48,26 @@ describe('reciprocity with the brand', () => {
     expect(narrow).toEqual(answeredPeople(Array.from({ length: 200 }, (_, i) => ({ accountId: i < 100 ? i % 5 : i, answered: i < 100 })), { seed: 2 }));
   });
 
+  it('has the chance that the hypergeometric distribution gives', () => {
+    const { counts, answers, expected } = dealt;
+    const messages = counts.flatMap((own, accountId) => new Array<number>(own).fill(accountId)).map((accountId, place) => ({ accountId, answered: place < answers }));
+    expect(answeredPeople(messages, { seed: 5 }).beside['chance']).toBeCloseTo(expected, 2);
+  });
+
   it('has no figure under ten people', () => {
     expect(answeredPeople(Array.from({ length: 90 }, (_, i) => ({ accountId: i % 9, answered: true })), { seed: 1 })).toMatchObject({ tooFew: true, estimate: null, reason: 'few-requests' });
   });
 });
 
-describe('care, advocacy and ties', () => {
+describe('care and advocacy', () => {
   it('keep their floors', () => {
     expect(careTaken([])).toMatchObject({ n: 0, estimate: null, tooFew: true });
     expect(unpaidAdvocacy({ active: 4, recommending: 4, warning: 0 })).toMatchObject({ estimate: null, tooFew: true, reason: 'few-people' });
-    expect(observedTies([{ forth: 1, back: 1, days: 2 }])).toMatchObject({ n: 0, estimate: null, reason: 'no-pairs' });
   });
 
   it('count care only when it was answered and then thanked', () => {
     const requests = Array.from({ length: 20 }, (_, i) => ({ accountId: i, answered: i < 10, thanked: i % 2 === 0 }));
     expect(careTaken(requests)).toMatchObject({ n: 20, estimate: 6 / 22, beside: { answered: 10, thanked: 5 } });
     expect(unpaidAdvocacy({ active: 98, recommending: 9, warning: 2 })).toMatchObject({ n: 98, estimate: 0.1, beside: { recommending: 9, warning: 2 } });
-  });
-
-  it('count pairs without scoring them', () => {
-    expect(observedTies([{ forth: 2, back: 2, days: 10 }, { forth: 3, back: 0, days: 4 }])).toMatchObject({ n: 2, estimate: null, reason: 'parts-missing', beside: { pairs: 2, bothWays: 1, medianExchanges: 3.5, medianDays: 7 } });
   });
 });

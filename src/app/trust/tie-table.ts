@@ -1,0 +1,103 @@
+import { directedTies, type Addressed, type DirectedTies } from '../../domain/network/directed-ties.ts';
+import { neighbourOverlap } from '../../domain/trust/neighbour-overlap.ts';
+import { pairSubjects } from '../../domain/trust/pair-subjects.ts';
+import { LEAST_EXCHANGES, tieParts, tieStrength, type TieParts } from '../../domain/trust/tie-strength.ts';
+import { brandExchanges, exchangeWords, peopleExchanges, type ExchangeGroup, type ExchangeWords } from '../../store/exchange-queries.ts';
+import { messageCondition } from '../../store/selection-sql.ts';
+import { holdsIntimacyWord } from '../../text/intimacy-words.ts';
+import { termReader } from '../../text/terms.ts';
+import type { ResolvedScope } from '../read/scope.ts';
+
+/** A tie of at least three exchanges with its seven parts; `second` is null for the brand. */
+export interface ScoredTie {
+  readonly first: number;
+  readonly second: number | null;
+  readonly forth: number;
+  readonly back: number;
+  readonly firstMs: number | null;
+  readonly lastMs: number | null;
+  readonly parts: TieParts;
+  /** Mean of the known parts; null where fewer than five are. */
+  readonly strength: number | null;
+  readonly messageIds: readonly number[];
+}
+
+/** Ties of a scope. */
+export interface TieTable {
+  /** Pairs of people, and people with the brand, of at least three exchanges. */
+  readonly ties: readonly ScoredTie[];
+  /** Every person that addressed another, however often: what reciprocity among people is counted from; people by account. */
+  readonly acts: readonly Addressed[];
+}
+
+const MOST_MESSAGES = 5000;
+const READERS = { it: termReader('it'), en: termReader('en') } as const;
+
+/**
+ * Ties under a scope. Filters of time, network and place choose the messages; the others would take one side of an exchange away
+ * and are left out. Recency counts back from the end of the data, or of the filter where it lies earlier. Phases: 1. exchanges, pair
+ * by pair; 2. who knows whom; 3. what pairs of at least three exchanges say; 4. the seven parts.
+ */
+export function tieTable(scope: ResolvedScope): TieTable {
+  const { project, brand, messages } = scope;
+  const { fromMs, toMs, networks, containers } = messages.filters ?? {};
+  const condition = messageCondition({ filters: { fromMs, toMs, networks, containers }, ...(messages.brandId === undefined ? {} : { brandId: messages.brandId }) });
+  const trust = { brandId: brand?.id ?? null, messages: condition };
+  // 1. and 2.
+  const acts: Addressed[] = [];
+  const circles = new Map<number, Set<number>>();
+  const meet = (one: number, other: number): void => void circles.set(one, (circles.get(one) ?? new Set()).add(other));
+  const groups: ExchangeGroup[] = [];
+  for (const group of peopleExchanges(project, trust)) {
+    const { first, second, exchanges } = group;
+    if (second === null) continue;
+    meet(first, second);
+    meet(second, first);
+    const forth = exchanges.filter((exchange) => exchange.forth).length;
+    if (forth > 0) acts.push({ from: first, to: second, weight: forth });
+    if (exchanges.length > forth) acts.push({ from: second, to: first, weight: exchanges.length - forth });
+    if (exchanges.length >= LEAST_EXCHANGES) groups.push(group);
+  }
+  for (const group of brandExchanges(project, trust)) if (group.exchanges.length >= LEAST_EXCHANGES) groups.push(group);
+  // 3.
+  const words = exchangeWords(project, [...new Set(groups.flatMap(({ exchanges }) => exchanges.map(({ messageId }) => messageId)))]);
+  const dataEndMs = project.connection.prepare('SELECT max(created_at_ms) FROM message').pluck().get() as number | null;
+  const endMs = Math.min(dataEndMs ?? 0, toMs ?? Infinity);
+  // 4.
+  return { acts, ties: groups.flatMap((group) => scoredTie(group, { words, circles, endMs }) ?? []) };
+}
+
+interface Surroundings {
+  readonly words: ReadonlyMap<number, ExchangeWords>;
+  readonly circles: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly endMs: number;
+}
+
+function scoredTie({ first, second, exchanges }: ExchangeGroup, { words, circles, endMs }: Surroundings): ScoredTie | null {
+  const forth = exchanges.filter((exchange) => exchange.forth).length;
+  const times = exchanges.flatMap(({ atMs }) => atMs ?? []);
+  const conversations = new Map<number, Set<string>>();
+  let read = 0;
+  let intimate = 0;
+  for (const { messageId, rootId } of exchanges) {
+    const said = words.get(messageId);
+    if (said === undefined) continue;
+    const stems = conversations.get(rootId) ?? new Set<string>();
+    conversations.set(rootId, stems);
+    if (said.text === null || (said.language !== 'it' && said.language !== 'en')) continue;
+    for (const stem of READERS[said.language].topicOf(said.text)) stems.add(stem);
+    read += 1;
+    if (holdsIntimacyWord(said.text, said.language)) intimate += 1;
+  }
+  const counted = { forth, back: exchanges.length - forth, firstMs: times.length === 0 ? null : least(times), lastMs: times.length === 0 ? null : greatest(times) };
+  const parts = tieParts({ ...counted, subjects: pairSubjects([...conversations.values()]), read, intimate, overlap: second === null ? null : neighbourOverlap(first, second, circles) }, endMs);
+  return parts === null ? null : { first, second, ...counted, parts, strength: tieStrength(parts), messageIds: exchanges.slice(0, MOST_MESSAGES).map(({ messageId }) => messageId) };
+}
+
+const least = (values: readonly number[]): number => values.reduce((one, other) => Math.min(one, other));
+const greatest = (values: readonly number[]): number => values.reduce((one, other) => Math.max(one, other));
+
+/** Directed ties between the people of a group. */
+export function tiesWithin(acts: readonly Addressed[], belongs: (accountId: number) => boolean): DirectedTies {
+  return directedTies(acts.filter(({ from, to }) => belongs(from) && belongs(to)));
+}

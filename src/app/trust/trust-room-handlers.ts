@@ -1,0 +1,69 @@
+import type { HandlerMap } from '../../contract/dispatch.ts';
+import { failed, success, type Outcome } from '../../contract/outcome.ts';
+import type { Scope } from '../../contract/selection.ts';
+import { responseCorrection } from '../check/correction.ts';
+import { wrongShares } from '../check/wrong-shares.ts';
+import type { AppContext } from '../context.ts';
+import { withFailures } from '../failure-of.ts';
+import { cachedOutcome } from '../read/answer-cache.ts';
+import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
+import { tieTable, type ScoredTie } from './tie-table.ts';
+import { EVERYBODY, trustFaces } from './trust-groups.ts';
+import { trustCompositeView, trustLeversView } from './trust-index.ts';
+import { trustParts, type GroupFigures } from './trust-parts.ts';
+import { trustPeople } from './trust-people.ts';
+import { trustTies } from './trust-ties.ts';
+import { trustTrend } from './trust-trend.ts';
+import { setTrustWeights } from './trust-weights.ts';
+
+type Names = 'trust.parts' | 'trust.ties' | 'trust.people' | 'trust.composite' | 'trust.setWeights' | 'trust.levers' | 'trust.trend';
+
+/** Name under which the room's figures are remembered; what changes promises or tribes forgets them by it. */
+export const TRUST_ANSWERS = 'trust';
+
+// `by` marks an answer that rests on who is in which tribe
+const question = (what: string, { brand, filters }: Scope, more: object = {}): { readonly name: string; readonly input: object } => ({ name: TRUST_ANSWERS, input: { what, by: 'tribe', brand, filters, ...more } });
+
+/** Operations of the room of trust. Figures are counted once for a scope and remembered; names, pages, weights and levers are laid over them. */
+export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> {
+  const scoped = <Input extends Scope, Value>(answer: (scope: ResolvedScope, input: Input) => Outcome<Value> | Promise<Outcome<Value>>) => (input: Input): Promise<Outcome<Value>> =>
+    withFailures(async () => {
+      const scope = resolvedScope(context, input);
+      return scope.ok ? answer(scope.value, input) : scope;
+    });
+  const figures = (scope: ResolvedScope, input: Scope): Promise<Outcome<GroupFigures[]>> =>
+    cachedOutcome(scope.project, question('parts', input), async () => success(trustParts(scope, await responseCorrection(scope.project), await wrongShares(scope.project))));
+  const ties = (scope: ResolvedScope, input: Scope): Promise<Outcome<readonly ScoredTie[]>> =>
+    cachedOutcome(scope.project, question('ties', input), () => Promise.resolve(success(tieTable(scope).ties)));
+  return {
+    'trust.parts': scoped(async (scope, input) => {
+      const found = await figures(scope, input);
+      if (!found.ok) return found;
+      const faces = trustFaces(scope.project);
+      return success({ tribes: found.value.flatMap((group) => {
+        const face = faces.get(group.tribe);
+        return face === undefined ? [] : [{ ...group, ...face }];
+      }) });
+    }),
+    'trust.ties': scoped(async (scope, input) => {
+      if (input.tribe !== undefined && !trustFaces(scope.project).has(input.tribe)) return failed('not-found', `no tribe has the id ${input.tribe}`);
+      const found = await ties(scope, input);
+      return found.ok ? success(trustTies(scope, found.value, input)) : found;
+    }),
+    'trust.people': scoped(trustPeople),
+    'trust.composite': scoped(async (scope, input) => {
+      const found = await figures(scope, input);
+      return found.ok ? success(trustCompositeView(scope, found.value, input)) : found;
+    }),
+    'trust.levers': scoped(async (scope, input) => {
+      const found = await figures(scope, input);
+      return found.ok ? success(trustLeversView(scope, found.value, input)) : found;
+    }),
+    'trust.trend': scoped((scope, input) => {
+      const { tribe = EVERYBODY, by } = input;
+      if (!trustFaces(scope.project).has(tribe)) return failed('not-found', `no tribe has the id ${tribe}`);
+      return cachedOutcome(scope.project, question('trend', input, { tribe, unit: by }), () => Promise.resolve(success(trustTrend(scope, { tribe, by }))));
+    }),
+    'trust.setWeights': (input) => setTrustWeights(context, input),
+  };
+}
