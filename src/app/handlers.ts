@@ -4,6 +4,7 @@ import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
 import { answerHandlers } from './answers/answer-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
+import { hoursHandlers } from './clock/hours-handlers.ts';
 import { withFailures } from './failure-of.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
 import { accountHandlers } from './import/account-handlers.ts';
@@ -57,6 +58,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...dictionaryHandlers(context),
     ...checkHandlers(context),
     ...responseHandlers(context),
+    ...hoursHandlers(context),
     ...listeningHandlers(context),
     ...answerHandlers(context),
     ...valueHandlers(context),

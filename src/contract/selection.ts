@@ -27,6 +27,7 @@ export type Filters = z.infer<typeof filtersSchema>;
 export const scopeShape = {
   brand: z.string().optional(),
   filters: filtersSchema.optional(),
+  /** `response.survival`, `response.gaps` and `response.requests` tell waits on this clock; every other read uses the wall clock, whatever is said here. */
   clock: z.enum(['wall', 'opening']).optional(),
 };
 /** The scope alone, for reads that take nothing else. */
@@ -60,6 +61,8 @@ export const requestSelectionShape = {
   key: z.string().optional(),
   weekday: z.number().int().min(1).max(7).optional(),
   hour: z.number().int().min(0).max(23).optional(),
+  /** Arrived while its channel was open, or shut; nothing where nobody set the hours. */
+  arrival: z.enum(['open', 'closed']).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   timed: z.boolean().optional(),
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations, type OperationInput, type OperationName, type OperationValue } from '../../src/contract/operations.ts';
 import { failureSchema, type Outcome } from '../../src/contract/outcome.ts';
+import { STARTING_HOURS } from '../../src/domain/model/opening-hours.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { smallExport } from '../support/small-export.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -110,6 +111,9 @@ const samples: Samples = {
   'response.heat': { good: () => ({}), damaged: { hour: 3 } },
   'response.competing': { good: () => ({ by: 'intent' }), damaged: { by: 'network' } },
   'response.audiogram': { good: () => ({ measure: 'anger' }), damaged: { measure: 'likes' } },
+  'clock.calendar': { good: () => ({ draft: STARTING_HOURS }), damaged: { draft: { week: [] } } },
+  'clock.setCalendar': { good: () => ({ hours: { ...STARTING_HOURS, closures: [{ name: 'patrono', from: '2026-12-07', to: '2026-12-07', yearly: true }], reply: { seconds: 86_400, clock: 'wall' } } }), damaged: { hours: { ...STARTING_HOURS, week: STARTING_HOURS.week.map(() => [{ startMinute: 600, endMinute: 540 }]) } } },
+  'promises.implicit': { good: () => ({ filters: { networks: ['twitter'] } }), damaged: unknownBrand },
   'response.requests': { good: () => ({ page: 0, size: 10, by: 'intent', key: 'trouble' }), damaged: { page: -1 } },
   'value.accounts': { good: () => ({ orderBy: 'bookings' }), damaged: { orderBy: 'name' } },
   'value.books': { good: () => ({}), damaged: unknownBrand },

@@ -8,6 +8,7 @@ import { restoreImport } from '../../store/import-restore.ts';
 import { putLabelDecisions, type LabelDecision } from '../../store/label-queries.ts';
 import { withPersonsApart } from '../../store/person-links.ts';
 import { putCheckSample, putSkipped } from '../../store/check-queries.ts';
+import { putHours, type HoursChange } from '../clock/standing-hours.ts';
 import { setLayersTakenBack } from '../../store/reading-layer-queries.ts';
 import type { DrawChange, SkipChange } from '../check/check-sample.ts';
 import type { LayerChange } from '../check/reading-layer.ts';
@@ -161,6 +162,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'promises.decide': {
     undo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'before'),
     redo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'after'),
+  'clock.setCalendar': {
+    undo: (project, { inverse }) => putHours(project, JSON.parse(inverse) as HoursChange, 'before'),
+    redo: (project, { inverse }) => putHours(project, JSON.parse(inverse) as HoursChange, 'after'),
+    leavesData: true,
+  },
     leavesData: true,
   },
   'trust.setWeights': {

@@ -60,9 +60,9 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
     const condition = messageCondition(messages);
     const totals = messageTotals(project, condition);
     const coverage = coverageRows(project);
-    const survival = await response['response.survival']({ ...input, by: 'intent', horizonSeconds: WEEK_SECONDS, maxSteps: DRAWN_STEPS }, SILENT);
+    const survival = await response['response.survival']({ ...input, clock: 'wall', by: 'intent', horizonSeconds: WEEK_SECONDS, maxSteps: DRAWN_STEPS }, SILENT);
     if (!survival.ok) return survival;
-    const gaps = await response['response.gaps']({ ...input, horizonSeconds: WEEK_SECONDS }, SILENT);
+    const gaps = await response['response.gaps']({ ...input, clock: 'wall', horizonSeconds: WEEK_SECONDS }, SILENT);
     if (!gaps.ok) return gaps;
     const tribes = await value['tribes.list']({ ...input, lens: 'value' }, SILENT);
     if (!tribes.ok) return tribes;

@@ -10,6 +10,8 @@ import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { ANALYSIS_NOW, responseContext } from '../analyse/derive-stage.ts';
+import { arrivals, inOpeningHours } from '../clock/hours-of-requests.ts';
+import { standingHours } from '../clock/standing-hours.ts';
 import { importRules } from '../import/import-rules.ts';
 import type { ResolvedScope } from './scope.ts';
 
@@ -32,7 +34,7 @@ const isDefinition = (options: RequestOptions, definition: RequestOptions): bool
 
 /** Compliments of a scope: people who praise and ask for nothing, with how long until the brand replied. */
 export function complimentsOf(scope: ResolvedScope): StoredEpisode[] {
-  return stored(scope, 'compliment');
+  return onClock(scope, stored(scope, 'compliment'));
 }
 
 function stored({ project, brand, messages }: ResolvedScope, table: EpisodeTable): StoredEpisode[] {
@@ -61,9 +63,21 @@ function computed(scope: ResolvedScope, rule: ResponseRule): StoredEpisode[] | n
   });
 }
 
-/** Requests of a scope under a rule: stored ones under the definition, computed ones under any other. */
+/** The same episodes with their waits on the clock of the scope. */
+function onClock({ project, opening }: ResolvedScope, episodes: StoredEpisode[]): StoredEpisode[] {
+  return opening === undefined ? episodes : inOpeningHours(project, opening, episodes);
+}
+
+/** Requests of a scope under a rule: stored ones under the definition, computed ones under any other. Waits are on the clock of the scope. */
 export function episodesOf(scope: ResolvedScope, rule: ResponseRule): StoredEpisode[] {
-  return computed(scope, rule) ?? stored(scope, 'request');
+  return onClock(scope, computed(scope, rule) ?? stored(scope, 'request'));
+}
+
+/** Those that arrived while their channel was open, or while it was shut; none where nobody set the hours. */
+function arrived({ project, brand }: ResolvedScope, episodes: StoredEpisode[], arrival: 'open' | 'closed' | undefined): StoredEpisode[] {
+  if (arrival === undefined) return episodes;
+  const hours = standingHours(project, brand?.name ?? null);
+  return hours === null ? [] : arrivals(project, hours, episodes)[arrival];
 }
 
 /** The key of an episode in a grouping, as printed; several for intents, none where it is not known. */
@@ -86,8 +100,8 @@ export function isCounted({ listedApart, observability }: StoredEpisode): boolea
 }
 
 /** Counted requests of one group and outcome: what stands behind a number of the listening room. */
-export function selectedEpisodes(scope: ResolvedScope, { by = 'none', key, outcome, weekday, hour, timed = false, ...rule }: RequestSelection & ResponseRule): StoredEpisode[] {
+export function selectedEpisodes(scope: ResolvedScope, { by = 'none', key, outcome, weekday, hour, arrival, timed = false, ...rule }: RequestSelection & ResponseRule): StoredEpisode[] {
   const keysOf = groupKeys(scope, by);
-  return episodesOf(scope, rule).filter((episode) =>
+  return arrived(scope, episodesOf(scope, rule), arrival).filter((episode) =>
     isCounted(episode) && (key === undefined || by === 'none' || keysOf(episode).includes(key)) && (outcome === undefined || episode.outcome === outcome) && (weekday === undefined || episode.localWeekday === weekday) && (hour === undefined || episode.localHour === hour) && (!timed || (episode.waitedSeconds !== null && episode.precision !== 'count')));
 }

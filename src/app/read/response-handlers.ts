@@ -12,6 +12,7 @@ import { responseCurves } from '../../domain/response/response-curves.ts';
 import { askerCounts } from '../../domain/response/response-floors.ts';
 import type { CurvePoint, SurvivalGroup } from '../../domain/response/survival-group.ts';
 import { timedFor } from '../../domain/response/wait-columns.ts';
+import type { WaitScale } from '../../domain/response/wait-scale.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import { coverageRows } from '../../store/overview-queries.ts';
 import { unreadAddressed, type StoredEpisode, type UnreadCounts } from '../../store/request-queries.ts';
@@ -23,8 +24,9 @@ import { responseCorrection, type Correction } from '../check/correction.ts';
 import type { AppContext } from '../context.ts';
 import { importRules } from '../import/import-rules.ts';
 import { cachedOutcome } from './answer-cache.ts';
+import { clockedScope } from './clocked-scope.ts';
 import { complimentsOf, episodesOf, groupKeys, selectedEpisodes } from './request-source.ts';
-import { resolvedScope, type ResolvedScope } from './scope.ts';
+import type { ResolvedScope } from './scope.ts';
 
 type Names = 'response.survival' | 'response.gaps' | 'response.requests';
 type SurvivalValue = OperationValue<'response.survival'>;
@@ -70,7 +72,7 @@ async function correctionFor(project: ProjectDatabase, { byIntent, population }:
   return population === 'inbound' ? without('other-rule') : responseCorrection(project);
 }
 
-function correctedGroups({ material }: Correction, requests: readonly RequestEpisode[], options: Pick<CorrectionOptions, 'horizonSeconds' | 'seed' | 'reference'>): ReadonlyMap<string, CorrectedGroup> {
+function correctedGroups({ material }: Correction, requests: readonly RequestEpisode[], options: Pick<CorrectionOptions, 'horizonSeconds' | 'seed' | 'reference' | 'scale'>): ReadonlyMap<string, CorrectedGroup> {
   if (material === null) return new Map();
   return new Map(correctedResponse(requests, { ...material, codes: REQUEST_INTENTS, ...options }).map((group) => [group.key, group]));
 }
@@ -92,69 +94,76 @@ function unreadOf(scope: ResolvedScope): UnreadCounts {
 
 /** The listening room: curves, gaps and the requests behind them. */
 export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
-  const survival: Handler<'response.survival'> = (input) => {
-    const scope = resolvedScope(context, input);
+  const survival: Handler<'response.survival'> = async (input) => {
+    const scope = clockedScope(context, input);
     if (!scope.ok) return scope;
-    const { project } = scope.value;
-    const { by, horizonSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred } = input;
-    return cachedOutcome(project, { name: 'survival', input: { ...input, ...drawnInput(project) } }, async () => {
+    const { project, scale, drawnFrom } = scope.value;
+    const { by, horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred } = input;
+    const answer = await cachedOutcome(project, { name: 'survival', input: { ...input, ...drawnFrom, horizonSeconds, ...drawnInput(project) } }, async () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
       const { unread, abstained } = unreadOf(scope.value);
-      const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread, reference });
+      const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread, reference, scale });
       const correction = await correctionFor(project, { byIntent: by === 'intent', population });
-      const corrected = correctedGroups(correction, countedRequests(episodes), { horizonSeconds, seed, reference: null });
+      const corrected = correctedGroups(correction, countedRequests(episodes), { horizonSeconds, seed, reference: null, scale });
       return success({
         ...curves, abstained, horizonSeconds, coverage: coverageRows(project), correction: correction.state, tests: [...curves.tests],
         inferredAnswers: inferredShare(countedRequests(episodes), includeInferred ?? importRules(project).includeInferred),
         groups: curves.groups.map((group) => ({ ...groupValue(group, maxSteps), corrected: correctedValue(corrected.get(group.key)) })),
       });
     });
+    return answer.ok ? success({ ...answer.value, ...clockOf(scale) }) : answer;
   };
-  const gaps: Handler<'response.gaps'> = (input) => {
-    const scope = resolvedScope(context, input);
+  const gaps: Handler<'response.gaps'> = async (input) => {
+    const scope = clockedScope(context, input);
     if (!scope.ok) return scope;
-    const { project } = scope.value;
-    const { horizonSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred } = input;
-    return cachedOutcome(project, { name: 'gaps', input: { ...input, ...drawnInput(project) } }, async () => {
+    const { project, scale, drawnFrom } = scope.value;
+    const { horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred } = input;
+    const answer = await cachedOutcome(project, { name: 'gaps', input: { ...input, ...drawnFrom, horizonSeconds, ...drawnInput(project) } }, async () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
       const draws = 2000;
       const praise = complimentsOf(scope.value);
-      const found = listeningGaps(episodes, { praise, horizonSeconds, seed, draws });
+      const found = listeningGaps(episodes, { praise, horizonSeconds, seed, draws, scale });
       const counted = countedRequests(episodes);
       const correction = await correctionFor(project, { byIntent: true, population });
-      const corrected = correctedGroups(correction, counted, { horizonSeconds, seed, reference: found.reference.tooFew ? null : listeningReference(counted, countedRequests(praise)) });
+      const corrected = correctedGroups(correction, counted, { horizonSeconds, seed, scale, reference: found.reference.tooFew ? null : listeningReference(counted, countedRequests(praise)) });
       return success({
         horizonSeconds, draws, correction: correction.state,
         reference: found.reference.kind === 'promotion' ? 'promotion-posts' as const : found.reference.kind,
         referenceN: found.reference.n, referenceTooFew: found.reference.tooFew,
         referenceRestrictedMeanSeconds: found.reference.restrictedMeanSeconds, referenceMeanOfAnswersSeconds: found.reference.meanOfAnswersSeconds,
         gaps: found.gaps.map(({ key, ...gap }) => ({
-          intent: key, ...gap, ...standingBy(timedFor(counted, horizonSeconds).filter(({ intents }) => intents.includes(key)), gap.tooFew, horizonSeconds),
+          intent: key, ...gap, ...standingBy(timedFor(counted, horizonSeconds, scale.weekSeconds).filter(({ intents }) => intents.includes(key)), { tooFew: gap.tooFew, horizonSeconds, scale }),
           corrected: gap.tooFew ? null : (corrected.get(key)?.gapSeconds ?? null),
         })),
       });
     });
+    return answer.ok ? success({ ...answer.value, ...clockOf(scale) }) : answer;
   };
   return {
     'response.survival': survival,
     'response.gaps': gaps,
     'response.requests': (input) => {
-      const scope = resolvedScope(context, input);
+      const scope = clockedScope(context, input);
       if (!scope.ok) return scope;
       const episodes = selectedEpisodes(scope.value, input);
       if (input.orderBy === 'waited') episodes.sort((one, other) => (other.waitedSeconds ?? -1) - (one.waitedSeconds ?? -1));
       const page = episodes.slice(input.page * input.size, (input.page + 1) * input.size);
       const messages = new Map(messagesById(scope.value.project, page.flatMap(({ messageId, answerMessageId }) => (answerMessageId === null ? [messageId] : [messageId, answerMessageId]))).map((message) => [message.messageId, message]));
-      return success({ total: episodes.length, requests: page.flatMap((episode) => requestLine(episode, messages)) });
+      return success({ total: episodes.length, clock: scope.value.scale.clock, requests: page.flatMap((episode) => requestLine(episode, messages)) });
     },
   };
 }
 
+/** The clock as an answer tells it; put on after an answer is looked up, so that answers kept in earlier files have it too. */
+function clockOf({ clock, shareSeconds }: WaitScale): { clock: 'wall' | 'opening'; shareSeconds: number[] } {
+  return { clock, shareSeconds: [...shareSeconds] };
+}
+
 /** What stands beside a gap: how many people, how many answers, and the share still waiting at the horizon where it is known for all. */
-function standingBy(requests: readonly RequestEpisode[], tooFew: boolean, horizonSeconds: number): { authors: number | null; answers: number | null; stillWaitingShare: number | null } {
+function standingBy(requests: readonly RequestEpisode[], { tooFew, horizonSeconds, scale }: { readonly tooFew: boolean; readonly horizonSeconds: number; readonly scale: WaitScale }): { authors: number | null; answers: number | null; stillWaitingShare: number | null } {
   if (tooFew) return { authors: null, answers: null, stillWaitingShare: null };
-  const group = responseCurves(requests, { grouping: WHOLE_GROUPING, horizonSeconds, seed: DEFAULT_SEED, unread: 0, reference: null, draws: 1 }).groups[0];
+  const group = responseCurves(requests, { grouping: WHOLE_GROUPING, horizonSeconds, seed: DEFAULT_SEED, unread: 0, reference: null, draws: 1, scale }).groups[0];
   return { authors: askerCounts(requests).knownAuthors, answers: group?.answered ?? null, stillWaitingShare: group?.waitingAtHorizon?.estimate ?? null };
 }
 

@@ -58,6 +58,9 @@ const survivalGroupSchema = z.object({
   steps: z.array(z.object({ atSeconds: z.number(), waiting: z.number(), standardError: nullableNumber, low: nullableNumber, high: nullableNumber })),
 });
 
+/** The clock that waits and horizons are told on, and where on it the answered share is given: an hour, a day, a week. */
+const clockShape = { clock: z.enum(['wall', 'opening']), shareSeconds: z.array(z.number()) };
+
 const coverageRow = z.object({ container: z.string(), network: z.string(), brand: z.string().nullable(), replies: z.enum(REPLY_COVERAGES), reason: z.string(), imported: count, declared: count.nullable() });
 
 /** Analysis and the reads that rest on it: overview and response. */
@@ -93,14 +96,14 @@ export const analysisOperations = {
   },
   'response.survival': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, ...responseRuleShape, by: z.enum(GROUPINGS).default('none'), horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional(), /** Thins each curve to about so many points for drawing; the figures are not touched. */ maxSteps: count.min(10).optional() }),
+    input: z.strictObject({ ...scopeShape, ...responseRuleShape, by: z.enum(GROUPINGS).default('none'), /** In seconds of the clock; a week of it when left out. */ horizonSeconds: z.number().positive().max(31_536_000).optional(), seed: count.optional(), /** Thins each curve to about so many points for drawing; the figures are not touched. */ maxSteps: count.min(10).optional() }),
     output: z.object({
       windowEndMs: nullableNumber, unread: count, abstained: count, unobservable: count, listedApart: count,
       /** Requests in threads with missing replies: out of the curves, with what is still known of them. */
       leftOut: z.object({ n: count, answered: count }),
       /** Answers taken to be such without a link, among all answers; and whether they count under this rule. */
       inferredAnswers: z.object({ included: z.boolean(), inferred: count, answers: count, share: nullableNumber }),
-      horizonSeconds: z.number(),
+      ...clockShape, horizonSeconds: z.number(),
       coverage: z.array(coverageRow),
       correction: correctionSchema,
       groups: z.array(survivalGroupSchema),
@@ -109,9 +112,9 @@ export const analysisOperations = {
   },
   'response.gaps': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, ...responseRuleShape, horizonSeconds: z.number().positive().max(31_536_000).default(604_800), seed: count.optional() }),
+    input: z.strictObject({ ...scopeShape, ...responseRuleShape, horizonSeconds: z.number().positive().max(31_536_000).optional(), seed: count.optional() }),
     output: z.object({
-      horizonSeconds: z.number(),
+      ...clockShape, horizonSeconds: z.number(),
       correction: correctionSchema,
       reference: z.enum(['purchase', 'promotion-posts', 'praise']).nullable(),
       referenceN: count, referenceTooFew: z.boolean(), referenceRestrictedMeanSeconds: nullableNumber, referenceMeanOfAnswersSeconds: nullableNumber,
@@ -134,6 +137,7 @@ export const analysisOperations = {
     input: z.strictObject({ ...scopeShape, ...responseRuleShape, ...requestSelectionShape, ...pageShape, orderBy: z.enum(['time', 'waited']).default('time') }),
     output: z.object({
       total: count,
+      clock: clockShape.clock,
       requests: z.array(z.object({
         messageId: count, nativeId: z.string(), authorName: z.string().nullable(), container: z.string().nullable(), network: z.string(), text: z.string().nullable(),
         atMs: nullableNumber, intents: z.array(z.enum(INTENTS)), observationEndMs: nullableNumber, answeredAtMs: nullableNumber, answerNativeId: z.string().nullable(),

@@ -6,12 +6,11 @@ export interface MonthDay {
 }
 
 /**
- * Easter Sunday of the Gregorian calendar, any year from 1583 on. Throws RangeError `invalid year: 1500`.
+ * Easter Sunday of the Gregorian calendar; years before 1583 by the same rule, which nobody kept then.
  * Source: the anonymous computus of Nature 13 (1876), p. 487, as in Meeus 1991, Astronomical Algorithms, chapter 8.
  * @example easterSunday(2026) // { month: 4, day: 5 }
  */
 export function easterSunday(year: number): MonthDay {
-  if (!Number.isInteger(year) || year < 1583) throw new RangeError(`invalid year: ${String(year)}`);
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const inCentury = year % 100;

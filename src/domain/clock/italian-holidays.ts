@@ -27,7 +27,7 @@ const FIXED: readonly { readonly code: HolidayCode; readonly month: number; read
 
 /**
  * National holidays of Italy in one year, by date. 4 October is one from 2026 on, 2 June since 2001, Epiphany since 1986;
- * patron saints of towns are not national. Throws RangeError `invalid year: 1500`.
+ * patron saints of towns are not national.
  * Source: law 260 of 27 May 1949 with laws 54/1977, 792/1985, 336/2000 and 151/2025.
  */
 export function italianHolidays(year: number): Holiday[] {

@@ -1,6 +1,7 @@
 import type { DefinitionLanguage, Metric } from './metric.ts';
 import { ANSWER_METRICS } from './answer-metrics.ts';
 import { CHECK_METRICS } from './check-metrics.ts';
+import { CLOCK_METRICS } from './clock-metrics.ts';
 import { IMPORT_METRICS } from './import-metrics.ts';
 import { INTEREST_METRICS } from './interest-metrics.ts';
 import { LEDGER_METRICS } from './ledger-metrics.ts';
@@ -15,7 +16,7 @@ import { TERM_METRICS } from './term-metrics.ts';
 import { VALUE_METRICS } from './value-metrics.ts';
 
 /** Every metric of the product, in the order of the docs page. */
-export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...LOST_METRICS, ...NETWORK_METRICS];
+export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...LOST_METRICS, ...NETWORK_METRICS];
 
 /** One metric as a card shows it, in one language. */
 export interface MetricDefinition {

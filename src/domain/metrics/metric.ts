@@ -17,7 +17,7 @@ export interface Metric {
   readonly id: string;
   readonly version: number;
   readonly formula: string;
-  readonly unit: 'messages' | 'people' | 'seconds' | 'share' | 'points' | 'log2' | 'requests' | 'z' | 'log-odds';
+  readonly unit: 'messages' | 'people' | 'seconds' | 'share' | 'points' | 'log2' | 'requests' | 'days' | 'z' | 'log-odds';
   readonly source: string;
   readonly it: MetricWords;
   readonly en: MetricWords;

@@ -44,7 +44,6 @@ describe('holidays of Italy', () => {
       return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
     });
     expect(found).toEqual(reference.easter);
-    expect(() => easterSunday(1500)).toThrow('invalid year: 1500');
   });
 
   it('lists a year by date, with Saint Francis from 2026 on', () => {
