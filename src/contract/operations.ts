@@ -32,7 +32,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];
