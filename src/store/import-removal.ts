@@ -1,6 +1,7 @@
 import { createArchive, type ArchiveWriter } from './import-archive.ts';
 import { takeBackStatements } from './import-statements.ts';
 import { refreshTraces } from './import-traces.ts';
+import { forgetLedger } from './ledger-marks.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { takeBackReactions } from './reaction-sightings.ts';
@@ -26,7 +27,9 @@ export function inBulk({ connection }: ProjectDatabase, work: () => void): void 
 }
 
 /** Drops what was computed from the records; the next analysis makes it again. Topics stay, because they keep their ids. */
-export function dropDerived({ connection }: ProjectDatabase): void {
+export function dropDerived(project: ProjectDatabase): void {
+  const { connection } = project;
+  forgetLedger(project);
   for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'role_proposal', 'account_flag', 'promise', 'message_term', 'term', 'network_person', 'person_tie', 'network_run', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
   connection.exec(`DELETE FROM account_role WHERE origin IN ('rule', 'evidence')`);
 }
@@ -81,6 +84,8 @@ export function removeImport(project: ProjectDatabase, importId: number, { keep 
     // the archive holds records as the sources say them
     unlinkPersons(project);
     const archive = keep ? createArchive(project, importId) : null;
+    // what goes in bulk is not noted row by row: the ledger is made again
+    forgetLedger(project);
     // 1. what was derived, and what is shared with other imports; without an import that counted nothing was read since
     if (keep) dropDerived(project);
     for (const kind of ['container', 'account', 'message'] as const) takeBackStatements(project, importId, kind, { archive, isCounted: keep });

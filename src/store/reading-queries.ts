@@ -85,7 +85,8 @@ export function* outboundTexts(project: ProjectDatabase): Generator<{ id: number
 export function markTemplates(project: ProjectDatabase, messageIds: readonly number[]): void {
   const bit = codeSet(ACTS, ['template']);
   project.connection.transaction(() => {
-    project.connection.prepare('UPDATE reading SET acts = acts & ~? WHERE acts & ?').run(bit, bit);
-    project.connection.prepare('UPDATE reading SET acts = acts | ? WHERE acts IS NOT NULL AND message_id IN (SELECT value FROM json_each(?))').run(bit, JSON.stringify(messageIds));
+    const ids = JSON.stringify(messageIds);
+    project.connection.prepare('UPDATE reading SET acts = acts & ~@bit WHERE acts & @bit AND message_id NOT IN (SELECT value FROM json_each(@ids))').run({ bit, ids });
+    project.connection.prepare('UPDATE reading SET acts = acts | @bit WHERE acts IS NOT NULL AND NOT acts & @bit AND message_id IN (SELECT value FROM json_each(@ids))').run({ bit, ids });
   }).immediate();
 }

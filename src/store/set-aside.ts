@@ -1,5 +1,6 @@
 import { MESSAGE_VALUES, PLACE_BY_GUESS, PRECISIONS, SAID_VALUES, type StoredValues } from './message-merge.ts';
 import { restoreEarlierLabel } from './label-queries.ts';
+import { noteRemoval } from './ledger-marks.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
 import { linkReactions } from './reaction-writer.ts';
@@ -109,6 +110,7 @@ function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position
   // of one person's like on both copies one stays
   connection.prepare(`UPDATE reaction SET message_id = CASE WHEN EXISTS (SELECT 1 FROM reaction o WHERE o.message_id = @keptId AND o.account_id = reaction.account_id AND o.kind = reaction.kind) THEN NULL ELSE @keptId END WHERE message_id = @id`).run({ keptId, id: copy.id });
   connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ?').run(copy.id);
+  noteRemoval(project, copy.id);
   for (const table of [...DERIVED, 'mention', 'dropped_text']) connection.prepare(`DELETE FROM ${table} WHERE message_id = ?`).run(copy.id);
   connection.prepare('DELETE FROM inferred_parent WHERE parent_id = ?').run(copy.id);
   connection.prepare('DELETE FROM booking WHERE pair_message_id = ?').run(copy.id);

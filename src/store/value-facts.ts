@@ -19,11 +19,14 @@ export interface ValueFacts {
 
 /**
  * Reads the ledger's facts from a project whose messages are read and whose requests are found. One pass keeps, in typed
- * arrays of some 30 bytes a message, what other messages must know of their parents; everything else streams.
+ * arrays of some 30 bytes a message, what other messages must know of their parents; everything else streams. With
+ * `touchedOnly` the facts are those of the messages laid out in the temporary table `touched`, in the same order, and no
+ * row of another is read; whatever they refer to must be laid out with them.
  */
-export function valueFacts(project: ProjectDatabase): ValueFacts {
+export function valueFacts(project: ProjectDatabase, { touchedOnly = false }: { readonly touchedOnly?: boolean } = {}): ValueFacts {
   const { connection } = project;
   const roles = roleBook(project);
+  const touched = (table: string, key: string): string => (touchedOnly ? `temp.touched t CROSS JOIN ${table} ON ${key} = t.id` : table);
   const size = ((connection.prepare('SELECT max(id) FROM message').pluck().get() as number | null) ?? 0) + 1;
   const authors = new Int32Array(size);
   const times = new Float64Array(size).fill(Number.NaN);
@@ -35,7 +38,7 @@ export function valueFacts(project: ProjectDatabase): ValueFacts {
   const heads = new Int32Array(size);
   let messageCount = 0;
   for (const row of connection
-    .prepare(`SELECT m.id, m.account_id, m.created_at_ms, m.parent_id, m.container_id, m.kind, r.intents, r.acts FROM message m LEFT JOIN reading r ON r.message_id = m.id`)
+    .prepare(`SELECT m.id, m.account_id, m.created_at_ms, m.parent_id, m.container_id, m.kind, r.intents, r.acts FROM ${touched('message m', 'm.id')} LEFT JOIN reading r ON r.message_id = m.id`)
     .raw().iterate() as IterableIterator<[number, number | null, number | null, number | null, number | null, MessageKind, number | null, number | null]>) {
     const [id, accountId, atMs, parentId, containerId, kind, intentBits, actBits] = row;
     authors[id] = accountId ?? 0;
@@ -48,9 +51,9 @@ export function valueFacts(project: ProjectDatabase): ValueFacts {
     messageCount += 1;
   }
   for (const [messageId, head] of connection
-    .prepare('SELECT p.message_id, q.message_id FROM request_part p JOIN request q ON q.id = p.request_id ORDER BY q.id DESC')
+    .prepare(`SELECT p.message_id, q.message_id FROM ${touched('request_part p', 'p.message_id')} JOIN request q ON q.id = p.request_id ORDER BY q.brand_id DESC, q.message_id DESC`)
     .raw().iterate() as IterableIterator<[number, number]>) heads[messageId] = head;
-  for (const messageId of connection.prepare('SELECT message_id FROM request').pluck().iterate() as IterableIterator<number>) heads[messageId] = messageId;
+  for (const messageId of connection.prepare(`SELECT q.message_id FROM ${touched('request q', 'q.message_id')}`).pluck().iterate() as IterableIterator<number>) heads[messageId] = messageId;
   const brandOf = new Map(connection.prepare('SELECT id, brand_id FROM container WHERE brand_id IS NOT NULL').raw().all() as [number, number][]);
 
   const atOf = (id: number): number | null => {
@@ -72,16 +75,16 @@ export function valueFacts(project: ProjectDatabase): ValueFacts {
       grandparentAccountId: grandparentAccount === 0 ? null : grandparentAccount,
     };
   };
-  const reactionCounts = countsOfReactions(project);
+  const reactionCounts = countsOfReactions(project, touched);
 
   return {
     messageCount,
     *messages(pageSize) {
       const page = connection
         .prepare(`SELECT m.id, m.root_id, m.text IS NOT NULL AND (${WELCOMES}), COALESCE(length(m.text), 0), m.likes, m.views, r.text_kind, r.recommendation_sign, r.economic_tie, r.thanks
-          FROM message m LEFT JOIN reading r ON r.message_id = m.id WHERE m.id > ? ORDER BY m.id LIMIT ?`)
+          FROM ${touched('message m', 'm.id')} LEFT JOIN reading r ON r.message_id = m.id WHERE m.id > ? ORDER BY m.id LIMIT ?`)
         .raw();
-      const mentioned = connection.prepare('SELECT message_id, leading, account_id FROM mention WHERE message_id BETWEEN ? AND ? ORDER BY message_id, rowid').raw();
+      const mentioned = connection.prepare(`SELECT x.message_id, x.leading, x.account_id FROM ${touched('mention x', 'x.message_id')} WHERE x.message_id BETWEEN ? AND ? ORDER BY x.message_id, x.rowid`).raw();
       for (let after = 0; ; ) {
         const rows = page.all(after, pageSize) as [number, number | null, number | null, number, number | null, number | null, TextKind | null, 1 | -1 | null, number | null, number | null][];
         const last = rows.at(-1);
@@ -111,16 +114,16 @@ export function valueFacts(project: ProjectDatabase): ValueFacts {
     },
     *requests(pageSize) {
       const page = connection
-        .prepare(`SELECT q.id, q.message_id, q.brand_id, q.intents, COALESCE(length(m.text), 0), q.outcome, q.answer_message_id, q.answered_at_ms, q.peer_at_ms,
+        .prepare(`SELECT q.message_id, q.brand_id, q.id, q.intents, COALESCE(length(m.text), 0), q.outcome, q.answer_message_id, q.answered_at_ms, q.peer_at_ms,
             (SELECT count(*) FROM request_part p WHERE p.request_id = q.id AND p.message_id <> q.message_id)
-          FROM request q JOIN message m ON m.id = q.message_id WHERE (q.message_id, q.id) > (?, ?) ORDER BY q.message_id, q.id LIMIT ?`)
+          FROM ${touched('request q', 'q.message_id')} JOIN message m ON m.id = q.message_id WHERE (q.message_id, q.brand_id, q.id) > (?, ?, ?) ORDER BY q.message_id, q.brand_id, q.id LIMIT ?`)
         .raw();
-      for (let after = [0, 0]; ; ) {
-        const rows = page.all(...after, pageSize) as [number, number, number | null, number, number, Outcome, number | null, number | null, number | null, number][];
+      for (let after = [0, 0, 0]; ; ) {
+        const rows = page.all(...after, pageSize) as [number, number, number, number, number, Outcome, number | null, number | null, number | null, number][];
         const last = rows.at(-1);
         if (last === undefined) return;
-        after = [last[1], last[0]];
-        yield rows.map(([, messageId, brandId, bits, textLength, outcome, answerMessageId, answeredAtMs, peerAtMs, followUps]): RequestFact => ({
+        after = [last[0], last[1], last[2]];
+        yield rows.map(([messageId, brandId, , bits, textLength, outcome, answerMessageId, answeredAtMs, peerAtMs, followUps]): RequestFact => ({
           messageId, kind: KINDS[kinds[messageId] ?? 0] ?? 'message', brandId, asker: authorOf(messageId), intents: bits, atMs: atOf(messageId), textLength, followUps, outcome, answerMessageId, answeredAtMs, answeredByPeer: peerAtMs !== null,
         }));
       }
@@ -128,7 +131,7 @@ export function valueFacts(project: ProjectDatabase): ValueFacts {
     *reactions(pageSize) {
       connection.exec(`DROP TABLE IF EXISTS temp.named_reaction;
         CREATE TEMP TABLE named_reaction AS SELECT message_id, CASE WHEN kind IN ('view', 'share') THEN kind ELSE 'reaction' END AS class, account_id, min(created_at_ms) AS at_ms
-          FROM reaction WHERE account_id IS NOT NULL AND message_id IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
+          FROM ${touched('reaction', 'message_id')} WHERE account_id IS NOT NULL AND message_id IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
       const page = connection.prepare('SELECT rowid, message_id, class, account_id, at_ms FROM temp.named_reaction WHERE rowid > ? ORDER BY rowid LIMIT ?').raw();
       for (let after = 0; ; ) {
         const rows = page.all(after, pageSize) as [number, number, 'reaction' | 'share' | 'view', number, number | null][];
@@ -153,11 +156,11 @@ interface ReactionCounts {
 }
 
 /** Reactions per message that has any in the table, named and in all; follows and shares are no reactions to a text's count. */
-function countsOfReactions({ connection }: ProjectDatabase): Map<number, ReactionCounts> {
+function countsOfReactions({ connection }: ProjectDatabase, touched: (table: string, key: string) => string): Map<number, ReactionCounts> {
   const rows = connection
     .prepare(`SELECT message_id, sum(CASE WHEN kind NOT IN ('view', 'share', 'follow', 'save') THEN count ELSE 0 END), sum(kind NOT IN ('view', 'share', 'follow', 'save') AND account_id IS NOT NULL),
         sum(CASE WHEN kind = 'view' THEN count ELSE 0 END), sum(kind = 'view' AND account_id IS NOT NULL)
-      FROM reaction WHERE message_id IS NOT NULL GROUP BY message_id`)
+      FROM ${touched('reaction', 'message_id')} WHERE message_id IS NOT NULL GROUP BY message_id`)
     .raw().iterate() as IterableIterator<[number, number, number, number, number]>;
   const counts = new Map<number, ReactionCounts>();
   for (const [messageId, reactions, namedReactions, views, namedViews] of rows) counts.set(messageId, { reactions, namedReactions, views, namedViews });

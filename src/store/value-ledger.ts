@@ -66,17 +66,39 @@ export function ledgerUnits(project: ProjectDatabase, scope: LedgerScope, weight
   }
 }
 
+/**
+ * Units per rule of the accounts that have been noted, over the whole of a brand's ledger, as {@link ledgerUnits} gives
+ * them: the same bookings in the same order. Those who do not stand on the map are left out. Reads their bookings alone.
+ */
+export function notedUnits({ connection }: ProjectDatabase, { brandId }: Pick<LedgerScope, 'brandId'>, weights: ValueWeights): UnitTable {
+  const accountIds = connection.prepare(`SELECT l.account_id FROM ledger_account l WHERE l.account_id NOT IN (${APART}) AND (
+      EXISTS (SELECT 1 FROM message m WHERE m.account_id = l.account_id AND (@brandId IS NULL OR m.container_id IS NULL OR m.container_id NOT IN (SELECT id FROM container WHERE brand_id <> @brandId)))
+      OR EXISTS (SELECT 1 FROM booking b WHERE b.receiver_kind = 'account' AND b.receiver_id = l.account_id AND (@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId)))
+    ORDER BY l.account_id`).pluck().all({ brandId }) as number[];
+  const table = createUnitTable(Int32Array.from(accountIds), weights);
+  const columns = 'b.rule, b.giver_kind, b.giver_id, b.receiver_kind, b.receiver_id, b.units, b.basis, b.pair_message_id, b.id';
+  const own = '(@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId)';
+  const rows = connection
+    .prepare(`SELECT ${columns} FROM ledger_account l CROSS JOIN booking b ON b.giver_kind = 'account' AND b.giver_id = l.account_id WHERE ${own}
+      UNION SELECT ${columns} FROM ledger_account l CROSS JOIN booking b ON b.receiver_kind = 'account' AND b.receiver_id = l.account_id WHERE ${own} ORDER BY b.id`)
+    .raw().iterate({ brandId }) as IterableIterator<[string, PartyKind, number, PartyKind, number, number, Basis, number | null]>;
+  for (const [rule, giverKind, giverId, receiverKind, receiverId, units, basis, pair] of rows) {
+    table.add({ rule: RULE_POSITION[rule] ?? 0, giverKind, giverId, receiverKind, receiverId, units, basis, paired: pair !== null });
+  }
+  return table;
+}
+
 const BALANCE_COLUMNS = 'account_id AS accountId, bookings, created, observed + received AS consumed, observed, received, estimated, created_unpaired AS createdUnpaired, consumed_unpaired AS consumedUnpaired, log2_balance AS log2Balance, low, high, zone, zone_share AS zoneShare';
 
-/** Replaces every stored balance, in batches of 5,000; returns how many were written. */
-export function storeBalances({ connection }: ProjectDatabase, balances: Iterable<AccountBalance>): number {
+/** Replaces every stored balance, or with `notedOnly` those of the accounts that have been noted, in batches of 5,000; returns how many were written. */
+export function storeBalances({ connection }: ProjectDatabase, balances: Iterable<AccountBalance>, { notedOnly = false }: { readonly notedOnly?: boolean } = {}): number {
   const insert = connection.prepare('INSERT INTO account_balance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const write = connection.transaction((batch: readonly AccountBalance[]) => {
     for (const one of batch) {
       insert.run(one.accountId, one.bookings, one.created, one.observed, one.received, one.estimated, one.createdUnpaired, one.consumedUnpaired, one.log2Balance, one.low, one.high, one.zone, one.zoneShare);
     }
   });
-  connection.exec('DELETE FROM account_balance');
+  connection.exec(`DELETE FROM account_balance${notedOnly ? ` WHERE account_id IN (SELECT account_id FROM ledger_account)` : ''}`);
   let written = 0;
   let batch: AccountBalance[] = [];
   for (const one of balances) {
@@ -88,6 +110,11 @@ export function storeBalances({ connection }: ProjectDatabase, balances: Iterabl
   }
   write.immediate(batch);
   return written + batch.length;
+}
+
+/** Forgets which accounts had been noted. */
+export function settleAccounts({ connection }: ProjectDatabase): void {
+  connection.exec('DELETE FROM ledger_account');
 }
 
 /** Every stored balance, by account. */

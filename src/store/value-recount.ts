@@ -30,7 +30,7 @@ const SEEN = `CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY, account INTEGER, p
     FROM (SELECT x.message_id AS message, x.account_id, CASE WHEN x.kind IN ('view', 'share') THEN x.kind ELSE 'reaction' END AS class, COALESCE(min(x.created_at_ms), w.created_at_ms) AS created_at_ms
       FROM reaction x JOIN message w ON w.id = x.message_id WHERE x.account_id IS NOT NULL GROUP BY 1, 2, 3) m`;
 
-const HEADS = `UPDATE seen SET head = h.message_id FROM (SELECT p.message_id AS part, q.message_id FROM request_part p JOIN request q ON q.id = p.request_id GROUP BY p.message_id HAVING q.id = min(q.id)) h WHERE h.part = seen.id;
+const HEADS = `UPDATE seen SET head = (SELECT q.message_id FROM request_part p JOIN request q ON q.id = p.request_id WHERE p.message_id = seen.id ORDER BY q.brand_id, q.message_id LIMIT 1) WHERE id IN (SELECT message_id FROM request_part);
   UPDATE seen SET head = id WHERE id IN (SELECT message_id FROM request);
   UPDATE seen SET person = 1 WHERE account IS NOT NULL AND voice IS NULL AND NOT bot`;
 

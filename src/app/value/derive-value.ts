@@ -1,14 +1,17 @@
 import { accountBalances, type AccountBalance } from '../../domain/value/account-balance.ts';
 import { createBookkeeper } from '../../domain/value/bookkeeper.ts';
 import type { Booking } from '../../domain/value/value-fact.ts';
-import { valueWeights } from '../../domain/value/value-rules.ts';
+import type { UnitTable } from '../../domain/value/unit-table.ts';
+import { valueWeights, type ValueWeights } from '../../domain/value/value-rules.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { storeTribesBefore } from '../../store/request-queries.ts';
 import { storeSetting } from '../../store/stage-queries.ts';
 import { replaceTribeMembers, storeTribeResults } from '../../store/tribe-queries.ts';
-import { createBookingIndexes, deleteBookings, dropBookingIndexes, repriceBookings, storeBookings } from '../../store/value-bookings.ts';
-import { valueFacts } from '../../store/value-facts.ts';
-import { ledgerUnits, ownBrandId, storeBalances } from '../../store/value-ledger.ts';
+import { beginLedgerPart, endLedgerPart, isLedgerWhole, layOutTouched, noteTouchedParties, settleTouched } from '../../store/ledger-marks.ts';
+import { highestMessageId } from '../../store/record-counts.ts';
+import { bookingNumbers, createBookingIndexes, deleteBookings, deleteTouchedBookings, dropBookingIndexes, repriceBookings, storeBookings } from '../../store/value-bookings.ts';
+import { valueFacts, type ValueFacts } from '../../store/value-facts.ts';
+import { ledgerUnits, notedUnits, ownBrandId, settleAccounts, storeBalances } from '../../store/value-ledger.ts';
 import { storedWeights } from '../../store/weight-versions.ts';
 import { clearTribesBefore, tribesBeforeRequests } from '../../store/value-tribes-before.ts';
 import { Cancelled } from '../analyse/stage.ts';
@@ -28,62 +31,106 @@ export interface ValueStageOptions {
 }
 
 const PAGE = 10_000;
+/** Beyond this share of the messages, and this many, everything is booked anew: it is cheaper then. */
+const MOST_TOUCHED_SHARE = 1 / 3;
+const LEAST_WORTH_REBUILD = 2000;
+
+/** What a run over the ledger did: everything anew, or only what was touched; rows read, taken out and written. */
+export interface LedgerWork {
+  readonly whole: boolean;
+  /** Bookings written. */
+  readonly items: number;
+  readonly deleted: number;
+  /** Messages whose facts were read. */
+  readonly messages: number;
+}
 
 /**
- * Rebuilds the value ledger. Phases: 1. empty it; 2. book messages, requests and reactions, page by page, one transaction
- * a page; 3. index it. A ledger left half made by a cancellation is made again by the next run, because the stage is
- * recorded only when it ends. Throws {@link Cancelled}. Returns the number of bookings.
+ * Brings the value ledger up to date. Where it is whole, only the bookings of messages that something touched since, and of
+ * whatever hangs together with them, are taken out and made again, in one transaction; the result is that of a new ledger
+ * to the row. Otherwise, and where more than a third of the messages is touched, everything is booked anew. A ledger left
+ * half made is made again by the next run. Throws {@link Cancelled}.
  */
-export function deriveValue(project: ProjectDatabase, { signal, onProgress }: ValueStageOptions): { items: number } {
-  const weights = valueWeights(storedWeights(project));
+export function deriveValue(project: ProjectDatabase, options: ValueStageOptions): LedgerWork {
+  if (options.signal.aborted) throw new Cancelled('cancelled');
+  const renewed = isLedgerWhole(project, 'bookings', VALUE_DEFINITION_VERSION) ? project.connection.transaction(() => bookedTouched(project, options)).immediate() : null;
+  return renewed ?? bookedAnew(project, options);
+}
+
+/** Feeds facts to the rules in the order they ask for. Returns what was read and what was booked. */
+function book(project: ProjectDatabase, facts: ValueFacts, { signal, onProgress }: ValueStageOptions): { items: number; messages: number } {
+  const pricing = { weights: valueWeights(storedWeights(project)), numberOf: bookingNumbers(project) };
   const bookkeeper = createBookkeeper();
   let items = 0;
   let done = 0;
   const write = (bookings: readonly Booking[]): void => {
     if (signal.aborted) throw new Cancelled('cancelled');
-    storeBookings(project, bookings, weights);
+    storeBookings(project, bookings, pricing);
     items += bookings.length;
   };
-  deleteBookings(project);
+  for (const page of facts.messages(PAGE)) {
+    write(page.flatMap(bookkeeper.message));
+    done += page.length;
+    onProgress({ phase: 'derive', done, total: facts.messageCount, unit: 'messages' });
+  }
+  for (const page of facts.requests(PAGE)) write(page.flatMap(bookkeeper.request));
+  for (const page of facts.reactions(PAGE)) write(page.flatMap(bookkeeper.reaction));
+  write(bookkeeper.close());
+  return { items, messages: done };
+}
+
+/** Phases: 1. empty the ledger; 2. book messages, requests and reactions, page by page, one transaction a page; 3. index it. */
+function bookedAnew(project: ProjectDatabase, options: ValueStageOptions): LedgerWork {
+  beginLedgerPart(project, 'bookings', VALUE_DEFINITION_VERSION);
   dropBookingIndexes(project);
+  deleteBookings(project);
   try {
-    const facts = valueFacts(project);
-    for (const page of facts.messages(PAGE)) {
-      write(page.flatMap(bookkeeper.message));
-      done += page.length;
-      onProgress({ phase: 'derive', done, total: facts.messageCount, unit: 'messages' });
-    }
-    for (const page of facts.requests(PAGE)) write(page.flatMap(bookkeeper.request));
-    for (const page of facts.reactions(PAGE)) write(page.flatMap(bookkeeper.reaction));
-    write(bookkeeper.close());
+    const booked = book(project, valueFacts(project), options);
+    endLedgerPart(project, 'bookings');
+    return { whole: true, deleted: 0, ...booked };
   } finally {
     createBookingIndexes(project);
   }
-  return { items };
+}
+
+/** Phases: 1. lay out what is touched; 2. take out its bookings; 3. book it again. Parties before and after are noted. Null where too much is touched. */
+function bookedTouched(project: ProjectDatabase, options: ValueStageOptions): LedgerWork | null {
+  const touched = layOutTouched(project, Math.max(LEAST_WORTH_REBUILD, highestMessageId(project) * MOST_TOUCHED_SHARE));
+  if (touched === null) return null;
+  noteTouchedParties(project);
+  const deleted = deleteTouchedBookings(project);
+  const booked = book(project, valueFacts(project, { touchedOnly: true }), options);
+  noteTouchedParties(project);
+  settleTouched(project);
+  return { whole: false, deleted, ...booked };
 }
 
 /**
  * Balances of every account over the whole period and the tribes that rest on them, with the project's own weights; for
- * the own brand where there is one, else over all. Returns the number of accounts.
+ * the own brand where there is one, else over all. Balances made with the same weights, seed and brand are computed again
+ * only for the accounts that something touched since. Returns how many balances were computed.
  */
-export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgress }: ValueStageOptions): { items: number } {
+export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgress }: ValueStageOptions): { items: number; whole: boolean } {
   const weights = valueWeights(storedWeights(project));
-  repriceBookings(project, weights);
   const brandId = ownBrandId(project);
+  const basis = JSON.stringify([VALUE_DEFINITION_VERSION, seed, brandId, weights]);
+  const balancesOf = (table: UnitTable): Generator<AccountBalance> => watched(table, { weights, seed, signal, onProgress });
+  const isWhole = isLedgerWhole(project, 'balances', basis);
+  let items = 0;
+  if (isWhole) {
+    project.connection.transaction(() => {
+      items = storeBalances(project, balancesOf(notedUnits(project, { brandId }, weights)), { notedOnly: true });
+      settleAccounts(project);
+    }).immediate();
+  } else {
+    beginLedgerPart(project, 'balances', basis);
+    repriceBookings(project, weights);
+  }
   const table = ledgerUnits(project, { brandId, condition: null }, weights);
-  const total = table.accountIds.length;
-  const watched = function* (): Generator<AccountBalance> {
-    let done = 0;
-    for (const balance of accountBalances(table, { weights, seed })) {
-      if (done % 5000 === 0) {
-        if (signal.aborted) throw new Cancelled('cancelled');
-        onProgress({ phase: 'aggregate', done, total, unit: 'steps' });
-      }
-      done += 1;
-      yield balance;
-    }
-  };
-  const items = storeBalances(project, watched());
+  if (!isWhole) {
+    items = storeBalances(project, balancesOf(table));
+    endLedgerPart(project, 'balances');
+  }
   if (signal.aborted) throw new Cancelled('cancelled');
   replaceTribeMembers(project, brandId);
   deriveOwnMembers(project);
@@ -91,5 +138,19 @@ export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgr
   storeSetting(project, VALUE_SEED_SETTING, String(seed));
   clearTribesBefore(project);
   storeTribesBefore(project, tribesBeforeRequests(project, { weights, brandId }));
-  return { items };
+  return { items, whole: !isWhole };
+}
+
+/** Balances in the order of the table, telling how far they are and stopping where the caller cancelled. */
+function* watched(table: UnitTable, { weights, seed, signal, onProgress }: ValueStageOptions & { readonly weights: ValueWeights }): Generator<AccountBalance> {
+  const total = table.accountIds.length;
+  let done = 0;
+  for (const balance of accountBalances(table, { weights, seed })) {
+    if (done % 5000 === 0) {
+      if (signal.aborted) throw new Cancelled('cancelled');
+      onProgress({ phase: 'aggregate', done, total, unit: 'steps' });
+    }
+    done += 1;
+    yield balance;
+  }
 }
