@@ -131,4 +131,76 @@ describe('a ledger that is kept up to date', () => {
     }), { numRuns: 40, seed: 20_261_127 });
     expect(kept).toBeGreaterThan(60);
   }, 300_000);
+
+  /** Conversations of four messages between people of their own and the brand: a question, its answer, help by somebody else, thanks. */
+  function converse(project: PlacedProject, from: number, count: number): void {
+    for (let place = from; place < from + count; place += 1) {
+      const id = 1 + place * 4;
+      const [asker, helper] = [2 + (place % 300), 310 + (place % 300)];
+      project.addMessage({ id, account: asker, intents: ['information'], likes: 3 });
+      project.addMessage({ id: id + 1, account: 1, outbound: true, parent: id, root: id });
+      project.addMessage({ id: id + 2, account: helper, intents: ['help'], parent: id, root: id });
+      project.addMessage({ id: id + 3, account: asker, thanks: true, parent: id + 2, root: id });
+      project.addRequest({ message: id, account: asker, intents: ['information'], outcome: 'public', answer: id + 1, root: id });
+    }
+  }
+
+  function laidOut(conversations: number): PlacedProject {
+    const project = placedProject(620);
+    project.addRole(1, 'voice', 1);
+    converse(project, 0, conversations);
+    deriveValue(project, stage);
+    aggregateValue(project, stage);
+    return project;
+  }
+
+  it('works on what is new, in proportion to it and not to the rest', () => {
+    const work = (before: number, added: number): { readonly messages: number; readonly items: number; readonly deleted: number; readonly accounts: number } => {
+      const project = laidOut(before);
+      converse(project, before, added);
+      const { whole, messages, items, deleted } = deriveValue(project, stage);
+      const balances = aggregateValue(project, stage);
+      expect([whole, balances.whole]).toEqual([false, false]);
+      const accounts = balances.items;
+      project.connection.close();
+      return { messages, items, deleted, accounts };
+    };
+    const few = work(600, 20);
+    expect(few).toEqual({ messages: 80, items: expect.any(Number) as number, deleted: 0, accounts: 40 });
+    // the same news in a project three times as large are the same work
+    expect(work(1800, 20)).toEqual(few);
+    // and twice the news are twice the work
+    const twice = work(600, 40);
+    expect(twice).toEqual({ messages: 2 * few.messages, items: 2 * few.items, deleted: 0, accounts: 2 * few.accounts });
+    expect(few.items).toBeGreaterThanOrEqual(80);
+  });
+
+  it('makes again the one conversation that a late answer reaches, and none where nothing has changed', () => {
+    const project = laidOut(300);
+    const bookings = project.connection.prepare('SELECT count(*) FROM booking').pluck().get() as number;
+    project.addMessage({ id: 5000, account: 700 % 620, intents: ['help'], parent: 41, root: 41 });
+    expect(deriveValue(project, stage)).toMatchObject({ whole: false, messages: 5, deleted: bookings / 300, items: bookings / 300 + 1 });
+    // the four of the conversation, the brand left out: who asked, two who helped
+    expect(aggregateValue(project, stage)).toEqual({ whole: false, items: 3 });
+    expect(deriveValue(project, stage)).toEqual({ whole: false, messages: 0, deleted: 0, items: 0 });
+    expect(aggregateValue(project, stage)).toEqual({ whole: false, items: 0 });
+    project.connection.close();
+  });
+
+  it('is made anew where a third of the messages is touched, where places change hands, and where it was stopped', () => {
+    const project = laidOut(1600);
+    project.connection.exec(`UPDATE reading SET thanks = 1 WHERE message_id % 4 = 3`);
+    expect(deriveValue(project, stage).whole).toBe(true);
+    expect(aggregateValue(project, stage).whole).toBe(true);
+    project.connection.exec('UPDATE container SET brand_id = 2 WHERE id = 1');
+    expect(deriveValue(project, stage).whole).toBe(true);
+    aggregateValue(project, stage);
+    project.connection.exec('UPDATE container SET brand_id = brand_id');
+    expect(deriveValue(project, stage).whole).toBe(false);
+    const stop = new AbortController();
+    forgetLedger(project);
+    expect(() => deriveValue(project, { ...stage, signal: stop.signal, onProgress: () => stop.abort() })).toThrow('cancelled');
+    expect(deriveValue(project, stage).whole).toBe(true);
+    project.connection.close();
+  });
 });
