@@ -68,6 +68,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...tribePageHandlers(context),
     ...termHandlers(context),
     ...promiseHandlers(context),
+    ...promiseCostHandlers(context),
     ...trustRoomHandlers(context),
     ...promiseCostHandlers(context),
     ...networkHandlers(context),

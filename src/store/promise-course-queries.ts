@@ -7,6 +7,7 @@ import type { SqlCondition } from './selection-sql.ts';
 /** A promise with its times, its person and where it stands. */
 export interface PlacedPromise {
   readonly promiseId: number;
+  readonly messageId: number;
   readonly personId: number | null;
   readonly network: string;
   readonly containerId: number | null;
@@ -22,7 +23,7 @@ export interface PlacedPromise {
 export function placedPromises({ connection }: ProjectDatabase, scope: PromiseScope): PlacedPromise[] {
   const { sql, parameters } = promiseCondition(scope);
   const rows = connection
-    .prepare(`SELECT p.id AS promiseId, p.account_id AS personId, n.code AS network, m.container_id AS containerId, COALESCE(m.root_id, m.id) AS rootId, ${STANDING_STATE} AS state, p.due_ms IS NOT NULL AS named,
+    .prepare(`SELECT p.id AS promiseId, p.message_id AS messageId, p.account_id AS personId, n.code AS network, m.container_id AS containerId, COALESCE(m.root_id, m.id) AS rootId, ${STANDING_STATE} AS state, p.due_ms IS NOT NULL AS named,
         p.at_ms AS atMs, p.judged_ms AS judgedMs, CASE WHEN ${STANDING_STATE} = p.state THEN p.shown_ms END AS shownMs
       FROM ${STANDING_PROMISES} WHERE ${sql} ORDER BY p.message_id, p.start`)
     .all(...parameters) as (Omit<PlacedPromise, 'named'> & { readonly named: number })[];

@@ -9,6 +9,7 @@ import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { observationEnds } from './observation-ends.ts';
+import { openableMessages } from './openable-messages.ts';
 import { promiseScope } from './promise-scope.ts';
 
 /** People who asked that are looked at as controls at most; more are drawn by the seed. */
@@ -40,7 +41,8 @@ export function costOfPromises(scope: ResolvedScope, { seed, nowMs }: { readonly
     courses: personCourses(project, { brandId, personIds: [...new Set([...broken, ...kept, ...asked].map(({ personId }) => personId))] }),
     firstMs: firstMoments(project), clock: localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome'), seed,
   });
-  return { broken: broken.length, cases: cost.cases, followed: cost.followed, followUpDays: FOLLOW_UP_DAYS, draws: STUDY_DRAWS, seed, askersDrawn: drawn?.size ?? null, comparisons: cost.comparisons.map(comparisonValue) };
+  const casesMade = promises.filter(({ state, named, personId }) => state === 'broken' && named && personId !== null);
+  return { broken: broken.length, messageIds: openableMessages(casesMade.map(({ messageId }) => messageId)), cases: cost.cases, followed: cost.followed, followUpDays: FOLLOW_UP_DAYS, draws: STUDY_DRAWS, seed, askersDrawn: drawn?.size ?? null, comparisons: cost.comparisons.map(comparisonValue) };
 }
 
 function comparisonValue({ balance, outcomes, months, before, ...rest }: ComparedCost): OperationValue<'promises.cost'>['comparisons'][number] {

@@ -2,6 +2,7 @@ import type { HandlerMap } from '../../contract/dispatch.ts';
 import { success } from '../../contract/outcome.ts';
 import { DRAWN_STEPS } from '../../domain/model/drawing.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
+import type { PromiseState } from '../../domain/model/promise-state.ts';
 import { promiseWeeks } from '../../domain/trust/promise-weeks.ts';
 import { timeToKeep, type KeepingCurve, type KeepingStep, type TimeToKeep } from '../../domain/trust/time-to-keep.ts';
 import { placedPromises, verdictStamp } from '../../store/promise-course-queries.ts';
@@ -16,6 +17,7 @@ import { VALUE_SEED_SETTING } from '../value/ledger-view.ts';
 import { costOfPromises } from './cost-of-promises.ts';
 import { observationEnds } from './observation-ends.ts';
 import { promiseRates } from './promise-rates.ts';
+import { MOST_OPENED, openableMessages } from './openable-messages.ts';
 import { promiseScope } from './promise-scope.ts';
 
 type Names = 'promises.timeToKeep' | 'promises.timeline' | 'promises.rates' | 'promises.cost';
@@ -27,14 +29,20 @@ function analysisNow({ project }: ResolvedScope): number | null {
 }
 
 /** At most about four hundred points: the first, the last and those where the share has moved enough to be seen. */
-function drawn(curve: KeepingCurve | null): (Omit<KeepingCurve, 'steps'> & { steps: KeepingStep[] }) | null {
+function drawn(curve: KeepingCurve | null): (Omit<KeepingCurve, 'steps' | 'messageIds'> & { steps: KeepingStep[]; messageIds: number[] | null }) | null {
   if (curve === null) return null;
   const steps: KeepingStep[] = [];
   for (const [at, step] of curve.steps.entries()) {
     const last = steps.at(-1);
     if (last === undefined || at === curve.steps.length - 1 || last.waiting - step.waiting >= 1 / DRAWN_STEPS) steps.push(step);
   }
-  return { ...curve, steps };
+  return { ...curve, steps, messageIds: openableMessages(curve.messageIds) };
+}
+
+function messagesByState(promises: readonly { readonly state: PromiseState; readonly messageId: number }[]): Partial<Record<PromiseState, number[]>> {
+  const found: Partial<Record<PromiseState, number[]>> = {};
+  for (const { state, messageId } of promises) found[state] = [...new Set([...(found[state] ?? []), messageId])];
+  return found;
 }
 
 const keepingValue = ({ counts, seen, least, byDue, ...rest }: TimeToKeep) => ({ ...rest, counts: { ...counts }, seen: drawn(seen), least: drawn(least), byDue: [...byDue] });
@@ -59,7 +67,7 @@ export function promiseCostHandlers(context: AppContext): Pick<HandlerMap, Names
       const choice = { state, named, byHand: null };
       return success({
         timeZone, total: promiseCount(project, wanted, choice),
-        weeks: promiseWeeks(chosen, localClock(timeZone)).map(({ counts, ...week }) => ({ ...week, counts: { ...counts } })),
+        weeks: promiseWeeks(chosen, localClock(timeZone)).map(({ counts, promises, ...week }) => ({ ...week, counts: { ...counts }, messageIds: chosen.length > MOST_OPENED ? null : messagesByState(promises) })),
         promises: promisePage(project, wanted, { ...choice, page, size, orderBy: 'newest' }).map(({ evidence, ...promise }) => ({
           messageId: promise.messageId, start: promise.start, text: promise.text, personName: promise.personName, network: promise.network, atMs: promise.atMs, dueMs: promise.dueMs, judgedMs: promise.judgedMs, state: promise.state,
           // what was seen stands for the state that was found from it, not for one that a person gave

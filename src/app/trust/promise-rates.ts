@@ -9,6 +9,7 @@ import { settingOf } from '../../store/stage-queries.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
+import { openableMessages } from './openable-messages.ts';
 import { promiseScope } from './promise-scope.ts';
 
 type Rates = OperationValue<'promises.rates'>;
@@ -28,7 +29,7 @@ export function promiseRates(scope: ResolvedScope, by: 'quarter' | 'network' | '
         const people = new Set(members.get(id) ?? []);
         const own = promises.filter(({ personId }) => personId !== null && people.has(personId));
         if (own.length === 0) return [];
-        return [groupValue(id, people.size < LEAST_PEOPLE ? partWithoutFigure('promises', { n: 0, reason: 'few-people' }) : promisesKept(own), people.size)];
+        return [groupValue(id, people.size < LEAST_PEOPLE ? partWithoutFigure('promises', { n: 0, reason: 'few-people' }) : promisesKept(own), { people: people.size, promises: people.size < LEAST_PEOPLE ? [] : own })];
       }),
     };
   }
@@ -39,17 +40,21 @@ export function promiseRates(scope: ResolvedScope, by: 'quarter' | 'network' | '
       if (own === undefined) networks.set(promise.network, [promise]);
       else own.push(promise);
     }
-    return { past: null, groups: [...networks].sort(([one, own], [other, theirs]) => theirs.length - own.length || (one < other ? -1 : 1)).map(([network, own]) => groupValue(network, promisesKept(own), null)) };
+    return { past: null, groups: [...networks].sort(([one, own], [other, theirs]) => theirs.length - own.length || (one < other ? -1 : 1)).map(([network, own]) => groupValue(network, promisesKept(own), { people: null, promises: own })) };
   }
   const times = promises.map(({ atMs }) => atMs);
   const span = times.reduce((found, atMs) => ({ fromMs: Math.min(found.fromMs, atMs), toMs: Math.max(found.toMs, atMs) }), { fromMs: Infinity, toMs: -Infinity });
   const quarters = times.length === 0 ? [] : localQuarters({ ...span, timeZone: settingOf(project, 'time_zone') ?? 'Europe/Rome' });
-  const parts = quarters.map(({ key, startMs, endMs }) => ({ key, part: promisesKept(promises.filter(({ atMs }) => atMs >= startMs && atMs < endMs)) }));
+  const parts = quarters.map(({ key, startMs, endMs }) => {
+    const own = promises.filter(({ atMs }) => atMs >= startMs && atMs < endMs);
+    return { key, own, part: promisesKept(own) };
+  });
   const past = againstOwnPast(parts);
-  return { groups: parts.map(({ key, part }) => groupValue(key, part, null)), past: past === null ? null : { ...past, latest: { ...past.latest }, earlier: { ...past.earlier }, difference: { ...past.difference } } };
+  return { groups: parts.map(({ key, own, part }) => groupValue(key, part, { people: null, promises: own })), past: past === null ? null : { ...past, latest: { ...past.latest }, earlier: { ...past.earlier }, difference: { ...past.difference } } };
 }
 
-function groupValue(key: string, { n, estimate, low, high, tooFew, reason, beside }: TrustPart, people: number | null): Rates['groups'][number] {
+function groupValue(key: string, { n, estimate, low, high, tooFew, reason, beside }: TrustPart, { people, promises }: { readonly people: number | null; readonly promises: readonly PlacedPromise[] }): Rates['groups'][number] {
   const count = (state: string): number => beside[state] ?? 0;
-  return { key, people, n, kept: count('kept'), late: count('late'), broken: count('broken'), open: count('open'), unverifiable: count('unverifiable'), estimate, low, high, tooFew, reason };
+  const counted = promises.filter(({ state, named }) => named && (state === 'kept' || state === 'late' || state === 'broken'));
+  return { key, people, messageIds: openableMessages(counted.map(({ messageId }) => messageId)), n, kept: count('kept'), late: count('late'), broken: count('broken'), open: count('open'), unverifiable: count('unverifiable'), estimate, low, high, tooFew, reason };
 }

@@ -6,10 +6,12 @@ const count = z.number().int();
 const nullableNumber = z.number().nullable();
 const state = z.enum(PROMISE_STATES);
 const counts = z.object({ open: count, kept: count, late: count, broken: count, unverifiable: count });
+/** The promising messages behind a figure, each once; null where there are more than two thousand. */
+const messageIds = z.array(count).nullable();
 const intervalSchema = z.object({ low: z.number(), high: z.number() }).nullable();
 
 const curve = z.object({
-  n: count, events: count, longestSeconds: z.number(), medianSeconds: nullableNumber, medianLow: nullableNumber, medianHigh: nullableNumber,
+  n: count, events: count, messageIds, longestSeconds: z.number(), medianSeconds: nullableNumber, medianLow: nullableNumber, medianHigh: nullableNumber,
   /** Share not seen kept yet, with 95 % limits; at most about 400 points. */
   steps: z.array(z.object({ atSeconds: z.number(), waiting: z.number(), low: z.number(), high: z.number() })),
 }).nullable();
@@ -37,7 +39,7 @@ export const promiseCostOperations = {
     input: z.strictObject({ ...scopeShape, state: state.optional(), named: z.boolean().optional(), ...pageShape, size: pageShape.size.default(40) }),
     output: z.object({
       timeZone: z.string(), total: count,
-      weeks: z.array(z.object({ startMs: z.number(), endMs: z.number(), counts })),
+      weeks: z.array(z.object({ startMs: z.number(), endMs: z.number(), counts, /** By state; null where there are more than two thousand promises. */ messageIds: z.partialRecord(state, z.array(count)).nullable() })),
       promises: z.array(z.object({ messageId: count, start: count, text: z.string(), personName: z.string().nullable(), network: z.string(), atMs: z.number(), dueMs: nullableNumber, judgedMs: z.number(), shownMs: nullableNumber, /** When it was seen to be broken. */ brokenMs: nullableNumber, evidenceMessageId: count.nullable(), state })),
     }),
   },
@@ -46,7 +48,7 @@ export const promiseCostOperations = {
     kind: 'read',
     input: z.strictObject({ ...scopeShape, by: z.enum(['quarter', 'network', 'tribe']).default('quarter') }),
     output: z.object({
-      groups: z.array(z.object({ key: z.string(), /** People promised to; null where groups are not made of people. */ people: count.nullable(), n: count, kept: count, late: count, broken: count, open: count, unverifiable: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable() })),
+      groups: z.array(z.object({ key: z.string(), /** People promised to; null where groups are not made of people. */ people: count.nullable(), n: count, kept: count, late: count, broken: count, open: count, unverifiable: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), /** Of those that n counts. */ messageIds })),
       /** The latest quarter with a rate against all before it; null for other groups and without enough of both. */
       past: z.object({ key: z.string(), latest: countedShare, earlier: countedShare, difference: z.object({ estimate: z.number(), low: z.number(), high: z.number() }) }).nullable(),
     }),
@@ -57,7 +59,7 @@ export const promiseCostOperations = {
     input: z.strictObject({ ...scopeShape, seed: count.optional() }),
     output: z.object({
       /** Broken promises to people who are known, the people they were made to, and those observed for ninety days. */
-      broken: count, cases: count, followed: count, followUpDays: count, draws: count, seed: count,
+      broken: count, cases: count, followed: count, messageIds, followUpDays: count, draws: count, seed: count,
       /** People who asked and were looked at as controls, when not all were: the number drawn. */
       askersDrawn: count.nullable(),
       comparisons: z.array(z.object({

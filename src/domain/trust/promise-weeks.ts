@@ -2,11 +2,12 @@ import type { LocalClock } from '../model/local-clock.ts';
 import { PROMISE_STATES, type PromiseState } from '../model/promise-state.ts';
 
 /** Promises made in one week of a zone's calendar, from Monday to Sunday, by state. */
-export interface PromiseWeek {
+export interface PromiseWeek<One> {
   /** From the first moment of the Monday to that of the next, UTC ms. */
   readonly startMs: number;
   readonly endMs: number;
   readonly counts: Readonly<Record<PromiseState, number>>;
+  readonly promises: readonly One[];
 }
 
 const DAY_MS = 86_400_000;
@@ -18,24 +19,27 @@ const DAYS = 7;
  * Promises by the week in which they were made, gaps filled with empty weeks so that a quiet week shows as one; none without
  * promises. Any order. Weeks begin where the zone's clocks begin them, across changes of daylight saving.
  */
-export function promiseWeeks(promises: readonly { readonly atMs: number; readonly state: PromiseState }[], clock: LocalClock): PromiseWeek[] {
+export function promiseWeeks<One extends { readonly atMs: number; readonly state: PromiseState }>(promises: readonly One[], clock: LocalClock): PromiseWeek<One>[] {
   if (promises.length === 0) return [];
   const mondayOf = (atMs: number): number => {
     const { year, month, day, weekday } = clock(atMs);
     return Date.UTC(year, month - 1, day) / DAY_MS - (weekday - 1);
   };
-  const counted = new Map<number, Record<PromiseState, number>>();
-  for (const { atMs, state } of promises) {
-    const monday = mondayOf(atMs);
-    const counts = counted.get(monday) ?? emptyCounts();
-    counts[state] += 1;
-    counted.set(monday, counts);
+  const made = new Map<number, One[]>();
+  for (const promise of promises) {
+    const monday = mondayOf(promise.atMs);
+    const own = made.get(monday);
+    if (own === undefined) made.set(monday, [promise]);
+    else own.push(promise);
   }
-  const mondays = [...counted.keys()].sort((one, other) => one - other);
+  const mondays = [...made.keys()].sort((one, other) => one - other);
   const [first = 0, last = 0] = [mondays[0], mondays.at(-1)];
   return Array.from({ length: (last - first) / DAYS + 1 }, (_, at) => {
     const monday = first + at * DAYS;
-    return { startMs: firstMoment(monday, clock), endMs: firstMoment(monday + DAYS, clock), counts: counted.get(monday) ?? emptyCounts() };
+    const own = made.get(monday) ?? [];
+    const counts = emptyCounts();
+    for (const { state } of own) counts[state] += 1;
+    return { startMs: firstMoment(monday, clock), endMs: firstMoment(monday + DAYS, clock), counts, promises: own };
   });
 }
 

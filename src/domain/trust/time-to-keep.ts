@@ -7,6 +7,7 @@ import { LEAST_CASE_PEOPLE, LEAST_CASES } from './trust-part.ts';
 
 /** A promise as the time it took is read from it. Times UTC ms. */
 export interface TimedPromise {
+  readonly messageId: number;
   /** Whom it was made to; null where that is not known: a person of their own. */
   readonly personId: number | null;
   readonly state: PromiseState;
@@ -32,6 +33,8 @@ export interface KeepingStep {
 export interface KeepingCurve {
   readonly n: number;
   readonly events: number;
+  /** The messages that promise, each once. */
+  readonly messageIds: readonly number[];
   readonly longestSeconds: number;
   readonly medianSeconds: number | null;
   readonly medianLow: number | null;
@@ -108,7 +111,7 @@ function keepingCurve(promises: readonly TimedPromise[]): KeepingCurve | null {
   const curve: SurvivalCurve = kaplanMeier(seconds, promises.map(isKept));
   const median = medianWait(curve);
   return {
-    n: curve.n, events: curve.answered, longestSeconds: curve.longestSeconds ?? 0, medianSeconds: median.seconds, medianLow: median.low, medianHigh: median.high,
+    n: curve.n, events: curve.answered, messageIds: [...new Set(promises.map(({ messageId }) => messageId))], longestSeconds: curve.longestSeconds ?? 0, medianSeconds: median.seconds, medianLow: median.low, medianHigh: median.high,
     steps: curve.steps.map((step) => ({ atSeconds: step.atSeconds, waiting: step.waiting, ...waitingBand(step) })),
   };
 }

@@ -8,7 +8,7 @@ let person = 0;
 /** Due after two days, watched for a hundred; shown after so many days. */
 const promise = (state: PromiseState, shownDays: number | null = null, more: Partial<TimedPromise> = {}): TimedPromise => {
   person += 1;
-  return { personId: person, state, named: true, atMs: 0, judgedMs: 2 * DAY, shownMs: shownDays === null ? null : shownDays * DAY, endMs: 100 * DAY, ...more };
+  return { messageId: person, personId: person, state, named: true, atMs: 0, judgedMs: 2 * DAY, shownMs: shownDays === null ? null : shownDays * DAY, endMs: 100 * DAY, ...more };
 };
 const times = (n: number, make: (at: number) => TimedPromise): TimedPromise[] => Array.from({ length: n }, (_, at) => make(at));
 const named = (promises: readonly TimedPromise[]) => timeToKeep(promises, { named: true });
