@@ -40,8 +40,10 @@ export interface ContestReturn {
   readonly entryIds: readonly number[];
 }
 
-interface Contest {
+/** A contest: the entries below its posts, from its first post to its last entry. */
+export interface Contest {
   readonly entries: ContestEntry[];
+  readonly startMs: number;
   endMs: number;
 }
 
@@ -79,7 +81,7 @@ function contestsOf(posts: readonly ContestPost[]): Contest[] {
     const contests: Contest[] = [];
     for (const { startMs, endMs, entries } of own.toSorted((one, other) => one.startMs - other.startMs)) {
       const last = contests.at(-1);
-      if (last === undefined || startMs > last.endMs) contests.push({ entries: [...entries], endMs });
+      if (last === undefined || startMs > last.endMs) contests.push({ entries: [...entries], startMs, endMs });
       else {
         last.entries.push(...entries);
         last.endMs = Math.max(last.endMs, endMs);
@@ -87,6 +89,11 @@ function contestsOf(posts: readonly ContestPost[]): Contest[] {
     }
     return contests;
   });
+}
+
+/** The contests that entries make: posts with at least 20 different entrants, those of one brand on one network that overlap taken together. See {@link contestReturn}. */
+export function contestsIn(entries: readonly ContestEntry[]): Contest[] {
+  return contestsOf(contestPosts(entries));
 }
 
 function isWatched({ entries, endMs }: Contest): boolean {
@@ -108,7 +115,7 @@ function isWatched({ entries, endMs }: Contest): boolean {
  */
 export function contestReturn(entries: readonly ContestEntry[], messageTimes: ReadonlyMap<number, readonly number[]>): ContestReturn | null {
   // 1. contests
-  const contests = contestsOf(contestPosts(entries)).filter(isWatched).filter((contest) => contest.entries.some(({ selected }) => selected));
+  const contests = contestsIn(entries).filter(isWatched).filter((contest) => contest.entries.some(({ selected }) => selected));
   if (contests.length === 0) return null;
   // 2. each entrant with the end of the last contest entered
   const endOf = new Map<number, number>();
