@@ -8,7 +8,7 @@ import type { ProjectDatabase } from './project-database.ts';
  * earlier time only, because an answer books points and would sort those who were answered among those who receive.
  * Requests of people with under five earlier bookings are absent. One sorted pass over the bookings of askers.
  */
-export function tribesBeforeRequests({ connection }: ProjectDatabase, { weights, brandId }: { weights: ValueWeights; brandId: number | null }): Map<number, string> {
+export function tribesBeforeRequests({ connection }: ProjectDatabase, { weights, brandId, borderLog2 }: { weights: ValueWeights; brandId: number | null; borderLog2?: number }): Map<number, string> {
   const active = `SELECT account_id FROM account_balance WHERE bookings > ${LEAST_BOOKINGS}`;
   const own = '(@brandId IS NULL OR brand_id IS NULL OR brand_id = @brandId)';
   const rows = connection
@@ -33,7 +33,7 @@ export function tribesBeforeRequests({ connection }: ProjectDatabase, { weights,
       const column = (RULE_POSITION[rule] ?? 0) + side * RULE_COUNT;
       units[column] = (units[column] ?? 0) + amount;
       bookings += 1;
-    } else if (bookings >= LEAST_BOOKINGS) before.set(amount, `value:${valueZone({ bookings, ...pointsOf(units, vector) })}`);
+    } else if (bookings >= LEAST_BOOKINGS) before.set(amount, `value:${valueZone({ bookings, ...pointsOf(units, vector) }, borderLog2)}`);
   }
   return before;
 }

@@ -120,6 +120,9 @@ const samples: Samples = {
   'value.map': { good: () => ({ box: { createdFrom: 0 } }), damaged: { box: { createdFrom: 'zero' } } },
   'value.mapTrails': { good: () => ({ by: 'network', mode: 'within', accountIds: [1] }), damaged: { mode: 'sometimes' } },
   'value.mapCompare': { good: () => ({ by: 'role', before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } }), damaged: { before: { fromMs: 0 }, after: { fromMs: 0, toMs: 1 } } },
+  'value.zoneBorder': { good: () => ({ borderLog2: 2 }), damaged: { borderLog2: 4 } },
+  'value.setZoneBorder': { good: () => ({ borderLog2: 0.5 }), damaged: { borderLog2: 0 } },
+  'tribes.savePeople': { good: () => ({ name: 'scelti sulla mappa', accountIds: [1] }), damaged: { name: 'nessuno', accountIds: [999_999] } },
   'value.weights': { good: () => ({}), damaged: unknownBrand },
   'value.weightsEffect': { good: () => ({ weights: { review: 2, 'peer-help': 0 } }), damaged: { weights: { review: 101 } } },
   'value.setWeights': { good: () => ({ weights: { review: 2.5 }, note: 'le recensioni contano di più' }), damaged: { weights: { review: -1 } } },
@@ -180,6 +183,13 @@ const samples: Samples = {
   'lost.route': { good: async (at) => ({ subjects: [{ messageId: await lostPiece(at, 'idea'), piece: 'idea', scope: 'group' }], department: 'innovation', owner: 'Bianca', dueMs: 86_400_000, state: 'collected' }), damaged: { subjects: [] } },
   'lost.regroup': { good: async (at) => ({ piece: 'idea', messageId: await lostPiece(at, 'idea'), otherId: await lostPiece(at, 'idea', 1), together: true }), damaged: { piece: 'idea', messageId: 999_999, otherId: 1, together: true } },
   'lost.question': { good: () => ({ topic: 'none', kept: false }), damaged: { topic: 'none', answerId: 'x' }, fails: 'not-found' },
+  'strategy.formation': { good: () => ({}), damaged: { seed: 'x' } },
+  'strategy.setFormation': { good: () => ({ target: { presence: 0.2, listening: 0.3, promotion: 0.1, crm: 0.2, 'one-to-one': 0.1, surprise: 0.1 }, minutes: { listening: { low: 5, high: 10 } } }), damaged: { target: { presence: 2 } } },
+  'strategy.breadth': { good: () => ({ abandonedDays: 30 }), damaged: { abandonedDays: 1 } },
+  'strategy.activities': { good: () => ({}), damaged: { brand: 1 } },
+  'strategy.causes': { good: () => ({}), damaged: { seed: 1.5 } },
+  'strategy.mindset': { good: () => ({}), damaged: { seed: 'x' } },
+  'strategy.declare': { good: () => ({ statement: 'stance' as const, stance: 0.7 }), damaged: { statement: 'nothing' } },
   'findings.list': { good: () => ({ state: 'to-discuss' as const }), damaged: { state: 'done' } },
   'findings.keep': { good: () => ({ sentence: 'Chi chiede aspetta.', language: 'it' as const, figure: { unit: 'share' as const, estimate: 0.4, low: 0.3, high: 0.5, n: 40, source: null } }), damaged: { sentence: '', language: 'it' } },
   'findings.change': { good: async (at) => ({ id: await keptFinding(at), owner: 'Marta', dueMs: 1_800_000_000_000, state: 'accepted' as const }), damaged: { state: 'accepted' } },
@@ -264,7 +274,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : name === 'tribes.moves' ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

@@ -3,6 +3,8 @@ import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts
 import { mapHandlers } from '../../src/app/value/map-handlers.ts';
 import { valueHandlers } from '../../src/app/value/value-handlers.ts';
 import type { AppContext } from '../../src/app/context.ts';
+import { undoLast, redoNext } from '../../src/app/project/history.ts';
+import { tribeHandlers } from '../../src/app/tribes/tribe-handlers.ts';
 import { createDispatch } from '../../src/contract/dispatch.ts';
 import { operations, type OperationInput, type OperationName, type OperationValue } from '../../src/contract/operations.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
@@ -15,7 +17,7 @@ function caller(project: PlacedProject) {
   const context: AppContext = {
     version: '0', host: 'terminal', capabilities: { dialogs: false, pdf: false }, now: () => 0, timeZone: 'Europe/Rome', projectsFolder: '', stateFolder: '', resourcesFolder: '', file: () => null, emit: () => undefined, project,
   };
-  const dispatch = createDispatch({ handlers: { ...valueHandlers(context), ...mapHandlers(context) }, checkOutput: true, onBug: (_, error) => { throw error; } });
+  const dispatch = createDispatch({ handlers: { ...valueHandlers(context), ...mapHandlers(context), ...tribeHandlers(context) }, checkOutput: true, onBug: (_, error) => { throw error; } });
   return async <Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<OperationValue<Name>> => {
     const outcome = await dispatch(name, input);
     if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.message}`);
@@ -98,5 +100,76 @@ describe('the map over time', () => {
     const narrowed = await call('value.mapTrails', { by: 'role', mode: 'within', filters: { fromMs: at(2, 15) } });
     expect(narrowed.periods.map(({ key }) => key)).toEqual(['2026-03']);
     expect((await call('value.mapTrails', { by: 'role', filters: { intents: ['praise'] } })).periods).toEqual([]);
+  });
+});
+
+describe('the border of parity', () => {
+  /** Six people who report 24 faults and enter five contests each: balance 25/6, well beyond double and half, too near to eight times to be sure of it. */
+  function nearTheBorder(): PlacedProject {
+    const project = placedProject(7);
+    project.addRole(1, 'voice');
+    let id = 0;
+    for (let account = 2; account <= 7; account += 1) {
+      for (let i = 0; i < 24; i += 1) {
+        project.addMessage({ id: (id += 1), account, intents: ['trouble'], text: DETAIL });
+        project.addRequest({ message: id, account, intents: ['trouble'] });
+      }
+      for (let i = 0; i < 5; i += 1) {
+        project.addMessage({ id: (id += 1), account, intents: ['contest'], textKind: 'tags' });
+        project.addMention(id, 3);
+      }
+    }
+    deriveValue(project, stage);
+    aggregateValue(project, stage);
+    return project;
+  }
+
+  it('tells the effect before it is kept, makes zones and tribes follow, and is taken back and repeated', async () => {
+    const project = nearTheBorder();
+    const call = caller(project);
+    const sizes = async (): Promise<unknown> => (await call('tribes.list', { lens: 'value' })).tribes.filter(({ size }) => size > 0).map(({ id, size }) => [id, size]);
+    const before = await call('value.map', {});
+    expect(before.zoneBorderLog2).toBe(1);
+    expect(await sizes()).toEqual([['value:gives-more', 6]]);
+    const effect = await call('value.zoneBorder', { borderLog2: 3 });
+    expect(effect).toMatchObject({ borderLog2: 1, defaultLog2: 1, tried: 3, n: 6, changed: 6, moves: [{ from: 'gives-more', to: 'depends', accounts: 6 }] });
+    expect(effect.zones.map(({ zone, after }) => [zone, after])).toEqual([['gives-more', 0], ['even', 0], ['receives-more', 0], ['little-active', 0], ['depends', 6]]);
+    expect(await sizes()).toEqual([['value:gives-more', 6]]);
+    expect(await call('value.setZoneBorder', { borderLog2: 3 })).toMatchObject({ borderLog2: 3, changed: true });
+    expect(await call('value.setZoneBorder', { borderLog2: 3 })).toMatchObject({ changed: false });
+    expect(await sizes()).toEqual([]);
+    expect(await call('value.map', {})).toMatchObject({ zoneBorderLog2: 3 });
+    expect(undoLast(project)).toBe(true);
+    expect(await call('value.map', {})).toEqual(before);
+    expect(redoNext(project)).toBe(true);
+    expect(await sizes()).toEqual([]);
+    aggregateValue(project, stage);
+    expect(await sizes()).toEqual([]);
+    project.connection.close();
+  });
+});
+
+describe('people picked on the map', () => {
+  it('chooses by a shape as the eye sees it, and keeps the people as a tribe', async () => {
+    const project = yearOfSix();
+    const call = caller(project);
+    // six stand at (3 or 4, 3), the seventh at (6, 0)
+    const polygon: [number, number][] = [[2, 2], [5, 2], [5, 5], [2, 5]];
+    const chosen = await call('value.accounts', { polygon, size: 2 });
+    expect(chosen).toMatchObject({ total: 6 });
+    expect([...chosen.chosenIds].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7]);
+    expect((await call('value.accounts', { polygon: [[20, 1], [30, 1], [30, 5]] })).chosenIds).toEqual([]);
+    expect((await call('value.accounts', {})).chosenIds).toEqual([]);
+    const made = await call('tribes.savePeople', { name: 'A metà strada', accountIds: chosen.chosenIds });
+    expect(made).toMatchObject({ size: 6 });
+    const own = (await call('tribes.list', { lens: 'roles' })).tribes.find(({ id }) => id === made.id);
+    expect(own).toMatchObject({ title: 'A metà strada', size: 6, origin: 'rule' });
+    const split = await call('tribes.split', { id: made.id, by: { accountIds: [2, 3] }, names: ['due', 'quattro'] });
+    expect(split.sizes).toEqual([2, 4]);
+    expect(undoLast(project)).toBe(true);
+    expect(undoLast(project)).toBe(true);
+    expect((await call('tribes.list', { lens: 'roles' })).tribes.some(({ id }) => id === made.id)).toBe(false);
+    await expect(call('tribes.savePeople', { name: 'nessuno', accountIds: [99] })).rejects.toThrow('not-found');
+    project.connection.close();
   });
 });

@@ -5,6 +5,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { ledgerUnits, ownBrandId } from '../../store/value-ledger.ts';
 import { storedWeights } from '../../store/weight-versions.ts';
 import { tribeWords } from '../terms/tribe-words.ts';
+import { zoneBorder } from '../value/zone-border.ts';
 
 const WORDS_IN_NAME = 3;
 
@@ -21,7 +22,7 @@ export function communityResults(project: ProjectDatabase, communities: readonly
   const words = tribeWords(project, { messages: { sql: '1', parameters: [] }, tribesOf: (accountId) => (rowOf.has(accountId) ? (tribeOf.get(accountId) ?? []) : null) });
   return communities.map(({ id, accountIds }) => {
     const own = words.get(id) ?? [];
-    const figures = tribeFigures(table, accountIds.flatMap((accountId) => rowOf.get(accountId) ?? []), { weights, seed });
+    const figures = tribeFigures(table, accountIds.flatMap((accountId) => rowOf.get(accountId) ?? []), { weights, seed, borderLog2: zoneBorder(project) });
     return { id, name: own.slice(0, WORDS_IN_NAME).map(({ word }) => word).join(', '), accountIds, result: JSON.stringify({ figures, words: own }) };
   });
 }

@@ -27,6 +27,7 @@ import { putPlanChange, type PlanChange } from '../plan/plan-change.ts';
 import { putPromiseVerdict, type PromiseChange } from '../trust/promise-change.ts';
 import { putTrustWeights, type TrustWeightsChange } from '../trust/trust-weights.ts';
 import { putWeights } from '../value/set-weights.ts';
+import { putZoneBorder, type BorderChange } from '../value/set-zone-border.ts';
 
 /** How one kind of change is taken back and repeated, from what the journal keeps of it. */
 interface Command {
@@ -86,6 +87,8 @@ const PLAN: Command = {
 };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'strategy.setFormation': PLAN,
+  'strategy.declare': PLAN,
   'findings.keep': PLAN,
   'findings.change': PLAN,
   'findings.remove': PLAN,
@@ -159,14 +162,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     undo: (project, { inverse }) => storeSetting(project, ABSTAIN_BELOW, String((JSON.parse(inverse) as ThresholdChange).before)),
     redo: (project, { inverse }) => storeSetting(project, ABSTAIN_BELOW, String((JSON.parse(inverse) as ThresholdChange).after)),
   },
-  'promises.decide': {
-    undo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'before'),
-    redo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'after'),
   'clock.setCalendar': {
     undo: (project, { inverse }) => putHours(project, JSON.parse(inverse) as HoursChange, 'before'),
     redo: (project, { inverse }) => putHours(project, JSON.parse(inverse) as HoursChange, 'after'),
     leavesData: true,
   },
+  'promises.decide': {
+    undo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'before'),
+    redo: (project, { inverse }) => putPromiseVerdict(project, JSON.parse(inverse) as PromiseChange, 'after'),
     leavesData: true,
   },
   'trust.setWeights': {
@@ -177,6 +180,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'value.setWeights': {
     undo: (project, { forward }) => putWeights(project, JSON.parse(forward) as WeightVersion, false),
     redo: (project, { forward }) => putWeights(project, JSON.parse(forward) as WeightVersion, true),
+    leavesData: true,
+  },
+  'value.setZoneBorder': {
+    undo: (project, { inverse }) => putZoneBorder(project, (JSON.parse(inverse) as BorderChange).before),
+    redo: (project, { inverse }) => putZoneBorder(project, (JSON.parse(inverse) as BorderChange).after),
     leavesData: true,
   },
   'lost.route': {

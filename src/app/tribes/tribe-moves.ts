@@ -15,13 +15,13 @@ type Place = Moves['flows'][number]['from'];
  */
 export function tribeMoves(scope: ResolvedScope, { before, after, tribe }: OperationRequest<'tribes.moves'>): Moves {
   const { project, messages } = scope;
-  const { ledger, weights, seed } = ledgerView(scope);
+  const { ledger, weights, seed, borderLog2 } = ledgerView(scope);
   const members = tribe === undefined ? null : new Set(tribeMembers(project).get(tribe) ?? []);
   const placesIn = (period: { readonly fromMs: number; readonly toMs: number }): Map<number, Place> => {
     const condition = messageCondition({ ...messages, filters: { ...messages.filters, ...period } });
     const table = ledgerUnits(project, { brandId: ledger.brandId, condition }, weights);
     const places = new Map<number, Place>();
-    for (const { accountId, zone } of accountBalances(table, { weights, seed })) if (members === null || members.has(accountId)) places.set(accountId, zone ?? 'depends');
+    for (const { accountId, zone } of accountBalances(table, { weights, seed, borderLog2 })) if (members === null || members.has(accountId)) places.set(accountId, zone ?? 'depends');
     return places;
   };
   const [first, second] = [placesIn(before), placesIn(after)];

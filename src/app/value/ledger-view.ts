@@ -6,6 +6,7 @@ import { settingOf } from '../../store/stage-queries.ts';
 import { ledgerUnits, ownBrandId, storedBalances, type LedgerScope } from '../../store/value-ledger.ts';
 import { storedWeights } from '../../store/weight-versions.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { zoneBorder } from './zone-border.ts';
 
 /** Name of the setting that holds the seed of the last analysis. */
 export const VALUE_SEED_SETTING = 'value_seed';
@@ -19,6 +20,8 @@ export interface LedgerView {
   readonly messages: SqlCondition;
   readonly weights: ValueWeights;
   readonly seed: number;
+  /** How many doublings the even band reaches to either side. */
+  readonly borderLog2: number;
   readonly balances: () => AccountBalance[];
   /** Scans the ledger. */
   readonly units: () => UnitTable;
@@ -35,9 +38,10 @@ export function ledgerView({ project, brand, messages }: ResolvedScope): LedgerV
   const condition = messageCondition(whole ? {} : messages);
   const weights = valueWeights(storedWeights(project));
   const seed = Number(settingOf(project, VALUE_SEED_SETTING) ?? 1);
+  const borderLog2 = zoneBorder(project);
   const ledger: LedgerScope = { brandId, condition: whole ? null : condition };
   const units = (): UnitTable => ledgerUnits(project, ledger, weights);
-  return { whole, ledger, messages: condition, weights, seed, units, balances: () => (whole ? storedBalances(project) : [...accountBalances(units(), { weights, seed })]) };
+  return { whole, ledger, messages: condition, weights, seed, borderLog2, units, balances: () => (whole ? storedBalances(project) : [...accountBalances(units(), { weights, seed, borderLog2 })]) };
 }
 
 /** True for accounts inside a rectangle of the map, bounds inclusive. */

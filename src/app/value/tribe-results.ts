@@ -8,6 +8,7 @@ import { tribeMembers, type TribeResult } from '../../store/tribe-queries.ts';
 import { tribeWords } from '../terms/tribe-words.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
 import { withoutRuleWords } from '../tribes/rule-words.ts';
+import { zoneBorder } from './zone-border.ts';
 
 /**
  * Value and words of every tribe that rules make, those of the user among them, over the accounts of a unit table. Under
@@ -39,5 +40,6 @@ export function tribeResults(project: ProjectDatabase, table: UnitTable, { weigh
     }
   }
   const words = tribesOf.size === 0 ? null : tribeWords(project, { messages, tribesOf: (accountId) => (rowOf.has(accountId) ? (tribesOf.get(accountId) ?? []) : null) });
-  return new Map(listedTribes(project).map(({ id, rule }) => [id, { figures: tribeFigures(table, rowsOf.get(id) ?? [], { weights, seed }), words: withoutRuleWords(words?.get(id) ?? [], rule) }]));
+  const borderLog2 = zoneBorder(project);
+  return new Map(listedTribes(project).map(({ id, rule }) => [id, { figures: tribeFigures(table, rowsOf.get(id) ?? [], { weights, seed, borderLog2 }), words: withoutRuleWords(words?.get(id) ?? [], rule) }]));
 }

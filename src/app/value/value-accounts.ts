@@ -1,5 +1,7 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
+import { isInPolygon } from '../../domain/model/map-polygon.ts';
 import { shownBalance, type AccountBalance } from '../../domain/value/account-balance.ts';
+import { PRIOR_POINTS } from '../../domain/value/balance.ts';
 import { LEAST_BOOKINGS } from '../../domain/value/value-zone.ts';
 import { accountLabels } from '../../store/value-accounts.ts';
 import type { ResolvedScope } from '../read/scope.ts';
@@ -14,10 +16,13 @@ const KEYS: Readonly<Record<Request['orderBy'], (account: AccountBalance) => num
   balance: ({ bookings, log2Balance }) => (bookings < LEAST_BOOKINGS || log2Balance === null ? -Infinity : log2Balance),
 };
 
+/** As many people as one change or one list of messages takes. */
+const MOST_CHOSEN = 5000;
+
 /** One page of the accounts on the map, largest first, ties by id; accounts with too few bookings come last by balance. */
-export function valueAccounts(scope: ResolvedScope, { page, size, orderBy, box }: Request): OperationValue<'value.accounts'> {
+export function valueAccounts(scope: ResolvedScope, { page, size, orderBy, box, polygon }: Request): OperationValue<'value.accounts'> {
   const key = KEYS[orderBy];
-  const balances = ledgerView(scope).balances().filter((account) => box === undefined || isInBox(account, box));
+  const balances = ledgerView(scope).balances().filter((account) => (box === undefined || isInBox(account, box)) && (polygon === undefined || isInPolygon(account, polygon, PRIOR_POINTS)));
   balances.sort((first, second) => {
     const [a, b] = [key(first), key(second)];
     return a === b ? first.accountId - second.accountId : b - a;
@@ -26,6 +31,7 @@ export function valueAccounts(scope: ResolvedScope, { page, size, orderBy, box }
   const labels = accountLabels(scope.project, shown.map(({ accountId }) => accountId));
   return {
     total: balances.length,
+    chosenIds: box === undefined && polygon === undefined ? [] : balances.slice(0, MOST_CHOSEN).map(({ accountId }) => accountId),
     accounts: shown.map((account) => {
       const label = labels.get(account.accountId);
       return {

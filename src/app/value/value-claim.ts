@@ -38,7 +38,7 @@ function book(books: Books, { side, rule, units, bookings }: Pick<QuarterUnits, 
 }
 
 /** People by tribe in each quarter: of value tribes by what they had left before the quarter, of others as they are known. */
-function membersByQuarter(quarters: readonly LocalQuarter[], { rows, fixed, vector }: { readonly rows: readonly QuarterUnits[]; readonly fixed: ReadonlyMap<string, readonly number[]>; readonly vector: Float64Array }): Map<string, number[]>[] {
+function membersByQuarter(quarters: readonly LocalQuarter[], { rows, fixed, vector, borderLog2 }: { readonly rows: readonly QuarterUnits[]; readonly fixed: ReadonlyMap<string, readonly number[]>; readonly vector: Float64Array; readonly borderLog2: number }): Map<string, number[]>[] {
   const known = new Map<number, Books>();
   const byQuarter = quarters.map((): QuarterUnits[] => []);
   for (const row of rows) byQuarter[row.quarter]?.push(row);
@@ -46,7 +46,7 @@ function membersByQuarter(quarters: readonly LocalQuarter[], { rows, fixed, vect
     const members = new Map<string, number[]>(fixed as Map<string, number[]>);
     for (const [accountId, { units, bookings }] of known) {
       if (bookings < LEAST_BOOKINGS) continue;
-      const tribe = `value:${valueZone({ bookings, ...pointsOf(units, vector) })}`;
+      const tribe = `value:${valueZone({ bookings, ...pointsOf(units, vector) }, borderLog2)}`;
       const people = members.get(tribe);
       if (people === undefined) members.set(tribe, [accountId]);
       else people.push(accountId);
@@ -69,7 +69,7 @@ function membersByQuarter(quarters: readonly LocalQuarter[], { rows, fixed, vect
  */
 export function valueClaim(scope: ResolvedScope): Value {
   const view = ledgerView(scope);
-  return cachedAnswer(scope.project, { name: 'value.claim', input: { brand: view.ledger.brandId, filters: scope.messages, seed: view.seed, weights: view.weights, tribes: [] } }, () => {
+  return cachedAnswer(scope.project, { name: 'value.claim', input: { brand: view.ledger.brandId, filters: scope.messages, seed: view.seed, weights: view.weights, borderLog2: view.borderLog2, tribes: [] } }, () => {
     const quarters = tribeQuarters(scope, view);
     const tested = (outcome: 'used' | 'active'): ClaimOutcome => claimTest(quarters, { outcome, seed: view.seed });
     return { used: tested('used'), active: tested('active'), estimator: ESTIMATOR, draws: CLAIM_DRAWS, seed: view.seed, quarters };
@@ -78,7 +78,7 @@ export function valueClaim(scope: ResolvedScope): Value {
 
 type Row = Value['quarters'][number];
 
-function tribeQuarters({ project }: ResolvedScope, { ledger, weights }: ReturnType<typeof ledgerView>): (Row & TribeQuarter)[] {
+function tribeQuarters({ project }: ResolvedScope, { ledger, weights, borderLog2 }: ReturnType<typeof ledgerView>): (Row & TribeQuarter)[] {
   const span = datedSpan(project);
   if (span === null) return [];
   const lastMs = span.toMs - USED_WITHIN_DAYS * DAY_MS;
@@ -86,7 +86,7 @@ function tribeQuarters({ project }: ResolvedScope, { ledger, weights }: ReturnTy
   const vector = weightVector(weights);
   const rows = quarterUnits(project, ledger, quarters);
   const fixed = new Map([...tribeMembers(project)].filter(([tribe, people]) => !tribe.startsWith('value:') && people.length >= LEAST_PEOPLE));
-  const members = membersByQuarter(quarters, { rows, fixed, vector });
+  const members = membersByQuarter(quarters, { rows, fixed, vector, borderLog2 });
   const at = (accountId: number, quarter: number): string => `${String(accountId)} ${String(quarter)}`;
   const messages = new Map(personQuarters(project, ledger, quarters).map((one) => [at(one.accountId, one.quarter), one.messages]));
   const pieces = new Map(personPieces(project, ledger, quarters, { withinMs: USED_WITHIN_DAYS * DAY_MS, lastMs }).map((one) => [at(one.accountId, one.quarter), one]));

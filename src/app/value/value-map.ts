@@ -2,7 +2,7 @@ import type { OperationRequest, OperationValue } from '../../contract/operations
 import { wilsonInterval } from '../../domain/stats/wilson-interval.ts';
 import { PRIOR_POINTS, log2Balance } from '../../domain/value/balance.ts';
 import { densityCells } from '../../domain/value/density-cells.ts';
-import { LEAST_BOOKINGS, NAMED_ZONES, ZONE_BORDER_LOG2 } from '../../domain/value/value-zone.ts';
+import { LEAST_BOOKINGS, NAMED_ZONES } from '../../domain/value/value-zone.ts';
 import { LEAST_ZONE_SHARE } from '../../domain/value/zone-stability.ts';
 import { tribeFigures } from '../../domain/tribes/tribe-figures.ts';
 import { accountLabels, answeredShares } from '../../store/value-accounts.ts';
@@ -23,6 +23,12 @@ function share(count: number, n: number): ValueMap['exactlyEven'] {
   return { count, n, share: limits === null ? null : count / n, low: limits?.low ?? null, high: limits?.high ?? null };
 }
 
+/** On which evidence most of an account's consumption rests. */
+function basisOf({ observed, received }: { readonly observed: number; readonly received: number }): ValueMap['marks'][number]['basis'] {
+  if (observed === 0 && received === 0) return 'none';
+  return received > observed ? 'received' : 'observed';
+}
+
 const logged = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : Math.log2(value));
 
 /** Figures of the groups of a division, summed from the units of their people; kept until ledger or people change. */
@@ -35,7 +41,7 @@ function groupFigures({ project, messages }: ResolvedScope, view: LedgerView, di
     return groups.flatMap(({ people, ...face }) => {
       const rows = people.flatMap((accountId) => rowOf.get(accountId) ?? []);
       if (rows.length === 0) return [];
-      const { size, created, consumed, balance, low, high, tooFew } = tribeFigures(table, rows, { weights: view.weights, seed: view.seed });
+      const { size, created, consumed, balance, low, high, tooFew } = tribeFigures(table, rows, { weights: view.weights, seed: view.seed, borderLog2: view.borderLog2 });
       return [{ ...face, size, created, consumed, log2Balance: logged(balance), low: logged(low), high: logged(high), tooFew }];
     });
   });
@@ -60,16 +66,16 @@ export function valueMap(scope: ResolvedScope, { box, by, lens }: OperationReque
     few: booked.length - drawn.length,
     withoutBookings: balances.length - booked.length,
     priorPoints: PRIOR_POINTS,
-    zoneBorderLog2: ZONE_BORDER_LOG2,
+    zoneBorderLog2: view.borderLog2,
     basis: {
-      observed: booked.filter(({ observed, received }) => observed > 0 && observed >= received).length,
-      received: booked.filter(({ observed, received }) => received > observed).length,
-      none: booked.filter(({ observed, received }) => observed === 0 && received === 0).length,
+      observed: booked.filter((account) => basisOf(account) === 'observed').length,
+      received: booked.filter((account) => basisOf(account) === 'received').length,
+      none: booked.filter((account) => basisOf(account) === 'none').length,
     },
     cells: densityCells(drawn),
     marks: marked.map(({ accountId, created, consumed, bookings, low, high, zone, ...account }) => ({
       accountId, name: labels.get(accountId)?.name ?? '', created, consumed, bookings, log2Balance: account.log2Balance ?? log2Balance({ created, consumed }), low: low ?? 0, high: high ?? 0, zone,
-      employee: labels.get(accountId)?.employee ?? false, answeredShare: answered.get(accountId) ?? null,
+      employee: labels.get(accountId)?.employee ?? false, answeredShare: answered.get(accountId) ?? null, basis: basisOf(account),
     })),
     tribes: NAMED_ZONES.map((zone) => {
       const figures = tribes.get(`value:${zone}`)?.figures;

@@ -37,7 +37,7 @@ export function weightsEffect(scope: ResolvedScope, { weights }: OperationReques
   const view = ledgerView(scope);
   const table = view.units();
   const proposed = valueWeights(Object.fromEntries(Object.entries(weights).filter((entry): entry is [string, number] => entry[1] !== undefined)));
-  const zonesUnder = (tried: ValueWeights): (Zone | null)[] => [...accountBalances(table, { weights: tried, seed: view.seed })].flatMap(({ bookings, zone }) => (bookings < LEAST_BOOKINGS ? [] : [zone]));
+  const zonesUnder = (tried: ValueWeights): (Zone | null)[] => [...accountBalances(table, { weights: tried, seed: view.seed, borderLog2: view.borderLog2 })].flatMap(({ bookings, zone }) => (bookings < LEAST_BOOKINGS ? [] : [zone]));
   const [before, after] = [zonesUnder(view.weights), zonesUnder(proposed)];
   const moves = zoneMoves(before, after);
   const counted = (zones: readonly (Zone | null)[], wanted: NamedZone): number => zones.filter((zone) => namedZone(zone) === wanted).length;
@@ -45,7 +45,7 @@ export function weightsEffect(scope: ResolvedScope, { weights }: OperationReques
   const [vector, other] = [weightVector(view.weights), weightVector(proposed)];
   const tribes = [...tribeMembers(scope.project)].flatMap(([id, accounts]) => {
     const rows = accounts.flatMap((accountId) => rowOf.get(accountId) ?? []);
-    return id.startsWith('value:') || rows.length < LEAST_PEOPLE ? [] : [{ id, people: rows.length, before: groupZone(table, rows, vector), after: groupZone(table, rows, other) }];
+    return id.startsWith('value:') || rows.length < LEAST_PEOPLE ? [] : [{ id, people: rows.length, before: groupZone(table, rows, vector, view.borderLog2), after: groupZone(table, rows, other, view.borderLog2) }];
   });
   return {
     n: before.length, changed: moves.reduce((sum, { accounts }) => sum + accounts, 0), moves,

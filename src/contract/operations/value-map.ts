@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZONES } from '../../domain/model/codes.ts';
 import { TRIBE_SHAPES } from '../../domain/model/tribe-look.ts';
 import { scopeShape } from '../selection.ts';
 
@@ -28,6 +29,10 @@ const trailPoint = z.object({
   /** Mean points of those people, and the balance of their sums; null under 5 people or 5 bookings: a gap, never a zero. */
   created: nullableNumber, consumed: nullableNumber, log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber,
 });
+
+/** Doublings to either side of parity. */
+const borderLog2 = z.number().min(0.25).max(3);
+const namedZone = z.enum([...ZONES, 'depends']);
 
 const period = z.strictObject({ fromMs: count, toMs: count });
 
@@ -65,5 +70,25 @@ export const valueMapOperations = {
         shift: nullableNumber, low: nullableNumber, high: nullableNumber, verdict: z.enum(['towards-giving', 'towards-receiving', 'unclear', 'too-few']),
       })),
     }),
+  },
+  /** The border of the even band in doublings, and what another (`borderLog2`) would change before it is kept. */
+  'value.zoneBorder': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, borderLog2: borderLog2.optional() }),
+    output: z.object({
+      borderLog2: z.number(), defaultLog2: z.number(), tried: z.number(),
+      /** Accounts with five bookings or more; those below have no zone under any border. */
+      n: count, changed: count,
+      moves: z.array(z.object({ from: namedZone, to: namedZone, accounts: count })),
+      zones: z.array(z.object({ zone: namedZone, before: count, after: count })),
+    }),
+  },
+  /** Moves the border of the even band. One change, undoable. */
+  'value.setZoneBorder': { kind: 'command', input: z.strictObject({ borderLog2 }), output: z.object({ borderLog2: z.number(), changed: z.boolean(), dataVersion: count }) },
+  /** A tribe of the user's own made of people picked on the map. One change, undoable. */
+  'tribes.savePeople': {
+    kind: 'command',
+    input: z.strictObject({ name: z.string().trim().min(1).max(80), accountIds: z.array(count).min(1).max(5000) }),
+    output: z.object({ id: z.string(), size: count, dataVersion: count }),
   },
 } as const;

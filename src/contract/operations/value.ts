@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ZONES } from '../../domain/model/codes.ts';
-import { mapBoxSchema, pageShape, scopeShape } from '../selection.ts';
+import { mapBoxSchema, mapPolygonSchema, pageShape, scopeShape } from '../selection.ts';
 import { wrongShareSchema } from './check.ts';
 import { mapDivisionSchema, mapDivisionShape, mapGroupShape } from './value-map.ts';
 
@@ -12,9 +12,11 @@ const share = z.object({ count, n: count, share: nullableNumber, low: nullableNu
 export const valueOperations = {
   'value.accounts': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, ...pageShape, orderBy: z.enum(['created', 'consumed', 'bookings', 'balance']).default('created'), box: mapBoxSchema.optional() }),
+    input: z.strictObject({ ...scopeShape, ...pageShape, orderBy: z.enum(['created', 'consumed', 'bookings', 'balance']).default('created'), box: mapBoxSchema.optional(), polygon: mapPolygonSchema.optional() }),
     output: z.object({
       total: count,
+      /** The people chosen by `box` or `polygon`, at most 5,000, in the order of the list; empty where neither is given. */
+      chosenIds: z.array(count),
       accounts: z.array(z.object({
         accountId: count, accountName: z.string(), network: z.string(), bookings: count, created: z.number(),
         consumed: z.object({ observed: z.number(), received: z.number(), estimated: z.number() }), consumedTotal: z.number(),
@@ -34,7 +36,9 @@ export const valueOperations = {
       basis: z.object({ observed: count, received: count, none: count }),
       /** Density behind the marks: cells of the log10(points + prior) plane, at most 2,000. */
       cells: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), count })),
-      marks: z.array(z.object({ accountId: count, name: z.string(), created: z.number(), consumed: z.number(), bookings: count, log2Balance: z.number(), low: z.number(), high: z.number(), zone: z.enum(ZONES).nullable(), employee: z.boolean(), answeredShare: nullableNumber })),
+      marks: z.array(z.object({ accountId: count, name: z.string(), created: z.number(), consumed: z.number(), bookings: count, log2Balance: z.number(), low: z.number(), high: z.number(), zone: z.enum(ZONES).nullable(), employee: z.boolean(), answeredShare: nullableNumber,
+        /** On which evidence most of its consumption rests. */
+        basis: z.enum(['observed', 'received', 'none']) })),
       tribes: z.array(z.object({ id: z.string(), zone: z.enum(ZONES), size: count, created: z.number(), consumed: z.number(), log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean() })),
       /** Groups of the division asked for: summed points, balance (log2) and its limits by a bootstrap over their people; empty without `by`. */
       groups: z.array(z.object({ ...mapGroupShape, size: count, created: z.number(), consumed: z.number(), log2Balance: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean() })),

@@ -18,9 +18,19 @@ export const VALUE_METRICS: readonly Metric[] = [
     en: { name: 'created/consumed balance', definition: 'How much a person or a tribe gives for each point received, with one point added on both sides so that newcomers start at parity.', limits: 'Under five bookings it reads “too few”; without bookings there is no balance.' },
   },
   {
-    id: 'zone', version: 1, unit: 'share', formula: '|log2 balance| ≤ 1 → even; holds when equal in ≥ 90 % of random weight tables', source: 'own definition',
-    it: { name: 'zona', definition: 'Dà di più, alla pari, riceve di più: i confini sono al doppio e alla metà. Una zona si nomina solo se resta la stessa in almeno nove tabelle di pesi su dieci, estratte a caso fra la metà e il doppio.', limits: 'Altrimenti si legge che dipende dai pesi.' },
-    en: { name: 'zone', definition: 'Gives more, even, receives more: the borders are at double and half. A zone is named only when it stays the same in at least nine of ten weight tables drawn at random between half and double.', limits: 'Otherwise it reads that it depends on the weights.' },
+    id: 'zone', version: 1, unit: 'share', formula: '|log2 balance| ≤ border (1 unless moved, 0.25–3) → even; holds when equal in ≥ 90 % of random weight tables', source: 'own definition',
+    it: { name: 'zona', definition: 'Dà di più, alla pari, riceve di più: i confini sono al doppio e alla metà, finché una persona non li sposta. Una zona si nomina solo se resta la stessa in almeno nove tabelle di pesi su dieci, estratte a caso fra la metà e il doppio.', limits: 'Altrimenti si legge che dipende dai pesi.' },
+    en: { name: 'zone', definition: 'Gives more, even, receives more: the borders are at double and half unless a person moves them. A zone is named only when it stays the same in at least nine of ten weight tables drawn at random between half and double.', limits: 'Otherwise it reads that it depends on the weights.' },
+  },
+  {
+    id: 'map-trail', version: 1, unit: 'log2', formula: 'per period: log2((Σ created + 1)/(Σ consumed + 1)) over members with dated bookings; 300 draws of members', source: 'own definition; Efron 1979 for the interval',
+    it: { name: 'posto in un periodo', definition: 'Dove sta una tribù contando soltanto le tracce con una data in quel mese o trimestre, oppure tutte quelle fino alla sua fine. Le persone sono quelle che la tribù ha sull’intero periodo.', limits: 'Con meno di cinque persone attive o di cinque tracce il posto manca: è un vuoto, non uno zero. Le tracce senza data non stanno in nessun periodo.' },
+    en: { name: 'place in a period', definition: 'Where a tribe stands counting only the traces dated in that month or quarter, or all those up to its end. Its people are those it has over the whole period.', limits: 'With fewer than five active people or five traces there is no place: a gap, not a zero. Traces without a date are in no period.' },
+  },
+  {
+    id: 'map-shift', version: 1, unit: 'log2', formula: 'balance in the second period / balance in the first; 1,000 paired draws of members', source: 'own definition; Efron 1979 for the interval',
+    it: { name: 'variazione del rapporto', definition: 'Di quante volte cambia il rapporto fra creato e consumato di una tribù da un periodo all’altro. L’intervallo viene da estrazioni delle persone, ognuna con le sue tracce di entrambi i periodi.', limits: 'Se l’intervallo contiene l’uno la direzione non è chiara. Sotto le cinque persone o le cinque tracce in uno dei due periodi non c’è confronto.' },
+    en: { name: 'change of the balance', definition: 'By how many times the balance of a tribe changes from one period to the other. The interval comes from draws of people, each with their traces of both periods.', limits: 'When the interval holds one the direction is not clear. Under five people or five traces in either period there is no comparison.' },
   },
   {
     id: 'exactly-even', version: 1, unit: 'share', formula: 'accounts with created = consumed / accounts with five bookings or more', source: 'own definition; Wilson interval',

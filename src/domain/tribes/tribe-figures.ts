@@ -27,7 +27,7 @@ export interface TribeFigures {
  * Figures of a tribe from the rows of its members in a unit table. A tribe whose members have no bookings has no balance:
  * nothing was exchanged, and 1 would say parity.
  */
-export function tribeFigures(table: UnitTable, rows: readonly number[], { weights, seed }: { weights: ValueWeights; seed: number }): TribeFigures {
+export function tribeFigures(table: UnitTable, rows: readonly number[], { weights, seed, borderLog2 }: { weights: ValueWeights; seed: number; borderLog2?: number | undefined }): TribeFigures {
   const size = rows.length;
   if (size < LEAST_PEOPLE) {
     return { size, tooFew: true, created: 0, consumed: 0, balance: null, low: null, high: null, closeness: null, balanceWithoutPairs: null, stability: null, zoneHolds: null };
@@ -51,7 +51,7 @@ export function tribeFigures(table: UnitTable, rows: readonly number[], { weight
   const points = pointsOf(summed, vector);
   const group = bookings === 0 ? null : groupBalance(created, consumed, { seed });
   if (group === null) return { size, tooFew: false, ...points, balance: null, low: null, high: null, closeness: null, balanceWithoutPairs: null, stability: null, zoneHolds: null };
-  const { share, holds } = zoneStability(summed, { weights: vector, tables: weightTables(vector, { seed }), zoneOf: balanceZone });
+  const { share, holds } = zoneStability(summed, { weights: vector, tables: weightTables(vector, { seed }), zoneOf: (tried) => balanceZone(tried, borderLog2) });
   const ratio = balance(points);
   return {
     size, tooFew: false, ...points, balance: ratio, low: 2 ** group.low, high: 2 ** group.high, closeness: closeness(ratio),

@@ -40,9 +40,9 @@ export interface ShownBalance {
 
 /**
  * Balances of every account of a unit table, in its order. Accounts with the same units share their interval and their
- * trial under random weights, which makes a million accounts a matter of seconds: most of them left one or two traces.
+ * trial under random weights; zones are told by `borderLog2` (1 where left out). That makes a million accounts a matter of seconds: most of them left one or two traces.
  */
-export function* accountBalances(table: UnitTable, { weights, seed }: { weights: ValueWeights; seed: number }): Generator<AccountBalance> {
+export function* accountBalances(table: UnitTable, { weights, seed, borderLog2 }: { weights: ValueWeights; seed: number; borderLog2?: number | undefined }): Generator<AccountBalance> {
   const vector = weightVector(weights);
   const tables = weightTables(vector, { seed });
   const known = new Map<string, Pick<AccountBalance, 'low' | 'high' | 'zone' | 'zoneShare'>>();
@@ -55,7 +55,7 @@ export function* accountBalances(table: UnitTable, { weights, seed }: { weights:
       const key = table.units.subarray(offset, offset + COLUMN_COUNT).join();
       const before = known.get(key);
       if (before === undefined) {
-        const { zone, share, holds } = zoneStability(table.units, { weights: vector, tables, offset, zoneOf: (tried) => valueZone({ bookings, ...tried }) });
+        const { zone, share, holds } = zoneStability(table.units, { weights: vector, tables, offset, zoneOf: (tried) => valueZone({ bookings, ...tried }, borderLog2) });
         judged = { ...log2BalanceInterval(points), zone: holds ? zone : null, zoneShare: share };
         known.set(key, judged);
       } else judged = before;

@@ -37,12 +37,12 @@ export function zoneMoves(before: readonly (Zone | null)[], after: readonly (Zon
 }
 
 /** The zone of the summed points of some rows of a table under a weight vector; null without bookings, when there is no balance. */
-export function groupZone(table: UnitTable, rows: readonly number[], vector: Float64Array): ReturnType<typeof balanceZone> | null {
+export function groupZone(table: UnitTable, rows: readonly number[], vector: Float64Array, borderLog2?: number): ReturnType<typeof balanceZone> | null {
   const summed = new Float64Array(COLUMN_COUNT);
   let bookings = 0;
   for (const row of rows) {
     bookings += table.bookings[row] ?? 0;
     for (let column = 0; column < COLUMN_COUNT; column += 1) summed[column] = (summed[column] ?? 0) + (table.units[row * COLUMN_COUNT + column] ?? 0);
   }
-  return bookings === 0 ? null : balanceZone(pointsOf(summed, vector));
+  return bookings === 0 ? null : balanceZone(pointsOf(summed, vector), borderLog2);
 }
