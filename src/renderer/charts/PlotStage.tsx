@@ -1,4 +1,5 @@
-import { useId, useRef, useState, type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
+import type { Pixel } from './map-lasso.ts';
 import type { DraggedBox } from './map-plane.ts';
 import { placeAfterKey, placeUnderPointer, pointAt, type PlotPoint, type PointPlace, type PointerReach } from './plot-points.ts';
 import { useElementWidth } from './use-element-width.ts';
@@ -18,6 +19,15 @@ export interface PlotStageProps {
   readonly overlay?: (stage: { readonly width: number }) => ReactNode;
   /** Makes dragging draw a rectangle; told once, when the pointer is let go after at least 4 px. */
   readonly onDragged?: (box: DraggedBox, width: number) => void;
+  /** Makes dragging draw a shape by hand instead, and clicks put its corners one by one, which needs no dragging. */
+  readonly tracing?: StageTracing | undefined;
+}
+
+/** A shape drawn by hand: told once, when the pointer is let go or its corners are closed by Enter or on the first of them. */
+export interface StageTracing {
+  readonly onTraced: (path: readonly Pixel[], width: number) => void;
+  /** How many corners stand, for assistive technology. */
+  readonly words: (corners: number) => string;
 }
 
 /** What a drawing may depend on: its width, the point under pointer or keys, the rectangle being dragged. */
@@ -26,26 +36,58 @@ export interface StageView {
   readonly active: PlotPoint | null;
   readonly place: PointPlace | null;
   readonly dragged: DraggedBox | null;
+  /** Corners of the shape being drawn by hand; empty when none is. */
+  readonly traced: readonly Pixel[];
 }
 
 const DRAG_STARTS_PIXELS = 4;
+const CLOSES_WITHIN_PIXELS = 10;
+const NO_CORNERS: readonly Pixel[] = [];
+const apart = (one: Pixel, other: Pixel): number => Math.hypot(one.left - other.left, one.top - other.top);
 
 /**
  * The one way in which every chart is read: a single tab stop, arrow keys from point to point, each point announced and
  * shown as a card, Enter or a click opens its messages. Marks are never tab stops of their own, because a map of two
  * thousand of them would bury the page.
  */
-export function PlotStage({ height, label, hint, points, reach, children, overlay, onDragged }: PlotStageProps) {
+export function PlotStage({ height, label, hint, points, reach, children, overlay, onDragged, tracing }: PlotStageProps) {
   const { ref, width } = useElementWidth<HTMLDivElement>();
   const [place, setPlace] = useState<PointPlace | null>(null);
   const [dragged, setDragged] = useState<DraggedBox | null>(null);
+  const [corners, setCorners] = useState(NO_CORNERS);
+  const isFreehand = useRef(false);
   const pressed = useRef<{ left: number; top: number } | null>(null);
   const wasDragged = useRef(false);
   const lastPlace = useRef<PointPlace | null>(null);
   const hintId = useId();
   const rows = width === 0 ? [] : points(width);
   const active = pointAt(rows, place);
+  const traced = tracing === undefined ? NO_CORNERS : corners;
+  const closeTrace = (path: readonly Pixel[]): void => {
+    setCorners(NO_CORNERS);
+    tracing?.onTraced(path, width);
+  };
+  const addCorner = (corner: Pixel): void => {
+    const [first] = traced;
+    if (first !== undefined && traced.length >= 3 && apart(first, corner) <= CLOSES_WITHIN_PIXELS) closeTrace(traced);
+    else setCorners([...traced, corner]);
+  };
+  /** Keys of a shape being drawn: Space puts a corner at the point one stands on, Backspace takes one back, Enter closes, Escape drops it. */
+  const tracedByKey = (key: string): boolean => {
+    if (tracing === undefined) return false;
+    if (key === ' ' && active !== null) addCorner({ left: active.left, top: active.top });
+    else if (key === 'Enter' && traced.length >= 3) closeTrace(traced);
+    else if (key === 'Backspace' && traced.length > 0) setCorners(traced.slice(0, -1));
+    else if (key === 'Escape' && traced.length > 0) setCorners(NO_CORNERS);
+    else return false;
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (tracedByKey(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Escape' && place !== null) {
       event.stopPropagation();
       setPlace(null);
@@ -70,17 +112,26 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
     lastPlace.current = place;
     setPlace(null);
   };
-  const pixel = (event: PointerEvent): { left: number; top: number } => {
+  const pixel = (event: MouseEvent | PointerEvent): { left: number; top: number } => {
     const box = event.currentTarget.getBoundingClientRect();
     return { left: event.clientX - box.left, top: event.clientY - box.top };
   };
   const onPointerDown = (event: PointerEvent): void => {
     wasDragged.current = false;
-    if (onDragged !== undefined && event.button === 0) pressed.current = pixel(event);
+    if ((onDragged !== undefined || tracing !== undefined) && event.button === 0) pressed.current = pixel(event);
   };
   const onPointerMove = (event: PointerEvent): void => {
     const here = pixel(event);
     const from = pressed.current;
+    if (from !== null && tracing !== undefined) {
+      const last = isFreehand.current ? traced.at(-1) : from;
+      if (last === undefined || apart(last, here) < DRAG_STARTS_PIXELS) return;
+      if (!isFreehand.current) event.currentTarget.setPointerCapture(event.pointerId);
+      setCorners(isFreehand.current ? [...traced, here] : [from, here]);
+      isFreehand.current = true;
+      setPlace(null);
+      return;
+    }
     if (from !== null && (dragged !== null || Math.hypot(here.left - from.left, here.top - from.top) >= DRAG_STARTS_PIXELS)) {
       if (dragged === null) event.currentTarget.setPointerCapture(event.pointerId);
       setDragged({ fromLeft: from.left, fromTop: from.top, toLeft: here.left, toTop: here.top });
@@ -91,6 +142,12 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
   };
   const onPointerUp = (): void => {
     pressed.current = null;
+    if (isFreehand.current) {
+      isFreehand.current = false;
+      wasDragged.current = true;
+      closeTrace(traced);
+      return;
+    }
     if (dragged === null) return;
     wasDragged.current = true;
     setDragged(null);
@@ -113,19 +170,23 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
         onPointerUp={onPointerUp}
         onPointerCancel={() => {
           pressed.current = null;
+          isFreehand.current = false;
           setDragged(null);
+          setCorners(NO_CORNERS);
         }}
         onPointerLeave={() => setPlace(null)}
-        onClick={() => {
-          if (!wasDragged.current) active?.open?.();
+        onClick={(event) => {
+          if (wasDragged.current) return;
+          if (tracing === undefined) active?.open?.();
+          else addCorner(pixel(event));
         }}
       >
-        {width > 0 && children({ width, active, place, dragged })}
+        {width > 0 && children({ width, active, place, dragged, traced })}
       </div>
       {width > 0 && overlay?.({ width })}
-      {active !== null && <PointCard point={active} width={width} height={height} />}
+      {active !== null && traced.length === 0 && <PointCard point={active} width={width} height={height} />}
       <span id={hintId} className="visually-hidden">{hint}</span>
-      <span className="visually-hidden" aria-live="polite">{active === null ? '' : [active.heading, ...active.lines].join('. ')}</span>
+      <span className="visually-hidden" aria-live="polite">{[traced.length === 0 ? '' : (tracing?.words(traced.length) ?? ''), active === null ? '' : [active.heading, ...active.lines].join('. ')].filter((words) => words !== '').join('. ')}</span>
     </div>
   );
 }

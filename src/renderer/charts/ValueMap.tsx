@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { balancePlace, boxPixels, draggedPoints, evenBand, mapTicks, type DraggedBox, type MapPlane, type PointsBox } from './map-plane.ts';
+import { lassoPoints, lassoPolygon } from './map-lasso.ts';
+import { arrowShape, trailSegments, type MapArrow, type MapTrail } from './map-trails.ts';
 import { PlotStage } from './PlotStage.tsx';
 import { tribeShapePath } from './tribe-shape.ts';
 import { cellOpacity, joinedCells, MAP_MARGIN, tribeLabels, tribeRadius, valueMapPlane, valueMapPoints, type MapAccount, type MapCell, type MapTribe } from './value-map-layout.ts';
@@ -14,6 +16,8 @@ export interface ValueMapWords {
   readonly few: string;
   readonly points: (points: number) => string;
   readonly people: (size: number) => string;
+  /** Corners of a shape being drawn by hand, for assistive technology. */
+  readonly corners: (count: number) => string;
 }
 
 export interface ValueMapProps {
@@ -29,9 +33,21 @@ export interface ValueMapProps {
   readonly few: number;
   readonly total: number;
   readonly box: PointsBox | null;
-  readonly onBox: (box: PointsBox | null) => void;
+  /** What dragging draws; a map that is looked at only draws nothing. */
+  readonly selecting?: MapSelecting;
+  readonly polygon?: readonly (readonly [number, number])[] | null;
   readonly words: ValueMapWords;
+  /** Ways of groups over time, and moves between two periods. */
+  readonly trails?: readonly MapTrail[];
+  readonly arrows?: readonly MapArrow[];
+  /** Points that the axes must reach whatever is drawn, so that they stand still while periods pass. */
+  readonly largestPoints?: number;
 }
+
+/** How a part of the map is chosen: a rectangle or a shape by hand. */
+export type MapSelecting =
+  | { readonly kind: 'box'; readonly onBox: (box: PointsBox | null) => void }
+  | { readonly kind: 'lasso'; readonly onPolygon: (polygon: [number, number][]) => void };
 
 /** Side of a density square in log10 units: a factor of 1.26 in points. */
 const CELL_SIDE = 0.1;
@@ -41,8 +57,8 @@ const CELL_SIDE = 0.1;
  * gold, people with too few traces as a bar at the edge. Dragging selects a rectangle of points; the room offers the same
  * by number fields.
  */
-export function ValueMap({ label, hint, height, cells, accounts, tribes, priorPoints, borderLog2, few, total, box, onBox, words }: ValueMapProps) {
-  const planeFor = (width: number): MapPlane => valueMapPlane({ width, height, cells, accounts, tribes, priorPoints });
+export function ValueMap({ label, hint, height, cells, accounts, tribes, priorPoints, borderLog2, few, total, box, selecting, polygon = null, words, trails = [], arrows = [], largestPoints = 0 }: ValueMapProps) {
+  const planeFor = (width: number): MapPlane => valueMapPlane({ width, height, cells, accounts, tribes, priorPoints, largestPoints });
   return (
     <PlotStage
       height={height}
@@ -50,17 +66,29 @@ export function ValueMap({ label, hint, height, cells, accounts, tribes, priorPo
       hint={hint}
       reach={{ kind: 'near', pixels: 26 }}
       points={(width) => valueMapPoints(planeFor(width), tribes, accounts)}
-      onDragged={(dragged, width) => onBox(draggedPoints(planeFor(width), dragged))}
+      {...(selecting?.kind === 'box' ? { onDragged: (dragged, width) => selecting.onBox(draggedPoints(planeFor(width), dragged)) } : {})}
+      tracing={selecting?.kind !== 'lasso' ? undefined : {
+        words: words.corners,
+        onTraced: (path, width) => {
+          const drawn = lassoPoints(planeFor(width), path);
+          if (drawn !== null) selecting.onPolygon(drawn);
+        },
+      }}
     >
-      {({ width, active, dragged }) => {
+      {({ width, active, dragged, traced }) => {
         const plane = planeFor(width);
         return (
           <svg width={width} height={height} aria-hidden="true" className="value-map">
             <MapGround plane={plane} cells={cells} borderLog2={borderLog2} words={words} few={few} total={total} />
             <AccountMarks plane={plane} accounts={accounts} />
+            <Trails plane={plane} trails={trails} />
+            <Arrows plane={plane} arrows={arrows} />
             <TribeMarks plane={plane} tribes={tribes} words={words} />
             {box !== null && dragged === null && <rect className="map-box" {...rectangle(plane, box)} />}
             {dragged !== null && <rect className="map-box" {...corners(dragged)} />}
+            {polygon !== null && traced.length === 0 && <polygon className="map-lasso" points={lassoPolygon(plane, polygon)} />}
+            {traced.length > 0 && <polygon className="map-lasso" points={traced.map(({ left, top }) => `${String(left)},${String(top)}`).join(' ')} />}
+            {traced.length > 0 && traced.length < 12 && traced.map(({ left, top }) => <circle key={`${String(left)}:${String(top)}`} className="map-lasso-corner" cx={left} cy={top} r={4} />)}
             {active !== null && <circle className="plot-focus" cx={active.left} cy={active.top} r={8} />}
           </svg>
         );
@@ -130,9 +158,11 @@ const MapGround = memo(function MapGround({ plane, cells, borderLog2, words, few
       <text className="map-zone" x={right - 12} y={bottom - 12} textAnchor="end" data-side="created">{words.givesMore}</text>
       <text className="map-zone" x={left + 12} y={top + 20} data-side="consumed">{words.receivesMore}</text>
       <text className="map-zone" data-side="even" textAnchor="end" x={plane.x.at(evenEnd) - 14} y={plane.y.at(evenEnd) + 14} dy={-7} transform={`rotate(${(-Math.atan2(bottom - top, right - left) * 180) / Math.PI} ${plane.x.at(evenEnd) - 14} ${plane.y.at(evenEnd) + 14})`}>{words.even}</text>
+      {total > 0 && <>
       <rect className="map-edge-ground" x={MAP_MARGIN.left - 32} y={top} width={8} height={bottom - top} rx={4} />
       <rect className="map-edge" x={MAP_MARGIN.left - 32} y={bottom - barHeight} width={8} height={barHeight} rx={4} />
       <text className="plot-tick" x={MAP_MARGIN.left - 32} y={bottom + 38} textAnchor="start">{words.few}</text>
+      </>}
     </>
   );
 });
@@ -143,6 +173,39 @@ const AccountMarks = memo(function AccountMarks({ plane, accounts }: { readonly 
     return <circle key={account.key} className="map-account" data-employee={account.employee} data-faded={account.faded} cx={left} cy={top} r={3.2} style={{ color: account.color }} />;
   });
 });
+
+const OLDEST_OPACITY = 0.16;
+
+/** Ways of groups: thin lines that fade into the past, dotted over periods in which too few were there to say. */
+function Trails({ plane, trails }: { readonly plane: MapPlane; readonly trails: readonly MapTrail[] }) {
+  return trails.map((trail) => (
+    <g key={trail.key} style={{ color: trail.color }}>
+      {trailSegments(plane, trail).map(({ key, fromLeft, fromTop, toLeft, toTop, age, overGap }) => (
+        <g key={key} opacity={OLDEST_OPACITY + (0.85 - OLDEST_OPACITY) * age ** 1.5}>
+          <line className="map-trail" data-gap={overGap} x1={fromLeft} y1={fromTop} x2={toLeft} y2={toTop} />
+          <circle className="map-trail-stop" cx={fromLeft} cy={fromTop} r={2.2} />
+        </g>
+      ))}
+    </g>
+  ));
+}
+
+const MARK_CLEARANCE = 13;
+
+/** Moves between two periods: a hollow start, a shaft, a head before the mark of the second; dashed where the direction is not clear. */
+function Arrows({ plane, arrows }: { readonly plane: MapPlane; readonly arrows: readonly MapArrow[] }) {
+  return arrows.map((arrow) => {
+    const shape = arrowShape(plane, arrow, MARK_CLEARANCE);
+    if (shape === null) return null;
+    return (
+      <g key={arrow.key} style={{ color: arrow.color }}>
+        <line className="map-arrow" data-clear={arrow.clear} x1={shape.fromLeft} y1={shape.fromTop} x2={shape.toLeft} y2={shape.toTop} />
+        <polygon className="map-arrow-head" points={shape.head} />
+        <circle className="map-arrow-start" cx={shape.fromLeft} cy={shape.fromTop} r={4} />
+      </g>
+    );
+  });
+}
 
 function TribeMarks({ plane, tribes, words }: { readonly plane: MapPlane; readonly tribes: readonly MapTribe[]; readonly words: ValueMapWords }) {
   const largest = Math.max(0, ...tribes.map(({ size }) => size));

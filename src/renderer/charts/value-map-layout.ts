@@ -62,16 +62,18 @@ export const MAP_MARGIN = { left: 62, right: 18, top: 14, bottom: 48 } as const;
 export const EDGE_ROOM = 26;
 
 /** Plane for a map of this size that holds everything drawn on it. */
-export function valueMapPlane({ width, height, cells, accounts, tribes, priorPoints }: {
+export function valueMapPlane({ width, height, cells, accounts, tribes, priorPoints, largestPoints = 0 }: {
   readonly width: number;
   readonly height: number;
   readonly cells: readonly MapCell[];
   readonly accounts: readonly MapAccount[];
   readonly tribes: readonly MapTribe[];
   readonly priorPoints: number;
+  /** Points the axes must reach even where nothing is drawn there. */
+  readonly largestPoints?: number;
 }): MapPlane {
   const largest = Math.max(
-    0,
+    largestPoints,
     ...accounts.map(({ created, consumed }) => Math.max(created, consumed)),
     ...tribes.map(({ created, consumed }) => Math.max(created, consumed)),
     ...cells.map((cell) => 10 ** Math.max(cell.x + cell.width, cell.y + cell.height) - priorPoints),

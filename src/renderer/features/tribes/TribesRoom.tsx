@@ -1,7 +1,6 @@
 import { Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PointsBox } from '../../charts/map-plane.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/use-preferences.ts';
@@ -12,6 +11,7 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { MapFacts, WeightsCard } from './LedgerFacts.tsx';
 import { lensReason, type TribesValue } from './map-marks.ts';
+import { BorderCard } from './BorderCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { OwnTribesCard } from './OwnTribesCard.tsx';
 import { TribeCard } from './TribeCard.tsx';
@@ -31,11 +31,9 @@ export function TribesRoom() {
   const { go } = useLocation();
   const { level } = usePreferences();
   const [lens, setLens] = useParameter<Lens>('lens', { initial: 'value', allowed: LENSES });
-  const [box, setBox] = useState<PointsBox | null>(null);
   const [showHidden, setShowHidden] = useState(false);
   const isFull = level === 'full';
   const map = useOperation('value.map', scope);
-  const chosen = useOperation('value.map', box === null ? null : { ...scope, box });
   const tribes = useOperation('tribes.list', { ...scope, lens });
   const lenses: TribesValue['lenses'] = tribes.status === 'value' ? tribes.value.lenses : [];
   const lensState = (name: Lens): TribesValue['lenses'][number] | undefined => lenses.find((one) => one.lens === name);
@@ -50,7 +48,7 @@ export function TribesRoom() {
         <div className="tribes">
           <div className="tribes-map">
             <Answer state={map} shape="chart">
-              {(value) => <TribeMapCard map={value} tribes={tribes.status === 'value' ? tribes.value.tribes : []} box={box} onBox={setBox} selected={chosen.status === 'value' && !chosen.refreshing ? chosen.value.selected : null} />}
+              {(value) => <TribeMapCard map={value} tribes={tribes.status === 'value' ? tribes.value.tribes : []} lens={lens} />}
             </Answer>
           </div>
           <div className="tribes-side">
@@ -70,6 +68,7 @@ export function TribesRoom() {
             </Answer>
           </div>
           {map.status === 'value' && tribes.status === 'value' && <MapFacts map={map.value} tribes={tribes.value} isFull={isFull} />}
+          {isFull && <div className="tribes-weights"><BorderCard /></div>}
           {isFull && <div className="tribes-weights"><MovesCard /></div>}
           {isFull && <div className="tribes-weights"><WeightsCard /></div>}
         </div>

@@ -2,8 +2,10 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartTable } from '../../charts/chart-table.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { tribeColorAt } from '../../charts/intent-style.ts';
-import { isInBox, type PointsBox } from '../../charts/map-plane.ts';
+import { isInPolygon } from '../../../domain/model/map-polygon.ts';
+import { isInBox } from '../../charts/map-plane.ts';
 import type { MapAccount, MapTribe } from '../../charts/value-map-layout.ts';
+import type { MapSelection } from './map-selection.ts';
 
 /** The value map as the engine gives it. */
 export type ValueMapValue = OperationValue<'value.map'>;
@@ -12,8 +14,12 @@ export type TribesValue = OperationValue<'tribes.list'>;
 /** One tribe of that list. */
 export type Tribe = TribesValue['tribes'][number];
 
-/** What the colour of an account says: its zone, or how far its requests were answered. */
-export type MapColor = 'zone' | 'answered';
+/** What the colour of an account says: its zone, how far its requests were answered, or on which evidence its consumption rests. */
+export const MAP_COLORS = ['zone', 'answered', 'basis'] as const;
+export type MapColor = (typeof MAP_COLORS)[number];
+
+/** The colour of each evidence of consumption. */
+export const BASIS_COLORS = { received: 'var(--accent)', observed: 'var(--warm)', none: 'var(--outline)' } as const;
 
 /** The name of a tribe: the one a person gave it, else its code in the lens's words. */
 export function tribeName({ id, lens, name, title }: Pick<Tribe, 'id' | 'lens' | 'name' | 'title'>, voice: ChartVoice): string {
@@ -55,26 +61,33 @@ export function mapTribes(tribes: readonly Tribe[], voice: ChartVoice, open: (tr
   });
 }
 
-function accountColor({ zone, answeredShare }: ValueMapValue['marks'][number], color: MapColor): string {
+function accountColor({ zone, answeredShare, basis }: ValueMapValue['marks'][number], color: MapColor): string {
+  if (color === 'basis') return BASIS_COLORS[basis];
   if (color === 'zone') return `var(--zone-${zone ?? 'few'})`;
   if (answeredShare === null) return 'var(--outline)';
   return `color-mix(in oklab, var(--accent) ${String(Math.round(answeredShare * 100))}%, var(--warm))`;
 }
 
-/** Accounts as marks; those outside the chosen rectangle are faded. */
-export function mapAccounts({ marks }: ValueMapValue, { box, color, voice, open }: { readonly box: PointsBox | null; readonly color: MapColor; readonly voice: ChartVoice; readonly open: (account: ValueMapValue['marks'][number]) => void }): MapAccount[] {
+function isChosen(points: { readonly created: number; readonly consumed: number }, selection: MapSelection | null, priorPoints: number): boolean {
+  if (selection === null) return true;
+  return selection.kind === 'box' ? isInBox(points, selection.box) : isInPolygon(points, selection.polygon, priorPoints);
+}
+
+/** Accounts as marks; those outside what is chosen are faded. */
+export function mapAccounts({ marks, priorPoints }: ValueMapValue, { selection, color, voice, open }: { readonly selection: MapSelection | null; readonly color: MapColor; readonly voice: ChartVoice; readonly open: (account: ValueMapValue['marks'][number]) => void }): MapAccount[] {
   return marks.map((mark) => ({
     key: String(mark.accountId),
     created: mark.created,
     consumed: mark.consumed,
     employee: mark.employee,
     color: accountColor(mark, color),
-    faded: box !== null && !isInBox(mark, box),
+    faded: !isChosen(mark, selection, priorPoints),
     name: mark.name,
     lines: [
       voice.text('tribes.map.points', { created: voice.points(mark.created), consumed: voice.points(mark.consumed) }),
       voice.text('tribes.map.balance', { balance: balanceText(mark.log2Balance, voice), low: balanceText(mark.low, voice), high: balanceText(mark.high, voice) }),
       voice.text('tribes.map.bookings', { count: mark.bookings }),
+      voice.text(`tribes.map.key.restsOn.${mark.basis}`),
       ...(mark.answeredShare === null ? [] : [voice.text('tribes.map.answered', { share: voice.inHundred(mark.answeredShare) })]),
       ...(mark.employee ? [voice.text('tribes.map.employee')] : []),
     ],
@@ -91,7 +104,7 @@ const TITLES: Readonly<Record<string, string>> = { 'gives-more': 'gives', even: 
  * zone of more than half of them changes with the weights or is not decided, that is the finding; a zone is named only
  * when it holds more than half.
  */
-export function mapTitle({ tribes, n, few, withoutBookings, changingWithWeights }: ValueMapValue, voice: ChartVoice): string {
+export function mapTitle({ tribes, n, few, withoutBookings, changingWithWeights }: Pick<ValueMapValue, 'tribes' | 'n' | 'few' | 'withoutBookings' | 'changingWithWeights'>, voice: ChartVoice): string {
   const drawn = n - few - withoutBookings;
   const largest = tribes.reduce<ValueMapValue['tribes'][number] | null>((found, tribe) => (tribe.size > (found?.size ?? 0) ? tribe : found), null);
   const key = largest === null ? undefined : TITLES[largest.zone];
