@@ -38,11 +38,14 @@ export interface PresentPair {
   readonly together: boolean;
 }
 
-/** The decisions whose pieces are both in the project, in order. */
+/** A piece by the message that a decision names; by its message and not by its kind, of which there are many thousands. */
+const PIECE_OF = (side: string, message: string, network: string): string => `CROSS JOIN network ${network} ON ${network}.code = d.${side}network CROSS JOIN message ${message} ON ${message}.network_id = ${network}.id AND ${message}.native_id = d.${side}message AND ${message}.kind = d.${side}kind`;
+
+/** The decisions whose pieces are both in the project, in order. Costs what the decisions cost, not the pieces. */
 export function presentPairs({ connection }: ProjectDatabase, kind: MergedKind): PresentPair[] {
   const rows = connection.prepare(`SELECT p.id AS one, o.id AS other, d.together FROM piece_pair d
-    JOIN network n ON n.code = d.network JOIN message m ON m.network_id = n.id AND m.native_id = d.message AND m.kind = d.kind JOIN value_piece p ON p.message_id = m.id AND p.kind = d.piece
-    JOIN network x ON x.code = d.other_network JOIN message w ON w.network_id = x.id AND w.native_id = d.other_message AND w.kind = d.other_kind JOIN value_piece o ON o.message_id = w.id AND o.kind = d.piece AND o.brand_id IS p.brand_id
+    ${PIECE_OF('', 'm', 'n')} CROSS JOIN value_piece p ON p.message_id = m.id AND +p.kind = d.piece
+    ${PIECE_OF('other_', 'w', 'x')} CROSS JOIN value_piece o ON o.message_id = w.id AND +o.kind = d.piece AND +o.brand_id IS p.brand_id
     WHERE d.piece = ? ORDER BY d.position`).all(kind) as { one: number; other: number; together: number }[];
   return rows.map(({ together, ...pair }) => ({ ...pair, together: together === 1 }));
 }
