@@ -19,6 +19,7 @@ import { listedTribes } from '../tribes/listed-tribes.ts';
 import { deriveOwnMembers } from '../tribes/own-members.ts';
 import { VALUE_SEED_SETTING } from './ledger-view.ts';
 import { tribeResults } from './tribe-results.ts';
+import { zoneBorder } from './zone-border.ts';
 
 /** Version of what the ledger, the balances and the tribes mean; raised with every change of a rule. */
 export const VALUE_DEFINITION_VERSION = 'value 1';
@@ -107,14 +108,15 @@ function bookedTouched(project: ProjectDatabase, options: ValueStageOptions): Le
 
 /**
  * Balances of every account over the whole period and the tribes that rest on them, with the project's own weights; for
- * the own brand where there is one, else over all. Balances made with the same weights, seed and brand are computed again
+ * the own brand where there is one, else over all. Balances made with the same weights, border, seed and brand are computed again
  * only for the accounts that something touched since. Returns how many balances were computed.
  */
 export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgress }: ValueStageOptions): { items: number; whole: boolean } {
   const weights = valueWeights(storedWeights(project));
   const brandId = ownBrandId(project);
-  const basis = JSON.stringify([VALUE_DEFINITION_VERSION, seed, brandId, weights]);
-  const balancesOf = (table: UnitTable): Generator<AccountBalance> => watched(table, { weights, seed, signal, onProgress });
+  const borderLog2 = zoneBorder(project);
+  const basis = JSON.stringify([VALUE_DEFINITION_VERSION, seed, brandId, weights, borderLog2]);
+  const balancesOf = (table: UnitTable): Generator<AccountBalance> => watched(table, { weights, seed, borderLog2, signal, onProgress });
   const isWhole = isLedgerWhole(project, 'balances', basis);
   let items = 0;
   if (isWhole) {
@@ -137,15 +139,15 @@ export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgr
   storeTribeResults(project, listedTribes(project), tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null }));
   storeSetting(project, VALUE_SEED_SETTING, String(seed));
   clearTribesBefore(project);
-  storeTribesBefore(project, tribesBeforeRequests(project, { weights, brandId }));
+  storeTribesBefore(project, tribesBeforeRequests(project, { weights, brandId, borderLog2 }));
   return { items, whole: !isWhole };
 }
 
 /** Balances in the order of the table, telling how far they are and stopping where the caller cancelled. */
-function* watched(table: UnitTable, { weights, seed, signal, onProgress }: ValueStageOptions & { readonly weights: ValueWeights }): Generator<AccountBalance> {
+function* watched(table: UnitTable, { weights, seed, borderLog2, signal, onProgress }: ValueStageOptions & { readonly weights: ValueWeights; readonly borderLog2: number }): Generator<AccountBalance> {
   const total = table.accountIds.length;
   let done = 0;
-  for (const balance of accountBalances(table, { weights, seed })) {
+  for (const balance of accountBalances(table, { weights, seed, borderLog2 })) {
     if (done % 5000 === 0) {
       if (signal.aborted) throw new Cancelled('cancelled');
       onProgress({ phase: 'aggregate', done, total, unit: 'steps' });
