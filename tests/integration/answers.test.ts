@@ -149,8 +149,9 @@ describe('criticism and praise', () => {
 
 describe('open requests', () => {
   it('let the last comment under an old video wait until the export was made', async () => {
-    const { requests, total, silence } = await suite.ask('response.backlog', { orderBy: 'age' });
+    const { requests, total, open, silence } = await suite.ask('response.backlog', { orderBy: 'age' });
     expect(total).toBe(14);
+    expect(open).toBe(14);
     expect(silence).toBe(14);
     expect(requests[0]).toMatchObject({ nativeId: 'v4', waitedSeconds: (FIRST_EXPORT_MS - (START_MS - 700 * DAY_MS + 1.43 * HOUR_MS)) / 1000, outcome: 'silence', observable: true });
   });
@@ -166,7 +167,7 @@ describe('open requests', () => {
     expect(Object.fromEntries(intents.map(({ intent, n }) => [intent, n]))).toEqual({ information: 1, trouble: 13, idea: 1, purchase: 0, decision: 0 });
     expect(containers).toEqual([{ container: 'aurora', network: 'facebook', n: 13 }, { container: 'aurora-video', network: 'youtube', n: 1 }]);
     const chosen = await suite.ask('response.backlog', { intent: 'information', orderBy: 'probability' });
-    expect(chosen).toMatchObject({ total: 1, expectedRight: null });
+    expect(chosen).toMatchObject({ total: 1, open: 14, expectedRight: null });
     expect((await suite.ask('response.backlog', { container: 'aurora', page: 1, size: 10 })).requests).toHaveLength(3);
   });
 

@@ -104,7 +104,7 @@ export async function responseBacklog(scope: ResolvedScope, { page, size, brand:
     places.set(`${network} ${container}`, place);
   }
   return {
-    total: chosen.length,
+    total: chosen.length, open: all.length,
     silence: chosen.filter(({ episode }) => episode.outcome === 'silence').length, nods: chosen.filter(({ episode }) => episode.outcome === 'nod').length, unseen: hidden,
     intents: REQUEST_INTENTS.map((intent) => ({ intent, n: all.filter(({ intents }) => intents.includes(intent)).length })),
     containers: [...places.values()].sort((one, other) => other.n - one.n).slice(0, MOST_PLACES),

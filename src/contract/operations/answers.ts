@@ -116,7 +116,8 @@ export const answerOperations = {
     kind: 'read',
     input: z.strictObject({ ...backlogShape, ...pageShape }),
     output: z.object({
-      total: count,
+      /** `open` counts them before a kind and a place were chosen. */
+      total: count, open: count,
       /** The same list with silence and nods apart, and those whose answer could not be seen, which are in it only when asked for. */
       silence: count, nods: count, unseen: count,
       /** Open requests by kind and by place, whatever kind and place were chosen. */

@@ -2,6 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/preferences.ts';
 import { account as englishAccount } from './en/account.ts';
+import { answers as englishAnswers } from './en/answers.ts';
 import { charts as englishCharts } from './en/charts.ts';
 import { check as englishCheck } from './en/check.ts';
 import { codes as englishCodes } from './en/codes.ts';
@@ -28,6 +29,7 @@ import { tribes as englishTribes } from './en/tribes.ts';
 import { trust as englishTrust } from './en/trust.ts';
 import { value as englishValue } from './en/value.ts';
 import { account } from './it/account.ts';
+import { answers } from './it/answers.ts';
 import { charts } from './it/charts.ts';
 import { check } from './it/check.ts';
 import { codes } from './it/codes.ts';
@@ -56,11 +58,12 @@ import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
   account: englishAccount,
+  answers: englishAnswers,
   charts: englishCharts,
   check: englishCheck,
   codes: englishCodes,

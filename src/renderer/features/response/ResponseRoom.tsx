@@ -8,6 +8,7 @@ import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { AnswersView } from './AnswersView.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { OpenView } from './OpenView.tsx';
 import { brandCoverage, responseOpening } from './response-opening.ts';
@@ -15,7 +16,7 @@ import { WaitsView } from './WaitsView.tsx';
 import './response.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['waits', 'open'] as const;
+const VIEWS = ['waits', 'answers', 'open'] as const;
 type ResponseView = (typeof VIEWS)[number];
 const FULL_VIEWS: readonly ResponseView[] = [];
 
@@ -42,6 +43,7 @@ export function ResponseRoom() {
         <div className="response">
           <Answer state={all} shape="lines" rows={1}>{({ coverage }) => <CoverageStrip coverage={brandCoverage(coverage, brand, scope.filters)} />}</Answer>
           {view === 'waits' && <WaitsView all={all.status === 'value' ? all.value.groups[0] : undefined} />}
+          {view === 'answers' && <AnswersView />}
           {view === 'open' && <OpenView />}
         </div>
       </div>

@@ -1,7 +1,7 @@
 /** English words of the response room. */
 export const response = {
   question: 'Who is heard, who waits, and for how long?',
-  views: { label: 'View', waits: 'Waits', open: 'Still waiting' },
+  views: { label: 'View', waits: 'Waits', answers: 'Answers', open: 'Still waiting' },
   opening: {
     clear_one: '{{n}} request: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',
     clear_other: '{{n}} requests: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',
