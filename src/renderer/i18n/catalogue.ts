@@ -11,6 +11,7 @@ import { data as englishData } from './en/data.ts';
 import { definitions as englishDefinitions } from './en/definitions.ts';
 import { failures as englishFailures } from './en/failures.ts';
 import { importing as englishImporting } from './en/importing.ts';
+import { listening as englishListening } from './en/listening.ts';
 import { lost as englishLost } from './en/lost.ts';
 import { messages as englishMessages } from './en/messages.ts';
 import { network as englishNetwork } from './en/network.ts';
@@ -38,6 +39,7 @@ import { data } from './it/data.ts';
 import { definitions } from './it/definitions.ts';
 import { failures } from './it/failures.ts';
 import { importing } from './it/importing.ts';
+import { listening } from './it/listening.ts';
 import { lost } from './it/lost.ts';
 import { messages } from './it/messages.ts';
 import { network } from './it/network.ts';
@@ -58,7 +60,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, importing, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, importing, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -72,6 +74,7 @@ export const english: SameKeys<typeof italian> = {
   definitions: englishDefinitions,
   failures: englishFailures,
   importing: englishImporting,
+  listening: englishListening,
   lost: englishLost,
   messages: englishMessages,
   network: englishNetwork,

@@ -16,8 +16,8 @@ import { drawnSeries, groupLabel } from './survival-series.ts';
 
 type Survival = OperationValue<'response.survival'>;
 
-/** The groupings offered for curves; per tribe is left to the tribes room, where membership before the request is explained. */
-export const CURVE_GROUPINGS = ['intent', 'network', 'container', 'hour', 'weekday'] as const satisfies readonly Grouping[];
+/** The groupings offered for curves; a tribe is the one before the request, as the card says. */
+export const CURVE_GROUPINGS = ['intent', 'network', 'container', 'hour', 'weekday', 'tribe'] as const satisfies readonly Grouping[];
 export type CurveGrouping = (typeof CURVE_GROUPINGS)[number];
 const DAY_SECONDS = 86_400;
 
@@ -78,7 +78,12 @@ export function CurvesCard({ survival, by, onBy }: CurvesCardProps) {
           <Segmented label={t('curves.axis')} value={axis} options={(['log', 'linear'] as const).map((value) => ({ value, label: t(`curves.axes.${value}`) }))} onChange={setAxis} />
         </>
       }
-      notes={drawn.left.length > 0 && <p className="chart-note">{t('curves.left', { names: voice.list(drawn.left.map(({ label: name, n: cases }) => `${name} (${voice.count(cases)})`)) })}</p>}
+      notes={
+        <>
+          {drawn.left.length > 0 && <p className="chart-note">{t('curves.left', { names: voice.list(drawn.left.map(({ label: name, n: cases }) => `${name} (${voice.count(cases)})`)) })}</p>}
+          {by === 'tribe' && <p className="chart-note">{voice.text('listening.tribe')}</p>}
+        </>
+      }
     >
       {drawn.series.length > 0 && (
         <SurvivalChart

@@ -10,15 +10,17 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { AnswersView } from './AnswersView.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
+import { LoudnessView } from './LoudnessView.tsx';
 import { OpenView } from './OpenView.tsx';
 import { brandCoverage, responseOpening } from './response-opening.ts';
+import { TrendView } from './TrendView.tsx';
 import { WaitsView } from './WaitsView.tsx';
 import './response.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['waits', 'answers', 'open'] as const;
+const VIEWS = ['waits', 'answers', 'open', 'trend', 'loudness'] as const;
 type ResponseView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly ResponseView[] = [];
+const FULL_VIEWS: readonly ResponseView[] = ['trend', 'loudness'];
 
 /** Ascolto: coverage and one sentence over every screen, then waits, answers, open requests; over time and by loudness in full. */
 export function ResponseRoom() {
@@ -45,6 +47,8 @@ export function ResponseRoom() {
           {view === 'waits' && <WaitsView all={all.status === 'value' ? all.value.groups[0] : undefined} />}
           {view === 'answers' && <AnswersView />}
           {view === 'open' && <OpenView />}
+          {view === 'trend' && <TrendView />}
+          {view === 'loudness' && <LoudnessView />}
         </div>
       </div>
     </RoomPage>

@@ -6,13 +6,14 @@ import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CURVE_GROUPINGS, CurvesCard, type CurveGrouping } from './CurvesCard.tsx';
 import { GapCard } from './GapCard.tsx';
+import { HeatCard } from './HeatCard.tsx';
 import { OutcomesCard } from './OutcomesCard.tsx';
 import type { SurvivalGroup } from './response-figures.ts';
 import { groupLabel } from './survival-series.ts';
 import { TestsTable } from './TestsTable.tsx';
 import { WithinTable } from './WithinTable.tsx';
 
-/** Waits: the gap, the four outcomes, the curves with their table. `all` is the group of all requests, once it is known. */
+/** Waits: the gap, the four outcomes, the curves with their table, the week by the hour. `all` is the group of all requests, once it is known. */
 export function WaitsView({ all }: { readonly all: SurvivalGroup | undefined }) {
   const voice = useChartVoice();
   const scope = useScope();
@@ -20,6 +21,7 @@ export function WaitsView({ all }: { readonly all: SurvivalGroup | undefined }) 
   const [by, setBy] = useParameter<CurveGrouping>('by', { initial: 'intent', allowed: CURVE_GROUPINGS });
   const curves = useOperation('response.survival', { ...scope, by, maxSteps: DRAWN_STEPS });
   const gaps = useOperation('response.gaps', scope);
+  const heat = useOperation('response.heat', scope);
   const label = (key: string): string => groupLabel(by, key, voice);
   return (
     <>
@@ -36,6 +38,7 @@ export function WaitsView({ all }: { readonly all: SurvivalGroup | undefined }) 
           </>
         )}
       </Answer>
+      <Answer state={heat} shape="chart">{(value) => <HeatCard heat={value} />}</Answer>
     </>
   );
 }

@@ -13,11 +13,12 @@ export interface DrawnSeries {
 const MONDAY_UTC_MS = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
-/** The name of a group: an intent, a network, a container, an hour, a weekday (1 = Monday). */
+/** The name of a group: an intent, a network, a container, an hour, a weekday (1 = Monday), a tribe by value. */
 export function groupLabel(by: Grouping, key: string, voice: ChartVoice & { readonly weekday: (dateMs: number) => string }): string {
   if (by === 'intent' && isIntent(key)) return voice.text(`codes.intent.${key}`);
   if (by === 'hour') return voice.text('response.curves.hour', { hour: key.padStart(2, '0') });
   if (by === 'weekday') return voice.weekday(MONDAY_UTC_MS + (((Number(key) + 6) % 7)) * DAY_MS);
+  if (by === 'tribe' && key.startsWith('value:')) return voice.text(`tribes.zones.${key.slice('value:'.length)}`);
   if (by === 'none' || key === 'all') return voice.text('response.curves.all');
   return key;
 }

@@ -1,7 +1,7 @@
 /** English words of the response room. */
 export const response = {
   question: 'Who is heard, who waits, and for how long?',
-  views: { label: 'View', waits: 'Waits', answers: 'Answers', open: 'Still waiting' },
+  views: { label: 'View', waits: 'Waits', answers: 'Answers', open: 'Still waiting', trend: 'Over time', loudness: 'Audiogram' },
   opening: {
     clear_one: '{{n}} request: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',
     clear_other: '{{n}} requests: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',
@@ -81,7 +81,7 @@ export const response = {
     many: 'A request with several intents counts once in each.',
     left: 'Not drawn because too few: {{names}}.',
     by: 'Split by',
-    grouping: { none: 'together', intent: 'intent', network: 'network', container: 'page or channel', hour: 'hour', weekday: 'weekday', tribe: 'tribe' },
+    grouping: { none: 'together', intent: 'intent', network: 'network', container: 'page or channel', hour: 'hour', weekday: 'weekday', tribe: 'tribe (before the request)' },
     side: 'Show',
     sides: { waiting: 'waiting', answered: 'answered' },
     axis: 'Axis',

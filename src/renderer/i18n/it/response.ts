@@ -1,7 +1,7 @@
 /** Italian words of the response room (Ascolto). */
 export const response = {
   question: 'Chi trova ascolto, chi aspetta, e quanto?',
-  views: { label: 'Vista', waits: 'Attese', answers: 'Risposte', open: 'In attesa' },
+  views: { label: 'Vista', waits: 'Attese', answers: 'Risposte', open: 'In attesa', trend: 'Nel tempo', loudness: 'Audiogramma' },
   opening: {
     clear_one: '{{n}} richiesta: {{answered}} con risposta pubblica, {{private}} con rimando in privato, {{silence}} ancora in attesa.',
     clear_other: '{{n}} richieste: {{answered}} con risposta pubblica, {{private}} con rimando in privato, {{silence}} ancora in attesa.',
@@ -81,7 +81,7 @@ export const response = {
     many: 'Una richiesta con più intenzioni conta una volta in ciascuna.',
     left: 'Non disegnati perché troppo pochi: {{names}}.',
     by: 'Dividi per',
-    grouping: { none: 'insieme', intent: 'intenzione', network: 'rete', container: 'pagina o canale', hour: 'ora', weekday: 'giorno', tribe: 'tribù' },
+    grouping: { none: 'insieme', intent: 'intenzione', network: 'rete', container: 'pagina o canale', hour: 'ora', weekday: 'giorno', tribe: 'tribù (prima della richiesta)' },
     side: 'Mostra',
     sides: { waiting: 'in attesa', answered: 'con risposta' },
     axis: 'Asse',

@@ -1,0 +1,143 @@
+import type { PlotPoint } from './plot-points.ts';
+import { linearScale, type Scale } from './scale.ts';
+
+/** One week of a trend with what is written about it; `figure` null = a gap. */
+export interface TrendMark {
+  readonly key: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly figure: { readonly estimate: number; readonly low: number; readonly high: number } | null;
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly open?: () => void;
+}
+
+/** A week from which the level is another one; `muted` where it is no finding. */
+export interface TrendTurn {
+  readonly key: string;
+  readonly atMs: number;
+  readonly label: string;
+  readonly muted: boolean;
+}
+
+/** What one import covers of one place. */
+export interface TrendCover {
+  readonly key: string;
+  readonly place: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly words: string;
+}
+
+/** What to draw and where. `highest` is the top of the axis, in the unit of the figures. */
+export interface TrendInput {
+  readonly marks: readonly TrendMark[];
+  readonly turns: readonly TrendTurn[];
+  readonly levels: readonly { readonly from: string; readonly to: string; readonly mean: number }[];
+  readonly covers: readonly TrendCover[];
+  readonly highest: number;
+  readonly width: number;
+  readonly plotHeight: number;
+}
+
+/** A bar of the coverage strip in pixels. */
+export interface CoverBar {
+  readonly key: string;
+  readonly left: number;
+  readonly width: number;
+  readonly words: string;
+}
+
+/** A trend in pixels. */
+export interface TrendLayout {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly right: number;
+  readonly bottom: number;
+  readonly height: number;
+  /** Line and band of every run of weeks without a gap. */
+  readonly runs: readonly { readonly key: string; readonly line: string; readonly band: string }[];
+  readonly dots: readonly { readonly key: string; readonly left: number; readonly top: number }[];
+  readonly levels: readonly { readonly key: string; readonly left: number; readonly right: number; readonly top: number }[];
+  readonly turns: readonly (TrendTurn & { readonly left: number; readonly labelTop: number; readonly anchor: 'start' | 'end' })[];
+  readonly months: readonly { readonly ms: number; readonly left: number }[];
+  readonly places: readonly { readonly name: string; readonly top: number; readonly bars: readonly CoverBar[] }[];
+  readonly points: readonly PlotPoint[];
+}
+
+const LEFT = 60;
+const RIGHT = 12;
+const TOP = 34;
+const AXIS = 26;
+const PLACE_HEIGHT = 28;
+const COVER_TOP = 8;
+const MONTH_WIDTH = 46;
+const DAY_MS = 86_400_000;
+
+const at = (pixel: number): string => String(Math.round(pixel * 10) / 10);
+const middleOf = ({ startMs, endMs }: TrendMark): number => (startMs + endMs) / 2;
+
+/** How tall a trend is, whatever its width. */
+export function trendHeight({ covers, plotHeight }: Pick<TrendInput, 'covers' | 'plotHeight'>): number {
+  const places = new Set(covers.map(({ place }) => place)).size;
+  return plotHeight + AXIS + (places === 0 ? 0 : COVER_TOP + places * PLACE_HEIGHT);
+}
+
+/**
+ * Lays a weekly figure out: a line with its band for every run of weeks, nothing over a gap, quiet vertical lines where the level
+ * changes, and below the axis one row a place with a bar for what each import covers.
+ */
+export function trendLayout(input: TrendInput): TrendLayout {
+  const { marks, turns, levels, covers, highest, width, plotHeight } = input;
+  const right = Math.max(LEFT + 80, width - RIGHT);
+  const fromMs = marks[0]?.startMs ?? 0;
+  const toMs = Math.max(fromMs + DAY_MS, marks.at(-1)?.endMs ?? 0);
+  const x = linearScale({ domain: [fromMs, toMs], range: [LEFT, right] });
+  const y = linearScale({ domain: [0, highest], range: [plotHeight, TOP] });
+  const top = (value: number): number => y.at(Math.min(highest, Math.max(0, value)));
+  const told = marks.flatMap((mark, position) => (mark.figure === null ? [] : [{ mark, position, figure: mark.figure, left: x.at(middleOf(mark)) }]));
+  const runs: (typeof told)[] = [];
+  for (const point of told) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.at(-1)?.position === point.position - 1) last.push(point);
+    else runs.push([point]);
+  }
+  const markOf = new Map(marks.map((mark) => [mark.key, mark]));
+  const names = [...new Set(covers.map(({ place }) => place))];
+  const clipped = (ms: number): number => x.at(Math.min(toMs, Math.max(fromMs, ms)));
+  return {
+    x, y, right, bottom: plotHeight, height: trendHeight(input),
+    runs: runs.map((run) => ({
+      key: run[0]?.mark.key ?? '',
+      line: run.map(({ left, figure }, i) => `${i === 0 ? 'M' : 'L'}${at(left)},${at(top(figure.estimate))}`).join(''),
+      band: run.length < 2 ? '' : `${run.map(({ left, figure }, i) => `${i === 0 ? 'M' : 'L'}${at(left)},${at(top(figure.high))}`).join('')}${[...run].reverse().map(({ left, figure }) => `L${at(left)},${at(top(figure.low))}`).join('')}Z`,
+    })),
+    dots: told.map(({ mark, left, figure }) => ({ key: mark.key, left, top: top(figure.estimate) })),
+    levels: levels.flatMap(({ from, to, mean }) => {
+      const [first, last] = [markOf.get(from), markOf.get(to)];
+      return first === undefined || last === undefined ? [] : [{ key: from, left: clipped(first.startMs), right: clipped(last.endMs), top: top(mean) }];
+    }),
+    // labels of neighbouring turns stand on two lines, so that they do not run into each other
+    turns: turns.map((turn, position) => {
+      const left = x.at(turn.atMs);
+      return { ...turn, left, labelTop: position % 2 === 0 ? 10 : 25, anchor: left > (LEFT + right) / 2 ? 'end' : 'start' };
+    }),
+    months: monthStarts(fromMs, toMs, Math.max(1, Math.ceil((MONTH_WIDTH * ((toMs - fromMs) / (30 * DAY_MS))) / Math.max(1, right - LEFT)))).map((ms) => ({ ms, left: x.at(ms) })),
+    places: names.map((name, position) => ({
+      name, top: plotHeight + AXIS + COVER_TOP + position * PLACE_HEIGHT,
+      bars: covers.filter(({ place, fromMs: since, toMs: until }) => place === name && until >= fromMs && since <= toMs).map(({ key, fromMs: since, toMs: until, words }) => ({ key, left: clipped(since), width: Math.max(2, clipped(until) - clipped(since)), words })),
+    })),
+    points: marks.map((mark) => ({ key: mark.key, left: x.at(middleOf(mark)), top: mark.figure === null ? plotHeight : top(mark.figure.estimate), heading: mark.heading, lines: mark.lines, ...(mark.open === undefined ? {} : { open: mark.open }) })),
+  };
+}
+
+/** First days of months within a span, every `every` months, in UTC: marks of an axis, a few hours off do not show. */
+function monthStarts(fromMs: number, toMs: number, every: number): number[] {
+  const starts: number[] = [];
+  const first = new Date(fromMs);
+  for (let month = first.getUTCMonth() + 1; ; month += 1) {
+    const ms = Date.UTC(first.getUTCFullYear(), month, 1);
+    if (ms > toMs) return starts;
+    if (month % every === 0) starts.push(ms);
+  }
+}
