@@ -25,11 +25,11 @@ export function promiseRates(scope: ResolvedScope, by: 'quarter' | 'network' | '
     const members = tribeMembers(project);
     return {
       past: null,
-      groups: listedTribes(project).filter(({ hidden }) => !hidden).flatMap(({ id }) => {
+      groups: listedTribes(project).filter(({ hidden }) => !hidden).flatMap(({ id, lens, name, title }) => {
         const people = new Set(members.get(id) ?? []);
         const own = promises.filter(({ personId }) => personId !== null && people.has(personId));
         if (own.length === 0) return [];
-        return [groupValue(id, people.size < LEAST_PEOPLE ? partWithoutFigure('promises', { n: 0, reason: 'few-people' }) : promisesKept(own), { people: people.size, promises: people.size < LEAST_PEOPLE ? [] : own })];
+        return [groupValue(id, people.size < LEAST_PEOPLE ? partWithoutFigure('promises', { n: 0, reason: 'few-people' }) : promisesKept(own), { people: people.size, promises: people.size < LEAST_PEOPLE ? [] : own, tribe: { lens, name, title } })];
       }),
     };
   }
@@ -53,8 +53,8 @@ export function promiseRates(scope: ResolvedScope, by: 'quarter' | 'network' | '
   return { groups: parts.map(({ key, own, part }) => groupValue(key, part, { people: null, promises: own })), past: past === null ? null : { ...past, latest: { ...past.latest }, earlier: { ...past.earlier }, difference: { ...past.difference } } };
 }
 
-function groupValue(key: string, { n, estimate, low, high, tooFew, reason, beside }: TrustPart, { people, promises }: { readonly people: number | null; readonly promises: readonly PlacedPromise[] }): Rates['groups'][number] {
+function groupValue(key: string, { n, estimate, low, high, tooFew, reason, beside }: TrustPart, { people, promises, tribe = null }: { readonly people: number | null; readonly promises: readonly PlacedPromise[]; readonly tribe?: Rates['groups'][number]['tribe'] }): Rates['groups'][number] {
   const count = (state: string): number => beside[state] ?? 0;
   const counted = promises.filter(({ state, named }) => named && (state === 'kept' || state === 'late' || state === 'broken'));
-  return { key, people, messageIds: openableMessages(counted.map(({ messageId }) => messageId)), n, kept: count('kept'), late: count('late'), broken: count('broken'), open: count('open'), unverifiable: count('unverifiable'), estimate, low, high, tooFew, reason };
+  return { key, tribe, people, messageIds: openableMessages(counted.map(({ messageId }) => messageId)), n, kept: count('kept'), late: count('late'), broken: count('broken'), open: count('open'), unverifiable: count('unverifiable'), estimate, low, high, tooFew, reason };
 }

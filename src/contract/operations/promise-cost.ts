@@ -48,7 +48,7 @@ export const promiseCostOperations = {
     kind: 'read',
     input: z.strictObject({ ...scopeShape, by: z.enum(['quarter', 'network', 'tribe']).default('quarter') }),
     output: z.object({
-      groups: z.array(z.object({ key: z.string(), /** People promised to; null where groups are not made of people. */ people: count.nullable(), n: count, kept: count, late: count, broken: count, open: count, unverifiable: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), /** Of those that n counts. */ messageIds })),
+      groups: z.array(z.object({ key: z.string(), /** How a tribe is called; null for other groups. */ tribe: z.object({ lens: z.string(), name: z.string(), title: z.string().nullable() }).nullable(), /** People promised to; null where groups are not made of people. */ people: count.nullable(), n: count, kept: count, late: count, broken: count, open: count, unverifiable: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), /** Of those that n counts. */ messageIds })),
       /** The latest quarter with a rate against all before it; null for other groups and without enough of both. */
       past: z.object({ key: z.string(), latest: countedShare, earlier: countedShare, difference: z.object({ estimate: z.number(), low: z.number(), high: z.number() }) }).nullable(),
     }),

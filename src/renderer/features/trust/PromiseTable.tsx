@@ -13,17 +13,19 @@ const MOST_NAMED = 60;
 
 export interface PromiseTableProps {
   readonly promises: readonly PromiseLine[];
+  /** What the table holds, for assistive technology; the register when left out. */
+  readonly caption?: string;
   /** Left out where the project can only be read. */
   readonly onDecide?: (promise: PromiseLine, state: PromiseStateCode | null) => void;
 }
 
 /** Promises one by one: the words, the due time, the outcome with its reason, what it rests on, and the menu that overrules it. */
-export function PromiseTable({ promises, onDecide }: PromiseTableProps) {
+export function PromiseTable({ promises, caption, onDecide }: PromiseTableProps) {
   const { t } = useTranslation('promises');
   return (
     <DataTable
       dense
-      caption={t('title')}
+      caption={caption ?? t('title')}
       rows={promises}
       rowKey={({ messageId, start }) => `${String(messageId)} ${String(start)}`}
       columns={[
