@@ -4,8 +4,8 @@ const DEEPEST = 40;
 
 /**
  * Masses on a plane in a tree of squares, each split in four until it holds one; gives, for a node, the push of all others:
- * strength x mass / distance, away from them, squares far off counted as one mass in their middle. Nodes in one place push each
- * other not at all. The result object is reused. O(n log n) to build, O(log n) a push.
+ * strength x mass / distance, away from them, squares far off counted as one mass in their middle, never one in which the
+ * node itself lies, for it would push itself. Nodes in one place push each other not at all. The result object is reused. O(n log n) to build, O(log n) a push.
  * Source: Barnes & Hut 1986, Nature 324, 446-449.
  */
 export function quadTree(x: Float64Array, y: Float64Array, mass: Float64Array): (node: number, strength: number) => { x: number; y: number } {
@@ -89,6 +89,8 @@ export function quadTree(x: Float64Array, y: Float64Array, mass: Float64Array): 
   }
   const stack = new Int32Array(4 * DEEPEST + 8);
   const extents = new Float64Array(4 * DEEPEST + 8);
+  const lefts = new Float64Array(4 * DEEPEST + 8);
+  const tops = new Float64Array(4 * DEEPEST + 8);
   const result = { x: 0, y: 0 };
   return (node, strength) => {
     const [ownX, ownY] = [x[node] ?? 0, y[node] ?? 0];
@@ -97,17 +99,21 @@ export function quadTree(x: Float64Array, y: Float64Array, mass: Float64Array): 
     let height = 1;
     stack[0] = 0;
     extents[0] = width;
+    lefts[0] = left;
+    tops[0] = top;
     while (height > 0) {
       height -= 1;
       const square = stack[height] ?? 0;
       const extent = extents[height] ?? 0;
+      const [squareX, squareY] = [lefts[height] ?? 0, tops[height] ?? 0];
       const total = sums[square * 3] ?? 0;
       if (total === 0 || holds[square] === node) continue;
       const dx = ownX - (sums[square * 3 + 1] ?? 0) / total;
       const dy = ownY - (sums[square * 3 + 2] ?? 0) / total;
       const squared = dx * dx + dy * dy;
       const first = children[square] ?? -1;
-      if (first < 0 || extent * extent < OPENING * OPENING * squared) {
+      const holdsOwn = ownX >= squareX && ownX <= squareX + extent && ownY >= squareY && ownY <= squareY + extent;
+      if (first < 0 || (!holdsOwn && extent * extent < OPENING * OPENING * squared)) {
         if (squared > 0) {
           result.x += (strength * total * dx) / squared;
           result.y += (strength * total * dy) / squared;
@@ -115,8 +121,11 @@ export function quadTree(x: Float64Array, y: Float64Array, mass: Float64Array): 
         continue;
       }
       for (let child = 0; child < 4; child += 1) {
+        const half = extent / 2;
         stack[height] = first + child;
-        extents[height] = extent / 2;
+        extents[height] = half;
+        lefts[height] = squareX + ((child & 1) === 1 ? half : 0);
+        tops[height] = squareY + ((child & 2) === 2 ? half : 0);
         height += 1;
       }
     }
