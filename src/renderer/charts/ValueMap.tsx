@@ -42,6 +42,8 @@ export interface ValueMapProps {
   readonly arrows?: readonly MapArrow[];
   /** Points that the axes must reach whatever is drawn, so that they stand still while periods pass. */
   readonly largestPoints?: number;
+  /** One size for all groups, pixels, where arrows must be seen beside them; by their people where left out. */
+  readonly markRadius?: number;
 }
 
 /** How a part of the map is chosen: a rectangle or a shape by hand. */
@@ -57,7 +59,7 @@ const CELL_SIDE = 0.1;
  * gold, people with too few traces as a bar at the edge. Dragging selects a rectangle of points; the room offers the same
  * by number fields.
  */
-export function ValueMap({ label, hint, height, cells, accounts, tribes, priorPoints, borderLog2, few, total, box, selecting, polygon = null, words, trails = [], arrows = [], largestPoints = 0 }: ValueMapProps) {
+export function ValueMap({ label, hint, height, cells, accounts, tribes, priorPoints, borderLog2, few, total, box, selecting, polygon = null, words, trails = [], arrows = [], largestPoints = 0, markRadius }: ValueMapProps) {
   const planeFor = (width: number): MapPlane => valueMapPlane({ width, height, cells, accounts, tribes, priorPoints, largestPoints });
   return (
     <PlotStage
@@ -82,8 +84,8 @@ export function ValueMap({ label, hint, height, cells, accounts, tribes, priorPo
             <MapGround plane={plane} cells={cells} borderLog2={borderLog2} words={words} few={few} total={total} />
             <AccountMarks plane={plane} accounts={accounts} />
             <Trails plane={plane} trails={trails} />
-            <Arrows plane={plane} arrows={arrows} />
-            <TribeMarks plane={plane} tribes={tribes} words={words} />
+            <Arrows plane={plane} arrows={arrows} clearance={(markRadius ?? 10) + 3} />
+            <TribeMarks plane={plane} tribes={tribes} words={words} radius={markRadius} />
             {box !== null && dragged === null && <rect className="map-box" {...rectangle(plane, box)} />}
             {dragged !== null && <rect className="map-box" {...corners(dragged)} />}
             {polygon !== null && traced.length === 0 && <polygon className="map-lasso" points={lassoPolygon(plane, polygon)} />}
@@ -190,12 +192,10 @@ function Trails({ plane, trails }: { readonly plane: MapPlane; readonly trails: 
   ));
 }
 
-const MARK_CLEARANCE = 13;
-
 /** Moves between two periods: a hollow start, a shaft, a head before the mark of the second; dashed where the direction is not clear. */
-function Arrows({ plane, arrows }: { readonly plane: MapPlane; readonly arrows: readonly MapArrow[] }) {
+function Arrows({ plane, arrows, clearance }: { readonly plane: MapPlane; readonly arrows: readonly MapArrow[]; readonly clearance: number }) {
   return arrows.map((arrow) => {
-    const shape = arrowShape(plane, arrow, MARK_CLEARANCE);
+    const shape = arrowShape(plane, arrow, clearance);
     if (shape === null) return null;
     return (
       <g key={arrow.key} style={{ color: arrow.color }}>
@@ -207,7 +207,7 @@ function Arrows({ plane, arrows }: { readonly plane: MapPlane; readonly arrows: 
   });
 }
 
-function TribeMarks({ plane, tribes, words }: { readonly plane: MapPlane; readonly tribes: readonly MapTribe[]; readonly words: ValueMapWords }) {
+function TribeMarks({ plane, tribes, words, radius }: { readonly plane: MapPlane; readonly tribes: readonly MapTribe[]; readonly words: ValueMapWords; readonly radius: number | undefined }) {
   const largest = Math.max(0, ...tribes.map(({ size }) => size));
   const labels = new Map(tribeLabels(plane, tribes).map((label) => [label.key, label]));
   return tribes.map((tribe) => {
@@ -217,7 +217,7 @@ function TribeMarks({ plane, tribes, words }: { readonly plane: MapPlane; readon
     return (
       <g key={tribe.key} className="map-tribe">
         {whisker !== null && <line x1={whisker.low.left} y1={whisker.low.top} x2={whisker.high.left} y2={whisker.high.top} stroke={tribe.color} strokeWidth={5} strokeLinecap="round" opacity={0.4} />}
-        <path className="map-tribe-mark" d={tribeShapePath(tribe.shape, tribeRadius(tribe.size, largest))} fill={tribe.color} fillRule="evenodd" style={{ transform: `translate(${left}px, ${top}px)` }} />
+        <path className="map-tribe-mark" d={tribeShapePath(tribe.shape, radius ?? tribeRadius(tribe.size, largest))} fill={tribe.color} fillRule="evenodd" style={{ transform: `translate(${left}px, ${top}px)` }} />
         {label !== undefined && (
           <text className="map-tribe-label" x={label.left} y={label.top} textAnchor={label.anchor}>
             <tspan className="map-tribe-name">{tribe.label}</tspan>

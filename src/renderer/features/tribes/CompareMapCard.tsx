@@ -76,7 +76,7 @@ function CompareMap({ map, value, periods, controls, chooser }: { readonly map: 
       notes={<>{chooser}<p className="chart-note">{t('compare.note')}</p><ChartTableView table={table} /></>}
     >
       {tribes.length === 0 ? <p className="too-few">{t('compare.title.none')}</p> : (
-        <ValueMap label={t('compare.label')} hint={charts('frame.hintMap')} height={460} cells={[]} accounts={[]} tribes={tribes} priorPoints={map.priorPoints} borderLog2={map.zoneBorderLog2} few={0} total={0} box={null} words={words} arrows={compareArrows(value)} largestPoints={largest} />
+        <ValueMap label={t('compare.label')} hint={charts('frame.hintMap')} height={460} markRadius={8} cells={[]} accounts={[]} tribes={tribes} priorPoints={map.priorPoints} borderLog2={map.zoneBorderLog2} few={0} total={0} box={null} words={words} arrows={compareArrows(value)} largestPoints={largest} />
       )}
     </ChartFrame>
   );

@@ -167,13 +167,19 @@ function TribeTrust({ id }: { readonly id: string }) {
   const { t } = useTranslation('tribe');
   const voice = useChartVoice();
   const state = useOperation('trust.parts', useScope());
+  const { go } = useLocation();
   const { openMetric } = useSidePanel();
   return (
     <Answer state={state} shape="table">
       {({ tribes }) => {
         const own = tribes.find(({ tribe }) => tribe === id);
         return own === undefined ? null : (
-          <Card title={t('trust.title')} foot={<Button variant="plain" size="small" onPress={() => openMetric('trust-parts')}>{t('trust.part')}</Button>}>
+          <Card title={t('trust.title')} foot={
+            <>
+              <Button variant="plain" size="small" onPress={() => openMetric('trust-parts')}>{t('trust.part')}</Button>
+              <Button variant="plain" size="small" className="page-link" onPress={() => go({ path: ['trust'], parameters: { lens: own.lens } })}>{t('trust.room')}</Button>
+            </>
+          }>
             <DataTable
               dense
               caption={t('trust.title')}
@@ -181,7 +187,11 @@ function TribeTrust({ id }: { readonly id: string }) {
               rowKey={({ part }) => part}
               columns={[
                 { key: 'part', label: t('trust.part'), cell: ({ part }) => t(`trust.parts.${part}`) },
-                { key: 'value', label: t('trust.value'), align: 'end', cell: ({ estimate, low, high }) => (estimate === null ? t('trust.few') : `${voice.inHundred(estimate)}${low === null || high === null ? '' : ` (${t('value.between', { low: voice.inHundred(low), high: voice.inHundred(high) })})`}`) },
+                { key: 'value', label: t('trust.value'), align: 'end', cell: ({ part, estimate, low, high }) => {
+                  // the strength of ties is no share of cases
+                  const written = (value: number): string => (part === 'tie-strength' ? voice.number(Math.round(value * 100) / 100) : voice.inHundred(value));
+                  return estimate === null ? t('trust.few') : `${written(estimate)}${low === null || high === null ? '' : ` (${t('value.between', { low: written(low), high: written(high) })})`}`;
+                } },
                 { key: 'n', label: t('trust.n'), align: 'end', cell: ({ n }) => voice.count(n) },
               ]}
             />

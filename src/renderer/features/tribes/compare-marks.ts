@@ -36,7 +36,7 @@ export function shiftCell({ shift, low, high }: ComparedGroup, voice: ChartVoice
 export function compareTitle({ groups }: CompareValue, voice: ChartVoice): string {
   const compared = groups.filter(({ verdict }) => verdict !== 'too-few');
   if (compared.length === 0) return voice.text('tribes.compare.title.none');
-  const named = (verdict: ComparedGroup['verdict']): string => voice.list(compared.filter((group) => group.verdict === verdict).map((group) => groupName(group, voice)));
+  const named = (verdict: ComparedGroup['verdict']): string => voice.list(compared.filter((group) => group.verdict === verdict).map((group) => voice.text('tribes.compare.quoted', { name: groupName(group, voice) })));
   const [giving, receiving] = [named('towards-giving'), named('towards-receiving')];
   if (giving !== '' && receiving !== '') return voice.text('tribes.compare.title.both', { giving, receiving });
   if (giving !== '') return voice.text('tribes.compare.title.giving', { giving });

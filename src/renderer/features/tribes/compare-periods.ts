@@ -23,7 +23,10 @@ const yearStart = (year: number): number => new Date(year, 0, 1).getTime();
 export function presetPeriods(preset: Exclude<ComparePreset, 'own'>, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): ComparedPeriods | null {
   if (toMs <= fromMs) return null;
   if (preset === 'halves') {
-    const middle = Math.floor((fromMs + toMs) / 2);
+    const noon = Math.floor((fromMs + toMs) / 2);
+    const day = new Date(noon).setHours(0, 0, 0, 0);
+    // the second half begins with a day, unless the data are shorter than one
+    const middle = day > fromMs ? day : noon;
     return { before: { fromMs, toMs: middle }, after: { fromMs: middle, toMs: toMs + 1 } };
   }
   const year = new Date(toMs).getFullYear();

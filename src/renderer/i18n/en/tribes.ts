@@ -74,6 +74,7 @@ export const tribes = {
     color: 'Colour',
     colors: { zone: 'zone', answered: 'answers received', basis: 'basis of consumption' },
     key: {
+      little: 'Little active, or depends on the weights',
       none: 'no answer', all: 'every request answered', noRequests: 'no request to judge by', depends: 'Depends on the weights',
       basis: { received: 'answers and help received', observed: 'named traces', none: 'nothing: consumption is not seen' },
       restsOn: { received: 'consumption rests on answers and help received', observed: 'consumption rests on named traces', none: 'no trace of consumption' },
@@ -105,6 +106,7 @@ export const tribes = {
     undated_other: '{{n}} traces without a usable date are in no period.',
   },
   compare: {
+    quoted: '“{{name}}”',
     title: {
       none: 'No tribe has enough people in both periods',
       giving: 'Give more, for what they receive, than in the first period: {{giving}}',

@@ -74,6 +74,7 @@ export const tribes = {
     color: 'Colore',
     colors: { zone: 'zona', answered: 'risposte ricevute', basis: 'base del consumo' },
     key: {
+      little: 'Poco attivi, o dipende dai pesi',
       none: 'nessuna risposta', all: 'tutte le richieste con risposta', noRequests: 'nessuna richiesta da giudicare', depends: 'Dipende dai pesi',
       basis: { received: 'risposte e aiuti ricevuti', observed: 'tracce nominative', none: 'nulla: il consumo non si vede' },
       restsOn: { received: 'il consumo poggia su risposte e aiuti ricevuti', observed: 'il consumo poggia su tracce nominative', none: 'del consumo non c’è traccia' },
@@ -105,6 +106,7 @@ export const tribes = {
     undated_other: '{{n}} tracce senza una data utilizzabile non stanno in nessun periodo.',
   },
   compare: {
+    quoted: '«{{name}}»',
     title: {
       none: 'Nessuna tribù ha abbastanza persone in entrambi i periodi',
       giving: 'Danno di più, in rapporto a quanto ricevono, che nel primo periodo: {{giving}}',
