@@ -14,6 +14,8 @@ export interface BrandMessageRow {
   /** Only of messages that are read as personal. */
   readonly text: string | null;
   readonly isRoot: number;
+  /** It answers a message that is not the brand's own, whoever wrote that. */
+  readonly isReply: number;
   readonly containerId: number | null;
 }
 
@@ -30,7 +32,7 @@ export function brandMessages({ connection }: ProjectDatabase, { brandId, messag
       CASE WHEN p.account_id IS NOT NULL AND p.account_id NOT IN (SELECT account_id FROM anyvoice) THEN p.account_id
         ELSE (SELECT CASE WHEN count(DISTINCT n.account_id) = 1 THEN min(n.account_id) END FROM mention n WHERE n.message_id = m.id AND n.account_id IS NOT NULL AND n.account_id NOT IN (SELECT account_id FROM anyvoice)) END AS accountId,
       CASE WHEN p.account_id IS NOT NULL AND p.account_id NOT IN (SELECT account_id FROM anyvoice) THEN ${TIMED('p')} END AS answersMs,
-      CASE WHEN r.acts & ? THEN m.text END AS text, COALESCE(m.root_id, m.id) = m.id AS isRoot, m.container_id AS containerId
+      CASE WHEN r.acts & ? THEN m.text END AS text, COALESCE(m.root_id, m.id) = m.id AS isRoot, m.parent_native_id IS NOT NULL AND (p.account_id IS NULL OR p.account_id NOT IN (SELECT account_id FROM anyvoice)) AS isReply, m.container_id AS containerId
     FROM voice v JOIN message m ON m.account_id = v.account_id JOIN reading r ON r.message_id = m.id LEFT JOIN message p ON p.id = m.parent_id
     WHERE r.direction = 'outbound' AND m.account_id NOT IN (SELECT account_id FROM account_role WHERE role = 'bot') AND (${messages.sql}) ORDER BY m.id`)
     .all(brandId, brandId, personal, ...messages.parameters) as BrandMessageRow[];

@@ -46,10 +46,10 @@ test('a sentence is kept with one key, gets an owner and a date, and is looked a
     await page.getByRole('option', { name: 'accolta' }).click();
     await dialog.getByRole('button', { name: 'Salva' }).click();
     await expect(page.getByRole('contentinfo', { name: 'Stato' })).toContainText('evidenze con responsabile e data: 1 su 2');
-    await room.go('strategy', 'view=plan');
+    await room.go('strategy', 'list=plan');
     await expect(room.main.locator('.plan-list li')).toHaveText(/Rispondere ogni mattina\.\s*Marta\s*oltre la data/);
     await expectAccessible(page);
-    await room.go('strategy', 'view=advice');
+    await room.go('strategy', 'list=advice');
     await expect(room.main.locator('tbody tr')).toContainText(['Rispondere ogni mattina.']);
   });
 

@@ -18,17 +18,18 @@ const DAY_MS = 86_400_000;
 
 const latest = (times: readonly (number | null)[]): number | null => times.reduce<number | null>((most, atMs) => (atMs !== null && (most === null || atMs > most) ? atMs : most), null);
 
-/** Messages that brand and asker exchanged in the thread of an answered request, on average; null under thirty answers. */
+/** Replies of the brand for every answered request; null under thirty answers. */
 function meanTurns(messages: readonly PlacedMessage[], requests: readonly StoredEpisode[]): number | null {
   const answered = requests.filter(({ answeredAtMs }) => answeredAtMs !== null);
   if (answered.length < LEAST_MESSAGES) return null;
-  const replies = messages.filter(({ accountId }) => accountId !== null).length;
-  return replies / answered.length;
+  return messages.filter(({ isReply }) => isReply).length / answered.length;
 }
 
 /** Requests since the brand last answered on a network, when that is long ago; null where it answers, or where its answers cannot be seen. */
-function abandonedSince(requests: readonly StoredEpisode[], lastReplyMs: number | null, days: number): number | null {
-  const observable = requests.filter(({ observability }) => observability === 'observable');
+function abandonedSince(requests: readonly StoredEpisode[], { replies, lastReplyMs }: { readonly replies: number; readonly lastReplyMs: number | null }, days: number): number | null {
+  // replies without exact times may be as recent as any
+  if (replies > 0 && lastReplyMs === null) return null;
+  const observable = requests.filter(({ observability, precision }) => observability === 'observable' && precision !== 'count');
   const endMs = latest(observable.map(({ observationEndMs }) => observationEndMs));
   if (endMs === null || observable.length === 0) return null;
   if (lastReplyMs !== null && endMs - lastReplyMs < days * DAY_MS) return null;
@@ -57,17 +58,17 @@ export function breadthView(scope: ResolvedScope, { seed, abandonedDays, surviva
       const network = codes.get(networkId) ?? '';
       const own = placed.filter((message) => message.networkId === networkId);
       const asked = requests.filter((request) => request.networkId === networkId);
-      const replies = own.filter(({ accountId }) => accountId !== null);
+      const replies = own.filter(({ isReply }) => isReply);
       const lastReplyMs = latest(replies.map(({ atMs }) => atMs));
       const group = survival.groups.find(({ key }) => key === network);
       const day = group === undefined || group.tooFew ? undefined : group.answeredWithin.find(({ seconds }) => seconds === DAY_SECONDS);
       return {
         network, messages: own.length, posts: own.filter(({ messageId, rootId }) => messageId === rootId).length,
         replies: countedShare(replies.length, own.length),
-        requests: countedRequests(asked).length, tooFew: group?.tooFew ?? true,
+        requests: countedRequests(asked).length, untimed: asked.filter(({ observability, precision }) => observability === 'observable' && precision === 'count').length, tooFew: group?.tooFew ?? true,
         answeredDay: { estimate: day?.estimate ?? null, low: day?.low ?? null, high: day?.high ?? null },
         turns: meanTurns(own, asked), lastReplyMs, lastRequestMs: latest(asked.map(({ atMs }) => atMs)),
-        abandonedRequests: abandonedSince(asked, lastReplyMs, abandonedDays), messageIds: newestIds(own),
+        abandonedRequests: abandonedSince(asked, { replies: replies.length, lastReplyMs }, abandonedDays), messageIds: newestIds(own),
       };
     }).sort((one, other) => other.messages - one.messages || other.requests - one.requests),
   };

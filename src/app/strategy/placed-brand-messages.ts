@@ -16,8 +16,8 @@ const PERSONAL = codeSet(ACTS, ['personal']);
 /** Places the messages of the accounts that speak for the scope's brand; what was not read stands on no line. */
 export function placedBrandMessages({ project, brand, messages }: ResolvedScope): PlacedBrandMessages {
   const rows = brandMessages(project, { brandId: brand?.id ?? null, messages: messageCondition(messages), personal: PERSONAL });
-  const read = rows.flatMap(({ acts, text, messageId, rootId, networkId, atMs, accountId, answersMs }) =>
-    acts === null ? [] : [{ messageId, rootId, networkId, atMs, accountId, answersMs, acts: codesIn(ACTS, acts), gesture: text !== null && speaksOfGesture(text) }]);
+  const read = rows.flatMap(({ acts, text, messageId, rootId, networkId, atMs, accountId, answersMs, isReply }) =>
+    acts === null ? [] : [{ messageId, rootId, networkId, atMs, accountId, answersMs, isReply: isReply === 1, acts: codesIn(ACTS, acts), gesture: text !== null && speaksOfGesture(text) }]);
   return { placed: placedMessages(read), unread: rows.length - read.length };
 }
 

@@ -66,7 +66,8 @@ export const strategyOperations = {
         network: z.string(), messages: count, posts: count,
         /** Messages of the brand that answer somebody, of all it wrote there. */
         replies: countedShare,
-        requests: count, tooFew: z.boolean(),
+        /** `untimed`: of the requests, those whose times are not exact, which enter no wait. */
+        requests: count, untimed: count, tooFew: z.boolean(),
         answeredDay: z.object({ estimate: nullableNumber, low: nullableNumber, high: nullableNumber }),
         turns: nullableNumber,
         lastReplyMs: nullableNumber, lastRequestMs: nullableNumber,

@@ -10,6 +10,7 @@ import { LOST_METRICS } from './lost-metrics.ts';
 import { NETWORK_METRICS } from './network-metrics.ts';
 import { READING_METRICS } from './reading-metrics.ts';
 import { RESPONSE_METRICS } from './response-metrics.ts';
+import { STRATEGY_METRICS } from './strategy-metrics.ts';
 import { TRUST_METRICS } from './trust-metrics.ts';
 import { TRUST_PART_METRICS } from './trust-part-metrics.ts';
 import { TRIBE_METRICS } from './tribe-metrics.ts';
@@ -17,7 +18,7 @@ import { TERM_METRICS } from './term-metrics.ts';
 import { VALUE_METRICS } from './value-metrics.ts';
 
 /** Every metric of the product, in the order of the docs page. */
-export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...NETWORK_METRICS];
+export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...NETWORK_METRICS, ...STRATEGY_METRICS];
 
 /** One metric as a card shows it, in one language. */
 export interface MetricDefinition {

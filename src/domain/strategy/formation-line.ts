@@ -13,6 +13,8 @@ export interface BrandMessage {
   readonly accountId: number | null;
   /** When that person wrote what it answers; null when it answers nothing of theirs. */
   readonly answersMs: number | null;
+  /** It answers a message that is not the brand's own, whoever wrote that. */
+  readonly isReply: boolean;
   /** Its words speak of a gift or a gesture. */
   readonly gesture: boolean;
 }

@@ -1,38 +1,81 @@
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { useParameter } from '../../state/navigation.ts';
+import { useParameter, useScope } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { usePreferences } from '../../state/use-preferences.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { ActivitiesView, CausesView } from './CausesView.tsx';
 import { strategyOpening } from './finding-words.ts';
 import { FindingsView } from './FindingsView.tsx';
+import { FormationCard } from './FormationCard.tsx';
+import { MindsetView } from './MindsetView.tsx';
 import { AdviceView, PlanView } from './PlanView.tsx';
+import { StrikersCard } from './StrikersCard.tsx';
 import './strategy.css';
 
-const VIEWS = ['findings', 'plan', 'advice'] as const;
+/** The screens of the room; those after the third belong to the full level. */
+const VIEWS = ['findings', 'formation', 'mindset', 'causes', 'activities'] as const;
 type StrategyView = (typeof VIEWS)[number];
+const FULL_VIEWS: readonly StrategyView[] = ['causes', 'activities'];
 
-/** Strategia: the findings that were kept, the plan and the advice log that they make. */
+/** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
   const { t } = useTranslation('strategy');
   const { t: rooms } = useTranslation('shell');
   const voice = useChartVoice();
+  const { level } = usePreferences();
   const [view, setView] = useParameter<StrategyView>('view', { initial: 'findings', allowed: VIEWS });
   const list = useOperation('findings.list', {});
+  const offered = VIEWS.filter((one) => level === 'full' || one === view || !FULL_VIEWS.includes(one));
   return (
     <RoomPage
       title={rooms('rooms.strategy')}
       question={t('question')}
       // not a sentence to be kept: it speaks of the list itself
       lead={list.status === 'value' ? <>{strategyOpening(list.value, voice)}</> : undefined}
-      actions={<Segmented label={t('views.label')} value={view} options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />}
+      actions={<Segmented label={t('views.label')} value={view} options={offered.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />}
     >
       <div className="room-figures">
-        <Answer state={list} shape="lines" rows={4}>
-          {(value) => (view === 'findings' ? <FindingsView value={value} /> : view === 'plan' ? <PlanView value={value} /> : <AdviceView value={value} />)}
-        </Answer>
+        {view === 'findings' && <ListsView />}
+        {view === 'formation' && <FormationView />}
+        {view === 'mindset' && <MindsetView />}
+        {view === 'causes' && <CausesView />}
+        {view === 'activities' && <ActivitiesView />}
       </div>
     </RoomPage>
+  );
+}
+
+const LISTS = ['list', 'plan', 'advice'] as const;
+type ListName = (typeof LISTS)[number];
+
+function ListsView() {
+  const { t } = useTranslation('strategy');
+  const [name, setName] = useParameter<ListName>('list', { initial: 'list', allowed: LISTS });
+  const list = useOperation('findings.list', {});
+  return (
+    <div className="strategy-stack">
+      <Segmented label={t('lists.label')} value={name} options={LISTS.map((value) => ({ value, label: t(`lists.${value}`) }))} onChange={setName} />
+      <Answer state={list} shape="lines" rows={4}>
+        {(value) => (name === 'list' ? <FindingsView value={value} /> : name === 'plan' ? <PlanView value={value} /> : <AdviceView value={value} />)}
+      </Answer>
+    </div>
+  );
+}
+
+function FormationView() {
+  const scope = useScope();
+  const formation = useOperation('strategy.formation', scope);
+  return (
+    <Answer state={formation} shape="chart">
+      {(value) => (
+        <div className="strategy-stack">
+          <FormationCard value={value} />
+          <StrikersCard strikers={value.strikers} />
+        </div>
+      )}
+    </Answer>
   );
 }

@@ -7,7 +7,7 @@ import { distanceFromCriticised, formationDistance, formationRows, totalVariatio
 const HOUR_MS = 3_600_000;
 
 function message(messageId: number, acts: readonly Act[], more: Partial<BrandMessage> = {}): BrandMessage {
-  return { messageId, rootId: messageId, networkId: 1, acts, atMs: messageId * HOUR_MS, accountId: null, answersMs: null, gesture: false, ...more };
+  return { messageId, rootId: messageId, networkId: 1, acts, atMs: messageId * HOUR_MS, accountId: null, answersMs: null, isReply: false, gesture: false, ...more };
 }
 
 const lineOf = (...messages: readonly BrandMessage[]): FormationLine | undefined => placedMessages(messages).at(-1)?.line;
