@@ -14,6 +14,7 @@ export interface PublicVoice {
   readonly authorId: number | null;
   readonly rootId: number;
   readonly containerId: number | null;
+  /** UTC ms; null where the time is not known to the day: no age is told from it. */
   readonly atMs: number | null;
   readonly criticism: boolean;
   readonly praise: boolean;
@@ -27,7 +28,7 @@ const APART = `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.accou
 /** Criticism and praise by the public under a condition on alias `m`, whoever it is addressed to; in id order. One pass over the readings. */
 export function publicVoices({ connection }: ProjectDatabase, messages: SqlCondition): PublicVoice[] {
   const rows = connection
-    .prepare(`SELECT m.id, m.account_id, COALESCE(m.root_id, m.id), m.container_id, m.created_at_ms, ${IS_CRITICISM}, r.intents & ${PRAISE} <> 0,
+    .prepare(`SELECT m.id, m.account_id, COALESCE(m.root_id, m.id), m.container_id, CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END, ${IS_CRITICISM}, r.intents & ${PRAISE} <> 0,
         COALESCE(m.hidden, 0) = 1 OR m.kind = 'ticket' OR EXISTS (SELECT 1 FROM absence x WHERE x.message_id = m.id AND x.state = 'vanished')
       FROM reading r JOIN message m ON m.id = r.message_id
       WHERE r.intents IS NOT NULL AND (${IS_CRITICISM} OR r.intents & ${PRAISE} <> 0) AND NOT ${APART} AND (${messages.sql}) ORDER BY m.id`)

@@ -153,7 +153,7 @@ describe('open requests', () => {
     expect(total).toBe(14);
     expect(open).toBe(14);
     expect(silence).toBe(14);
-    expect(requests[0]).toMatchObject({ nativeId: 'v4', waitedSeconds: (FIRST_EXPORT_MS - (START_MS - 700 * DAY_MS + 1.43 * HOUR_MS)) / 1000, outcome: 'silence', observable: true });
+    expect(requests[0]).toMatchObject({ nativeId: 'v4', waitedSeconds: (FIRST_EXPORT_MS - (START_MS - 700 * DAY_MS + 1.43 * HOUR_MS)) / 1000, outcome: 'silence', observable: true, approximate: false });
   });
 
   it('are sorted by what the asker gave, then by age; kinds and places are counted before the choice', async () => {

@@ -73,9 +73,9 @@ function linesOf({ project }: ResolvedScope, open: readonly OpenRequest[]): Line
     const message = messages.get(episode.messageId);
     if (message === undefined) return [];
     const { messageId, nativeId, network, container, accountId, authorName, text } = message;
-    const { atMs, waitedSeconds, outcome, intents, peerFirst, reopened } = episode;
+    const { atMs, waitedSeconds, precision, outcome, intents, peerFirst, reopened } = episode;
     return [{
-      messageId, nativeId, network, container, accountId, authorName, text, atMs, waitedSeconds, outcome: outcome === 'nod' ? 'nod' : 'silence', intents: [...intents],
+      messageId, nativeId, network, container, accountId, authorName, text, atMs, waitedSeconds, approximate: precision === 'count', outcome: outcome === 'nod' ? 'nod' : 'silence', intents: [...intents],
       probability, points, peers: peers.get(messageId) ?? 0, peerFirst, reopened, observable: isObservable(episode),
     }];
   });
@@ -117,12 +117,12 @@ export async function responseBacklog(scope: ResolvedScope, { page, size, brand:
 export function responseBacklogTable(scope: ResolvedScope, { separator, brand: _brand, filters: _filters, clock: _clock, ...choice }: OperationRequest<'response.backlogTable'>): OperationValue<'response.backlogTable'> {
   const { chosen } = openRequests(scope, choice);
   const lines = linesOf(scope, chosen.slice(0, MOST_ROWS));
-  const head = ['network', 'container', 'message', 'author', 'created_points', 'asked_at', 'days_waiting', 'outcome', 'intents', 'probability', 'people_who_replied', 'answered_by_others', 'reopened', 'observable', 'text'];
+  const head = ['network', 'container', 'message', 'author', 'created_points', 'asked_at', 'days_waiting', 'approximate', 'outcome', 'intents', 'probability', 'people_who_replied', 'answered_by_others', 'reopened', 'observable', 'text'];
   const rounded = (value: number | null, places: number): string => (value === null ? '' : String(Math.round(value * 10 ** places) / 10 ** places));
   const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
   const rows = lines.map((line) => [
     line.network, line.container ?? '', line.nativeId, line.authorName ?? '', rounded(line.points, 2), line.atMs === null ? '' : new Date(line.atMs).toISOString(), line.waitedSeconds === null ? '' : rounded(line.waitedSeconds / DAY_SECONDS, 2),
-    line.outcome, line.intents.join(' '), rounded(line.probability, 3), String(line.peers), yes(line.peerFirst), yes(line.reopened), yes(line.observable), line.text ?? '',
+    yes(line.approximate), line.outcome, line.intents.join(' '), rounded(line.probability, 3), String(line.peers), yes(line.peerFirst), yes(line.reopened), yes(line.observable), line.text ?? '',
   ]);
   return { fileName: 'open-requests.csv', rows: rows.length, total: chosen.length, text: `${BOM}${[head.join(separator), ...rows.map((row) => row.map(csvCell).join(separator))].map((line) => `${line}\r\n`).join('')}` };
 }

@@ -127,7 +127,7 @@ export const answerOperations = {
       expectedRight: z.object({ share: z.number(), low: nullableNumber, high: nullableNumber, n: count }).nullable(),
       requests: z.array(z.object({
         messageId: count, nativeId: z.string(), network: z.string(), container: z.string().nullable(), accountId: count.nullable(), authorName: z.string().nullable(), text: z.string().nullable(),
-        atMs: nullableNumber, waitedSeconds: nullableNumber, outcome: z.enum(['silence', 'nod']), intents: z.array(z.enum(INTENTS)),
+        atMs: nullableNumber, waitedSeconds: nullableNumber, /** The time is counted back from a rough age. */ approximate: z.boolean(), outcome: z.enum(['silence', 'nod']), intents: z.array(z.enum(INTENTS)),
         /** Of the chosen kind, else of the likeliest; null where the reader gave none. */
         probability: nullableNumber,
         /** Created by the asker in the last 365 days; null without a known author. */

@@ -10,11 +10,11 @@ type OpenRequest = OperationValue<'response.backlog'>['requests'][number];
 
 /** What stands under a request: the asker's points, the wait, how sure the reading is, who replied, cautions. */
 function factsOf(request: OpenRequest, voice: ChartVoice): string[] {
-  const { points, waitedSeconds, probability, peers, peerFirst, reopened, outcome, observable } = request;
+  const { points, waitedSeconds, approximate, probability, peers, peerFirst, reopened, outcome, observable } = request;
   const text = (key: string, values = {}): string => voice.text(`answers.backlog.${key}`, values);
   return [
     ...(points === null ? [] : [points > 0 ? text('points', { n: voice.points(points) }) : text('noPoints')]),
-    ...(waitedSeconds === null ? [] : [text('waits', { time: voice.duration(waitedSeconds) })]),
+    ...(waitedSeconds === null ? [] : [text(approximate ? 'waitsAbout' : 'waits', { time: voice.duration(waitedSeconds) })]),
     ...(probability === null ? [] : [text('probability', { share: voice.inHundred(probability) })]),
     ...(peers > 0 ? [text('peers', { count: peers })] : []),
     ...(peerFirst ? [text('peerFirst')] : []), ...(reopened ? [text('reopened')] : []), ...(outcome === 'nod' ? [text('nod')] : []), ...(observable ? [] : [text('notObservable')]),

@@ -58,7 +58,7 @@ export function CriticismCard({ criticism }: { readonly criticism: Criticism }) 
         </div>
       }
     >
-      <ShareChart label={t('criticism.label')} shares={shares} labelWidth={230} />
+      <ShareChart label={t('criticism.label')} shares={shares} labelWidth={160} />
     </ChartFrame>
   );
 }

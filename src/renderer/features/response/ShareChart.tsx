@@ -5,7 +5,7 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { shareRows, type ToldShare } from './share-rows.ts';
 
 /** Shares from 0 to 100 as dots with intervals. */
-export function ShareChart({ label, shares, labelWidth = 190, rowHeight = 32 }: { readonly label: string; readonly shares: readonly ToldShare[]; readonly labelWidth?: number; readonly rowHeight?: number }) {
+export function ShareChart({ label, shares, labelWidth = 160, rowHeight = 32 }: { readonly label: string; readonly shares: readonly ToldShare[]; readonly labelWidth?: number; readonly rowHeight?: number }) {
   const { t } = useTranslation('charts');
   const voice = useChartVoice();
   return (

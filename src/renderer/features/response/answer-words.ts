@@ -52,10 +52,10 @@ export function criticismTitle({ all, opening }: Criticism, voice: ChartVoice): 
   }, voice);
 }
 
-/** A quarter as people write it. */
-export function quarterName(key: string, voice: ChartVoice): string {
+/** A quarter as people write it, short beside a mark, in full inside a sentence. */
+export function quarterName(key: string, voice: ChartVoice, inFull = false): string {
   const [year = '', quarter = ''] = key.split('-Q');
-  return voice.text('answers.quarters.quarter', { year, quarter });
+  return voice.text(`answers.quarters.${inFull ? 'quarterFull' : 'quarter'}`, { year, quarter });
 }
 
 /** Whether an act of first answers grew or shrank between the first and the last quarter that can be told. */
@@ -66,7 +66,7 @@ export function quartersTitle(quarters: Quality['quarters'], act: 'deflect' | 't
   const last = told.at(-1);
   if (first === undefined || last === undefined || first === last) return voice.text('answers.quarters.title.few', { what });
   const form = last.low > first.high ? 'clearMore' : last.high < first.low ? 'clearLess' : 'notClear';
-  return voice.text(`answers.quarters.title.${form}`, { what, from: quarterName(first.key, voice), to: quarterName(last.key, voice), first: voice.inHundred(first.estimate), last: voice.inHundred(last.estimate) });
+  return voice.text(`answers.quarters.title.${form}`, { what, from: quarterName(first.key, voice, true), to: quarterName(last.key, voice, true), first: voice.inHundred(first.estimate), last: voice.inHundred(last.estimate) });
 }
 
 /** The honest wait beside the one usually published, as a sentence. */
