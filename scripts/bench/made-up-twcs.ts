@@ -7,6 +7,9 @@ const BRANDS = ['AuroraHelp', 'NordLineCare', 'FastParcelUK', 'TeleVivaIT', 'Blu
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** The number of the first tweet of a made-up file. */
+export const FIRST_ID = 1_000_000;
+
 /** Seeded generator of numbers in [0, 1) (mulberry32): the same seed gives the same file on every machine. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -26,9 +29,10 @@ function twitterDate(ms: number): string {
 
 /**
  * Rows in the shape of twcs.csv, header first, without line ends: threads of 1 to 7 tweets between a customer and a
- * brand, newest first inside a thread as in the original, so that replies come before what they answer. O(1) memory.
+ * brand, newest first inside a thread as in the original, so that replies come before what they answer. Tweets are numbered
+ * from `firstId` on, so that a second file can bring further ones. O(1) memory.
  */
-export function* madeUpTwcsRows(rows: number, seed = 1): Generator<string> {
+export function* madeUpTwcsRows(rows: number, seed = 1, firstId = FIRST_ID): Generator<string> {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const words = (): string => Array.from({ length: 6 + below(20) }, () => WORDS[below(WORDS.length)] ?? '').join(' ');
@@ -39,7 +43,7 @@ export function* madeUpTwcsRows(rows: number, seed = 1): Generator<string> {
     const customer = String(115_712 + below(Math.max(1000, rows / 3)));
     const startMs = Date.UTC(2017, 9, 1) + below(60 * 86_400) * 1000;
     for (let position = length - 1; position >= 0; position -= 1) {
-      const id = 1_000_000 + made + position;
+      const id = firstId + made + position;
       const inbound = position % 2 === 0;
       const text = `@${inbound ? brand : customer} ${words()}${random() < 0.2 ? ', "quoted"' : ''}${random() < 0.05 ? '\nsecond line' : ''}`;
       const cell = /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -50,10 +54,10 @@ export function* madeUpTwcsRows(rows: number, seed = 1): Generator<string> {
 }
 
 /** Writes a made-up twcs file of `rows` rows, holding only one block of it at a time. */
-export async function writeMadeUpTwcs(path: string, rows: number, seed = 1): Promise<void> {
+export async function writeMadeUpTwcs(path: string, rows: number, seed = 1, firstId = FIRST_ID): Promise<void> {
   const file = createWriteStream(path);
   let block: string[] = [];
-  for (const row of madeUpTwcsRows(rows, seed)) {
+  for (const row of madeUpTwcsRows(rows, seed, firstId)) {
     block.push(row);
     if (block.length < 2000) continue;
     if (!file.write(`${block.join('\n')}\n`)) await once(file, 'drain');

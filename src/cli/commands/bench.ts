@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { writeMadeUpTwcs } from '../../../scripts/bench/made-up-twcs.ts';
+import { FIRST_ID, writeMadeUpTwcs } from '../../../scripts/bench/made-up-twcs.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { productVersion } from '../../engine/engine-settings.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
@@ -19,9 +19,20 @@ interface Phase {
   readonly p95Ms?: number | null;
 }
 
+/** What it costs to bring more messages into a project that is analysed, beside the analysis of the whole. */
+interface Addition {
+  readonly messages: number;
+  readonly importSeconds: number;
+  readonly analysisSeconds: number;
+  readonly stages: readonly Phase[];
+  /** Part of the time that the first analysis took. */
+  readonly shareOfFull: number;
+}
+
 interface BenchReport {
   readonly messages: number;
   readonly phases: readonly Phase[];
+  readonly additions: readonly Addition[];
   readonly totalSeconds: number;
   readonly peakRssMiB: number;
   readonly projectBytes: number;
@@ -41,8 +52,11 @@ const QUERIES: readonly (readonly [operation: string, input: object])[] = [
   ['value.accounts', { size: 100 }],
 ];
 const ROUNDS = 3;
+/** Further messages that are brought in afterwards, where they are at most a tenth of those that are there. */
+const ADDED = [2000, 10_000] as const;
+const MOST_ADDED_SHARE = 0.1;
 
-/** Measures the product on a made-up export: import, every stage of the analysis, and the rooms' questions. */
+/** Measures the product on a made-up export: import, every stage of the analysis, the rooms' questions, and what further messages cost. */
 export const benchCommand: Command = {
   name: 'bench',
   usage: '[--messages N] [--to DIR]',
@@ -99,9 +113,20 @@ async function measured(engine: Engine, folder: string, messages: number): Promi
       waits.push(performance.now() - askedAt);
     }
   }
+  // 5. further messages
+  const fullSeconds = stages.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
+  const additions: Addition[] = [];
+  let held = messages;
+  for (const [position, added] of ADDED.entries()) {
+    if (added > messages * MOST_ADDED_SHARE) continue;
+    const addition = await measuredAddition(engine, { csv: join(folder, `added-${added}.csv`), added, seed: 2 + position, firstId: FIRST_ID + held, fullSeconds });
+    if (!addition.ok) return addition;
+    additions.push(addition.value);
+    held += added;
+  }
   const totalSeconds = (performance.now() - startedAt) / 1000;
   const sorted = waits.toSorted((a, b) => a - b);
-  // 5. closed, so that the file is whole when it is weighed
+  // 6. closed, so that the file is whole when it is weighed
   await engine.call('project.close', {});
   return success({
     messages: rows,
@@ -110,6 +135,7 @@ async function measured(engine: Engine, folder: string, messages: number): Promi
       ...stages,
       { name: 'queries', p50Ms: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95) },
     ],
+    additions,
     totalSeconds,
     peakRssMiB: process.resourceUsage().maxRSS / 1024,
     projectBytes: (await stat(path)).size,
@@ -118,12 +144,39 @@ async function measured(engine: Engine, folder: string, messages: number): Promi
   });
 }
 
-function reportText({ messages, phases, totalSeconds, peakRssMiB, projectBytes, cpuCount, versions }: BenchReport): string {
+interface AdditionToMeasure {
+  readonly csv: string;
+  readonly added: number;
+  readonly seed: number;
+  readonly firstId: number;
+  readonly fullSeconds: number;
+}
+
+/** Brings further conversations into the open project and analyses it again. */
+async function measuredAddition(engine: Engine, { csv, added, seed, firstId, fullSeconds }: AdditionToMeasure): Promise<Outcome<Addition>> {
+  await writeMadeUpTwcs(csv, added, seed, firstId);
+  const startedAt = performance.now();
+  const imported = await called(engine, 'import.run', { files: [{ file: await engine.registerFile(csv, `added-${added}.csv`) }] });
+  if (!imported.ok) return imported;
+  const importSeconds = (performance.now() - startedAt) / 1000;
+  const analysis = await called(engine, 'analyse.run', { seed: 1 });
+  if (!analysis.ok) return analysis;
+  const stages = analysis.value.stages.map(({ name, seconds }): Phase => ({ name, seconds }));
+  const analysisSeconds = stages.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
+  return success({ messages: imported.value.imports.reduce((sum, { messages }) => sum + messages, 0), importSeconds, analysisSeconds, stages, shareOfFull: analysisSeconds / fullSeconds });
+}
+
+function additionText({ messages, importSeconds, analysisSeconds, stages, shareOfFull }: Addition): string {
+  return `adding ${messages} messages: import ${importSeconds.toFixed(2)} s, analysis ${analysisSeconds.toFixed(2)} s (${stages.map(({ name, seconds = 0 }) => `${name} ${seconds.toFixed(2)}`).join(', ')}), ${Math.round(100 * shareOfFull)} in 100 of the first analysis`;
+}
+
+function reportText({ messages, phases, additions, totalSeconds, peakRssMiB, projectBytes, cpuCount, versions }: BenchReport): string {
   const rows = phases.map(({ name, seconds, perSecond, p50Ms, p95Ms }) =>
     seconds === undefined ? [name, `p50 ${(p50Ms ?? 0).toFixed(0)} ms`, `p95 ${(p95Ms ?? 0).toFixed(0)} ms`] : [name, `${seconds.toFixed(2)} s`, `${Math.round(perSecond ?? 0)} messages/s`]);
   return [
     `${messages} messages on ${cpuCount} processors, Node ${versions['node'] ?? '?'}`,
     table(rows),
+    ...additions.map(additionText),
     `total ${totalSeconds.toFixed(1)} s, peak memory ${Math.round(peakRssMiB)} MiB, project ${(projectBytes / 1024 ** 2).toFixed(1)} MiB`,
   ].join('\n');
 }
