@@ -8,6 +8,7 @@ import { accountsInBox } from '../../store/value-box.ts';
 import type { AppContext } from '../context.ts';
 import { answerSetIds } from '../answers/answer-sets.ts';
 import { selectedEpisodes } from './request-source.ts';
+import { listedTribes } from '../tribes/listed-tribes.ts';
 import { resolvedScope } from './scope.ts';
 import { selectedTerm } from '../terms/term-keys.ts';
 
@@ -54,6 +55,7 @@ export function messageHandlers(context: AppContext): Pick<HandlerMap, Names> {
         brands: brandCounts(project).map(({ name }) => name),
         fromMs: totals.windowStartMs,
         toMs: totals.windowEndMs,
+        tribes: listedTribes(project).flatMap(({ id, name, title, origin }) => (title === null && (origin === 'ruled' || name === '') ? [] : [{ value: id, name: title ?? name }])),
       });
     },
     'metrics.list': ({ language }) => success({ metrics: metricDefinitions(language) }),

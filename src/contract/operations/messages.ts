@@ -57,6 +57,8 @@ export const messageOperations = {
     output: z.object({
       networks: z.array(z.object({ value: z.string(), messages: count })), containers: z.array(z.object({ value: z.string(), messages: count })),
       languages: z.array(z.object({ value: z.string(), messages: count })), brands: z.array(z.string()), fromMs: z.number().nullable(), toMs: z.number().nullable(),
+      /** Tribes that a person named, and found ones by their words; those that their code names are left out. */
+      tribes: z.array(z.object({ value: z.string(), name: z.string() })),
     }),
   },
   /** Definitions of every shown number, in the language asked for: the source of the cards, the docs and the method page. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useFilters } from '../state/navigation.ts';
 import { usePreferences } from '../state/use-preferences.ts';
+import { useTribeNames } from '../state/use-tribe-names.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -21,7 +22,7 @@ export function FilterBar({ isOpen, onOpenChange }: FilterBarProps) {
   const formats = useFormats();
   const { language } = usePreferences();
   const { filters, set, clear } = useFilters();
-  const chips = filterChips(filters, { t, formats, language });
+  const chips = filterChips(filters, { t, formats, language, tribeNames: useTribeNames() });
   return (
     <div className="filter-bar" role="group" aria-label={t('filters')}>
       {chips.map((chip) => (

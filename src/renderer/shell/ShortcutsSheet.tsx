@@ -14,6 +14,12 @@ const GROUPS = ['rooms', 'editing', 'view'] as const;
 /** Keys of the message that has the focus. */
 const MESSAGE_KEYS = { explain: ['E'], correct: ['C'], step: ['↑', '↓'] } as const;
 
+/** Keys of a shape being drawn on the value map; the space bar has a name of its own in each language. */
+const LASSO_KEYS = { corner: '', back: '⌫', close: '↵', drop: 'Esc' } as const;
+
+/** Keys of the list of pieces, lost and found. */
+const PIECE_KEYS = { step: ['J', 'K'], product: ['P'], innovation: ['I'], care: ['C'], select: ['X'], open: ['↵'] } as const;
+
 /** All keys on one sheet. */
 export function ShortcutsSheet({ commands, isOpen, onClose }: ShortcutsSheetProps) {
   const { t } = useTranslation('shell');
@@ -55,6 +61,28 @@ export function ShortcutsSheet({ commands, isOpen, onClose }: ShortcutsSheetProp
               <div key={key} className="shortcut">
                 <dt>{t(`messageKeys.${key}`)}</dt>
                 <dd>{MESSAGE_KEYS[key].map((name) => <kbd key={name}>{name}</kbd>)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="shortcut-group">{t('shortcutGroups.pieces')}</h3>
+          <dl className="shortcut-list">
+            {(['step', 'product', 'innovation', 'care', 'select', 'open'] as const).map((key) => (
+              <div key={key} className="shortcut">
+                <dt>{t(`pieceKeys.${key}`)}</dt>
+                <dd>{PIECE_KEYS[key].map((name) => <kbd key={name}>{name}</kbd>)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="shortcut-group">{t('shortcutGroups.lasso')}</h3>
+          <dl className="shortcut-list">
+            {(['corner', 'back', 'close', 'drop'] as const).map((key) => (
+              <div key={key} className="shortcut">
+                <dt>{t(`lassoKeys.${key}`)}</dt>
+                <dd><kbd>{LASSO_KEYS[key] === '' ? t('lassoKeys.space') : LASSO_KEYS[key]}</kbd></dd>
               </div>
             ))}
           </dl>

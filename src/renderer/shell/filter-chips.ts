@@ -5,6 +5,7 @@ import type { Formats } from '../i18n/format.ts';
 import { languageName } from '../i18n/language-name.ts';
 import { networkName } from '../i18n/network-name.ts';
 import type { FilterList } from '../state/navigation.ts';
+import type { TribeNames } from '../state/use-tribe-names.ts';
 
 /** A filter as one removable chip. */
 export interface FilterChip {
@@ -19,12 +20,14 @@ interface ChipWords {
   readonly t: TFunction<readonly ['shell', 'codes']>;
   readonly formats: Formats;
   readonly language: string;
+  /** Names that people or words give to tribes. */
+  readonly tribeNames?: TribeNames;
 }
 
 const LISTS: readonly FilterList[] = ['networks', 'containers', 'tribes', 'roles', 'intents', 'primaryIntents', 'sentiments', 'languages'];
 
 /** How one value of a list is called. */
-export function filterValueLabel(list: FilterList, value: string, { t, language }: Pick<ChipWords, 't' | 'language'>): string {
+export function filterValueLabel(list: FilterList, value: string, { t, language, tribeNames }: Pick<ChipWords, 't' | 'language' | 'tribeNames'>): string {
   const intent = INTENTS.find((code) => (list === 'intents' || list === 'primaryIntents') && code === value);
   if (intent !== undefined) return t(`codes:intent.${intent}`);
   const role = ROLES.find((code) => list === 'roles' && code === value);
@@ -33,7 +36,7 @@ export function filterValueLabel(list: FilterList, value: string, { t, language 
   if (sentiment !== undefined) return t(`codes:sentiment.${sentiment}`);
   if (list === 'languages') return value === 'unknown' ? t('languageUnknown') : languageName(value, language);
   if (list === 'networks') return networkName(value, t('networkUnknown'));
-  if (list === 'tribes') return tribeLabel(value, t);
+  if (list === 'tribes') return tribeNames?.get(value) ?? tribeLabel(value, t);
   return value;
 }
 
@@ -41,11 +44,13 @@ function tribeLabel(id: string, t: ChipWords['t']): string {
   const code = id.slice(id.indexOf(':') + 1);
   const zones = ['gives-more', 'even', 'receives-more', 'little-active', 'few'] as const;
   const zone = zones.find((candidate) => candidate === code);
-  return zone === undefined ? code : t(`codes:zone.${zone}`);
+  if (zone !== undefined) return t(`codes:zone.${zone}`);
+  const role = ROLES.find((candidate) => id === `role:${candidate}`);
+  return role === undefined ? code : t(`codes:role.${role}`);
 }
 
 /** The filters in force, one chip a value; the period is one chip. */
-export function filterChips(filters: Filters, { t, formats, language }: ChipWords): FilterChip[] {
+export function filterChips(filters: Filters, { t, formats, language, tribeNames }: ChipWords): FilterChip[] {
   const chips: FilterChip[] = [];
   const { fromMs, toMs, ...withoutPeriod } = filters;
   if (fromMs !== undefined || toMs !== undefined) {
@@ -56,7 +61,7 @@ export function filterChips(filters: Filters, { t, formats, language }: ChipWord
   for (const list of LISTS) {
     const values: readonly string[] = filters[list] ?? [];
     for (const value of values) {
-      chips.push({ key: `${list}:${value}`, kind: t(`filterKinds.${list}`), label: filterValueLabel(list, value, { t, language }), without: { ...filters, [list]: values.filter((other) => other !== value) } });
+      chips.push({ key: `${list}:${value}`, kind: t(`filterKinds.${list}`), label: filterValueLabel(list, value, { t, language, ...(tribeNames === undefined ? {} : { tribeNames }) }), without: { ...filters, [list]: values.filter((other) => other !== value) } });
     }
   }
   if (filters.text !== undefined) {

@@ -1,6 +1,7 @@
 import { Ban } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useTribeNames } from '../../state/use-tribe-names.ts';
 import type { OperationState } from '../../state/operation-state.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -35,7 +36,7 @@ export function EffectCard({ state }: { readonly state: OperationState<Effect> }
 function FigureTable({ effect }: { readonly effect: Effect }) {
   const { t } = useTranslation('people');
   const voice = useChartVoice();
-  const { changing, unchanged } = effectRows(effect, voice);
+  const { changing, unchanged } = effectRows(effect, voice, useTribeNames());
   return (
     <div className="effect-figures">
       {changing.length === 0 ? (

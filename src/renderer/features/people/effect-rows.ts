@@ -1,5 +1,6 @@
 import { ROLES, ZONES } from '../../../domain/model/codes.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
+import type { TribeNames } from '../../state/use-tribe-names.ts';
 import type { Effect } from './people-types.ts';
 
 /** A figure before and after, written. */
@@ -25,13 +26,13 @@ export function tribeWords(id: string, voice: ChartVoice): string {
   return id.startsWith('role') && role !== undefined ? voice.text(`codes.role.${role}`) : name;
 }
 
-/** Writes the figures that a merge would change; figures that nothing is known of are left out. */
-export function effectRows({ figures }: Pick<Effect, 'figures'>, voice: ChartVoice): EffectRows {
+/** Writes the figures that a merge would change, tribes by the names they were given; figures that nothing is known of are left out. */
+export function effectRows({ figures }: Pick<Effect, 'figures'>, voice: ChartVoice, tribeNames?: TribeNames): EffectRows {
   const changing: EffectRow[] = [];
   const unchanged: string[] = [];
   for (const { figure, tribe, before, after } of figures) {
     if (before === null && after === null) continue;
-    const name = voice.text(`people.effect.figures.${figure}`, tribe === null ? {} : { tribe: tribeWords(tribe, voice) });
+    const name = voice.text(`people.effect.figures.${figure}`, tribe === null ? {} : { tribe: tribeNames?.get(tribe) ?? tribeWords(tribe, voice) });
     const write = (value: number | null): string => (value === null ? voice.text('people.effect.unknown') : figure === 'gini-created' ? voice.number(value) : voice.count(value));
     // an inequality that moves by less than is written did not move
     if (write(before) === write(after)) unchanged.push(name);

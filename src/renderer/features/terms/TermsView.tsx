@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useFilters, useLocation, useScope } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { useTribeNames } from '../../state/use-tribe-names.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MessageViews } from '../../ui/MessageViews.tsx';
@@ -24,6 +25,7 @@ export function TermsView() {
   const { t: shell } = useTranslation('shell');
   const voice = useChartVoice();
   const scope = useScope();
+  const tribeNames = useTribeNames();
   const { filters, isEmpty } = useFilters();
   const { parameters, go } = useLocation();
   const against = filtersFrom(parameters[AGAINST]);
@@ -42,7 +44,7 @@ export function TermsView() {
             <Segmented label={t('words.language')} value={answer.language} options={answer.languages.map(({ language }) => ({ value: language, label: voice.language(language) }))} onChange={(language) => change({ language })} />
           )}
           <p className="terms-against">
-            <span className="quiet-text">{t('words.compare')}</span> {against === null ? t('words.compareAll') : filterWords(against, voice)}
+            <span className="quiet-text">{t('words.compare')}</span> {against === null ? t('words.compareAll') : filterWords(against, voice, tribeNames)}
           </p>
           {against !== null ? (
             <Button size="small" icon={<PinOff size={14} aria-hidden="true" />} onPress={() => { change({ [AGAINST]: undefined }); setTold(''); }}>{t('words.drop')}</Button>

@@ -38,6 +38,8 @@ describe('filters as chips', () => {
 
   it('say a period by its last day, which the filter excludes', () => {
     const [fromMs, toMs] = [Date.UTC(2026, 0, 31, 23), Date.UTC(2026, 1, 28, 23)];
+    const tribeNames = new Map([['own:1a', 'Baristi di casa'], ['value:even', 'In pari']]);
+    expect(filterChips({ tribes: ['own:1a', 'value:even', 'role:customer', 'own:gone'] }, { ...words, tribeNames }).map(({ label }) => label)).toEqual(['Baristi di casa', 'In pari', 'cliente', 'gone']);
     expect(filterChips({ fromMs, toMs }, words)).toMatchObject([{ label: '1 febbraio 2026 – 28 febbraio 2026', without: {} }]);
     expect(filterChips({ toMs }, words)[0]?.label).toBe('fino al 28 febbraio 2026');
     expect(filterChips({ fromMs }, words)[0]?.label).toBe('dal 1 febbraio 2026');

@@ -190,6 +190,8 @@ describe('what a merge would change', () => {
     expect(unchanged).toEqual(['richieste', 'disuguaglianza del valore creato (Gini, da 0 a 1)']);
   });
   it('names tribes of values and roles, and shows others as they are', () => {
+    const figures = [{ figure: 'tribe-size' as const, tribe: 'own:1a', before: 1, after: 2 }];
+    expect(effectRows({ figures }, italian, new Map([['own:1a', 'Baristi di casa']])).changing[0]?.name).toContain('Baristi di casa');
     expect([tribeWords('value:even', italian), tribeWords('role:customer', italian), tribeWords('interests:3', italian)]).toEqual(['alla pari', 'cliente', '3']);
   });
 });
