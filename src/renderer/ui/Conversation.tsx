@@ -76,7 +76,7 @@ export function Conversation({ messageId, label }: ConversationProps) {
                       {line.messageId === messageId && <span className="conversation-chosen">{t('conversation.chosen')}</span>}
                       <time>{line.atMs === null || line.precision === 'none' ? t('conversation.noTime') : line.precision === 'day' || line.precision === 'relative' ? voice.date(line.atMs) : voice.dateTime(line.atMs)}</time>
                     </p>
-                    <p className="conversation-words">{line.text === null || line.text === '' ? t('conversation.noText') : line.text}</p>
+                    <p className="conversation-words message-text">{line.text === null || line.text === '' ? t('conversation.noText') : line.text}</p>
                   </li>
                 ))}
               </ol>

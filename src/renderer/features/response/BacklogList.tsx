@@ -67,8 +67,8 @@ export function BacklogList({ requests, current, onCurrent }: { readonly request
                 })}
               </span>
               <span className="backlog-said">
-                <span className="backlog-sentence">{text === null || text === '' ? t('backlog.noText') : text}</span>
-                <span className="backlog-from">{[authorName ?? t('backlog.unknownAuthor'), container ?? voice.network(network)].join(' · ')}</span>
+                <span className="backlog-words">{text === null || text === '' ? t('backlog.noText') : text}</span>
+                <span className="backlog-who">{[authorName ?? t('backlog.unknownAuthor'), container ?? voice.network(network)].join(' · ')}</span>
                 <span className="backlog-facts">{factsOf(request, voice).join(' · ')}</span>
               </span>
             </button>

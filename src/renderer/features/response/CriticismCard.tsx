@@ -26,7 +26,7 @@ export function CriticismCard({ criticism }: { readonly criticism: Criticism }) 
     return {
       key: `${of}-${side}`, label, n, share: answered, color: side === 'criticism' ? 'var(--warm)' : 'var(--accent)',
       lines: [voice.text('answers.criticism.authors', { n: voice.count(n), authors: voice.count(authors) }), ...(dominantAuthor ? [t('criticism.dominant')] : [])],
-      open: () => openMessages({ ...scope, answers: { set: side, ...(answered === null ? {} : { answered: true }), ...(of === 'opening' ? { openingOnly: true } : {}) } }, { title: label, count: answered?.k ?? n }),
+      open: () => openMessages({ ...scope, answers: { set: side, ...(of === 'opening' ? { openingOnly: true } : {}) } }, { title: label, count: n }),
     };
   });
   const shares = [...rows(all, 'all'), ...rows(opening, 'opening')];
