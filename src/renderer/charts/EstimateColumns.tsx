@@ -23,16 +23,20 @@ export interface EstimateColumnsProps {
 const AXIS = 44;
 const PLOT = 96;
 const TOP = 10;
-const WORDS = 70;
+const WORDS = 56;
+const LINE = 15;
+/** Columns beyond which, and letters of a name beyond which, names take two lines. */
+const WIDE = { columns: 6, letters: 16 } as const;
 const CHARACTER = 6.4;
-const WIDEST = 168;
+const WIDEST = 240;
 
 /**
  * Small multiples side by side on one axis: dot and interval a group, the band of chance behind it where there is one, the
  * corrected figure as a hollow mark. A group with too few cases keeps its column and says so.
  */
 export function EstimateColumns({ label, hint, columns, tick }: EstimateColumnsProps) {
-  const height = TOP + PLOT + WORDS;
+  const isTall = columns.length > WIDE.columns || columns.some(({ name }) => name.length > WIDE.letters);
+  const height = TOP + PLOT + WORDS + (isTall ? LINE : 0);
   const scale = columnsScale(columns, [TOP + PLOT, TOP]);
   const widthOf = (width: number): number => Math.min(WIDEST, (width - AXIS) / Math.max(1, columns.length));
   const middle = (position: number, width: number): number => AXIS + (position + 0.5) * widthOf(width);
@@ -52,7 +56,7 @@ export function EstimateColumns({ label, hint, columns, tick }: EstimateColumnsP
                 <text className="plot-tick" x={AXIS - 8} y={scale.at(value)} dy="0.34em" textAnchor="end">{tick(value)}</text>
               </g>
             ))}
-            {columns.map((one, position) => <ColumnMarks key={one.key} column={one} left={middle(position, width)} width={column} at={scale.at} active={active?.key === one.key} />)}
+            {columns.map((one, position) => <ColumnMarks key={one.key} column={one} left={middle(position, width)} width={column} at={scale.at} height={height} active={active?.key === one.key} />)}
           </svg>
         );
       }}
@@ -65,16 +69,17 @@ interface MarksProps {
   readonly left: number;
   readonly width: number;
   readonly at: (value: number) => number;
+  readonly height: number;
   readonly active: boolean;
 }
 
-function ColumnMarks({ column: { name, value, cases, tooFew, estimate, low, high, chanceLow = null, chanceHigh = null, corrected = null, color }, left, width, at, active }: MarksProps) {
+function ColumnMarks({ column: { name, value, cases, tooFew, estimate, low, high, chanceLow = null, chanceHigh = null, corrected = null, color }, left, width, at, height, active }: MarksProps) {
   const band = Math.min(56, width * 0.62);
   const lines = nameLines(name, Math.floor((width - 8) / CHARACTER));
   const words = TOP + PLOT + 18;
   return (
     <g className="plot-row" data-active={active}>
-      <rect className="plot-row-ground" x={left - width / 2} y={0} width={width} height={TOP + PLOT + WORDS} />
+      <rect className="plot-row-ground" x={left - width / 2} y={0} width={width} height={height} />
       {chanceLow !== null && chanceHigh !== null && <rect className="plot-chance" x={left - band / 2} width={band} y={at(chanceHigh)} height={Math.max(2, at(chanceLow) - at(chanceHigh))} rx={2} />}
       {low !== null && high !== null && <line x1={left} x2={left} y1={at(low)} y2={at(high)} stroke={color} strokeWidth={6} strokeLinecap="round" opacity={0.3} />}
       {corrected !== null && (
@@ -84,9 +89,9 @@ function ColumnMarks({ column: { name, value, cases, tooFew, estimate, low, high
         </>
       )}
       {estimate !== null && <circle cx={left} cy={at(estimate)} r={5} fill={color} />}
-      {lines.map((line, place) => <text key={line} className="plot-row-label" x={left} y={words + 15 * place} textAnchor="middle">{line}</text>)}
-      <text className={tooFew ? 'plot-row-few' : 'plot-row-value'} x={left} y={words + 15 * lines.length + 2} textAnchor="middle">{value}</text>
-      {!tooFew && <text className="plot-tick" x={left} y={words + 15 * lines.length + 17} textAnchor="middle">{cases}</text>}
+      {lines.map((line, place) => <text key={line} className="plot-row-label" x={left} y={words + LINE * place} textAnchor="middle">{line}</text>)}
+      <text className={tooFew ? 'plot-row-few' : 'plot-row-value'} x={left} y={words + LINE * lines.length + 2} textAnchor="middle">{value}</text>
+      {!tooFew && <text className="plot-tick" x={left} y={words + LINE * lines.length + 17} textAnchor="middle">{cases}</text>}
     </g>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { tieNumber } from './trust-words.ts';
 
 /** The seven parts of a tie as the engine gives them. */
 export type TieParts = OperationValue<'trust.ties'>['pairs'][number]['parts'];
@@ -15,7 +16,7 @@ export function TieBars({ parts, label }: { readonly parts: TieParts; readonly l
     <ul className="tie-bars" aria-label={label}>
       {TIE_PART_ORDER.map((part) => {
         const value = parts[part];
-        const words = value === null ? t('ties.unknown') : voice.number(value);
+        const words = value === null ? t('ties.unknown') : tieNumber(value, voice);
         return (
           <li key={part} title={`${t(`ties.parts.${part}`)}: ${words}`}>
             <span className="visually-hidden">{`${t(`ties.parts.${part}`)}: ${words}`}</span>

@@ -14,7 +14,7 @@ import { PageButtons } from '../../ui/PageButtons.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TieBars, TIE_PART_ORDER } from './TieBars.tsx';
-import { groupName } from './trust-words.ts';
+import { groupName, tieNumber } from './trust-words.ts';
 
 type Ties = OperationValue<'trust.ties'>;
 type Between = NonNullable<OperationInput<'trust.ties'>['between']>;
@@ -54,7 +54,7 @@ function Pairs({ between, order, group }: { readonly between: Between; readonly 
   const { openMessages, openMetric } = useSidePanel();
   const [page, setPage] = useState(0);
   const state = useOperation('trust.ties', { ...scope, between, orderBy: order, page, size: SHOWN, ...(group === 'all' ? {} : { tribe: group }) });
-  const name = ({ personName, otherName }: Ties['pairs'][number]): string => t('ties.pair', { one: personName, other: otherName ?? '' });
+  const name = ({ personName, other, otherName }: Ties['pairs'][number]): string => (other === null ? personName : t('ties.pair', { one: personName, other: otherName ?? '' }));
   return (
     <Answer state={state} shape="table">
       {({ total, pairs }) => (
@@ -73,9 +73,9 @@ function Pairs({ between, order, group }: { readonly between: Between; readonly 
                 columns={[
                   { key: 'pair', label: t('ties.column.pair'), cell: (pair) => <span className="trust-cell"><span>{name(pair)}</span><span className="trust-quiet">{voice.network(pair.network)}</span></span> },
                   { key: 'parts', label: <span className="tie-heads">{TIE_PART_ORDER.map((part) => <span key={part}>{t(`ties.parts.${part}`)}</span>)}</span>, cell: (pair) => <TieBars parts={pair.parts} label={t('ties.barsOf', { pair: name(pair) })} /> },
-                  { key: 'mean', label: t('ties.column.mean'), align: 'end', cell: ({ strength }) => (strength === null ? <span className="trust-quiet">{t('ties.unknown')}</span> : voice.number(strength)) },
-                  { key: 'exchanges', label: t('ties.column.exchanges'), align: 'end', cell: ({ exchanges, forth, back }) => <span className="trust-cell"><span>{voice.count(exchanges)}</span><span className="trust-quiet">{t('ties.directions', { forth: voice.count(forth), back: voice.count(back) })}</span></span> },
-                  { key: 'last', label: t('ties.column.last'), cell: ({ lastMs }) => (lastMs === null ? '—' : voice.date(lastMs)) },
+                  { key: 'mean', label: t('ties.column.mean'), align: 'end', cell: ({ strength }) => (strength === null ? <span className="trust-quiet">{t('ties.unknown')}</span> : tieNumber(strength, voice)) },
+                  { key: 'exchanges', label: t('ties.column.exchanges'), align: 'end', cell: ({ exchanges, forth, back }) => <span className="trust-cell"><span>{voice.count(exchanges)}</span><span className="trust-quiet trust-whole">{t('ties.directions', { forth: voice.count(forth), back: voice.count(back) })}</span></span> },
+                  { key: 'last', label: t('ties.column.last'), cell: ({ lastMs }) => <span className="trust-whole">{lastMs === null ? '—' : voice.date(lastMs)}</span> },
                   { key: 'open', label: t('ties.column.open'), cell: (pair) => <Button size="small" variant="plain" aria-label={t('ties.openOf', { pair: name(pair), n: voice.count(pair.exchanges) })} onPress={() => openMessages({ messageIds: pair.messageIds }, { title: name(pair), count: pair.exchanges })}>{t('ties.open')}</Button> },
                 ]}
               />
@@ -102,8 +102,8 @@ function Summary({ summary }: { readonly summary: Ties['summary'] }) {
           { key: 'tribe', label: t('ties.tribe'), cell: (group) => groupName(group, voice) },
           { key: 'pairs', label: t('ties.pairs'), align: 'end', cell: ({ pairs }) => voice.count(pairs) },
           { key: 'parts', label: t('ties.column.parts'), cell: (group) => (group.median === null ? <span className="trust-quiet">{t('figure.few', { n: voice.count(group.pairs) })}</span> : <TieBars parts={group.parts} label={t('ties.barsOf', { pair: groupName(group, voice) })} />) },
-          { key: 'median', label: t('ties.median'), align: 'end', cell: ({ median }) => (median === null ? '—' : voice.number(median)) },
-          { key: 'quartiles', label: t('ties.quartiles'), align: 'end', cell: ({ lowerQuartile, upperQuartile }) => (lowerQuartile === null || upperQuartile === null ? '—' : t('figure.between', { low: voice.number(lowerQuartile), high: voice.number(upperQuartile) })) },
+          { key: 'median', label: t('ties.median'), align: 'end', cell: ({ median }) => (median === null ? '—' : tieNumber(median, voice)) },
+          { key: 'quartiles', label: t('ties.quartiles'), align: 'end', cell: ({ lowerQuartile, upperQuartile }) => (lowerQuartile === null || upperQuartile === null ? '—' : t('figure.between', { low: tieNumber(lowerQuartile, voice), high: tieNumber(upperQuartile, voice) })) },
         ]}
       />
     </Card>

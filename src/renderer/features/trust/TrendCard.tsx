@@ -9,7 +9,7 @@ import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { groupColor, groupName, PART_ORDER, partText, partValue, periodName, type PartCode, type TrustTribe } from './trust-words.ts';
+import { groupColor, groupName, PART_ORDER, partText, partValue, periodName, tieNumber, type PartCode, type TrustTribe } from './trust-words.ts';
 
 type Trend = OperationValue<'trust.trend'>;
 
@@ -78,7 +78,7 @@ function trendFinding(part: PartCode, columns: readonly WordedColumn[], voice: C
   if (first === undefined || last === undefined || told.length < 2) return voice.text('trust.trend.few', words);
   const places = { ...words, from: first.name, to: last.name };
   if (first.low <= last.high && last.low <= first.high) return voice.text('trust.trend.notClear', places);
-  const value = (estimate: number): string => (part === 'tie-strength' ? voice.number(estimate) : voice.text('trust.figure.share', { share: voice.inHundred(estimate) }));
+  const value = (estimate: number): string => (part === 'tie-strength' ? tieNumber(estimate, voice) : voice.text('trust.figure.share', { share: voice.inHundred(estimate) }));
   return voice.text('trust.trend.clear', { ...places, first: value(first.estimate), last: value(last.estimate) });
 }
 

@@ -58,6 +58,11 @@ function successes({ part, n, estimate, beside }: PartFigure): number | null {
   return Math.round(estimate * (n + 2) - 1);
 }
 
+/** A strength or a part of a tie, two decimals. */
+export function tieNumber(value: number, voice: ChartVoice): string {
+  return voice.number(Math.round(value * 100) / 100);
+}
+
 /** A part's figure as it is read: in a hundred, in counts under thirty cases, or that there are too few. */
 export function partText(part: PartFigure, voice: ChartVoice): string {
   const { estimate, n, reason } = part;
@@ -65,14 +70,14 @@ export function partText(part: PartFigure, voice: ChartVoice): string {
     if (reason === 'few-people') return voice.text('trust.figure.fewPeople');
     return reason === 'no-pairs' ? voice.text('trust.figure.none') : voice.text('trust.figure.few', { n: voice.count(n) });
   }
-  if (part.part === 'tie-strength') return voice.number(estimate);
+  if (part.part === 'tie-strength') return tieNumber(estimate, voice);
   const k = successes(part);
   return n < SHARE_FLOOR && k !== null ? voice.text('trust.figure.counts', { k: voice.count(k), n: voice.count(n) }) : voice.text('trust.figure.share', { share: voice.inHundred(estimate) });
 }
 
 /** A value of a part on its own scale: of ties a number, else a share in a hundred. */
 export function partValue(row: RowCode, value: number, voice: ChartVoice): string {
-  return row === 'tie-strength' ? voice.number(value) : voice.inHundred(value);
+  return row === 'tie-strength' ? tieNumber(value, voice) : voice.inHundred(value);
 }
 
 function besideLines({ part, beside }: TrustPartValue, voice: ChartVoice): string[] {
@@ -82,7 +87,7 @@ function besideLines({ part, beside }: TrustPartValue, voice: ChartVoice): strin
   if (part === 'promises' && unverifiable !== null) lines.push(voice.text('trust.beside.unverifiable', { n: voice.count(unverifiable) }));
   if (part === 'care' && answered !== null) lines.push(voice.text('trust.beside.answered', { n: voice.count(answered) }));
   if (part === 'advocacy' && warning !== null) lines.push(voice.text('trust.beside.warning', { n: voice.count(warning) }));
-  if (part === 'tie-strength' && strength !== null && pairs !== null && pairs >= 20) lines.push(voice.text('trust.beside.withBrand', { strength: voice.number(strength), pairs: voice.count(pairs) }));
+  if (part === 'tie-strength' && strength !== null && pairs !== null && pairs >= 20) lines.push(voice.text('trust.beside.withBrand', { strength: tieNumber(strength, voice), pairs: voice.count(pairs) }));
   return lines;
 }
 
@@ -131,14 +136,16 @@ export function amongColumn(tribe: TrustTribe, voice: ChartVoice): Omit<WordedCo
 
 type Compared = Pick<WordedColumn, 'estimate' | 'low' | 'high' | 'name'>;
 
-/** The finding of a row: the lowest and highest tribe where their intervals part, that they do not, or that there are too few. Everybody is not compared. */
+/** The finding of a row: the two tribes furthest apart by their limits where these part, that they do not, or that there are too few. Everybody is not compared. */
 export function rowFinding(code: RowCode, columns: readonly Compared[], voice: ChartVoice): string {
   const part = voice.text(`trust.part.${code}`);
-  const told = columns.flatMap(({ estimate, low, high, name }) => (estimate === null || low === null || high === null ? [] : [{ estimate, low, high, name }])).sort((one, other) => one.estimate - other.estimate);
-  const [lowest, highest] = [told[0], told.at(-1)];
+  const told = columns.flatMap(({ estimate, low, high, name }) => (estimate === null || low === null || high === null ? [] : [{ estimate, low, high, name }]));
+  // an estimate from five people may stand highest and say nothing: the two that are surest to differ are told
+  const [lowest] = told.toSorted((one, other) => one.high - other.high);
+  const [highest] = told.toSorted((one, other) => other.low - one.low);
   if (lowest === undefined || highest === undefined || told.length < 2) return voice.text('trust.compare.few', { part });
   if (lowest.high >= highest.low) return voice.text('trust.compare.notClear', { part });
-  const words = (value: number): string => (code === 'tie-strength' ? voice.number(value) : voice.text('trust.figure.share', { share: voice.inHundred(value) }));
+  const words = (value: number): string => (code === 'tie-strength' ? tieNumber(value, voice) : voice.text('trust.figure.share', { share: voice.inHundred(value) }));
   return voice.text('trust.compare.clear', { part, low: words(lowest.estimate), lowest: lowest.name, high: words(highest.estimate), highest: highest.name });
 }
 

@@ -26,7 +26,7 @@ export const tribe = {
   churn: { title: 'Who joins, who leaves', text: '{{joined}} joined, {{left}} left; of {{open}} it cannot be said yet, because 90 days have not passed.', month: 'Month', joined: 'joined', left: 'left', open: 'open', note: 'To join is to write the first message; to leave is to have written the last one over 90 days before the end. In the first months those who were there before the data join as well.' },
   overlap: { title: 'Shared with other tribes', tribe: 'Tribe', shared: 'profiles shared', share: 'of this one', few: 'fewer than 5', none: 'Nobody is in another tribe as well.' },
   networks: 'Networks',
-  trust: { title: 'Trust', part: 'Part', value: 'estimate', n: 'cases', few: 'too few', parts: { promises: 'promises kept', reciprocity: 'reciprocity', 'tie-strength': 'tie strength', care: 'care', advocacy: 'unpaid word of mouth' } },
+  trust: { title: 'Trust', room: 'Open the room of trust', part: 'Part', value: 'estimate', n: 'cases', few: 'too few', parts: { promises: 'promises kept', reciprocity: 'reciprocity', 'tie-strength': 'tie strength', care: 'care', advocacy: 'unpaid word of mouth' } },
   curve: { title: 'Waiting curve', few: 'Too few requests ({{n}}) for a curve.', label: 'Share still waiting', circular: 'For tribes by value, the traces left before the request count.' },
   members: { title: 'People', name: 'Profile', network: 'Network', messages: 'messages', first: 'first', last: 'last', created: 'created', consumed: 'consumed', csv: 'Download CSV', csvOf: 'Download these {{n}} rows', order: 'Order', orders: { messages: 'messages', created: 'value created', first: 'first message', last: 'last message', name: 'name' } },
   edit: {

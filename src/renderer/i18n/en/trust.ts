@@ -44,7 +44,7 @@ export const trust = {
   composite: {
     title: 'Index of trust', off: 'The index is off: it is turned on by choosing how much each part counts. It never enters a presentation by itself.', on: 'At the weights chosen; the parts always stay in sight in the first view.',
     weights: 'How much each part counts', slider: '{{part}}, slider', field: '{{part}}, weight', invalid: 'A number from 0 to 100', share: '{{share}} in 100', save: 'Keep these weights', turnOff: 'Turn the index off', reset: 'Back to those kept', saved: 'Weights kept.', turnedOff: 'Index off.', undo: 'Undo', allZero: 'At least one weight has to be above 0.',
-    rank: 'Place', tribe: 'Tribe', index: 'Index', people: 'People', none: 'no index: {{parts}} missing', fewPeople: 'too few people',
+    rank: 'Place', tribe: 'Tribe', index: 'Index', people: 'People', none: 'no index; parts without a figure: {{parts}}', fewPeople: 'too few people',
     sensitivity: 'Over {{weightings}} random weightings of {{groups}} tribes, the first changes {{first}} times in 100; the order stays alike by {{tau}} (1 the same, 0 unrelated).', noTau: 'Over {{weightings}} random weightings of {{groups}} tribes, the first changes {{first}} times in 100.',
     noSensitivity: 'How much the order hangs on the weights cannot be said: it takes two tribes with an index and two parts that count.', definition: 'Definition of the index',
   },
@@ -56,12 +56,12 @@ export const trust = {
       'quarter-of-rest': 'It is assumed that a quarter of what does not turn out well today would.',
       'half-width': 'It is assumed that the part really stands half an interval higher: what its uncertainty alone may move.',
     },
-    tribe: 'Tribe', first: 'Greatest lever', now: 'Today', step: 'Step', effect: 'Index', others: 'Others', none: 'none: {{parts}} missing', off: 'Levers are seen when the index is on.', by: '+{{points}} points', between: 'between +{{low}} and +{{high}}', definition: 'Definition of the levers',
+    tribe: 'Tribe', first: 'Greatest lever', now: 'Today', step: 'Step', effect: 'Index', others: 'Others', none: 'none; parts without a figure: {{parts}}', off: 'Levers are seen when the index is on.', by: '+{{points}} points', between: 'between +{{low}} and +{{high}}', definition: 'Definition of the levers',
   },
   ties: {
     title_one: '{{n}} tie of at least three exchanges', title_other: '{{n}} ties of at least three exchanges', between: 'Ties', people: 'between people', brand: 'with the brand', subtitle: 'Seven parts, each from 0 to 1, never hidden in a total; the mean only puts them in order',
     group: 'Tribe', order: 'Order', orders: { strength: 'mean of the parts', exchanges: 'exchanges', last: 'last exchange' },
-    parts: { duration: 'duration', frequency: 'frequency', recency: 'recency', reciprocity: 'reciprocity', breadth: 'subjects', intimacy: 'closeness', neighbours: 'people in common' },
+    parts: { duration: 'duration', frequency: 'frequency', recency: 'recency', reciprocity: 'reciprocity', breadth: 'subjects', intimacy: 'closeness', neighbours: 'in common' },
     column: { pair: 'Who', parts: 'Seven parts', mean: 'Mean', exchanges: 'Exchanges', last: 'Last', open: 'Conversation' },
     pair: '{{one}} and {{other}}', open: 'Open', openOf: 'Open the exchanges of {{pair}}: {{n}}', directions: '{{forth}} and {{back}}', none: 'No tie of at least three exchanges with this choice.', unknown: 'cannot be said', barsOf: 'Seven parts of {{pair}}',
     summary: 'How they spread', summarySubtitle: 'Mean of the parts over the ties of each tribe: half lie between the two quartiles; no figure under twenty ties or ten people', tribe: 'Tribe', pairs: 'Ties', median: 'Median', quartiles: 'Quartiles', definition: 'Definition of tie strength',

@@ -26,7 +26,7 @@ export const tribe = {
   churn: { title: 'Chi entra, chi esce', text: '{{joined}} entrati, {{left}} usciti; di {{open}} non si può ancora dire, perché non sono passati 90 giorni.', month: 'Mese', joined: 'entrati', left: 'usciti', open: 'aperto', note: 'Entra chi scrive il primo messaggio; esce chi ha scritto l’ultimo oltre 90 giorni prima della fine. Nei primi mesi entra anche chi c’era già prima dei dati.' },
   overlap: { title: 'In comune con altre tribù', tribe: 'Tribù', shared: 'profili in comune', share: 'di questa', few: 'meno di 5', none: 'Nessuno sta anche in altre tribù.' },
   networks: 'Reti',
-  trust: { title: 'Fiducia', part: 'Parte', value: 'stima', n: 'casi', few: 'troppo pochi', parts: { promises: 'promesse mantenute', reciprocity: 'reciprocità', 'tie-strength': 'forza del legame', care: 'presa in carico', advocacy: 'passaparola spontaneo' } },
+  trust: { title: 'Fiducia', room: 'Apri la stanza della fiducia', part: 'Parte', value: 'stima', n: 'casi', few: 'troppo pochi', parts: { promises: 'promesse mantenute', reciprocity: 'reciprocità', 'tie-strength': 'forza del legame', care: 'presa in carico', advocacy: 'passaparola spontaneo' } },
   curve: { title: 'Curva d’attesa', few: 'Troppo poche richieste ({{n}}) per una curva.', label: 'Quota ancora in attesa', circular: 'Per le tribù per valore contano le tracce lasciate prima della richiesta.' },
   members: { title: 'Persone', name: 'Profilo', network: 'Rete', messages: 'messaggi', first: 'primo', last: 'ultimo', created: 'creati', consumed: 'consumati', csv: 'Scarica CSV', csvOf: 'Scarica queste {{n}} righe', order: 'Ordine', orders: { messages: 'messaggi', created: 'valore creato', first: 'primo messaggio', last: 'ultimo messaggio', name: 'nome' } },
   edit: {

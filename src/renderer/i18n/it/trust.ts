@@ -44,7 +44,7 @@ export const trust = {
   composite: {
     title: 'Indice di fiducia', off: 'L’indice è spento: si accende scegliendo quanto conta ogni parte. Non entra mai da solo in una presentazione.', on: 'Con i pesi scelti; le parti restano sempre visibili nella prima vista.',
     weights: 'Quanto conta ogni parte', slider: '{{part}}, cursore', field: '{{part}}, peso', invalid: 'Un numero da 0 a 100', share: '{{share}} su 100', save: 'Tieni questi pesi', turnOff: 'Spegni l’indice', reset: 'Rimetti quelli tenuti', saved: 'Pesi tenuti.', turnedOff: 'Indice spento.', undo: 'Annulla', allZero: 'Almeno un peso deve essere sopra 0.',
-    rank: 'Posto', tribe: 'Tribù', index: 'Indice', people: 'Persone', none: 'senza indice: manca {{parts}}', fewPeople: 'troppo poche persone',
+    rank: 'Posto', tribe: 'Tribù', index: 'Indice', people: 'Persone', none: 'senza indice; parti senza cifra: {{parts}}', fewPeople: 'troppo poche persone',
     sensitivity: 'Con {{weightings}} pesi a caso tra {{groups}} tribù, la prima cambia {{first}} volte su 100; l’ordine resta simile per {{tau}} (1 uguale, 0 nessuna relazione).', noTau: 'Con {{weightings}} pesi a caso tra {{groups}} tribù, la prima cambia {{first}} volte su 100.',
     noSensitivity: 'Quanto l’ordine dipenda dai pesi non si può dire: servono due tribù con indice e due parti che contano.', definition: 'Definizione dell’indice',
   },
@@ -56,12 +56,12 @@ export const trust = {
       'quarter-of-rest': 'Si suppone che vada a buon fine un quarto di ciò che oggi non va a buon fine.',
       'half-width': 'Si suppone che la parte stia in realtà mezzo intervallo più in alto: quanto può muovere l’incertezza da sola.',
     },
-    tribe: 'Tribù', first: 'Leva maggiore', now: 'Oggi', step: 'Passo', effect: 'Indice', others: 'Altre', none: 'nessuna: manca {{parts}}', off: 'Le leve si vedono quando l’indice è acceso.', by: '+{{points}} punti', between: 'tra +{{low}} e +{{high}}', definition: 'Definizione delle leve',
+    tribe: 'Tribù', first: 'Leva maggiore', now: 'Oggi', step: 'Passo', effect: 'Indice', others: 'Altre', none: 'nessuna; parti senza cifra: {{parts}}', off: 'Le leve si vedono quando l’indice è acceso.', by: '+{{points}} punti', between: 'tra +{{low}} e +{{high}}', definition: 'Definizione delle leve',
   },
   ties: {
     title_one: '{{n}} legame con almeno tre scambi', title_other: '{{n}} legami con almeno tre scambi', between: 'Legami', people: 'tra persone', brand: 'con il brand', subtitle: 'Sette parti, ognuna da 0 a 1, mai nascoste in un totale; la media serve solo a metterli in ordine',
     group: 'Tribù', order: 'Ordine', orders: { strength: 'media delle parti', exchanges: 'scambi', last: 'ultimo scambio' },
-    parts: { duration: 'durata', frequency: 'frequenza', recency: 'recenza', reciprocity: 'reciprocità', breadth: 'argomenti', intimacy: 'vicinanza', neighbours: 'conoscenze comuni' },
+    parts: { duration: 'durata', frequency: 'frequenza', recency: 'recenza', reciprocity: 'reciprocità', breadth: 'argomenti', intimacy: 'vicinanza', neighbours: 'in comune' },
     column: { pair: 'Chi', parts: 'Sette parti', mean: 'Media', exchanges: 'Scambi', last: 'Ultimo', open: 'Conversazione' },
     pair: '{{one}} e {{other}}', open: 'Apri', openOf: 'Apri gli scambi di {{pair}}: {{n}}', directions: '{{forth}} e {{back}}', none: 'Nessun legame con almeno tre scambi con questa scelta.', unknown: 'non si può dire', barsOf: 'Sette parti di {{pair}}',
     summary: 'Come si distribuiscono', summarySubtitle: 'Media delle parti nei legami di ogni tribù: metà sta tra i due quartili; sotto venti legami o dieci persone nessuna cifra', tribe: 'Tribù', pairs: 'Legami', median: 'Mediana', quartiles: 'Quartili', definition: 'Definizione della forza del legame',
