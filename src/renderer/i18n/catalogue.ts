@@ -10,6 +10,7 @@ import { common as englishCommon } from './en/common.ts';
 import { data as englishData } from './en/data.ts';
 import { definitions as englishDefinitions } from './en/definitions.ts';
 import { failures as englishFailures } from './en/failures.ts';
+import { hours as englishHours } from './en/hours.ts';
 import { importing as englishImporting } from './en/importing.ts';
 import { listening as englishListening } from './en/listening.ts';
 import { lost as englishLost } from './en/lost.ts';
@@ -38,6 +39,7 @@ import { common } from './it/common.ts';
 import { data } from './it/data.ts';
 import { definitions } from './it/definitions.ts';
 import { failures } from './it/failures.ts';
+import { hours } from './it/hours.ts';
 import { importing } from './it/importing.ts';
 import { listening } from './it/listening.ts';
 import { lost } from './it/lost.ts';
@@ -60,7 +62,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, importing, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, hours, importing, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -73,6 +75,7 @@ export const english: SameKeys<typeof italian> = {
   data: englishData,
   definitions: englishDefinitions,
   failures: englishFailures,
+  hours: englishHours,
   importing: englishImporting,
   listening: englishListening,
   lost: englishLost,

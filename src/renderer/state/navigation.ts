@@ -63,13 +63,13 @@ export function useFilters(): FilterActions {
   }, [filters, navigation]);
 }
 
-/** The scope of every read operation: the filters and, when one is chosen, the brand. Same object while nothing changes. */
+/** The scope of every read operation: the filters and, when one is chosen, the brand and the clock of opening hours (a parameter of the room). Same object while nothing changes. */
 export function useScope(): Scope {
   const { navigation } = useWorkbench();
-  const { filters, brand } = useStore(navigation.location);
-  const text = stableText([filters, brand]);
+  const { filters, brand, parameters } = useStore(navigation.location);
+  const text = stableText([filters, brand, parameters['clock'] === 'opening']);
   return useMemo(() => {
-    const [parsedFilters, parsedBrand] = JSON.parse(text) as [Filters, string | null];
-    return { ...(Object.keys(parsedFilters).length === 0 ? {} : { filters: parsedFilters }), ...(parsedBrand === null ? {} : { brand: parsedBrand }) };
+    const [parsedFilters, parsedBrand, isOpening] = JSON.parse(text) as [Filters, string | null, boolean];
+    return { ...(Object.keys(parsedFilters).length === 0 ? {} : { filters: parsedFilters }), ...(parsedBrand === null ? {} : { brand: parsedBrand }), ...(isOpening ? { clock: 'opening' as const } : {}) };
   }, [text]);
 }

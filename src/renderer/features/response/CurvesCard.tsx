@@ -6,20 +6,19 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { peopleByIntent } from '../../charts/finding-sentence.ts';
 import type { CurveSide } from '../../charts/survival-curve.ts';
 import { SurvivalChart } from '../../charts/SurvivalChart.tsx';
-import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import type { WaitAxisKind } from '../../charts/wait-axis.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { medianFigure, onOneLine, withinFigure, type SurvivalGroup } from './response-figures.ts';
+import { medianFigure, onOneLine, withinFigure } from './response-figures.ts';
 import { drawnSeries, groupLabel } from './survival-series.ts';
+import { useWaitVoice } from './use-wait-voice.ts';
 
 type Survival = OperationValue<'response.survival'>;
 
 /** The groupings offered for curves; a tribe is the one before the request, as the card says. */
 export const CURVE_GROUPINGS = ['intent', 'network', 'container', 'hour', 'weekday', 'tribe'] as const satisfies readonly Grouping[];
 export type CurveGrouping = (typeof CURVE_GROUPINGS)[number];
-const DAY_SECONDS = 86_400;
 
 export interface CurvesCardProps {
   readonly survival: Survival;
@@ -27,16 +26,18 @@ export interface CurvesCardProps {
   readonly onBy: (by: CurveGrouping) => void;
 }
 
-/** The sentence above the curves: who is left waiting most after a day. */
-export function curvesTitle(groups: readonly SurvivalGroup[], by: Grouping, label: (key: string) => string, voice: ChartVoice): string {
+/** The sentence above the curves: who is left waiting most after a day of the clock. */
+export function curvesTitle({ groups, shareSeconds }: Pick<Survival, 'groups' | 'shareSeconds'>, by: Grouping, label: (key: string) => string, voice: ChartVoice): string {
+  // an hour, a day, a week; fewer where they fall together
+  const day = shareSeconds.at(-2) ?? shareSeconds.at(-1) ?? 0;
   const waiting = groups.flatMap((group) => {
-    const within = group.tooFew ? undefined : group.answeredWithin.find(({ seconds }) => seconds === DAY_SECONDS);
+    const within = group.tooFew ? undefined : group.answeredWithin.find(({ seconds }) => seconds === day);
     return within?.estimate == null ? [] : [{ key: group.key, share: 1 - within.estimate }];
   });
   const worst = waiting.reduce<{ key: string; share: number } | null>((found, next) => (next.share > (found?.share ?? -1) ? next : found), null);
   const n = groups.reduce((sum, group) => sum + group.n, 0);
   if (worst === null) return voice.text('response.curves.title.few', { n: voice.count(n) });
-  const values = { time: voice.duration(DAY_SECONDS), share: voice.inHundred(worst.share) };
+  const values = { time: voice.duration(day), share: voice.inHundred(worst.share) };
   if (by === 'intent') return voice.text('response.curves.title.waiting', { ...values, who: peopleByIntent(worst.key, voice) });
   return voice.text('response.curves.title.worstGroup', { ...values, group: label(worst.key) });
 }
@@ -45,15 +46,15 @@ export function curvesTitle(groups: readonly SurvivalGroup[], by: Grouping, labe
 export function CurvesCard({ survival, by, onBy }: CurvesCardProps) {
   const { t } = useTranslation('response');
   const { t: charts } = useTranslation('charts');
-  const voice = useChartVoice();
+  const voice = useWaitVoice();
   const scope = useScope();
   const { openMessages, openMetric } = useSidePanel();
   const [side, setSide] = useParameter<CurveSide>('side', { initial: 'waiting', allowed: ['waiting', 'answered'] });
   const [axis, setAxis] = useParameter<WaitAxisKind>('axis', { initial: 'log', allowed: ['log', 'linear'] });
-  const { groups, horizonSeconds } = survival;
+  const { groups, horizonSeconds, shareSeconds } = survival;
   const label = (key: string): string => groupLabel(by, key, voice);
   const drawn = drawnSeries(groups, { by, label, open: (group) => openMessages({ ...scope, requests: { by, key: group.key } }, { title: label(group.key), count: group.n }) });
-  const title = curvesTitle(groups, by, label, voice);
+  const title = curvesTitle(survival, by, label, voice);
   const n = groups.reduce((sum, group) => sum + group.n, 0);
   return (
     <ChartFrame
@@ -66,10 +67,10 @@ export function CurvesCard({ survival, by, onBy }: CurvesCardProps) {
         columns: [
           { key: 'group', label: t('within.group') },
           { key: 'n', label: t('within.n'), numeric: true },
-          ...[3_600, 86_400, 604_800].map((seconds) => ({ key: String(seconds), label: t('within.time', { time: voice.duration(seconds) }), numeric: true })),
+          ...shareSeconds.map((seconds) => ({ key: String(seconds), label: t('within.time', { time: voice.duration(seconds) }), numeric: true })),
           { key: 'median', label: t('within.median'), numeric: true },
         ],
-        rows: groups.map((group) => [label(group.key), voice.count(group.n), ...[3_600, 86_400, 604_800].map((seconds) => onOneLine(withinFigure(group, seconds, voice))), onOneLine(medianFigure(group, voice))]),
+        rows: groups.map((group) => [label(group.key), voice.count(group.n), ...shareSeconds.map((seconds) => onOneLine(withinFigure(group, seconds, voice))), onOneLine(medianFigure(group, voice))]),
       }}
       controls={
         <>

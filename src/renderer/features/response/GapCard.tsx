@@ -2,17 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { peopleByIntent } from '../../charts/finding-sentence.ts';
 import { IntervalChart } from '../../charts/IntervalChart.tsx';
-import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fewText, gapForm, gapRows, gapSentence, gapTable, tellingGap, type Gap, type Gaps } from './gap-rows.ts';
+import { useWaitVoice } from './use-wait-voice.ts';
 
 /** The selective listening gap: the sentence, then a dot with its interval for every kind of request. */
 export function GapCard({ gaps }: { readonly gaps: Gaps }) {
   const { t } = useTranslation('response');
   const { t: charts } = useTranslation('charts');
-  const voice = useChartVoice();
+  const voice = useWaitVoice();
   const scope = useScope();
   const { openMessages, openMetric } = useSidePanel();
   const title = gapSentence(tellingGap(gaps), gaps, voice);
@@ -44,7 +44,7 @@ export function GapCard({ gaps }: { readonly gaps: Gaps }) {
 
 /** Where no gap has a number: each kind of request with its cases and the reason, instead of an axis with nothing on it. */
 function FewGaps({ gaps, onOpen }: { readonly gaps: Gaps; readonly onOpen: (gap: Gap) => void }) {
-  const voice = useChartVoice();
+  const voice = useWaitVoice();
   return (
     <ul className="few-gaps">
       {gaps.gaps.filter(({ n }) => n > 0).map((gap) => {

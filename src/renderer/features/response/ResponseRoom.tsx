@@ -9,6 +9,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { AnswersView } from './AnswersView.tsx';
+import { ClockSwitch, HoursMissing, isHoursMissing } from './ClockSwitch.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { LoudnessView } from './LoudnessView.tsx';
 import { OpenView } from './OpenView.tsx';
@@ -39,16 +40,18 @@ export function ResponseRoom() {
       title={rooms('rooms.response')}
       question={t('question')}
       lead={all.status === 'value' ? responseOpening(all.value, { coverage: brandCoverage(all.value.coverage, brand, scope.filters), allBrands: brand === null && brands.length > 0 }, voice) : undefined}
-      actions={<Segmented label={t('views.label')} value={view} options={offered.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />}
+      actions={<>{view === 'waits' && <ClockSwitch />}<Segmented label={t('views.label')} value={view} options={offered.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} /></>}
     >
       <div className="room-figures">
         <div className="response">
+          {isHoursMissing(all, scope.clock) ? <HoursMissing /> : <>
           <Answer state={all} shape="lines" rows={1}>{({ coverage }) => <CoverageStrip coverage={brandCoverage(coverage, brand, scope.filters)} />}</Answer>
           {view === 'waits' && <WaitsView all={all.status === 'value' ? all.value.groups[0] : undefined} />}
           {view === 'answers' && <AnswersView />}
           {view === 'open' && <OpenView />}
           {view === 'trend' && <TrendView />}
           {view === 'loudness' && <LoudnessView />}
+          </>}
         </div>
       </div>
     </RoomPage>

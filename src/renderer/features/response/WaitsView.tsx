@@ -1,9 +1,9 @@
 import { DRAWN_STEPS } from '../../../domain/model/drawing.ts';
-import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/use-preferences.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ClockNote } from './ClockSwitch.tsx';
 import { CURVE_GROUPINGS, CurvesCard, type CurveGrouping } from './CurvesCard.tsx';
 import { GapCard } from './GapCard.tsx';
 import { HeatCard } from './HeatCard.tsx';
@@ -12,10 +12,11 @@ import type { SurvivalGroup } from './response-figures.ts';
 import { groupLabel } from './survival-series.ts';
 import { TestsTable } from './TestsTable.tsx';
 import { WithinTable } from './WithinTable.tsx';
+import { useWaitVoice } from './use-wait-voice.ts';
 
 /** Waits: the gap, the four outcomes, the curves with their table, the week by the hour. `all` is the group of all requests, once it is known. */
 export function WaitsView({ all }: { readonly all: SurvivalGroup | undefined }) {
-  const voice = useChartVoice();
+  const voice = useWaitVoice();
   const scope = useScope();
   const { level } = usePreferences();
   const [by, setBy] = useParameter<CurveGrouping>('by', { initial: 'intent', allowed: CURVE_GROUPINGS });
@@ -25,6 +26,7 @@ export function WaitsView({ all }: { readonly all: SurvivalGroup | undefined }) 
   const label = (key: string): string => groupLabel(by, key, voice);
   return (
     <>
+      <ClockNote />
       <div className="response-row">
         <Answer state={gaps} shape="chart">{(value) => <GapCard gaps={value} />}</Answer>
         <Answer state={curves} shape="chart">{({ groups }) => <OutcomesCard all={all} groups={groups} label={label} />}</Answer>
@@ -33,7 +35,7 @@ export function WaitsView({ all }: { readonly all: SurvivalGroup | undefined }) 
         {(survival) => (
           <>
             <CurvesCard survival={survival} by={by} onBy={setBy} />
-            <WithinTable groups={survival.groups} by={by} label={label} horizonSeconds={survival.horizonSeconds} />
+            <WithinTable groups={survival.groups} by={by} label={label} horizonSeconds={survival.horizonSeconds} shareSeconds={survival.shareSeconds} />
             {level === 'full' && <TestsTable tests={survival.tests} label={label} />}
           </>
         )}

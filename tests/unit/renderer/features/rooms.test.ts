@@ -59,7 +59,7 @@ describe('response figures', () => {
     expect(gapForm(base)).toBe('clear');
     expect(gapForm(unclear)).toBe('not-clear');
     expect(gapForm({ ...base, tooFew: true })).toBe('too-few');
-    const value = { horizonSeconds: 604_800, correction: { available: false, reason: 'not-drawn' as const, labelled: 0, needed: 100 }, reference: 'purchase' as const, referenceN: 30, referenceTooFew: false, referenceRestrictedMeanSeconds: 10, referenceMeanOfAnswersSeconds: 5, draws: 2000 };
+    const value = { clock: 'wall' as const, shareSeconds: [3600, 86_400, 604_800], horizonSeconds: 604_800, correction: { available: false, reason: 'not-drawn' as const, labelled: 0, needed: 100 }, reference: 'purchase' as const, referenceN: 30, referenceTooFew: false, referenceRestrictedMeanSeconds: 10, referenceMeanOfAnswersSeconds: 5, draws: 2000 };
     expect(tellingGap({ ...value, gaps: [unclear, base] })?.intent).toBe('trouble');
     expect(tellingGap({ ...value, gaps: [] })).toBeNull();
   });
