@@ -53,7 +53,13 @@ function tellingWindows(windows: readonly ImportWindow[], requests: readonly Req
   return windows.filter((window) => (counts.get(placeOf(window)) ?? 0) >= Math.max(1, requests.length * TELLING_PLACE));
 }
 
-const placeName = ({ container, network }: ImportWindow): string => container ?? network;
+/** What places are called: by their container, with the network where two containers share a name. */
+function placeNames(windows: readonly ImportWindow[]): (window: ImportWindow) => string {
+  const holders = new Map<string, Set<string>>();
+  const plain = ({ container, network }: ImportWindow): string => container ?? network;
+  for (const window of windows) holders.set(plain(window), (holders.get(plain(window)) ?? new Set()).add(placeOf(window)));
+  return (window) => ((holders.get(plain(window))?.size ?? 1) > 1 ? `${plain(window)} (${window.network})` : plain(window));
+}
 
 const pointValue = ({ atSeconds, estimate, low, high }: IncidencePoint): { atSeconds: number; estimate: number; low: number; high: number } => ({ atSeconds, estimate, low, high });
 
@@ -86,6 +92,7 @@ export function listeningHandlers(context: AppContext): Pick<HandlerMap, Names> 
         const weeks = times.length === 0 ? [] : localWeeks({ fromMs: times.reduce((least, at) => Math.min(least, at), Infinity), toMs: times.reduce((most, at) => Math.max(most, at), -Infinity), timeZone });
         const trend = responseTrend(requests, { weeks, seed: input.seed ?? DEFAULT_SEED });
         const windows = tellingWindows(importWindows(project), requests);
+        const placeName = placeNames(windows);
         const edges = collectionEdges(windows.map((window) => ({ place: placeName(window), fromMs: window.fromMs, toMs: window.toMs, manner: `${window.format} ${window.replies ?? ''}` })));
         return Promise.resolve(success({
           timeZone, requests: requests.length, untimed: requests.length - times.length,

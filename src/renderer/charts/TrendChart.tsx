@@ -26,7 +26,7 @@ export function TrendChart({ label, hint, ticks, tick, month, ...input }: TrendC
         return (
           <svg width={width} height={height} aria-hidden="true">
             <TrendDrawing layout={layout} ticks={ticks} tick={tick} month={month} />
-            {active !== null && <line className="plot-focus-line" x1={active.left} x2={active.left} y1={30} y2={layout.bottom} />}
+            {active !== null && <line className="plot-focus-line" x1={active.left} x2={active.left} y1={layout.y.range[1]} y2={layout.bottom} />}
             {active !== null && active.top < layout.bottom && <circle className="plot-focus" cx={active.left} cy={active.top} r={5} />}
           </svg>
         );
@@ -55,7 +55,12 @@ const TrendDrawing = memo(function TrendDrawing({ layout, ticks, tick, month }: 
       {runs.map(({ key, band }) => <path key={key} className="plot-band trend-band" d={band} />)}
       {levels.map(({ key, left: from, right: to, top }) => <line key={key} className="trend-level" x1={from} x2={to} y1={top} y2={top} />)}
       {runs.map(({ key, line }) => <path key={key} className="trend-line" d={line} />)}
-      {dots.map(({ key, left: at, top }) => <circle key={key} className="trend-dot" cx={at} cy={top} r={2} />)}
+      {dots.map(({ key, left: at, top, limits }) => (
+        <g key={key}>
+          {limits !== null && <line className="trend-limits" x1={at} x2={at} y1={limits.top} y2={limits.bottom} />}
+          <circle className="trend-dot" cx={at} cy={top} r={limits === null ? 2 : 3} />
+        </g>
+      ))}
       {turns.map(({ key, left: at, label, muted, labelTop, anchor }) => (
         <g key={key} className="trend-turn" data-muted={muted}>
           <line x1={at} x2={at} y1={labelTop - 8} y2={bottom} />

@@ -57,7 +57,8 @@ export interface TrendLayout {
   readonly height: number;
   /** Line and band of every run of weeks without a gap. */
   readonly runs: readonly { readonly key: string; readonly line: string; readonly band: string }[];
-  readonly dots: readonly { readonly key: string; readonly left: number; readonly top: number }[];
+  /** Every week with a figure; `limits` where no neighbour makes a band of it. */
+  readonly dots: readonly { readonly key: string; readonly left: number; readonly top: number; readonly limits: { readonly top: number; readonly bottom: number } | null }[];
   readonly levels: readonly { readonly key: string; readonly left: number; readonly right: number; readonly top: number }[];
   readonly turns: readonly (TrendTurn & { readonly left: number; readonly labelTop: number; readonly anchor: 'start' | 'end' })[];
   readonly months: readonly { readonly ms: number; readonly left: number }[];
@@ -67,7 +68,8 @@ export interface TrendLayout {
 
 const LEFT = 60;
 const RIGHT = 12;
-const TOP = 34;
+/** Room above the plot: for the labels of changes, or for nothing but the line's width. */
+const TOPS = { turns: 34, none: 10 } as const;
 const AXIS = 26;
 const PLACE_HEIGHT = 28;
 const COVER_TOP = 8;
@@ -93,7 +95,7 @@ export function trendLayout(input: TrendInput): TrendLayout {
   const fromMs = marks[0]?.startMs ?? 0;
   const toMs = Math.max(fromMs + DAY_MS, marks.at(-1)?.endMs ?? 0);
   const x = linearScale({ domain: [fromMs, toMs], range: [LEFT, right] });
-  const y = linearScale({ domain: [0, highest], range: [plotHeight, TOP] });
+  const y = linearScale({ domain: [0, highest], range: [plotHeight, turns.length > 0 ? TOPS.turns : TOPS.none] });
   const top = (value: number): number => y.at(Math.min(highest, Math.max(0, value)));
   const told = marks.flatMap((mark, position) => (mark.figure === null ? [] : [{ mark, position, figure: mark.figure, left: x.at(middleOf(mark)) }]));
   const runs: (typeof told)[] = [];
@@ -112,7 +114,7 @@ export function trendLayout(input: TrendInput): TrendLayout {
       line: run.map(({ left, figure }, i) => `${i === 0 ? 'M' : 'L'}${at(left)},${at(top(figure.estimate))}`).join(''),
       band: run.length < 2 ? '' : `${run.map(({ left, figure }, i) => `${i === 0 ? 'M' : 'L'}${at(left)},${at(top(figure.high))}`).join('')}${[...run].reverse().map(({ left, figure }) => `L${at(left)},${at(top(figure.low))}`).join('')}Z`,
     })),
-    dots: told.map(({ mark, left, figure }) => ({ key: mark.key, left, top: top(figure.estimate) })),
+    dots: runs.flatMap((run) => run.map(({ mark, left, figure }) => ({ key: mark.key, left, top: top(figure.estimate), limits: run.length > 1 ? null : { top: top(figure.high), bottom: top(figure.low) } }))),
     levels: levels.flatMap(({ from, to, mean }) => {
       const [first, last] = [markOf.get(from), markOf.get(to)];
       return first === undefined || last === undefined ? [] : [{ key: from, left: clipped(first.startMs), right: clipped(last.endMs), top: top(mean) }];

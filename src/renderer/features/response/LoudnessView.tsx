@@ -32,11 +32,16 @@ export function thresholdText({ threshold, low, high, reason, n }: Audiogram, me
   return voice.text('listening.loudness.threshold', { value: loudnessText(threshold, measure, voice), low: limit(low, 'below'), high: limit(high, 'above') });
 }
 
-/** The sentence above the audiograms: the kind that must be loudest, none with a threshold, or too few to draw any. */
+/** The sentence above the audiograms: the kind that must be loudest with limits on both sides, a threshold without them, none, or too few to draw any. */
 export function loudnessTitle({ groups, measure }: Audiograms, voice: ChartVoice): string {
-  const told = groups.filter(({ threshold }) => threshold !== null);
-  const hardest = told.reduce<Audiogram | null>((found, next) => ((next.threshold ?? 0) > (found?.threshold ?? -Infinity) ? next : found), null);
-  if (hardest !== null) return voice.text('listening.loudness.title.clear', { who: peopleByIntent(hardest.key, voice), value: loudnessText(hardest.threshold ?? 0, measure, voice) });
+  const found = groups.filter(({ threshold }) => threshold !== null);
+  const told = found.filter(({ low, high }) => low !== null && high !== null);
+  const hardest = told.reduce<Audiogram | null>((loudest, next) => ((next.threshold ?? 0) > (loudest?.threshold ?? -Infinity) ? next : loudest), null);
+  if (hardest !== null) {
+    const who = peopleByIntent(hardest.key, voice);
+    return voice.text('listening.loudness.title.clear', { who: who.slice(0, 1).toLocaleUpperCase() + who.slice(1), value: loudnessText(hardest.threshold ?? 0, measure, voice) });
+  }
+  if (found.length > 0) return voice.text('listening.loudness.title.unsure');
   return voice.text(groups.some(({ bins }) => bins.length > 0) ? 'listening.loudness.title.notClear' : 'listening.loudness.title.few');
 }
 
@@ -89,7 +94,7 @@ function AudiogramItem({ group, measure }: { readonly group: Audiogram; readonly
   const { openMessages } = useSidePanel();
   const name = voice.text(`codes.intent.${group.key}`);
   const { Icon, color } = intentStyle(group.key);
-  const span = (from: number, to: number): string => (from === to ? shortLoudness(from, measure, voice) : `${shortLoudness(from, measure, voice)}–${shortLoudness(to, measure, voice)}`);
+  const span = (from: number, to: number): string => [...new Set([shortLoudness(from, measure, voice), shortLoudness(to, measure, voice)])].join('–');
   const { threshold } = group;
   const cases = voice.text('response.curves.cases', { count: group.n });
   // followers are not known of everybody, and no selection of messages knows of whom

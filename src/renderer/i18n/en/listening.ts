@@ -70,8 +70,8 @@ export const listening: SameKeys<typeof italian> = {
     search: 'A change of level is looked for in at least {{needed}} weeks with a figure, with at least eight weeks a stretch; it says when, not why.',
     noSearch: 'Changes of level are looked for in the share within a day and in the mean wait.',
     gaps: 'Weeks with fewer than 20 requests or 10 people are gaps. Below the axis, what each imported file covers.',
-    untimed_one: '{{n}} request without a date is in no week.',
-    untimed_other: '{{n}} requests without a date are in no week.',
+    untimed_one: '{{n}} request without a certain date is in no week.',
+    untimed_other: '{{n}} requests without a certain date are in no week.',
     definition: 'How changes are looked for',
     cover_one: '{{file}}: {{from}} to {{to}}, {{n}} message',
     cover_other: '{{file}}: {{from}} to {{to}}, {{n}} messages',
@@ -93,7 +93,8 @@ export const listening: SameKeys<typeof italian> = {
   },
   loudness: {
     title: {
-      clear: '{{who}} must be louder than others: half are answered from {{value}} up',
+      clear: '{{who}} are answered at least half of the time only from {{value}} up',
+      unsure: 'From which loudness on half of the requests are answered is not clear: the interval leaves what is observed',
       notClear: 'Within the loudness observed no kind of request goes from under to over one half answered',
       few: 'How loud one must be cannot be told: too few cases, or all of the same loudness',
     },
@@ -105,7 +106,7 @@ export const listening: SameKeys<typeof italian> = {
     repeats_other: '{{n}} repeats',
     followers_one: '{{n}} follower',
     followers_other: '{{n}} followers',
-    negative: 'negative tone {{share}} in 100',
+    negative: 'a negative tone of {{share}} in 100',
     threshold: 'half are answered from {{value}} up (between {{low}} and {{high}})',
     limit: { below: 'less than observed', above: 'more than observed' },
     reason: {

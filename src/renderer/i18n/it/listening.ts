@@ -67,8 +67,8 @@ export const listening = {
     search: 'Un cambio di livello si cerca in almeno {{needed}} settimane con una cifra, con almeno otto settimane per tratto; dice quando, non perché.',
     noSearch: 'I cambi di livello si cercano nella quota entro un giorno e nell’attesa media.',
     gaps: 'Le settimane con meno di 20 richieste o 10 persone sono vuoti. Sotto l’asse, che cosa copre ogni file importato.',
-    untimed_one: '{{n}} richiesta senza data non sta in nessuna settimana.',
-    untimed_other: '{{n}} richieste senza data non stanno in nessuna settimana.',
+    untimed_one: '{{n}} richiesta senza una data certa non sta in nessuna settimana.',
+    untimed_other: '{{n}} richieste senza una data certa non stanno in nessuna settimana.',
     definition: 'Come si cercano i cambi',
     cover_one: '{{file}}: dal {{from}} al {{to}}, {{n}} messaggio',
     cover_other: '{{file}}: dal {{from}} al {{to}}, {{n}} messaggi',
@@ -90,7 +90,8 @@ export const listening = {
   },
   loudness: {
     title: {
-      clear: '{{who}} deve farsi sentire di più: metà ha risposta da {{value}} in su',
+      clear: '{{who}} ha risposta almeno metà delle volte solo da {{value}} in su',
+      unsure: 'Da quale forza in poi metà delle richieste abbia risposta non è chiaro: l’intervallo esce da ciò che si osserva',
       notClear: 'Nella forza osservata nessun tipo di richiesta passa da meno a più di metà con risposta',
       few: 'Quanto forte bisogni farsi sentire non si può dire: troppo pochi casi, o tutti della stessa forza',
     },
@@ -102,7 +103,7 @@ export const listening = {
     repeats_other: '{{n}} ripetizioni',
     followers_one: '{{n}} follower',
     followers_other: '{{n}} follower',
-    negative: 'tono negativo {{share}} su 100',
+    negative: 'un tono negativo di {{share}} su 100',
     threshold: 'metà ha risposta da {{value}} in su (tra {{low}} e {{high}})',
     limit: { below: 'meno di quanto osservato', above: 'più di quanto osservato' },
     reason: {
