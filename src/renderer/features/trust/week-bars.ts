@@ -30,7 +30,7 @@ export interface WeekBars {
 }
 
 const MARGIN = { left: 40, right: 8, top: 12, bottom: 28 } as const;
-const LABEL_ROOM = 110;
+const LABEL_ROOM = 150;
 const WIDEST = 26;
 
 /** Lays weeks out as stacked bars, what was seen kept at the bottom, what nothing is seen of on top; no bar wider than 26 px. */
