@@ -7,6 +7,7 @@ import { usePreferences } from '../../state/use-preferences.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { CostCard } from './CostCard.tsx';
+import { ImplicitPromisesCard } from './ImplicitPromisesCard.tsx';
 import { KeepingCard } from './KeepingCard.tsx';
 import { promisesLead } from './promise-cost-words.ts';
 import { PromisesCard } from './PromisesCard.tsx';
@@ -44,6 +45,7 @@ export function PromisesView() {
       <Answer state={keeping} shape="chart">{(value) => <KeepingCard keeping={value} />}</Answer>
       <RatesCard />
       <PromisesCard />
+      <ImplicitPromisesCard />
       {isFull && <Answer state={cost} shape="chart">{(value) => <CostCard cost={value} />}</Answer>}
     </div>
   );
