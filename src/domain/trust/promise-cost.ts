@@ -35,7 +35,7 @@ export interface ComparedCost {
   readonly balance: readonly (CovariateBalance & { readonly covariate: CostCovariate })[];
   readonly outcomes: readonly (StudyFigure & { readonly outcome: CostOutcome })[];
   readonly months: readonly CostMonth[];
-  /** Of the months before the promise that have limits, how many have limits that leave out 0: sides that differed already then are not alike. */
+  /** Of the months before the promise with a figure, how many have limits that leave out 0: sides that differed already then are not alike. */
   readonly before: { readonly months: number; readonly apart: number };
 }
 
@@ -134,12 +134,12 @@ function compared(against: CostComparison, cases: readonly CourseEvent[], candid
     const valueOf = (event: CourseEvent): number => monthly(event)[at] ?? Number.NaN;
     return { month, ...figure(whollyObserved(sets, cases, near, (event) => !Number.isNaN(valueOf(event))), valueOf) };
   });
-  const earlier = months.filter(({ month, interval }) => month < 0 && interval !== null);
+  const earlier = months.filter(({ month, difference }) => month < 0 && difference !== null);
   return {
     ...found, reason: null,
     outcomes: COST_OUTCOMES.map((outcome) => ({ outcome, ...figure(sets, (event) => later(event)[outcome]) })),
     months,
-    before: { months: earlier.length, apart: earlier.filter(({ interval }) => interval !== null && (interval.low > 0 || interval.high < 0)).length },
+    before: { months: earlier.length, apart: earlier.filter(({ difference, interval }) => (interval === null ? difference !== 0 : interval.low > 0 || interval.high < 0)).length },
   };
 }
 
