@@ -10,6 +10,8 @@ const CheckPage = lazy(async () => ({ default: (await import('../features/check/
 const ReadingPage = lazy(async () => ({ default: (await import('../features/reading/ReadingPage.tsx')).ReadingPage }));
 const QuestionsPage = lazy(async () => ({ default: (await import('../features/questions/QuestionsPage.tsx')).QuestionsPage }));
 
+const HoursPage = lazy(async () => ({ default: (await import('../features/hours/HoursPage.tsx')).HoursPage }));
+
 const LostRoom = lazy(async () => ({ default: (await import('../features/lost/LostRoom.tsx')).LostRoom }));
 const TermsView = lazy(async () => ({ default: (await import('../features/terms/TermsView.tsx')).TermsView }));
 const RecurringView = lazy(async () => ({ default: (await import('../features/terms/RecurringView.tsx')).RecurringView }));
@@ -46,6 +48,7 @@ export function viewAt(segment: string | undefined): { readonly room: RoomId; re
   if (segment === 'check') return { room: 'messages', View: CheckPage };
   if (segment === 'reading') return { room: 'messages', View: ReadingPage };
   if (segment === 'network') return { room: 'tribes', View: NetworkPage };
+  if (segment === 'hours') return { room: 'response', View: HoursPage };
   if (segment === 'lost') return { room: 'value', View: LostRoom };
   if (segment === 'words') return { room: 'messages', View: TermsView };
   if (segment === 'recurring') return { room: 'messages', View: RecurringView };
