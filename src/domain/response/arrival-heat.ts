@@ -48,7 +48,7 @@ export interface ArrivalHeat {
 /** Fewer answers than this say nothing of the hours in which a brand answers. */
 export const LEAST_ANSWERS = 100;
 /** The normal hours are the busiest that together hold this share of the answers. */
-export const NORMAL_SHARE = 0.9;
+const NORMAL_SHARE = 0.9;
 const DAY_SECONDS = 86_400;
 const CELLS = 168;
 

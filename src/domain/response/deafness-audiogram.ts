@@ -80,9 +80,10 @@ export function deafnessAudiogram(requests: readonly RequestEpisode[], loudness:
   }
   const fitted = isotonicRegression(shares.map(({ estimate }) => estimate), dealt.map(({ members }) => members.length));
   const passed = fitted.findIndex((share) => share > HALF);
+  const reason = passed < 0 ? 'below-everywhere' : passed === 0 ? 'above-everywhere' : null;
   const froms = dealt.map(({ from }) => from);
   // a draw that is above one half everywhere, or nowhere, lies beyond the loudness seen on that side
-  const thresholds = clusterBootstrapDraws({
+  const thresholds = reason !== null ? new Float64Array(0) : clusterBootstrapDraws({
     clusters: clusterOf.reduce((most, cluster) => Math.max(most, cluster + 1), 0), draws, seed,
     statistic: (weights) => {
       const drawn = weighted.map((bin) => weightedShare(bin, weights));
@@ -98,9 +99,8 @@ export function deafnessAudiogram(requests: readonly RequestEpisode[], loudness:
     return Number.isFinite(value) ? value : null;
   };
   const bins = dealt.map(({ from, middle, to, members }, i) => ({ from, middle, to, n: members.length, answered: shares[i] ?? { estimate: 0, low: 0, high: 1 }, fitted: fitted[i] ?? 0 }));
-  const reason = passed < 0 ? 'below-everywhere' : passed === 0 ? 'above-everywhere' : null;
   return {
     key, n: known.length, authors: counts.knownAuthors, bins, reason, threshold: reason === null ? (froms[passed] ?? null) : null,
-    low: reason === null ? limit(Math.floor(0.025 * (thresholds.length - 1))) : null, high: reason === null ? limit(Math.ceil(0.975 * (thresholds.length - 1))) : null,
+    low: limit(Math.floor(0.025 * (thresholds.length - 1))), high: limit(Math.ceil(0.975 * (thresholds.length - 1))),
   };
 }

@@ -1,6 +1,5 @@
 /** What can make a request loud before it is answered. */
-export const LOUDNESS_MEASURES = ['repeats', 'followers', 'anger'] as const;
-export type LoudnessMeasure = (typeof LOUDNESS_MEASURES)[number];
+export type LoudnessMeasure = 'repeats' | 'followers' | 'anger';
 
 /** A request as the measures see it. */
 export interface LoudRequest {
@@ -11,7 +10,7 @@ export interface LoudRequest {
 }
 
 /** How far back an earlier request still makes the next one louder. */
-export const REPEAT_WINDOW_MS = 30 * 86_400_000;
+const REPEAT_WINDOW_MS = 30 * 86_400_000;
 
 /** Positions met so far, in time order; those before `first` have left the window. */
 interface Met {

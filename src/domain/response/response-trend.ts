@@ -35,7 +35,7 @@ export interface TrendWeek extends LocalWeek {
 const DAY_SECONDS = 86_400;
 const WEEK_SECONDS = 604_800;
 /** Author draws behind the interval of one week's mean wait: fewer than behind a figure that stands alone, since there are many weeks. */
-export const WEEK_DRAWS = 500;
+const WEEK_DRAWS = 500;
 
 /** What the weekly figures depend on besides the requests. */
 export interface TrendOptions {

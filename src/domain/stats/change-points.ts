@@ -3,7 +3,7 @@ import { NORMAL_975 } from './interval.ts';
 /** A series shorter than this is not searched. */
 export const LEAST_SERIES = 26;
 /** The fewest points between two changes. */
-export const LEAST_SEGMENT = 8;
+const LEAST_SEGMENT = 8;
 
 /** A stretch over which the mean does not change: positions `from` up to `to`, exclusive. */
 export interface LevelSegment {
