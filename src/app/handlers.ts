@@ -16,8 +16,10 @@ import { listeningHandlers } from './read/listening-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { networkHandlers } from './network/network-handlers.ts';
+import { canvasHandlers } from './plan/canvas-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
+import { strategyHandlers } from './strategy/strategy-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
@@ -57,10 +59,10 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...explainHandlers(context),
     ...dictionaryHandlers(context),
     ...checkHandlers(context),
-    ...responseHandlers(context),
     ...hoursHandlers(context),
-    ...listeningHandlers(context),
+    ...responseHandlers(context),
     ...answerHandlers(context),
+    ...listeningHandlers(context),
     ...valueHandlers(context),
     ...mapHandlers(context),
     ...ledgerHandlers(context),
@@ -70,10 +72,11 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...promiseHandlers(context),
     ...promiseCostHandlers(context),
     ...trustRoomHandlers(context),
-    ...promiseCostHandlers(context),
     ...networkHandlers(context),
     ...lostHandlers(context),
     ...findingHandlers(context, ask),
+    ...strategyHandlers(context, ask),
+    ...canvasHandlers(context, ask),
   });
   return handlers;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analysisOperations } from './operations/analysis.ts';
 import { answerOperations } from './operations/answers.ts';
+import { canvasOperations } from './operations/canvas.ts';
 import { checkOperations } from './operations/check.ts';
 import { clockOperations } from './operations/clock.ts';
 import { importAccountOperations } from './operations/import-account.ts';
@@ -16,6 +17,7 @@ import { promiseCostOperations } from './operations/promise-cost.ts';
 import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
 import { roleOperations } from './operations/roles.ts';
+import { strategyOperations } from './operations/strategy.ts';
 import { termOperations } from './operations/terms.ts';
 import { tribeMakingOperations } from './operations/tribe-making.ts';
 import { tribePageOperations } from './operations/tribe-page.ts';
@@ -32,7 +34,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...canvasOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

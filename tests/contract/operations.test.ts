@@ -190,6 +190,14 @@ const samples: Samples = {
   'strategy.causes': { good: () => ({}), damaged: { seed: 1.5 } },
   'strategy.mindset': { good: () => ({}), damaged: { seed: 'x' } },
   'strategy.declare': { good: () => ({ statement: 'stance' as const, stance: 0.7 }), damaged: { statement: 'nothing' } },
+  'canvas.list': { good: () => ({}), damaged: { tribe: 1 } },
+  'canvas.one': { good: () => ({ tribe: 'value:even' }), damaged: { tribe: '' } },
+  'canvas.save': { good: () => ({ tribe: 'value:even', lines: { insight: { text: 'Chiedono orari.', findingId: null } }, cost: { low: 100, high: 200 } }), damaged: { tribe: 'value:even', cost: { low: -1, high: 2 } } },
+  'canvas.remove': { good: async (at) => {
+    await at.engine.call('canvas.save', { tribe: 'value:even', owner: 'Marta' });
+    return { tribe: 'value:even' };
+  }, damaged: {} },
+  'plan.calendar': { good: () => ({}), damaged: unknownBrand },
   'findings.list': { good: () => ({ state: 'to-discuss' as const }), damaged: { state: 'done' } },
   'findings.keep': { good: () => ({ sentence: 'Chi chiede aspetta.', language: 'it' as const, figure: { unit: 'share' as const, estimate: 0.4, low: 0.3, high: 0.5, n: 40, source: null } }), damaged: { sentence: '', language: 'it' } },
   'findings.change': { good: async (at) => ({ id: await keptFinding(at), owner: 'Marta', dueMs: 1_800_000_000_000, state: 'accepted' as const }), damaged: { state: 'accepted' } },
@@ -274,7 +282,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

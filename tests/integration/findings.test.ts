@@ -63,6 +63,25 @@ describe('findings', () => {
     expect((await suite.ask('findings.check', {})).standings.filter(({ standing: one }) => one === 'unlinked')).toHaveLength(1);
   });
 
+  it('carry the lines of a canvas, which says when one of them has weakened', async () => {
+    const { id } = await suite.ask('findings.keep', { ...(await requestsFinding()), sentence: 'Per la scheda.' });
+    expect(await suite.ask('canvas.one', { tribe: 'value:few' })).toMatchObject({ exists: false, cost: null, perPerson: null, standings: [] });
+    await suite.ask('canvas.save', { tribe: 'value:few', lines: { insight: { text: 'Chiedono e non trovano.', findingId: id } }, owner: 'Marta', dueMs: NOW_MS + DAY_MS });
+    const canvas = await suite.ask('canvas.one', { tribe: 'value:few' });
+    expect(canvas).toMatchObject({ exists: true, owner: 'Marta', standings: [{ findingId: id, sentence: 'Per la scheda.', standing: 'holds' }] });
+    await suite.ask('canvas.save', { tribe: 'value:few', lines: { activity: { text: 'Rispondere ogni mattina.', findingId: null } }, cost: { low: 100, high: 300 }, mass: { cost: { low: 1000, high: 2000 }, people: { low: 100, high: 400 } } });
+    const costed = await suite.ask('canvas.one', { tribe: 'value:few' });
+    expect(costed.lines.insight?.text).toBe('Chiedono e non trovano.');
+    expect(costed.massPerPerson).toEqual({ low: 2.5, high: 20 });
+    expect(costed.perPerson).toEqual(costed.size === null || costed.size === 0 ? null : { low: 100 / costed.size, high: 300 / costed.size });
+    expect((await suite.ask('plan.calendar', {})).entries).toMatchObject([{ kind: 'canvas', text: 'Rispondere ogni mattina.', owner: 'Marta' }]);
+    expect(await suite.engine().call('canvas.save', { tribe: 'value:few', cost: { low: 3, high: 2 } })).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    await suite.ask('findings.remove', { id });
+    expect((await suite.ask('canvas.one', { tribe: 'value:few' })).standings).toMatchObject([{ standing: 'gone' }]);
+    await suite.ask('canvas.remove', { tribe: 'value:few' });
+    expect((await suite.ask('canvas.list', {})).canvases).toEqual([]);
+  });
+
   it('that are not there say so', async () => {
     expect(await suite.engine().call('findings.change', { id: 'nothing', owner: 'x' })).toMatchObject({ ok: false, failure: { code: 'not-found' } });
     expect(await suite.ask('findings.remove', { id: 'nothing' })).toEqual({ removed: false });

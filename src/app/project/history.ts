@@ -87,6 +87,8 @@ const PLAN: Command = {
 };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'canvas.save': PLAN,
+  'canvas.remove': PLAN,
   'strategy.setFormation': PLAN,
   'strategy.declare': PLAN,
   'findings.keep': PLAN,

@@ -6,6 +6,7 @@ import { usePreferences } from '../../state/use-preferences.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { CanvasView } from './CanvasView.tsx';
 import { ActivitiesView, CausesView } from './CausesView.tsx';
 import { strategyOpening } from './finding-words.ts';
 import { FindingsView } from './FindingsView.tsx';
@@ -16,9 +17,9 @@ import { StrikersCard } from './StrikersCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'mindset', 'causes', 'activities'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['causes', 'activities'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -40,6 +41,7 @@ export function StrategyRoom() {
       <div className="room-figures">
         {view === 'findings' && <ListsView />}
         {view === 'formation' && <FormationView />}
+        {view === 'canvas' && <CanvasView />}
         {view === 'mindset' && <MindsetView />}
         {view === 'causes' && <CausesView />}
         {view === 'activities' && <ActivitiesView />}

@@ -3,7 +3,7 @@ export const strategy = {
   question: 'What is decided, who takes care of it, by when?',
   keep: { keep: 'Keep as a finding', kept: 'Among the findings: open the list', done: 'Sentence kept among the findings.', already: 'It is among the findings already.', open: 'Open', undo: 'Undo' },
   status: { owned: 'findings with owner and date: {{n}} of {{total}}' },
-  views: { label: 'View', findings: 'Findings', formation: 'Formation', mindset: 'Mindset', causes: 'Three causes', activities: 'Activities' },
+  views: { label: 'View', findings: 'Findings', formation: 'Formation', mindset: 'Mindset', causes: 'Three causes', activities: 'Activities', canvas: 'Canvas' },
   lists: { label: 'List', list: 'List', plan: 'Plan', advice: 'Advice log' },
   opening: {
     none: 'No finding kept so far: in every room a sentence is kept with the key F or with the pin beside its title.',
@@ -153,5 +153,16 @@ export const strategy = {
     answers: { none: 'not declared', old: 'old', between: 'in between', new: 'new' },
     statements: { image: 'The image counts', 'message-first': 'The message counts, not the product', 'we-know': 'We know what is needed', 'every-channel': 'Every channel is flooded', 'answer-needs': 'Needs are heard and answered', 'all-departments': 'Every department listens', 'keep-asking': 'One keeps asking', 'people-speak': 'Ideas come from customers' },
     what: { image: 'posts that ask nothing and under which the brand writes nothing', 'message-first': 'tests of messages against changes of the product', 'we-know': 'decisions without a voice of the public', 'every-channel': 'the same text on another network within seven days', 'answer-needs': 'requests answered within seven days', 'all-departments': 'requests that reach whoever must know', 'keep-asking': 'posts that ask the public something', 'people-speak': 'ideas taken up in an answer' },
+  },
+  canvas: {
+    tribe: 'Tribe', written: 'canvas written', people_one: '{{n}} person', people_other: '{{n}} people', print: 'Print', gone: 'this tribe is no longer in the data', noTribes: 'No tribe of five people or more', noTribesText: 'A canvas speaks to a tribe: first one has to be found.', toTribes: 'Go to the tribes',
+    lines: { insight: 'Insight', promise: 'Promise', task: 'Task', output: 'Output', activity: 'Activity', channel: 'Channel', kpi: 'Indicator' },
+    hints: { insight: 'a sentence that the data carry', promise: 'what the brand can keep with them', task: 'what they do together with the brand', output: 'what stays, for them and for the brand', activity: 'what is done, in practice', channel: 'where', kpi: 'how it is seen that it worked' },
+    evidence: 'Finding for: {{line}}', noEvidence: 'no finding linked',
+    fill: 'Fill in from what the data say', fillText: 'Insight and indicator can be filled in from the largest sentences about this tribe; promise and task are yours.',
+    states: { draft: 'draft', agreed: 'agreed', running: 'running', closed: 'closed' },
+    target: 'Declared target', costs: 'What one engaged person costs', costsText: 'The figures are yours: the program divides and estimates nothing.',
+    cost: 'Cost for this tribe', massCost: 'Cost of a mass campaign', massPeople: 'People the campaign engages', from: '{{what}}: from', to: '{{what}}: to', low: 'from', high: 'to',
+    thisTribe: 'This tribe:', massCampaign: 'Mass campaign:', perPerson: 'from {{low}} to {{high}} {{currency}} a person', unknownCost: 'to be written',
   },
 };

@@ -3,7 +3,7 @@ export const strategy = {
   question: 'Che cosa si decide, chi se ne occupa, entro quando?',
   keep: { keep: 'Tieni come evidenza', kept: 'È fra le evidenze: apri l’elenco', done: 'Frase tenuta fra le evidenze.', already: 'È già fra le evidenze.', open: 'Apri', undo: 'Annulla' },
   status: { owned: 'evidenze con responsabile e data: {{n}} su {{total}}' },
-  views: { label: 'Vista', findings: 'Evidenze', formation: 'Modulo di gioco', mindset: 'Mentalità', causes: 'Tre cause', activities: 'Attività' },
+  views: { label: 'Vista', findings: 'Evidenze', formation: 'Modulo di gioco', mindset: 'Mentalità', causes: 'Tre cause', activities: 'Attività', canvas: 'Scheda strategica' },
   lists: { label: 'Elenco', list: 'Elenco', plan: 'Piano', advice: 'Registro dei consigli' },
   opening: {
     none: 'Nessuna evidenza tenuta finora: in ogni stanza una frase si tiene con il tasto F o con la puntina accanto al titolo.',
@@ -153,5 +153,16 @@ export const strategy = {
     answers: { none: 'non dichiarato', old: 'vecchio', between: 'in mezzo', new: 'nuovo' },
     statements: { image: 'Conta l’immagine', 'message-first': 'Conta il messaggio, non il prodotto', 'we-know': 'Sappiamo noi che cosa serve', 'every-channel': 'Si inonda ogni canale', 'answer-needs': 'Si ascolta e si risponde ai bisogni', 'all-departments': 'Ogni reparto ascolta', 'keep-asking': 'Si continua a chiedere', 'people-speak': 'Le idee sono dei clienti' },
     what: { image: 'post che non chiedono nulla e sotto cui il brand non scrive', 'message-first': 'prove di messaggio contro cambiamenti del prodotto', 'we-know': 'decisioni senza una voce del pubblico', 'every-channel': 'lo stesso testo su un’altra rete entro sette giorni', 'answer-needs': 'richieste con risposta entro sette giorni', 'all-departments': 'richieste che arrivano a chi le deve sapere', 'keep-asking': 'post che chiedono qualcosa al pubblico', 'people-speak': 'proposte raccolte in una risposta' },
+  },
+  canvas: {
+    tribe: 'Tribù', written: 'scheda già scritta', people_one: '{{n}} persona', people_other: '{{n}} persone', print: 'Stampa', gone: 'questa tribù non c’è più nei dati', noTribes: 'Nessuna tribù di almeno cinque persone', noTribesText: 'Una scheda strategica parla a una tribù: prima serve trovarne una.', toTribes: 'Vai alle tribù',
+    lines: { insight: 'Che cosa si è capito', promise: 'Promessa', task: 'Compito', output: 'Che cosa ne nasce', activity: 'Attività', channel: 'Canale', kpi: 'Indicatore' },
+    hints: { insight: 'una frase che i dati reggono', promise: 'ciò che il brand può mantenere con loro', task: 'che cosa fanno insieme al brand', output: 'ciò che resta, per loro e per il brand', activity: 'che cosa si fa, in concreto', channel: 'dove', kpi: 'da che cosa si vede che ha funzionato' },
+    evidence: 'Evidenza per: {{line}}', noEvidence: 'nessuna evidenza legata',
+    fill: 'Riempi da ciò che i dati dicono', fillText: 'Che cosa si è capito e l’indicatore si possono riempire dalle frasi più grandi su questa tribù; promessa e compito restano a voi.',
+    states: { draft: 'bozza', agreed: 'concordata', running: 'in corso', closed: 'chiusa' },
+    target: 'Obiettivo dichiarato', costs: 'Quanto costa una persona coinvolta', costsText: 'Le cifre sono vostre: il programma divide e non stima nulla.',
+    cost: 'Costo per questa tribù', massCost: 'Costo di una campagna di massa', massPeople: 'Persone coinvolte dalla campagna', from: '{{what}}: da', to: '{{what}}: a', low: 'da', high: 'a',
+    thisTribe: 'Questa tribù:', massCampaign: 'Campagna di massa:', perPerson: 'da {{low}} a {{high}} {{currency}} a persona', unknownCost: 'da scrivere',
   },
 };
