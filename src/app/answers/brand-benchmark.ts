@@ -16,6 +16,10 @@ import { toldComparison } from './past-benchmark.ts';
 type Brands = OperationValue<'response.benchmarks'>['brands'];
 
 const HOUR_MS = 3_600_000;
+/** A comparison needs what all of its brands share; with every small brand of a large import nothing would be shared. */
+const MOST_RIVALS = 5;
+/** Below so many messages a brand is not compared. */
+const LEAST_MESSAGES = 20;
 
 const monthAt = (clock: LocalClock, atMs: number): number => {
   const { year, month } = clock(atMs);
@@ -25,7 +29,8 @@ const monthText = (month: number): string => `${String(Math.floor(month / 12))}-
 
 /**
  * The other brands of the project against this one, on the networks, calendar months and kinds of message that were imported for
- * all of them and are equally complete; what stays out is named. People who asked at two brands are counted: they stand in both
+ * all of them and are equally complete; what stays out is named. The five others with most messages are compared, from twenty
+ * messages on. People who asked at two brands are counted: they stand in both
  * groups and are drawn together.
  */
 export function brandBenchmark(scope: ResolvedScope, rule: ResponseRule, plan: { readonly seed: number; readonly draws: number }): Brands {
@@ -33,21 +38,26 @@ export function brandBenchmark(scope: ResolvedScope, rule: ResponseRule, plan: {
   const none = (reason: NonNullable<Brands['reason']>): Brands => ({ reason, cells: [], leftOut: [], peopleAtTwo: 0, rivals: [] });
   if (brand === null) return none('no-own-brand');
   const brands = brandCounts(project);
-  const others = brands.filter(({ id }) => id !== brand.id);
-  if (others.length === 0) return none('one-brand');
+  const rivalsInAll = brands.filter(({ id }) => id !== brand.id);
+  if (rivalsInAll.length === 0) return none('one-brand');
   // 1. what was imported of each brand
   const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
-  const all = [brand, ...others];
+  const found = [brand, ...rivalsInAll].map(({ id, name }) => ({ id, name, months: brandHours(project, id).map(({ hour, ...row }): BrandMonth => ({ brandId: id, ...row, month: monthAt(clock, hour * HOUR_MS) })) }));
+  const sizeOf = ({ months }: (typeof found)[number]): number => months.reduce((sum, { messages }) => sum + messages, 0);
+  const others = found.slice(1).filter((one) => sizeOf(one) >= LEAST_MESSAGES).sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST_RIVALS);
+  const all = found.filter((one) => one.id === brand.id || others.includes(one));
+  const small = found.filter((one) => !all.includes(one)).map((one) => ({ brand: one.name, reason: 'smaller-brand' as const, network: '', kind: null, messages: sizeOf(one) }));
+  if (others.length === 0) return { ...none('nothing-shared'), leftOut: small };
   const nameOf = new Map(all.map(({ id, name }) => [id, name]));
   const idOf = new Map(all.map(({ id, name }) => [name, id]));
-  const rows = all.flatMap(({ id }) => brandHours(project, id).map(({ hour, ...row }): BrandMonth => ({ brandId: id, ...row, month: monthAt(clock, hour * HOUR_MS) })));
+  const rows = all.flatMap(({ months }) => months);
   const incomplete = coverageRows(project).flatMap((row) => {
     const brandId = row.brand === null ? undefined : idOf.get(row.brand);
     return brandId === undefined || row.replies === 'present' ? [] : [{ brandId, network: row.network, container: row.container }];
   });
   // 2. what all share
   const shared = comparableSet(rows, all.map(({ id }) => id), { incomplete, undated: all.flatMap(({ id }) => undatedByNetwork(project, id).map((row) => ({ brandId: id, ...row }))) });
-  const leftOut = shared.leftOut.map(({ brandId, ...left }) => ({ brand: nameOf.get(brandId) ?? '', ...left }));
+  const leftOut = [...shared.leftOut.map(({ brandId, ...left }) => ({ brand: nameOf.get(brandId) ?? '', ...left })), ...small];
   if (shared.cells.length === 0) return { ...none('nothing-shared'), leftOut };
   // 3. the requests inside it
   const codes = networkCodes(project);

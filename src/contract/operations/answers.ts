@@ -159,7 +159,7 @@ export const answerOperations = {
       brands: z.object({
         reason: z.enum(['no-own-brand', 'one-brand', 'nothing-shared']).nullable(),
         cells: z.array(z.object({ network: z.string(), kind: z.string(), fromMonth: z.string(), toMonth: z.string() })),
-        leftOut: z.array(z.object({ brand: z.string(), reason: z.enum(['times-not-known', 'network-not-shared', 'replies-missing', 'kind-not-shared', 'months-not-shared']), network: z.string(), kind: z.string().nullable(), messages: count })),
+        leftOut: z.array(z.object({ brand: z.string(), reason: z.enum(['smaller-brand', 'times-not-known', 'network-not-shared', 'replies-missing', 'kind-not-shared', 'months-not-shared']), network: z.string(), kind: z.string().nullable(), messages: count })),
         peopleAtTwo: count,
         rivals: z.array(z.object({ brand: z.string(), comparisons: z.array(comparison) })),
       }),

@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { benchmarkTitle, signedShare, type Benchmarks, type Compared } from './answer-words.ts';
 
 const DAY_MS = 86_400_000;
+const MOST_LEFT = 60;
 
 /** Against what the brand may be held: its own past, the other brands where that is fair, and what others once published. */
 export function BenchmarksCard({ benchmarks }: { readonly benchmarks: Benchmarks }) {
@@ -138,11 +139,11 @@ function BrandTable({ brands: { reason, rivals, cells, leftOut, peopleAtTwo } }:
           <DataTable
             dense
             caption={t('benchmarks.leftTitle')}
-            rows={leftOut}
+            rows={leftOut.slice(0, MOST_LEFT)}
             rowKey={({ brand, network, kind, reason: why }) => `${brand} ${network} ${kind ?? ''} ${why}`}
             columns={[
               { key: 'brand', label: t('benchmarks.leftColumn.brand'), cell: ({ brand }) => brand },
-              { key: 'network', label: t('benchmarks.leftColumn.network'), cell: ({ network }) => voice.network(network) },
+              { key: 'network', label: t('benchmarks.leftColumn.network'), cell: ({ network }) => (network === '' ? '–' : voice.network(network)) },
               { key: 'kind', label: t('benchmarks.leftColumn.kind'), cell: ({ kind }) => (kind === null ? '–' : voice.text(`codes.kind.${kind}`)) },
               { key: 'reason', label: t('benchmarks.leftColumn.reason'), cell: ({ reason: why }) => t(`benchmarks.leftReason.${why}`) },
               { key: 'messages', label: t('benchmarks.leftColumn.messages'), align: 'end', cell: ({ messages }) => voice.count(messages) },

@@ -122,7 +122,7 @@ export const answers = {
     twice_one: '{{n}} person wrote to more than one brand and is in both groups.',
     twice_other: '{{n}} people wrote to more than one brand and are in both groups.',
     leftTitle: 'Left out',
-    leftReason: { 'times-not-known': 'dates not known to the day', 'network-not-shared': 'network not imported for all', 'replies-missing': 'answers missing on some page of a brand', 'kind-not-shared': 'kind of message not imported for all', 'months-not-shared': 'months not imported for all, or broken off' },
+    leftReason: { 'smaller-brand': 'the five brands with most messages are compared, from twenty on', 'times-not-known': 'dates not known to the day', 'network-not-shared': 'network not imported for all', 'replies-missing': 'answers missing on some page of a brand', 'kind-not-shared': 'kind of message not imported for all', 'months-not-shared': 'months not imported for all, or broken off' },
     leftColumn: { brand: 'Brand', network: 'Network', kind: 'Kind', reason: 'Why', messages: 'Messages' },
     published: 'Figures published by others: history, not a norm',
     publishedColumn: { source: 'Source', year: 'Year', share: 'Answered', what: 'What it counts' },

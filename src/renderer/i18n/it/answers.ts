@@ -122,7 +122,7 @@ export const answers = {
     twice_one: '{{n}} persona ha scritto a più di un brand ed è in entrambi i gruppi.',
     twice_other: '{{n}} persone hanno scritto a più di un brand e sono in entrambi i gruppi.',
     leftTitle: 'Lasciato fuori',
-    leftReason: { 'times-not-known': 'date non note al giorno', 'network-not-shared': 'rete non importata per tutti', 'replies-missing': 'risposte mancanti in qualche pagina di un brand', 'kind-not-shared': 'tipo di messaggio non importato per tutti', 'months-not-shared': 'mesi non importati per tutti, o interrotti' },
+    leftReason: { 'smaller-brand': 'si confrontano i cinque brand con più messaggi, da venti in su', 'times-not-known': 'date non note al giorno', 'network-not-shared': 'rete non importata per tutti', 'replies-missing': 'risposte mancanti in qualche pagina di un brand', 'kind-not-shared': 'tipo di messaggio non importato per tutti', 'months-not-shared': 'mesi non importati per tutti, o interrotti' },
     leftColumn: { brand: 'Brand', network: 'Rete', kind: 'Tipo', reason: 'Perché', messages: 'Messaggi' },
     published: 'Cifre pubblicate da altri: storia, non una norma',
     publishedColumn: { source: 'Fonte', year: 'Anno', share: 'Con risposta', what: 'Che cosa conta' },

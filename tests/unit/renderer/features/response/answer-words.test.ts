@@ -111,6 +111,6 @@ it('every code that is shown has words, and what is shown is what is computed', 
   for (const voice of [it_, en]) {
     for (const code of [...ANSWER_KINDS, ...ANSWER_SEQUELS]) expect(voice.text(`answers.quality.of.${code}`)).not.toContain('quality.of');
     for (const { id } of PUBLISHED_FIGURES) expect(voice.text(`answers.benchmarks.publishedWhat.${id}`, { n: '1', answered: '1' })).not.toContain('publishedWhat');
-    for (const reason of ['times-not-known', 'network-not-shared', 'replies-missing', 'kind-not-shared', 'months-not-shared']) expect(voice.text(`answers.benchmarks.leftReason.${reason}`)).not.toContain('leftReason');
+    for (const reason of ['smaller-brand', 'times-not-known', 'network-not-shared', 'replies-missing', 'kind-not-shared', 'months-not-shared']) expect(voice.text(`answers.benchmarks.leftReason.${reason}`)).not.toContain('leftReason');
   }
 });
