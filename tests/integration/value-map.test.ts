@@ -96,6 +96,17 @@ describe('the map over time', () => {
     await expect(call('value.mapCompare', { before: { fromMs: 2, toMs: 1 }, after: { fromMs: 1, toMs: 2 } })).rejects.toThrow('invalid period: it ends before it starts');
   });
 
+  it('tells months although one message is years older than all others', async () => {
+    const old = yearOfSix();
+    old.addMessage({ id: 900, account: 2, intents: ['contest'], textKind: 'tags', atMs: Date.UTC(2011, 5, 1) });
+    old.addMention(900, 3);
+    deriveValue(old, stage);
+    aggregateValue(old, stage);
+    const trails = await caller(old)('value.mapTrails', { by: 'role', mode: 'within' });
+    expect([trails.unit, ...trails.periods.map(({ key }) => key)]).toEqual(['month', '2026-01', '2026-02', '2026-03']);
+    old.connection.close();
+  });
+
   it('keeps to the filters, and to the time that is filtered', async () => {
     const narrowed = await call('value.mapTrails', { by: 'role', mode: 'within', filters: { fromMs: at(2, 15) } });
     expect(narrowed.periods.map(({ key }) => key)).toEqual(['2026-03']);

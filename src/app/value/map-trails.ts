@@ -6,10 +6,10 @@ import { groupTrailPoint, personTrailPoint, TRAIL_DRAWS, type TrailPoint } from 
 import { LEAST_BOOKINGS } from '../../domain/value/value-zone.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { accountLabels } from '../../store/value-accounts.ts';
-import { datedSpan, quarterUnits, undatedBookings } from '../../store/value-quarters.ts';
+import { datedSpan, quarterUnits, undatedBookings, type QuarterUnits } from '../../store/value-quarters.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
 import type { ResolvedScope } from '../read/scope.ts';
-import { ledgerView } from './ledger-view.ts';
+import { ledgerView, type LedgerView } from './ledger-view.ts';
 import { mapGroups } from './map-groups.ts';
 
 type Trails = OperationValue<'value.mapTrails'>;
@@ -20,20 +20,41 @@ const MONTHS_BELOW_MS = 2 * 365.25 * 86_400_000;
 /** A tenth of what one map shows: an answer holds up to a hundred of them. */
 const PERIOD_CELLS = { smallest: 0.05, most: 400 } as const;
 
-/** Months under two years of dated messages, quarters from there on; none without a date. */
-function periodsOf({ project, messages }: ResolvedScope): { readonly unit: Trails['unit']; readonly periods: readonly LocalPeriod[] } {
+interface Calendar {
+  readonly unit: Trails['unit'];
+  readonly periods: readonly LocalPeriod[];
+}
+
+/** The months or quarters of the dated messages, within the filtered time; none without a date. */
+function calendarOf({ project, messages }: ResolvedScope, unit: Trails['unit']): Calendar {
   const span = datedSpan(project);
-  if (span === null) return { unit: 'month', periods: [] };
+  if (span === null) return { unit, periods: [] };
   const fromMs = Math.max(span.fromMs, messages.filters?.fromMs ?? span.fromMs);
   const toMs = Math.min(span.toMs, (messages.filters?.toMs ?? span.toMs + 1) - 1);
-  const unit = toMs - fromMs < MONTHS_BELOW_MS ? 'month' : 'quarter';
   return { unit, periods: localPeriods({ fromMs, toMs, timeZone: settingOf(project, 'time_zone') ?? 'Europe/Rome', months: unit === 'month' ? 1 : 3 }) };
+}
+
+/** Quarters, from the first to the last in which anybody left five traces, that span under two years are told as months: one message of long ago must not hide what happened since. */
+function isShort(periods: readonly LocalPeriod[], entries: readonly QuarterUnits[]): boolean {
+  const bookings = periods.map(() => 0);
+  for (const { quarter, bookings: count } of entries) bookings[quarter] = (bookings[quarter] ?? 0) + count;
+  const [first, last] = [periods[bookings.findIndex((count) => count >= LEAST_BOOKINGS)], periods[bookings.findLastIndex((count) => count >= LEAST_BOOKINGS)]];
+  return first === undefined || last === undefined || last.endMs - first.startMs < MONTHS_BELOW_MS;
+}
+
+/** The bookings by month or by quarter, whichever the span of the data asks for. */
+function datedUnits(scope: ResolvedScope, view: LedgerView): Calendar & { readonly entries: readonly QuarterUnits[] } {
+  const quarters = calendarOf(scope, 'quarter');
+  const entries = quarterUnits(scope.project, view.ledger, quarters.periods);
+  if (!isShort(quarters.periods, entries)) return { ...quarters, entries };
+  const months = calendarOf(scope, 'month');
+  return { ...months, entries: quarterUnits(scope.project, view.ledger, months.periods) };
 }
 
 /**
  * Where groups and chosen people stand on the map period by period, by the dates of the bookings: a tribe's people are
  * those it has over the whole data, so its centre moves because they do and not because others join. Periods before the
- * first and after the last place of any group are cut off. One scan of the bookings.
+ * first and after the last place of any group are cut off. Two scans of the bookings at most.
  */
 export function mapTrails(scope: ResolvedScope, { by, lens, mode, accountIds = [] }: OperationRequest<'value.mapTrails'>): Trails {
   const { project } = scope;
@@ -41,12 +62,12 @@ export function mapTrails(scope: ResolvedScope, { by, lens, mode, accountIds = [
   const groups = mapGroups(project, { by, lens });
   const input = { by, lens, mode, accountIds, brand: view.ledger.brandId, filters: scope.messages, seed: view.seed, weights: view.weights, groups: groups.map(({ id, title, people }) => [id, title, people.length]), tribes: ['all'] };
   return cachedAnswer(project, { name: 'value.mapTrails', input }, () => {
-    const { unit, periods } = periodsOf(scope);
+    const { unit, periods, entries } = datedUnits(scope, view);
     const places = groups.map((): TrailPoint[] => []);
     const chosen = accountIds.map((): TrailPoint[] => []);
     const shown: Trails['periods'] = [];
     let at = 0;
-    for (const books of periodBooks(quarterUnits(project, view.ledger, periods), { periods: periods.length, weights: view.weights, mode })) {
+    for (const books of periodBooks(entries, { periods: periods.length, weights: view.weights, mode })) {
       const period = periods[at];
       at += 1;
       if (period === undefined || at <= periods.length - MOST_PERIODS) continue;

@@ -19,8 +19,8 @@ export function lassoPoints(plane: MapPlane, path: readonly Pixel[]): [number, n
   if (path.length < 3) return null;
   const [lefts, tops] = [path.map(({ left }) => left), path.map(({ top }) => top)];
   if (Math.max(...lefts) - Math.min(...lefts) < 6 || Math.max(...tops) - Math.min(...tops) < 6) return null;
-  const step = Math.max(1, path.length / MOST_LASSO_CORNERS);
-  const kept = Array.from({ length: Math.ceil(path.length / step) }, (_, place) => path[Math.floor(place * step)]).filter((pixel) => pixel !== undefined);
+  const count = Math.min(path.length, MOST_LASSO_CORNERS);
+  const kept = Array.from({ length: count }, (_, place) => path[Math.floor((place * path.length) / count)]).filter((pixel) => pixel !== undefined);
   return kept.map((pixel) => {
     const { created, consumed } = plane.pointsAt(pixel);
     return [rounded(created), rounded(consumed)];

@@ -20,7 +20,7 @@ type GraphValue = OperationValue<'network.graph'>;
 /** How tribes of communities look and are called, by id. */
 export type CommunityLooks = ReadonlyMap<string, { readonly name: string; readonly color: number; readonly shape: TribeShape }>;
 
-const ROWS = 30;
+const ROWS = 15;
 
 /** The graph on a canvas, and beside it the same people as a table. */
 export function GraphCard({ graph, looks }: { readonly graph: GraphValue; readonly looks: CommunityLooks }) {

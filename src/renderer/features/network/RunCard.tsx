@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { Slider } from '../../ui/Slider.tsx';
 
 type Facts = NonNullable<OperationValue<'network.communities'>['facts']>;
 
@@ -35,11 +35,9 @@ export function RunCard({ facts }: { readonly facts: Facts }) {
         {facts.modularity !== null && <Measure label={t('run.modularity')} value={voice.number(facts.modularity)} interval={chance === null || limit === null ? null : t('run.limit', { limit: voice.number(limit), shuffles: voice.count(chance.shuffles), median: voice.number(chance.median ?? 0) })} onDefinition={() => openMetric('communities')} />}
         {facts.meanAdjustedRand !== null && <Measure label={t('run.agreement')} value={voice.number(facts.meanAdjustedRand)} onDefinition={() => openMetric('communities')} />}
         {facts.modularity !== null && !facts.agreed && <p className="chart-note">{t('run.notAgreed')}</p>}
-        <Slider className="network-slider" value={resolution} minValue={0.2} maxValue={4} step={0.1} onChange={(value) => setResolution(typeof value === 'number' ? value : (value[0] ?? 1))} isDisabled={job !== undefined}>
-          <Label>{t('run.resolution')}</Label>
-          <SliderOutput>{voice.number(resolution)}</SliderOutput>
-          <SliderTrack className="network-track"><SliderThumb className="network-thumb" aria-label={t('run.resolution')} /></SliderTrack>
-        </Slider>
+        <div className="network-slider">
+          <Slider label={`${t('run.resolution')}: ${voice.number(resolution)}`} value={resolution} min={0.2} max={4} step={0.1} valueText={voice.number(resolution)} ends={[voice.number(0.2), voice.number(4)]} onChange={setResolution} isDisabled={job !== undefined} />
+        </div>
         <p className="chart-note">{t('run.resolutionHelp')}</p>
         {job === undefined
           ? <Button isDisabled={resolution === facts.resolution} onPress={() => void search()}>{t('run.again')}</Button>

@@ -31,8 +31,11 @@ export function CompareMapCard({ map, marks, lens, controls }: CompareMapCardPro
   const [preset, setPreset] = useParameter<ComparePreset>('periods', { initial: 'halves', allowed: COMPARE_PRESETS });
   const [days, setDays] = useState<ComparedDays>(NO_DAYS);
   const options = useOperation('filters.options', {});
+  // the time in which anybody has a place: one message of long ago would put all the others into the second half
+  const trails = useOperation('value.mapTrails', { ...scope, ...divisionOf(marks, lens) });
+  const placed = trails.status === 'value' ? trails.value.periods : [];
   const { fromMs = null, toMs = null } = options.status === 'value' ? options.value : {};
-  const span = fromMs === null || toMs === null ? null : { fromMs, toMs };
+  const span = fromMs === null || toMs === null || trails.status === 'loading' ? null : { fromMs: Math.max(fromMs, placed[0]?.startMs ?? fromMs), toMs: Math.min(toMs, (placed.at(-1)?.endMs ?? toMs + 1) - 1) };
   const halves = span === null ? null : presetPeriods('halves', span);
   const chosen = preset === 'own' ? periodsOfDays(days) : span === null ? null : presetPeriods(preset, span);
   useEffect(() => {
@@ -46,7 +49,7 @@ export function CompareMapCard({ map, marks, lens, controls }: CompareMapCardPro
     </div>
   );
   if (chosen === null) {
-    return options.status === 'value' ? (
+    return options.status === 'value' && trails.status !== 'loading' ? (
       <ChartFrame className="tribe-map" title={t('compare.title.none')} subtitle={t('compare.noPeriods')} table={{ caption: '', columns: [], rows: [] }} controls={controls} notes={chooser}><p className="too-few">{t('compare.noPeriods')}</p></ChartFrame>
     ) : <Answer state={options} shape="chart">{() => null}</Answer>;
   }
@@ -73,7 +76,7 @@ function CompareMap({ map, value, periods, controls, chooser }: { readonly map: 
       onDefinition={() => openMetric('map-shift')}
       table={table}
       controls={controls}
-      notes={<>{chooser}<p className="chart-note">{t('compare.note')}</p><ChartTableView table={table} /></>}
+      notes={<>{chooser}<p className="chart-note">{t('compare.note')}</p>{table.rows.length > 0 && <ChartTableView table={table} />}</>}
     >
       {tribes.length === 0 ? <p className="too-few">{t('compare.title.none')}</p> : (
         <ValueMap label={t('compare.label')} hint={charts('frame.hintMap')} height={460} markRadius={8} cells={[]} accounts={[]} tribes={tribes} priorPoints={map.priorPoints} borderLog2={map.zoneBorderLog2} few={0} total={0} box={null} words={words} arrows={compareArrows(value)} largestPoints={largest} />

@@ -83,7 +83,7 @@ export const tribes = {
     marks: { title: 'Segni', lens: 'Segni: tribù della lente', zone: 'Segni: zone', role: 'Segni: ruoli', network: 'Segni: reti' },
   },
   time: {
-    title: { until: 'Dove stavano le tribù alla fine di {{period}}', within: 'Dove stavano le tribù in {{period}}' },
+    title: { until: 'Dove stavano le tribù, contando fino a qui: {{period}}', within: 'Dove stavano le tribù, contando solo qui: {{period}}' },
     subtitle: 'Punti medi di chi ha lasciato tracce, con l’intervallo al 95 % del rapporto ({{draws}} estrazioni delle persone); le linee sottili sono la strada fatta, punteggiata dove le persone erano troppo poche',
     none: 'Nessun periodo con abbastanza tracce',
     noneText: 'Nessuna tribù ha cinque persone e cinque tracce con una data nello stesso periodo.',
