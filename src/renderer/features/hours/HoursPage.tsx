@@ -67,7 +67,7 @@ function HoursForm({ desk, kept, tried }: { readonly desk: HoursDesk; readonly k
             <WeekTable week={hours.week} path="week" {...shared} onChange={(week) => desk.change({ ...hours, week })} />
             {kept.set && !desk.isChanged && <ClosedArrivals closed={kept.arrivals?.closed ?? 0} />}
           </Card>
-          <ReplyCard key={desk.isChanged ? 'draft' : 'kept'} reply={hours.reply} isReadOnly={readOnly} onChange={(reply) => desk.change({ ...hours, reply })} />
+          <ReplyCard reply={hours.reply} isReadOnly={readOnly} onChange={(reply) => desk.change({ ...hours, reply })} />
           <ChannelsCard hours={hours} choices={kept.channels} {...shared} onChange={(channels) => desk.change({ ...hours, channels })} />
         </div>
         <div className="hours-column">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,8 +30,10 @@ export function ReplyCard({ reply, onChange, isReadOnly }: { readonly reply: Hou
 function ReplyFields({ reply, onChange, isReadOnly }: { readonly reply: Reply; readonly onChange: (reply: Reply) => void; readonly isReadOnly: boolean }) {
   const { t } = useTranslation('hours');
   const known = amountOf(reply.seconds);
-  const [unit, setUnit] = useState(known.unit);
+  const [chosen, setChosen] = useState(known.unit);
   const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => setTyped(null), [reply.seconds]);
+  const unit = typed === null && reply.seconds % UNIT_SECONDS[chosen] !== 0 ? known.unit : chosen;
   const amount = typed ?? String(reply.seconds / UNIT_SECONDS[unit]);
   const secondsOf = (text: string, of: keyof typeof UNIT_SECONDS): number | null => {
     const seconds = /^\d{1,6}$/.test(text.trim()) ? Number(text) * UNIT_SECONDS[of] : 0;
@@ -40,7 +42,7 @@ function ReplyFields({ reply, onChange, isReadOnly }: { readonly reply: Reply; r
   const put = (text: string, of: keyof typeof UNIT_SECONDS): void => {
     const seconds = secondsOf(text, of);
     setTyped(seconds === null ? text : null);
-    setUnit(of);
+    setChosen(of);
     if (seconds !== null) onChange({ ...reply, seconds });
   };
   return (
