@@ -3,7 +3,7 @@
  * mean until none does. `values` and `weights` run in parallel, weights > 0. Empty for none; a falling series becomes its mean.
  * Throws RangeError `invalid weight: 0` or `invalid lengths: 3 values, 2 weights`. O(n), input untouched.
  * Source: Ayer et al. 1955, Annals of Mathematical Statistics 26(4):641-647; Barlow et al. 1972, Statistical Inference under Order Restrictions.
- * @example isotonicRegression([1, 3, 2], [1, 1, 1]) // Float64Array [1, 2.5, 2.5]
+ * @example [...isotonicRegression([1, 3, 2], [1, 1, 1])] // [1, 2.5, 2.5]
  */
 export function isotonicRegression(values: ArrayLike<number>, weights: ArrayLike<number>): Float64Array {
   const n = values.length;
