@@ -21,7 +21,7 @@ export function promisesLead({ total, rate }: PromiseSummary, voice: ChartVoice)
   if (total === 0) return voice.text('promises.lead.none');
   const { estimate, low, high, n, unverifiable } = rate;
   if (estimate === null || low === null || high === null) return voice.text('promises.lead.few', { n: voice.count(n) });
-  return voice.text('promises.lead.more', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high), n: voice.count(n), unverifiable: voice.count(unverifiable) });
+  return voice.text(unverifiable === 0 ? 'promises.lead.all' : 'promises.lead.more', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high), n: voice.count(n), unverifiable: voice.count(unverifiable) });
 }
 
 const LEAST_IN_A_WEEK = 3;

@@ -110,6 +110,6 @@ export const promises = {
     note: 'Whoever writes that a promise was broken came back to say so; those who left in silence are not seen. Each similar person is used once; intervals from {{draws}} draws of the comparisons, seed {{seed}}.',
     drawn: 'Of the people who asked, {{n}} drawn at random are looked at.', listed: 'The broken promises, one by one',
   },
-  lead: { more: 'People who are promised something by a time see it kept in time {{share}} times in 100 (between {{low}} and {{high}}), among the {{n}} with a visible outcome; of {{unverifiable}} more the data show nothing.', few: 'Promises with a visible outcome are too few ({{n}}) to say how many are kept; they are listed below, one by one.', none: 'There is no promise in the brand’s messages with these filters.' },
-  keptRate: 'promises kept in time', openBehind: 'Open the promises',
+  lead: { more: 'People who are promised something by a time see it kept in time {{share}} times in 100 (between {{low}} and {{high}}), among the {{n}} with a visible outcome; of {{unverifiable}} more the data show nothing.', all: 'People who are promised something by a time see it kept in time {{share}} times in 100 (between {{low}} and {{high}}), over {{n}} promises.', few: 'Promises with a visible outcome are too few ({{n}}) to say how many are kept; they are listed below, one by one.', none: 'There is no promise in the brand’s messages with these filters.' },
+  keptRate: 'promises kept in time',
 };

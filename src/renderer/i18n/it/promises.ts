@@ -110,6 +110,6 @@ export const promises = {
     note: 'Chi scrive che una promessa non è stata mantenuta è tornato per dirlo; chi se ne è andato in silenzio non si vede. Ogni persona simile è usata una volta; intervalli da {{draws}} estrazioni dei confronti, seme {{seed}}.',
     drawn: 'Tra chi ha chiesto si guardano {{n}} persone estratte a caso.', listed: 'Le promesse non mantenute, una per una',
   },
-  lead: { more: 'Chi riceve una promessa con un termine la vede mantenuta in tempo {{share}} volte su 100 (tra {{low}} e {{high}}), tra le {{n}} di cui si vede l’esito; di altre {{unverifiable}} i dati non mostrano nulla.', few: 'Le promesse di cui si vede l’esito sono troppo poche ({{n}}) per dire quante siano mantenute; qui sotto sono elencate una per una.', none: 'Nei messaggi del brand con questi filtri non c’è nessuna promessa.' },
-  keptRate: 'promesse mantenute in tempo', openBehind: 'Apri le promesse',
+  lead: { more: 'Chi riceve una promessa con un termine la vede mantenuta in tempo {{share}} volte su 100 (tra {{low}} e {{high}}), tra le {{n}} di cui si vede l’esito; di altre {{unverifiable}} i dati non mostrano nulla.', all: 'Chi riceve una promessa con un termine la vede mantenuta in tempo {{share}} volte su 100 (tra {{low}} e {{high}}), su {{n}} promesse.', few: 'Le promesse di cui si vede l’esito sono troppo poche ({{n}}) per dire quante siano mantenute; qui sotto sono elencate una per una.', none: 'Nei messaggi del brand con questi filtri non c’è nessuna promessa.' },
+  keptRate: 'promesse mantenute in tempo',
 };
