@@ -61,10 +61,11 @@ test('the graph of people: drawn, read as a table, narrowed to one person, saved
   await test.step('a shape by clicks chooses people, who become a tribe and are taken back', async () => {
     await room.go('tribes', 'draw=lasso');
     await room.settle();
-    const box = await page.locator('.plot-surface').boundingBox();
+    const map = page.locator('.plot-surface');
+    const box = await map.boundingBox();
     if (box === null) throw new Error('no map');
-    for (const [across, down] of [[0.2, 0.05], [0.97, 0.05], [0.97, 0.88], [0.2, 0.88]] as const) await page.mouse.click(box.x + box.width * across, box.y + box.height * down);
-    await page.locator('.plot-surface').press('Enter');
+    for (const [across, down] of [[0.2, 0.05], [0.97, 0.05], [0.97, 0.88], [0.2, 0.88]] as const) await map.click({ position: { x: box.width * across, y: box.height * down } });
+    await map.press('Enter');
     const chip = page.locator('.box-chosen');
     await expect(chip).toContainText(/profil/u);
     const [chosen] = numbersOf(await chip.innerText());
