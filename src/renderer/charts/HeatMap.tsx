@@ -15,8 +15,8 @@ const ROW_HEIGHT = 34;
 const TICK_HOURS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
 
 /**
- * A week by the hour: the darker a square, the more requests arrive in it; the larger the ring inside, the more answers are sent.
- * A dark square without a ring is an hour in which people ask and nobody answers. Hours across, weekdays down, as calendars are read.
+ * A week by the hour: the fuller a square's colour, the more requests arrive in it; the larger the ring inside, the more answers are sent.
+ * A full square without a ring is an hour in which people ask and nobody answers. Hours across, weekdays down, as calendars are read.
  */
 export function HeatMap({ label, hint, rows, hour }: HeatMapProps) {
   const layoutFor = (width: number): HeatLayout => heatLayout({ rows: rows.map(({ marks }) => marks), width, rowHeight: ROW_HEIGHT });

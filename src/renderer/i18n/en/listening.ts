@@ -31,7 +31,7 @@ export const listening: SameKeys<typeof italian> = {
     answers_other: '{{n}} answers sent',
     within: 'answered within a day: {{share}}',
     normal: 'the brand normally answers at this hour',
-    key: { requests: 'darker: more requests arrived', answers: 'larger ring: more answers sent' },
+    key: { requests: 'fuller colour: more requests arrived', answers: 'larger ring: more answers sent' },
     hours_one: 'The brand normally answers in {{n}} hour of the week’s 168: the one that holds nine answers in ten.',
     hours_other: 'The brand normally answers in {{n}} hours of the week’s 168: the busiest ones, which together hold nine answers in ten.',
     noHours: 'Telling at which hours the brand normally answers needs at least {{n}} answers.',

@@ -28,7 +28,7 @@ export const listening = {
     answers_other: '{{n}} risposte inviate',
     within: 'con risposta entro un giorno: {{share}}',
     normal: 'il brand di solito risponde in quest’ora',
-    key: { requests: 'più scuro: più richieste arrivate', answers: 'anello più grande: più risposte inviate' },
+    key: { requests: 'colore più pieno: più richieste arrivate', answers: 'anello più grande: più risposte inviate' },
     hours_one: 'Il brand di solito risponde in {{n}} ora della settimana su 168: quella che contiene nove risposte su dieci.',
     hours_other: 'Il brand di solito risponde in {{n}} ore della settimana su 168: le più frequenti, che insieme contengono nove risposte su dieci.',
     noHours: 'Per dire in quali ore il brand risponde di solito servono almeno {{n}} risposte.',
