@@ -73,7 +73,7 @@ test('the graph of people: drawn, read as a table, narrowed to one person, saved
     await expectAccessible(page);
     if ((chosen ?? 0) <= 5000) {
       await page.getByRole('button', { name: 'Salva come tribù' }).click();
-      await expect(page.locator('.tribe-of-chosen')).toContainText('Sulla mappa');
+      await expect(page.locator('.chosen-told')).toContainText('Sulla mappa');
       await page.getByRole('button', { name: /^Annulla/u }).first().click();
       await room.settle();
     }

@@ -32,6 +32,8 @@ export function SelectionCard({ selection, people, tribes, onClear }: SelectionC
   const scope = useScope();
   const { go } = useLocation();
   const { openMessages } = useSidePanel();
+  // kept here: the list below goes while people are counted anew, which a tribe just made brings about
+  const [told, setTold] = useState('');
   const byPeople = selection.kind === 'lasso' && people !== null && people.total > 0 && people.total <= MOST_PEOPLE ? { ...scope, accountIds: people.chosenIds } : null;
   const behindInput = selection.kind === 'box' ? { ...scope, box: selection.box } : byPeople;
   const behind = useOperation('messages.list', behindInput === null ? null : { ...behindInput, page: 0, size: 1, orderBy: 'newest' });
@@ -59,15 +61,16 @@ export function SelectionCard({ selection, people, tribes, onClear }: SelectionC
             ]}
           />
           {people.total > people.accounts.length && <p className="chart-note">{voice.text('tribes.lasso.first', { count: people.accounts.length, of: voice.count(people.total) })}</p>}
-          {people.total > MOST_PEOPLE ? <p className="chart-note">{voice.text('tribes.lasso.tooMany', { count: MOST_PEOPLE })}</p> : <TribeOfChosen accountIds={people.chosenIds} tribes={tribes} />}
+          {people.total > MOST_PEOPLE ? <p className="chart-note">{voice.text('tribes.lasso.tooMany', { count: MOST_PEOPLE })}</p> : <TribeOfChosen accountIds={people.chosenIds} tribes={tribes} onTold={setTold} />}
         </>
       )}
+      <p role="status" className="chart-note chosen-told">{told}</p>
     </div>
   );
 }
 
 /** Makes a tribe of the chosen people, or divides one of the lens into them and the others. */
-function TribeOfChosen({ accountIds, tribes }: { readonly accountIds: readonly number[]; readonly tribes: readonly Tribe[] }) {
+function TribeOfChosen({ accountIds, tribes, onTold }: { readonly accountIds: readonly number[]; readonly tribes: readonly Tribe[]; readonly onTold: (words: string) => void }) {
   const { t } = useTranslation('tribes');
   const voice = useChartVoice();
   const workbench = useWorkbench();
@@ -75,7 +78,6 @@ function TribeOfChosen({ accountIds, tribes }: { readonly accountIds: readonly n
   const [name, setName] = useState('');
   const [others, setOthers] = useState('');
   const [divided, setDivided] = useState<string>('none');
-  const [told, setTold] = useState('');
   const whole = tribes.find(({ id }) => id === divided) ?? null;
   const ready = name.trim() !== '' && (whole === null || others.trim() !== '');
   const save = async (): Promise<void> => {
@@ -83,10 +85,10 @@ function TribeOfChosen({ accountIds, tribes }: { readonly accountIds: readonly n
       ? await workbench.run('tribes.savePeople', { name, accountIds: [...accountIds] })
       : await workbench.run('tribes.split', { id: whole.id, by: { accountIds: [...accountIds] }, names: [name, others] });
     if (!outcome.ok) {
-      setTold(voice.text('tribes.lasso.notSaved'));
+      onTold(voice.text('tribes.lasso.notSaved'));
       return;
     }
-    setTold('sizes' in outcome.value ? voice.text('tribes.lasso.split', { name, first: voice.count(outcome.value.sizes[0]), others, second: voice.count(outcome.value.sizes[1]) }) : voice.text('tribes.lasso.saved', { name, count: outcome.value.size }));
+    onTold('sizes' in outcome.value ? voice.text('tribes.lasso.split', { name, first: voice.count(outcome.value.sizes[0]), others, second: voice.count(outcome.value.sizes[1]) }) : voice.text('tribes.lasso.saved', { name, count: outcome.value.size }));
     setName('');
     setOthers('');
     setDivided('none');
@@ -106,7 +108,6 @@ function TribeOfChosen({ accountIds, tribes }: { readonly accountIds: readonly n
       <Select label={t('lasso.divides')} value={divided} options={[{ value: 'none', label: t('lasso.dividesNone') }, ...tribes.filter(({ size }) => size > 0).map((tribe) => ({ value: tribe.id, label: tribeName(tribe, voice) }))]} onChange={setDivided} />
       {whole !== null && <TextField label={t('lasso.othersName')} value={others} onChange={setOthers} maxLength={80} />}
       <Button type="submit" isDisabled={!ready}>{t(whole === null ? 'lasso.save' : 'lasso.divide')}</Button>
-      <p role="status" className="chart-note">{told}</p>
     </form>
   );
 }

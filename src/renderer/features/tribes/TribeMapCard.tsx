@@ -93,7 +93,7 @@ function WholeMap({ map, tribes, lens, marks, selection, onSelection, people, co
               <p className="chart-note">{t(draws === 'box' ? 'brush.hint' : 'lasso.hint')}</p>
             </div>
             <BoxFields box={selection?.kind === 'box' ? selection.box : null} onBox={(box) => onSelection(box === null ? null : { kind: 'box', box })} />
-            {selection !== null && <SelectionCard selection={selection} people={people} tribes={tribes} onClear={() => onSelection(null)} />}
+            {selection !== null && <SelectionCard key={JSON.stringify(selection)} selection={selection} people={people} tribes={tribes} onClear={() => onSelection(null)} />}
             </section>
           </>
         ),
