@@ -26,7 +26,7 @@ export function PartsView({ parts }: { readonly parts: TrustParts }) {
         <Segmented label={t('lens.label')} value={lens} options={TRUST_LENSES.map((value) => ({ value, label: t(`lens.${value}`) }))} onChange={setLens} />
         <p className="trust-quiet">
           {[
-            ...(shown.length < 2 ? [t('lens.empty')] : []),
+            ...(shown.length < 2 ? [t('lens.empty')] : lens === 'value' ? [t('circular')] : []),
             ...(small.length > 0 ? [voice.text('trust.hidden.few', { count: small.length, names: voice.list(small.map((tribe) => groupName(tribe, voice))) })] : []),
             ...(further.length > 0 ? [voice.text('trust.hidden.more', { count: further.length })] : []),
           ].join(' ')}

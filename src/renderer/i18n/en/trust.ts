@@ -10,6 +10,7 @@ export const trust = {
   },
   everybody: 'Everybody',
   lens: { label: 'Lens', value: 'value', roles: 'roles', interests: 'interests', communities: 'communities', empty: 'There is no tribe in this lens: the columns show everybody.' },
+  circular: 'Zones of value count the answers received as well: here reciprocity with the brand says in part the same thing twice.',
   part: { promises: 'Promises kept', reciprocity: 'Reciprocity with the brand', 'tie-strength': 'Tie strength', care: 'Care', advocacy: 'Advocacy', among: 'Reciprocity among people' },
   measure: {
     promises: 'Promises kept in time, of those with a due time and a visible outcome',

@@ -10,6 +10,7 @@ export const trust = {
   },
   everybody: 'Tutti',
   lens: { label: 'Lente', value: 'valore', roles: 'ruoli', interests: 'interessi', communities: 'comunità', empty: 'In questa lente non c’è nessuna tribù: le colonne mostrano tutti.' },
+  circular: 'Le zone di valore contano anche le risposte ricevute: qui la reciprocità con il brand dice in parte la stessa cosa due volte.',
   part: { promises: 'Promesse mantenute', reciprocity: 'Reciprocità con il brand', 'tie-strength': 'Forza del legame', care: 'Presa in carico', advocacy: 'Passaparola spontaneo', among: 'Reciprocità tra le persone' },
   measure: {
     promises: 'Promesse mantenute in tempo, tra quelle con un termine e un esito visibile',
