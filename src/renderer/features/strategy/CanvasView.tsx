@@ -39,7 +39,8 @@ export function CanvasView() {
     <Answer state={tribes} shape="cards" rows={3}>
       {({ tribes: all }) => {
         const shown = all.filter(({ size, hidden }) => size >= LEAST_PEOPLE && !hidden);
-        const chosen = shown.find(({ id }) => id === parameters['tribe']) ?? shown[0];
+        const largest = shown.reduce<(typeof shown)[number] | undefined>((most, tribe) => (most === undefined || tribe.size > most.size ? tribe : most), undefined);
+        const chosen = shown.find(({ id }) => id === parameters['tribe']) ?? largest;
         if (chosen === undefined) return <EmptyState title={t('canvas.noTribes')} text={t('canvas.noTribesText')} action={<Button onPress={() => go({ path: ['tribes'] })}>{t('canvas.toTribes')}</Button>} />;
         const written = canvases.status === 'value' ? new Set(canvases.value.canvases.map(({ tribe }) => tribe)) : new Set<string>();
         return (
@@ -102,7 +103,7 @@ function CanvasSheet({ canvas, name, findings }: { readonly canvas: Canvas; read
             <li key={line} data-weak={isWeak}>
               <TextField label={t(`canvas.lines.${line}`)} description={t(`canvas.hints.${line}`)} value={text} isDisabled={readOnly} maxLength={1000} onChange={(next) => set(line, { text: next })} />
               <div className="canvas-evidence">
-                <Select size="small" label={t('canvas.evidence', { line: t(`canvas.lines.${line}`) })} hideLabel isDisabled={readOnly} value={findingId ?? 'none'} options={[{ value: 'none', label: t('canvas.noEvidence') }, ...findings.map(({ id, sentence }) => ({ value: id, label: sentence.length > MOST_LETTERS ? `${sentence.slice(0, MOST_LETTERS)}…` : sentence }))]} onChange={(value) => set(line, { findingId: value === 'none' ? null : value })} />
+                <Select size="small" label={t('canvas.evidence', { line: t(`canvas.lines.${line}`) })} isDisabled={readOnly} value={findingId ?? 'none'} options={[{ value: 'none', label: t('canvas.noEvidence') }, ...findings.map(({ id, sentence }) => ({ value: id, label: sentence.length > MOST_LETTERS ? `${sentence.slice(0, MOST_LETTERS)}…` : sentence }))]} onChange={(value) => set(line, { findingId: value === 'none' ? null : value })} />
                 {isWeak && <Chip tone="gold" icon={<CircleAlert size={12} aria-hidden="true" />} label={t(`standing.${standing.standing}`)} />}
               </div>
             </li>
