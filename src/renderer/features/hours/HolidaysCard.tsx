@@ -13,7 +13,9 @@ const MOST_DATES = 4;
 export function HolidaysCard({ hours, holidays, onChange, isReadOnly }: { readonly hours: Hours; readonly holidays: Calendar['holidays']; readonly onChange: (hours: Hours) => void; readonly isReadOnly: boolean }) {
   const { t } = useTranslation('hours');
   const { shortDate, list } = useFormats();
-  const codes = [...new Set(holidays.map(({ code }) => code))];
+  // the latest year has the holidays of all, in the order of the year
+  const latest = holidays.at(-1)?.date.slice(0, 4) ?? '';
+  const codes = [...new Set([...holidays.filter(({ date }) => date.startsWith(latest)), ...holidays].map(({ code }) => code))];
   const isKept = hours.holidays === 'italy';
   const datesOf = (code: Code): string => {
     const dates = holidays.filter((one) => one.code === code).map(({ date }) => shortDate(Date.parse(`${date}T00:00:00Z`) + NOON_MS));

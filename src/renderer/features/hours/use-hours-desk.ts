@@ -43,14 +43,17 @@ export function useHoursDesk(): HoursDesk {
   const trial = useOperation('clock.calendar', settled === null ? null : { ...scope, draft: hoursInput(settled) });
   const inForce = kept.status === 'value' ? kept.value : null;
   const isChanged = draft !== null && inForce !== null && stableText(draft) !== stableText(inForce.hours);
+  useEffect(() => {
+    if (draft !== null && inForce !== null && !isChanged) setDraft(null);
+  }, [draft, inForce, isChanged]);
   const put = useCallback(async (hours: Hours | null): Promise<void> => {
     const outcome = await workbench.run('clock.setCalendar', { ...(scope.brand === undefined ? {} : { brand: scope.brand }), hours: hours === null ? null : hoursInput(hours) });
     if (!outcome.ok) {
       workbench.failure.set(outcome.failure);
       return;
     }
-    setDraft(null);
-    setSettled(null);
+    // saved hours stay on the screen until the engine says them too
+    if (hours === null) setDraft(null);
     setNote(hours === null ? 'removed' : 'saved');
     // the bar names what undo would take back
     await workbench.refresh();
@@ -58,6 +61,7 @@ export function useHoursDesk(): HoursDesk {
   const undo = useCallback(async (): Promise<void> => {
     const outcome = await workbench.run('history.undo', {});
     if (!outcome.ok) workbench.failure.set(outcome.failure);
+    setDraft(null);
     setNote(null);
   }, [workbench]);
   const hours = draft ?? inForce?.hours ?? null;
