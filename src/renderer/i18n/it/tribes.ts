@@ -140,8 +140,8 @@ export const tribes = {
     toDefault: 'Torna al doppio e alla metà',
     counting: 'Si contano i profili che cambierebbero zona…',
     standing: 'È il confine in vigore, per {{n}} profili con almeno cinque tracce.',
-    effect_one: 'Con {{range}} cambierebbe zona {{n}} profilo su {{of}}.',
-    effect_other: 'Con {{range}} cambierebbero zona {{n}} profili su {{of}}.',
+    effect_one: 'Con un {{range}} cambierebbe zona {{n}} profilo su {{of}}.',
+    effect_other: 'Con un {{range}} cambierebbero zona {{n}} profili su {{of}}.',
     zones: 'Profili per zona', zone: 'Zona', now: 'Ora', then: 'Con questo confine',
   },
   lasso: {
