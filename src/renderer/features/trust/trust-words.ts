@@ -134,19 +134,18 @@ export function amongColumn(tribe: TrustTribe, voice: ChartVoice): Omit<WordedCo
   };
 }
 
-type Compared = Pick<WordedColumn, 'estimate' | 'low' | 'high' | 'name'>;
+type Compared = Pick<WordedColumn, 'estimate' | 'low' | 'high' | 'name' | 'value'>;
 
 /** The finding of a row: the two tribes furthest apart by their limits where these part, that they do not, or that there are too few. Everybody is not compared. */
 export function rowFinding(code: RowCode, columns: readonly Compared[], voice: ChartVoice): string {
   const part = voice.text(`trust.part.${code}`);
-  const told = columns.flatMap(({ estimate, low, high, name }) => (estimate === null || low === null || high === null ? [] : [{ estimate, low, high, name }]));
+  const told = columns.flatMap(({ estimate, low, high, name, value }) => (estimate === null || low === null || high === null ? [] : [{ low, high, name, value }]));
   // an estimate from five people may stand highest and say nothing: the two that are surest to differ are told
   const [lowest] = told.toSorted((one, other) => one.high - other.high);
   const [highest] = told.toSorted((one, other) => other.low - one.low);
   if (lowest === undefined || highest === undefined || told.length < 2) return voice.text('trust.compare.few', { part });
   if (lowest.high >= highest.low) return voice.text('trust.compare.notClear', { part });
-  const words = (value: number): string => (code === 'tie-strength' ? tieNumber(value, voice) : voice.text('trust.figure.share', { share: voice.inHundred(value) }));
-  return voice.text('trust.compare.clear', { part, low: words(lowest.estimate), lowest: lowest.name, high: words(highest.estimate), highest: highest.name });
+  return voice.text('trust.compare.clear', { part, low: lowest.value, lowest: lowest.name, high: highest.value, highest: highest.name });
 }
 
 /** The finding on reciprocity among people: whether everybody's ties are returned more than chance would, or why that cannot be said. */

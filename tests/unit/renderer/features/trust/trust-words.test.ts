@@ -46,10 +46,10 @@ describe('reciprocity among people', () => {
 });
 
 describe('findings', () => {
-  const column = (name: string, estimate: number | null, low: number | null, high: number | null) => ({ name, estimate, low, high });
+  const column = (name: string, estimate: number | null, low: number | null, high: number | null) => ({ name, estimate, low, high, value: name === 'B' ? '4 su 10' : '50 su 100' });
 
   it('name the lowest and the highest only where their intervals part', () => {
-    expect(rowFinding('care', [column('A', 0.5, 0.45, 0.55), column('B', 0.2, 0.15, 0.25), column('C', null, null, null)], voice)).toContain('trust.compare.clear');
+    expect(rowFinding('care', [column('A', 0.5, 0.45, 0.55), column('B', 0.2, 0.15, 0.25), column('C', null, null, null)], voice)).toBe('trust.compare.clear part=trust.part.care low=4 su 10 lowest=B high=50 su 100 highest=A');
     expect(rowFinding('care', [column('A', 0.5, 0.3, 0.7), column('B', 0.4, 0.2, 0.6)], voice)).toContain('trust.compare.notClear');
     expect(rowFinding('care', [column('A', 0.5, 0.3, 0.7), column('B', null, null, null)], voice)).toContain('trust.compare.few');
   });
