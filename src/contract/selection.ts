@@ -78,5 +78,4 @@ export const mapBoxSchema = z.strictObject({
 });
 /** A shape drawn on the value map: corners in points (created, consumed); sides are straight on the map. */
 export const mapPolygonSchema = z.array(z.tuple([z.number().min(0), z.number().min(0)])).min(3).max(200);
-export type MapPolygon = z.infer<typeof mapPolygonSchema>;
 export type MapBox = z.infer<typeof mapBoxSchema>;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { derivePromises } from '../../src/app/trust/derive-promises.ts';
+import { trustRoomHandlers } from '../../src/app/trust/trust-room-handlers.ts';
 import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts';
 import { valueHandlers } from '../../src/app/value/value-handlers.ts';
 import type { AppContext } from '../../src/app/context.ts';
@@ -16,7 +17,7 @@ function caller(project: PlacedProject) {
   const context: AppContext = {
     version: '0', host: 'terminal', capabilities: { dialogs: false, pdf: false }, now: () => 0, timeZone: 'Europe/Rome', projectsFolder: '', stateFolder: '', resourcesFolder: '', file: () => null, emit: () => undefined, project,
   };
-  const dispatch = createDispatch({ handlers: valueHandlers(context), checkOutput: true, onBug: (_, error) => { throw error; } });
+  const dispatch = createDispatch({ handlers: { ...valueHandlers(context), ...trustRoomHandlers(context) }, checkOutput: true, onBug: (_, error) => { throw error; } });
   return async <Name extends ValueOperation>(name: Name, input: OperationInput<Name>): Promise<OperationValue<Name>> => {
     const outcome = await dispatch(name, input);
     if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.message}`);

@@ -55,6 +55,7 @@ const decidedShape = {
   decision: words,
 };
 
+/** A finding as it stands: the kept sentence, what was decided of it, and how it got there. */
 export const findingRecordSchema = z.object({ id: z.string(), ...keptShape, ...decidedShape, madeMs: count, changedMs: count, steps: z.array(z.object({ state: z.enum(FINDING_STATES), atMs: count })) });
 export type FindingRecord = z.infer<typeof findingRecordSchema>;
 

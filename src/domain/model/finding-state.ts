@@ -1,6 +1,5 @@
 /** How far a finding has come: waiting to be talked about, taken up, refused, put off. */
 export const FINDING_STATES = ['to-discuss', 'accepted', 'rejected', 'postponed'] as const;
-export type FindingState = (typeof FINDING_STATES)[number];
 
 /** What a figure is measured in; a difference is one whose sign is the finding. */
 export const FIGURE_UNITS = ['seconds', 'seconds-difference', 'share', 'share-difference', 'count', 'points'] as const;

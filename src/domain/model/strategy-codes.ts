@@ -1,16 +1,8 @@
 /** The five activities that Altimeter found in 143 corporations, each measured in its own unit; never added up. */
 export const ACTIVITIES = ['intense-response', 'broadcasting', 'campaigns', 'distributed-presence', 'service-support'] as const;
-export type Activity = (typeof ACTIVITIES)[number];
 
-/** The three causes of the missing scorers, with the signs of each. */
-export const CAUSE_SIGNS = {
-  team: ['template', 'deflect', 'reopened'],
-  flows: ['new-question', 'answered-differently', 'handed-over'],
-  arena: ['criticism-answered', 'praise-answered'],
-} as const;
+/** The three causes of the missing scorers, in the order they are shown. */
 export const CAUSES = ['team', 'flows', 'arena'] as const;
-export type Cause = (typeof CAUSES)[number];
-export type CauseSign = (typeof CAUSE_SIGNS)[Cause][number];
 
 /** Eight statements of the old and the new marketing. */
 export const MINDSET_STATEMENTS = ['image', 'message-first', 'we-know', 'every-channel', 'answer-needs', 'all-departments', 'keep-asking', 'people-speak'] as const;
