@@ -140,6 +140,7 @@ describe('single people', () => {
     const first = found(people.find(({ name }) => name === 'p0'));
     expect(first).toMatchObject({ requests: { n: 2, answered: 2 }, care: { watched: 2, answered: 2, thanked: 2 }, among: { addressed: 1, addressedBy: 1, both: 1, scoredTies: 1 }, brand: { exchanges: 6 } });
     expect(first.cannot).toContain('share-of-one');
+    expect((await suite.ask('messages.list', { messageIds: first.requests.messageIds })).total).toBe(2);
     expect(first.cannot).not.toContain('no-request');
     await expect(suite.ask('trust.people', { accountIds: [999_999] })).rejects.toThrow('not-found');
   });

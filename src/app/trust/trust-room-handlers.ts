@@ -7,7 +7,7 @@ import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
 import { cachedOutcome } from '../read/answer-cache.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
-import { tieTable, type ScoredTie } from './tie-table.ts';
+import { tieTable, type TieTable } from './tie-table.ts';
 import { EVERYBODY, trustFaces } from './trust-groups.ts';
 import { trustCompositeView, trustLeversView } from './trust-index.ts';
 import { trustParts, type GroupFigures } from './trust-parts.ts';
@@ -33,8 +33,8 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
     });
   const figures = (scope: ResolvedScope, input: Scope): Promise<Outcome<GroupFigures[]>> =>
     cachedOutcome(scope.project, question('parts', input), async () => success(trustParts(scope, await responseCorrection(scope.project), await wrongShares(scope.project))));
-  const ties = (scope: ResolvedScope, input: Scope): Promise<Outcome<readonly ScoredTie[]>> =>
-    cachedOutcome(scope.project, question('ties', input), () => Promise.resolve(success(tieTable(scope).ties)));
+  const ties = (scope: ResolvedScope, input: Scope): Promise<Outcome<TieTable>> =>
+    cachedOutcome(scope.project, question('tie-table', input), () => Promise.resolve(success(tieTable(scope))));
   return {
     'trust.parts': scoped(async (scope, input) => {
       const found = await figures(scope, input);
@@ -48,9 +48,12 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
     'trust.ties': scoped(async (scope, input) => {
       if (input.tribe !== undefined && !trustFaces(scope.project).has(input.tribe)) return failed('not-found', `no tribe has the id ${input.tribe}`);
       const found = await ties(scope, input);
-      return found.ok ? success(trustTies(scope, found.value, input)) : found;
+      return found.ok ? success(trustTies(scope, found.value.ties, input)) : found;
     }),
-    'trust.people': scoped(trustPeople),
+    'trust.people': scoped(async (scope, input) => {
+      const found = await ties(scope, input);
+      return found.ok ? trustPeople(scope, input, found.value) : found;
+    }),
     'trust.composite': scoped(async (scope, input) => {
       const found = await figures(scope, input);
       return found.ok ? success(trustCompositeView(scope, found.value, input)) : found;

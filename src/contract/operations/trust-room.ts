@@ -47,8 +47,8 @@ export const trustRoomOperations = {
     output: z.object({
       people: z.array(z.object({
         accountId: count, name: z.string(), network: z.string(),
-        promises: z.object({ open: count, kept: count, late: count, broken: count, unverifiable: count }),
-        requests: z.object({ n: count, answered: count }), care: z.object({ watched: count, answered: count, thanked: count }),
+        promises: z.object({ open: count, kept: count, late: count, broken: count, unverifiable: count, /** The messages that promise. */ messageIds: z.array(count) }),
+        requests: z.object({ n: count, answered: count, messageIds: z.array(count) }), care: z.object({ watched: count, answered: count, thanked: count }),
         among: z.object({ addressed: count, addressedBy: count, both: count, scoredTies: count, medianStrength: nullableNumber }),
         brand: tie.nullable(), advocacy: z.object({ active: z.boolean(), recommends: z.boolean(), warns: z.boolean() }),
         cannot: z.array(z.enum(['share-of-one', 'chance-of-one', 'no-promise', 'no-request', 'no-watched-request', 'no-scored-tie', 'no-tie-with-brand', 'not-active'])),

@@ -14,6 +14,7 @@ import { CountsCard } from './CountsCard.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
 import { profileOpening } from './people-opening.ts';
 import { profileName } from './people-words.ts';
+import { PersonTrustCard } from './PersonTrustCard.tsx';
 import { SamePersonCard } from './SamePersonCard.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
 
@@ -62,6 +63,7 @@ export function AccountPage({ accountId }: { readonly accountId: number }) {
                   <CountsCard profile={value} />
                 </div>
               </div>
+              <PersonTrustCard accountId={accountId} />
             </div>
           )}
         </Answer>

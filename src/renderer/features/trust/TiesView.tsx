@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationInput, OperationValue } from '../../../contract/operations.ts';
+import { TieBars, TIE_PART_ORDER } from '../../charts/TieBars.tsx';
+import { tieNumber } from '../../charts/tie-number.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { stableText } from '../../state/operation-cache.ts';
@@ -13,8 +15,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { PageButtons } from '../../ui/PageButtons.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TieBars, TIE_PART_ORDER } from './TieBars.tsx';
-import { groupName, tieNumber } from './trust-words.ts';
+import { groupName } from './trust-words.ts';
 
 type Ties = OperationValue<'trust.ties'>;
 type Between = NonNullable<OperationInput<'trust.ties'>['between']>;

@@ -3,13 +3,14 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { EstimateColumns, type WordedColumn } from '../../charts/EstimateColumns.tsx';
+import { tieNumber } from '../../charts/tie-number.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { groupColor, groupName, PART_ORDER, partText, partValue, periodName, tieNumber, type PartCode, type TrustTribe } from './trust-words.ts';
+import { groupColor, groupName, PART_ORDER, partText, partValue, periodName, type PartCode, type TrustTribe } from './trust-words.ts';
 
 type Trend = OperationValue<'trust.trend'>;
 

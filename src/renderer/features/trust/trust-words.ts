@@ -2,11 +2,15 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import type { WordedColumn } from '../../charts/EstimateColumns.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { tribeColorAt } from '../../charts/intent-style.ts';
+import { tieNumber } from '../../charts/tie-number.ts';
 
 /** The parts as the engine gives them. */
 export type TrustParts = OperationValue<'trust.parts'>;
+/** One group with its parts. */
 export type TrustTribe = TrustParts['tribes'][number];
+/** One part of one group. */
 export type TrustPartValue = TrustTribe['parts'][number];
+/** A part's code. */
 export type PartCode = TrustPartValue['part'];
 /** A row of the screen: a part, or reciprocity among people. */
 export type RowCode = PartCode | 'among';
@@ -56,11 +60,6 @@ function successes({ part, n, estimate, beside }: PartFigure): number | null {
   if (part === 'reciprocity') return Math.round(estimate * n);
   // mean of a flat prior and the cases
   return Math.round(estimate * (n + 2) - 1);
-}
-
-/** A strength or a part of a tie, two decimals. */
-export function tieNumber(value: number, voice: ChartVoice): string {
-  return voice.number(Math.round(value * 100) / 100);
 }
 
 /** A part's figure as it is read: in a hundred, in counts under thirty cases, or that there are too few. */

@@ -1,6 +1,7 @@
 import type { people as italian } from '../it/people.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { identities } from './people-identities.ts';
+import { personTrust } from './person-trust.ts';
 
 /** Words of the people room. */
 export const people: SameKeys<typeof italian> = {
@@ -139,6 +140,7 @@ export const people: SameKeys<typeof italian> = {
     openRule: '{{rule}}: see the rule',
     about: '{{rule}}: {{name}}',
   },
+  trust: personTrust,
   account: {
     loading: 'Profile',
     says: 'What it says of itself',

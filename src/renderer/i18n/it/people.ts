@@ -1,4 +1,5 @@
 import { identities } from './people-identities.ts';
+import { personTrust } from './person-trust.ts';
 
 /** Words of the people room: profiles, identities, roles. */
 export const people = {
@@ -137,6 +138,7 @@ export const people = {
     openRule: '{{rule}}: vedi la regola',
     about: '{{rule}}: {{name}}',
   },
+  trust: personTrust,
   account: {
     loading: 'Profilo',
     says: 'Che cosa dice di sé',

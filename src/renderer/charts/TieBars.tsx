@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { OperationValue } from '../../../contract/operations.ts';
-import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { tieNumber } from './trust-words.ts';
+import type { OperationValue } from '../../contract/operations.ts';
+import { tieNumber } from './tie-number.ts';
+import { useChartVoice } from './use-chart-voice.ts';
+import './tie-bars.css';
 
 /** The seven parts of a tie as the engine gives them. */
 export type TieParts = OperationValue<'trust.ties'>['pairs'][number]['parts'];
