@@ -19,6 +19,7 @@ import { networkHandlers } from './network/network-handlers.ts';
 import { canvasHandlers } from './plan/canvas-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
+import { ladderHandlers } from './strategy/ladder-handlers.ts';
 import { strategyHandlers } from './strategy/strategy-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
@@ -76,6 +77,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...lostHandlers(context),
     ...findingHandlers(context, ask),
     ...strategyHandlers(context, ask),
+    ...ladderHandlers(context, ask),
     ...canvasHandlers(context, ask),
   });
   return handlers;

@@ -8,6 +8,7 @@ import { importAccountOperations } from './operations/import-account.ts';
 import { findingOperations } from './operations/findings.ts';
 import { identityOperations } from './operations/identity.ts';
 import { importOperations } from './operations/imports.ts';
+import { ladderOperations } from './operations/ladder.ts';
 import { ledgerOperations } from './operations/ledger.ts';
 import { listeningOperations } from './operations/listening.ts';
 import { lostOperations } from './operations/lost.ts';
@@ -34,7 +35,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...canvasOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...ladderOperations, ...canvasOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];
