@@ -65,7 +65,15 @@ export function advocatePeople({ connection }: ProjectDatabase, { brandId, messa
   };
 }
 
-/** When each request was made, UTC ms, by its message; those without a time of their own are left out. */
-export function requestTimes({ connection }: ProjectDatabase): Map<number, number> {
-  return new Map(connection.prepare(`SELECT message_id, at_ms FROM request WHERE at_ms IS NOT NULL AND precision NOT IN ('relative', 'none', 'count')`).raw().all() as [number, number][]);
+/** When, UTC ms, and where a request was made. */
+export interface RequestMoment {
+  readonly atMs: number;
+  readonly containerId: number | null;
+  readonly networkId: number;
+}
+
+/** When and where each request was made, by its message; those without a time of their own are left out. */
+export function requestMoments({ connection }: ProjectDatabase): Map<number, RequestMoment> {
+  const rows = connection.prepare(`SELECT message_id, at_ms, container_id, network_id FROM request WHERE at_ms IS NOT NULL AND precision NOT IN ('relative', 'none', 'count')`).raw().all() as [number, number, number | null, number][];
+  return new Map(rows.map(([messageId, atMs, containerId, networkId]) => [messageId, { atMs, containerId, networkId }]));
 }

@@ -154,6 +154,9 @@ describe('the same fall where two exports meet with a month between them', () =>
     expect(changes.withinDay.changes.map(({ week, reason }) => [week, reason])).toEqual([[weeks[FALL + 4]?.week, 'collection-changed']]);
     expect(changes.withinDay.changes[0]?.edges.map(({ kind }) => kind)).toEqual(['ends', 'begins']);
     expect(imports).toHaveLength(2);
+    const { weeks: answered } = await suite.ask('trust.trend', {});
+    expect(answered.changes.map(({ reason, edges }) => [reason, edges.map(({ kind }) => kind)])).toEqual([['collection-changed', ['ends', 'begins']]]);
+    expect(answered.segments).toHaveLength(2);
   }, 60_000);
 });
 

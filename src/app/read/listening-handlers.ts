@@ -6,7 +6,6 @@ import { REQUEST_INTENTS, type Intent } from '../../domain/model/codes.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
 import { localWeeks } from '../../domain/model/local-weeks.ts';
 import { arrivalHeat, LEAST_ANSWERS } from '../../domain/response/arrival-heat.ts';
-import { collectionEdges } from '../../domain/response/collection-edges.ts';
 import { competingAnswers } from '../../domain/response/competing-answers.ts';
 import { countedRequests } from '../../domain/response/counted-requests.ts';
 import { AUDIOGRAM_DRAWS, deafnessAudiogram } from '../../domain/response/deafness-audiogram.ts';
@@ -17,11 +16,12 @@ import { responseTrend, type WeekFigure } from '../../domain/response/response-t
 import { textKey } from '../../domain/response/text-key.ts';
 import { trendChanges, type TrendLevels } from '../../domain/response/trend-changes.ts';
 import type { IncidencePoint } from '../../domain/stats/incidence-limits.ts';
-import { importWindows, requestSurroundings, type ImportWindow, type RequestSurroundings } from '../../store/listening-queries.ts';
+import { requestSurroundings, type RequestSurroundings } from '../../store/listening-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { cachedOutcome } from './answer-cache.ts';
+import { projectCollection } from './project-collection.ts';
 import { episodesOf } from './request-source.ts';
 import { resolvedScope, type ResolvedScope } from './scope.ts';
 
@@ -29,11 +29,8 @@ type Names = 'response.trend' | 'response.heat' | 'response.competing' | 'respon
 
 const DEFAULT_SEED = 1;
 const WEEK_SECONDS = 604_800;
-/** A place with a smaller share of the requests cannot move a weekly figure by itself. */
-const TELLING_PLACE = 0.05;
 
 const zoneOf = (project: ProjectDatabase): string => settingOf(project, 'time_zone') ?? 'Europe/Rome';
-const placeOf = ({ containerId, networkId }: Pick<ImportWindow, 'containerId' | 'networkId'>): string => (containerId === null ? `network ${networkId}` : `container ${containerId}`);
 const levelsValue = ({ changes, levels, ...counts }: TrendLevels): OperationValue<'response.trend'>['changes']['withinDay'] => ({ ...counts, changes: changes.map((change) => ({ ...change, edges: [...change.edges] })), levels: [...levels] });
 const weekFigure = ({ figure, gap }: WeekFigure): { estimate: number | null; low: number | null; high: number | null; gap: WeekFigure['gap'] } => ({ estimate: figure?.estimate ?? null, low: figure?.low ?? null, high: figure?.high ?? null, gap });
 
@@ -44,21 +41,6 @@ function wallScope(context: AppContext, input: Scope): Outcome<ResolvedScope> {
 
 function countedOf(scope: ResolvedScope, intent?: Intent): RequestEpisode[] {
   return countedRequests(episodesOf(scope, {})).filter(({ intents }) => intent === undefined || intents.includes(intent));
-}
-
-/** Windows of the places that hold enough of the requests to move their figures. */
-function tellingWindows(windows: readonly ImportWindow[], requests: readonly RequestEpisode[]): ImportWindow[] {
-  const counts = new Map<string, number>();
-  for (const request of requests) counts.set(placeOf(request), (counts.get(placeOf(request)) ?? 0) + 1);
-  return windows.filter((window) => (counts.get(placeOf(window)) ?? 0) >= Math.max(1, requests.length * TELLING_PLACE));
-}
-
-/** What places are called: by their container, with the network where two containers share a name. */
-function placeNames(windows: readonly ImportWindow[]): (window: ImportWindow) => string {
-  const holders = new Map<string, Set<string>>();
-  const plain = ({ container, network }: ImportWindow): string => container ?? network;
-  for (const window of windows) holders.set(plain(window), (holders.get(plain(window)) ?? new Set()).add(placeOf(window)));
-  return (window) => ((holders.get(plain(window))?.size ?? 1) > 1 ? `${plain(window)} (${window.network})` : plain(window));
 }
 
 const pointValue = ({ atSeconds, estimate, low, high }: IncidencePoint): { atSeconds: number; estimate: number; low: number; high: number } => ({ atSeconds, estimate, low, high });
@@ -91,16 +73,14 @@ export function listeningHandlers(context: AppContext): Pick<HandlerMap, Names> 
         const timeZone = zoneOf(project);
         const weeks = times.length === 0 ? [] : localWeeks({ fromMs: times.reduce((least, at) => Math.min(least, at), Infinity), toMs: times.reduce((most, at) => Math.max(most, at), -Infinity), timeZone });
         const trend = responseTrend(requests, { weeks, seed: input.seed ?? DEFAULT_SEED });
-        const windows = tellingWindows(importWindows(project), requests);
-        const placeName = placeNames(windows);
-        const edges = collectionEdges(windows.map((window) => ({ place: placeName(window), fromMs: window.fromMs, toMs: window.toMs, manner: `${window.format} ${window.replies ?? ''}` })));
+        const { windows, edges } = projectCollection(project, requests);
         return Promise.resolve(success({
           timeZone, requests: requests.length, untimed: requests.length - times.length,
           weeks: trend.map(({ key, withinDay, withinWeek, restrictedMean, median, ...week }) => ({
             week: key, ...week, withinDay: weekFigure(withinDay), withinWeek: weekFigure(withinWeek), restrictedMean: weekFigure(restrictedMean), median,
           })),
           changes: { withinDay: levelsValue(trendChanges(trend, ({ withinDay }) => withinDay, edges)), restrictedMean: levelsValue(trendChanges(trend, ({ restrictedMean }) => restrictedMean, edges)) },
-          imports: windows.map((window) => ({ importId: window.importId, file: window.fileName, place: placeName(window), network: window.network, replies: window.replies, fromMs: window.fromMs, toMs: window.toMs, messages: window.messages })),
+          imports: windows.map((window) => ({ importId: window.importId, file: window.fileName, place: window.place, network: window.network, replies: window.replies, fromMs: window.fromMs, toMs: window.toMs, messages: window.messages })),
         }));
       });
     },

@@ -65,7 +65,7 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
     'trust.trend': scoped((scope, input) => {
       const { tribe = EVERYBODY, by } = input;
       if (!trustFaces(scope.project).has(tribe)) return failed('not-found', `no tribe has the id ${tribe}`);
-      return cachedOutcome(scope.project, question('trend', input, { tribe, unit: by }), () => Promise.resolve(success(trustTrend(scope, { tribe, by }))));
+      return cachedOutcome(scope.project, question('trend-and-collection', input, { tribe, unit: by }), () => Promise.resolve(success(trustTrend(scope, { tribe, by }))));
     }),
     'trust.setWeights': (input) => setTrustWeights(context, input),
   };

@@ -1,12 +1,14 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { localPeriods, type LocalPeriod } from '../../domain/model/local-periods.ts';
 import { localWeeks } from '../../domain/model/local-weeks.ts';
+import { edgesNear, type CollectionEdge } from '../../domain/response/collection-edges.ts';
 import { changePoints } from '../../domain/stats/change-points.ts';
 import { LEAST_CASES } from '../../domain/trust/trust-part.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
 import { settingOf } from '../../store/stage-queries.ts';
-import { requestTimes } from '../../store/trust-queries.ts';
+import { requestMoments, type RequestMoment } from '../../store/trust-queries.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
+import { projectCollection } from '../read/project-collection.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { groupParts, trustMaterial, type Belongs } from './trust-group.ts';
 import { EVERYBODY } from './trust-groups.ts';
@@ -20,7 +22,8 @@ const MOST_PERIODS = { quarter: 12, month: 18 } as const;
 /**
  * The parts of a group by calendar quarter, or by month where at least half of the months hold twenty requests; each period is
  * counted as if it were all there is, recency back from its end. The weeks carry the share of those who wrote and were answered;
- * weeks in which fewer than five people wrote are left out of the search for changes, and under 26 of them there is none.
+ * weeks in which fewer than five people wrote are left out of the search for changes, and under 26 of them there is none. A change by an edge of the collection
+ * of a place that holds a twentieth of the requests keeps its reason and its edges: what changed may be the data.
  */
 export function trustTrend(scope: ResolvedScope, { tribe = EVERYBODY, by }: Pick<OperationRequest<'trust.trend'>, 'tribe' | 'by'>): Trend {
   const { project, messages } = scope;
@@ -28,10 +31,10 @@ export function trustTrend(scope: ResolvedScope, { tribe = EVERYBODY, by }: Pick
   const belongs: Belongs = (accountId) => people?.has(accountId) !== false;
   const timeZone = settingOf(project, 'time_zone') ?? 'UTC';
   const { requests, filtered } = trustMaterial(scope);
-  const times = requestTimes(project);
+  const moments = requestMoments(project);
   const asked = requests.flatMap(({ messageId, accountId, answered }) => {
-    const atMs = times.get(messageId);
-    return atMs === undefined || !belongs(accountId) || filtered?.has(accountId) === false ? [] : [{ accountId, answered, atMs }];
+    const moment = moments.get(messageId);
+    return moment === undefined || !belongs(accountId) || filtered?.has(accountId) === false ? [] : [{ accountId, answered, ...moment }];
   });
   const span = project.connection.prepare(`SELECT min(created_at_ms), max(created_at_ms) FROM message WHERE precision NOT IN ('relative', 'none')`).raw().get() as [number | null, number | null];
   const { fromMs: filterFrom, toMs: filterTo } = messages.filters ?? {};
@@ -42,7 +45,7 @@ export function trustTrend(scope: ResolvedScope, { tribe = EVERYBODY, by }: Pick
   const full = months.filter(({ startMs, endMs }) => asked.filter(({ atMs }) => atMs >= startMs && atMs < endMs).length >= LEAST_CASES);
   const unit = by ?? (months.length > 0 && full.length * 2 >= months.length ? 'month' : 'quarter');
   const periods = (unit === 'month' ? months : isEmpty ? [] : localPeriods({ fromMs, toMs, timeZone, months: 3 })).slice(-MOST_PERIODS[unit]);
-  return { by: unit, tribe, periods: people !== null && people.size < LEAST_PEOPLE ? [] : periods.map((period) => periodOf(scope, period, belongs)), weeks: weekly(asked, timeZone, { fromMs, toMs, isEmpty: isEmpty || (people !== null && people.size < LEAST_PEOPLE) }) };
+  return { by: unit, tribe, periods: people !== null && people.size < LEAST_PEOPLE ? [] : periods.map((period) => periodOf(scope, period, belongs)), weeks: weekly(asked, projectCollection(project, asked).edges, { timeZone, fromMs, toMs, isEmpty: isEmpty || (people !== null && people.size < LEAST_PEOPLE) }) };
 }
 
 function periodOf(scope: ResolvedScope, { key, startMs, endMs }: LocalPeriod, belongs: Belongs): Trend['periods'][number] {
@@ -53,25 +56,29 @@ function periodOf(scope: ResolvedScope, { key, startMs, endMs }: LocalPeriod, be
   return { key, fromMs, toMs, parts: groupParts(material, belongs, { seed: trustSeed(scope) }).map(({ part, n, estimate, low, high, tooFew, reason }) => ({ part, n, estimate, low, high, tooFew, reason })) };
 }
 
-interface Asked {
+interface Asked extends RequestMoment {
   readonly accountId: number;
   readonly answered: boolean;
-  readonly atMs: number;
 }
 
-function weekly(asked: readonly Asked[], timeZone: string, { fromMs, toMs, isEmpty }: { readonly fromMs: number; readonly toMs: number; readonly isEmpty: boolean }): Trend['weeks'] {
+function weekly(asked: readonly Asked[], edges: readonly CollectionEdge[], { timeZone, fromMs, toMs, isEmpty }: { readonly timeZone: string; readonly fromMs: number; readonly toMs: number; readonly isEmpty: boolean }): Trend['weeks'] {
   const inOrder = asked.toSorted((one, other) => one.atMs - other.atMs);
   let next = 0;
   const points = (isEmpty ? [] : localWeeks({ fromMs, toMs, timeZone })).map(({ startMs, endMs }) => {
     const people = new Map<number, boolean>();
     for (let request = inOrder[next]; request !== undefined && request.atMs < endMs; next += 1, request = inOrder[next]) people.set(request.accountId, request.answered || (people.get(request.accountId) ?? false));
-    return { startMs, people: people.size, answered: [...people.values()].filter((isAnswered) => isAnswered).length };
+    return { startMs, endMs, people: people.size, answered: [...people.values()].filter((isAnswered) => isAnswered).length };
   });
   const told = points.filter(({ people }) => people >= LEAST_PEOPLE);
   const found = changePoints(told.map(({ people, answered }) => answered / people));
   const startOf = (position: number): number => told[Math.min(position, told.length - 1)]?.startMs ?? 0;
+  const segments = found?.segments ?? [];
+  const changes = segments.slice(1).map(({ from, mean }, position) => {
+    const near = edgesNear(edges, { lastEndMs: told[from - 1]?.endMs ?? startOf(from), firstStartMs: startOf(from) });
+    return { atMs: startOf(from), before: segments[position]?.mean ?? mean, after: mean, reason: near.length > 0 ? ('collection-changed' as const) : null, edges: near };
+  });
   return {
-    reason: found !== null ? null : points.length >= told.length * 2 ? 'few-requests' : 'few-weeks', points,
-    segments: (found?.segments ?? []).map(({ from, to, mean, low, high }) => ({ fromMs: startOf(from), toMs: startOf(to - 1), mean, low: Math.max(0, low), high: Math.min(1, high) })),
+    reason: found !== null ? null : points.length >= told.length * 2 ? 'few-requests' : 'few-weeks', points: points.map(({ startMs, people, answered }) => ({ startMs, people, answered })), changes,
+    segments: segments.map(({ from, to, mean, low, high }) => ({ fromMs: startOf(from), toMs: startOf(to - 1), mean, low: Math.max(0, low), high: Math.min(1, high) })),
   };
 }

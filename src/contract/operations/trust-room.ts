@@ -93,6 +93,8 @@ export const trustRoomOperations = {
       weeks: z.object({
         reason: z.enum(['few-weeks', 'few-requests']).nullable(),
         points: z.array(z.object({ startMs: z.number(), people: count, answered: count })),
+        /** Where the level changes; a reason is set where what is collected changes within a week, and such a change is no finding. */
+        changes: z.array(z.object({ atMs: z.number(), before: z.number(), after: z.number(), reason: z.literal('collection-changed').nullable(), edges: z.array(z.object({ place: z.string(), atMs: z.number(), kind: z.enum(['begins', 'ends']) })) })),
         /** Stretches of one level; a change stands between two. */
         segments: z.array(z.object({ fromMs: z.number(), toMs: z.number(), mean: z.number(), low: z.number(), high: z.number() })),
       }),

@@ -36,3 +36,13 @@ export function collectionEdges(windows: readonly CollectionWindow[]): Collectio
     .flatMap(({ place, fromMs, toMs }): CollectionEdge[] => [{ place, atMs: fromMs, kind: 'begins' }, { place, atMs: toMs, kind: 'ends' }])
     .sort((one, other) => one.atMs - other.atMs || (one.place < other.place ? -1 : 1));
 }
+
+const WEEK_MS = 604_800_000;
+
+/**
+ * Edges of the collection by which a change of a weekly level may be explained: from a week before the last week of the old level
+ * ends to a week after the first of the new one begins, gaps between the two included. O(n).
+ */
+export function edgesNear(edges: readonly CollectionEdge[], { lastEndMs, firstStartMs }: { readonly lastEndMs: number; readonly firstStartMs: number }): CollectionEdge[] {
+  return edges.filter(({ atMs }) => atMs >= lastEndMs - WEEK_MS && atMs <= firstStartMs + WEEK_MS);
+}

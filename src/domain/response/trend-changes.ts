@@ -1,6 +1,6 @@
 import { changePoints, LEAST_SERIES } from '../stats/change-points.ts';
 import { NORMAL_975 } from '../stats/interval.ts';
-import type { CollectionEdge } from './collection-edges.ts';
+import { edgesNear, type CollectionEdge } from './collection-edges.ts';
 import type { TrendWeek, WeekFigure } from './response-trend.ts';
 
 /** A week from which the level of a weekly figure is another one. */
@@ -31,8 +31,6 @@ export interface TrendLevels {
   readonly levels: readonly { readonly from: string; readonly to: string; readonly mean: number; readonly low: number; readonly high: number }[];
 }
 
-const WEEK_MS = 604_800_000;
-
 /**
  * Change points of a weekly figure. Weeks without a figure are left out of the series, not filled. A change within a week before
  * or after an edge of the collection is kept with its reason and its edges: what changed may be the data and not the brand.
@@ -55,8 +53,7 @@ export function trendChanges(weeks: readonly TrendWeek[], figureOf: (week: Trend
     if (before === undefined || first === undefined || last === undefined) return [];
     const estimate = segment.mean - before.mean;
     const reach = NORMAL_975 * Math.sqrt(variance / (segment.to - segment.from) + variance / (before.to - before.from));
-    // the change lies between the last week of the old level and the first of the new one, which gaps may part
-    const near = edges.filter(({ atMs }) => atMs >= last.endMs - WEEK_MS && atMs <= first.startMs + WEEK_MS);
+    const near = edgesNear(edges, { lastEndMs: last.endMs, firstStartMs: first.startMs });
     return [{
       week: first.key, atMs: first.startMs, before: before.mean, after: segment.mean, difference: { estimate, low: estimate - reach, high: estimate + reach },
       weeksBefore: before.to - before.from, weeksAfter: segment.to - segment.from, reason: near.length > 0 ? 'collection-changed' : null, edges: near,

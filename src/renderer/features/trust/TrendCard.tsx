@@ -10,7 +10,7 @@ import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { groupColor, groupName, PART_ORDER, partText, partValue, periodName, type PartCode, type TrustTribe } from './trust-words.ts';
+import { groupColor, groupName, PART_ORDER, partText, partValue, periodName, weeksFinding, type PartCode, type TrustTribe } from './trust-words.ts';
 
 type Trend = OperationValue<'trust.trend'>;
 
@@ -59,7 +59,7 @@ function TrendFrame({ trend, part, color, controls }: { readonly trend: Trend; r
       subtitle={`${t(`trend.${trend.by}`)}. ${t(`measure.${part}`)}`}
       onDefinition={() => openMetric('trust-trend')}
       controls={controls}
-      notes={part === 'reciprocity' && <p className="trust-key">{weeksFinding(trend.weeks, voice)}</p>}
+      notes={part === 'reciprocity' && weeksFinding(trend.weeks, voice).map((sentence) => <p key={sentence} className="trust-key">{sentence}</p>)}
       table={{
         caption: t('trend.title'),
         columns: [{ key: 'period', label: t('trend.period') }, { key: 'estimate', label: t('table.estimate'), numeric: true }, { key: 'low', label: t('table.low'), numeric: true }, { key: 'high', label: t('table.high'), numeric: true }, { key: 'n', label: t('table.n') }],
@@ -81,10 +81,4 @@ function trendFinding(part: PartCode, columns: readonly WordedColumn[], voice: C
   if (first.low <= last.high && last.low <= first.high) return voice.text('trust.trend.notClear', places);
   const value = (estimate: number): string => (part === 'tie-strength' ? tieNumber(estimate, voice) : voice.text('trust.figure.share', { share: voice.inHundred(estimate) }));
   return voice.text('trust.trend.clear', { ...places, first: value(first.estimate), last: value(last.estimate) });
-}
-
-function weeksFinding({ segments, points }: Trend['weeks'], voice: ChartVoice): string {
-  if (segments.length === 0) return voice.text('trust.trend.weeksNone');
-  const weeks = voice.count(points.filter(({ people }) => people >= 5).length);
-  return segments.length === 1 ? voice.text('trust.trend.weeksSame', { weeks }) : voice.text('trust.trend.weeksChange', { weeks, count: segments.length - 1, dates: voice.list(segments.slice(1).map(({ fromMs }) => voice.date(fromMs))) });
 }

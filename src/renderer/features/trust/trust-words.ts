@@ -176,3 +176,17 @@ export function periodName(key: string, voice: ChartVoice): string {
   const [year = '', rest = ''] = key.split('-');
   return rest.startsWith('Q') ? `${voice.text('trust.trend.quarterShort')}${rest.slice(1)} ${year}` : `${voice.month(key)} ${year}`;
 }
+
+type TrendWeeks = Pick<OperationValue<'trust.trend'>['weeks'], 'points' | 'changes' | 'segments'>;
+
+/** From when the weekly level of answered people is another one; a change where the collection changes is told apart, as no finding. */
+export function weeksFinding({ segments, points, changes }: TrendWeeks, voice: ChartVoice): string[] {
+  if (segments.length === 0) return [voice.text('trust.trend.weeksNone')];
+  const weeks = voice.count(points.filter(({ people }) => people >= LEAST_PEOPLE).length);
+  const found = changes.filter(({ reason }) => reason === null);
+  const apart = changes.filter(({ reason }) => reason !== null);
+  return [
+    found.length === 0 ? voice.text(`trust.trend.${apart.length === 0 ? 'weeksSame' : 'weeksSameElse'}`, { weeks }) : voice.text('trust.trend.weeksChange', { weeks, count: found.length, dates: voice.list(found.map(({ atMs }) => voice.date(atMs))) }),
+    ...apart.map(({ atMs, before, after, edges }) => voice.text('trust.trend.weeksSuppressed', { date: voice.date(atMs), before: voice.inHundred(before), after: voice.inHundred(after), places: voice.list([...new Set(edges.map(({ place }) => place))]) })),
+  ];
+}

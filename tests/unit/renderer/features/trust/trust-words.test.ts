@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartVoice } from '../../../../../src/renderer/charts/chart-voice.ts';
-import { amongColumn, amongFinding, groupsOfLens, partColumn, partText, rowFinding, trustOpening, typedTrustWeight, type TrustPartValue, type TrustTribe } from '../../../../../src/renderer/features/trust/trust-words.ts';
+import { amongColumn, amongFinding, groupsOfLens, partColumn, partText, rowFinding, trustOpening, typedTrustWeight, weeksFinding, type TrustPartValue, type TrustTribe } from '../../../../../src/renderer/features/trust/trust-words.ts';
+import { voiceOf } from '../../charts/voice.ts';
 
 // a voice that shows which words were chosen and what went into them
 const voice = {
@@ -82,5 +83,26 @@ describe('a weight typed', () => {
     expect(typedTrustWeight('-1')).toBeNull();
     expect(typedTrustWeight('101')).toBeNull();
     expect(typedTrustWeight('due')).toBeNull();
+  });
+});
+
+describe('changes of the weekly level', () => {
+  const segment = { fromMs: 0, toMs: 1, mean: 0.5, low: 0.4, high: 0.6 };
+  const points = Array.from({ length: 30 }, (_, week) => ({ startMs: week, people: 5, answered: 2 }));
+  const change = { atMs: Date.parse('2026-03-02'), before: 0.8, after: 0.4, reason: null, edges: [] };
+  const edge = { place: 'Bar', atMs: 0, kind: 'begins' as const };
+
+  it('where the collection changes are no change of the brand', () => {
+    const words = weeksFinding({ points, segments: [segment, segment], changes: [{ ...change, reason: 'collection-changed', edges: [edge, edge] }] }, voiceOf('it'));
+    expect(words).toHaveLength(2);
+    expect(words[0]).toContain('se non dove cambia la raccolta');
+    expect(words[1]).toContain('(Bar)');
+  });
+
+  it('stand beside those that are findings', () => {
+    const words = weeksFinding({ points, segments: [segment, segment, segment], changes: [change, { ...change, reason: 'collection-changed', edges: [edge] }] }, voiceOf('en'));
+    expect(words[0]).toContain('once');
+    expect(words).toHaveLength(2);
+    expect(weeksFinding({ points, segments: [segment], changes: [] }, voiceOf('en'))).toHaveLength(1);
   });
 });
