@@ -61,3 +61,60 @@ test('a sentence is kept with one key, gets an owner and a date, and is looked a
     await expectAccessible(page);
   });
 });
+
+test('the pitch takes a target by buttons, a tribe gets its canvas, and what is declared stands beside what is observed', async ({ openedPage: page }) => {
+  const room = new RoomPage(page);
+  await new StartPage(page).openSample();
+  await expect(page.locator('.workspace')).toBeVisible({ timeout: 120_000 });
+  await room.settle();
+
+  await test.step('a player goes to surprise, and the distance is told', async () => {
+    await room.go('strategy', 'view=formation');
+    const card = room.main.locator('.formation-card');
+    await card.getByRole('radio', { name: 'obiettivo' }).click();
+    const steps = card.locator('.formation-rows li', { hasText: 'con un dono o un gesto' }).locator('.formation-steps span');
+    await card.getByRole('button', { name: 'Un giocatore in più: Sorpresa' }).click();
+    await expect(steps).toHaveText('10');
+    await expect(card).toContainText('Distanza dall’obiettivo:');
+    await expectAccessible(page);
+    await card.getByRole('button', { name: 'Togli l’obiettivo' }).click();
+    await expect(card).not.toContainText('Distanza dall’obiettivo:');
+  });
+
+  await test.step('the messages of a line are as many as it says', async () => {
+    const row = room.main.locator('.formation-rows li').first();
+    await row.getByRole('button').first().click();
+    const { count } = await room.openedPanel();
+    expect(count).toBeGreaterThan(0);
+    await room.closePanel();
+  });
+
+  await test.step('a canvas keeps its lines and divides the costs that were typed', async () => {
+    await room.go('strategy', 'view=canvas');
+    const canvas = room.main.locator('.canvas');
+    await canvas.getByLabel('Attività', { exact: true }).fill('Rispondere ogni mattina');
+    await canvas.getByLabel('Costo per questa tribù: da').fill('1000');
+    await canvas.getByLabel('Costo per questa tribù: a').fill('2000');
+    await canvas.getByRole('button', { name: 'Salva' }).click();
+    await expect(canvas.locator('.canvas-compare')).toContainText('€ a persona');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await room.go('strategy', '');
+    await room.go('strategy', 'view=canvas');
+    await expect(canvas.getByLabel('Attività', { exact: true })).toHaveValue('Rispondere ogni mattina');
+  });
+
+  await test.step('what the client declares of the stance stands beside what is observed', async () => {
+    await room.go('strategy', 'view=mindset');
+    await room.main.getByRole('button', { name: /Dichiarato dal cliente/ }).click();
+    await page.getByRole('option', { name: '100 messaggi di dialogo su 100' }).click();
+    await expect(room.main.getByRole('heading', { name: /^Il cliente dichiara 100 messaggi di dialogo su 100; se ne osservano \d+$/ })).toBeVisible();
+    await expectAccessible(page);
+    await room.go('strategy', 'view=causes');
+    await expect(room.main.getByRole('heading', { name: 'Arena' })).toBeVisible();
+    await expectAccessible(page);
+    await room.go('strategy', 'view=activities');
+    await expect(room.main.getByRole('heading', { name: /^Il brand scrive su \d+ reti/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+});
