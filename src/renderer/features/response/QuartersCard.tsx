@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { quarterName } from '../../charts/quarter-name.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { countedFigure, quarterName, quartersTitle, type Quality } from './answer-words.ts';
+import { countedFigure, quartersTitle, type Quality } from './answer-words.ts';
 import { ShareChart } from './ShareChart.tsx';
 
 const ACTS = ['deflect', 'template'] as const;

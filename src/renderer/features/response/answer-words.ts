@@ -1,6 +1,7 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { findingSentence } from '../../charts/finding-sentence.ts';
+import { quarterName } from '../../charts/quarter-name.ts';
 import type { FigureText } from './response-figures.ts';
 
 /** How good answers are, as the engine gives it. */
@@ -50,12 +51,6 @@ export function criticismTitle({ all, opening }: Criticism, voice: ChartVoice): 
     rule: 'criticism.praise', form: first === null ? 'too-few' : clear ? 'clear' : 'not-clear', n: Math.min(all.criticism.n, all.praise.n),
     values: { criticism: all.criticism.answered?.estimate ?? null, praise: all.praise.answered?.estimate ?? null, low: first?.low ?? null, high: first?.high ?? null },
   }, voice);
-}
-
-/** A quarter as people write it, short beside a mark, in full inside a sentence. */
-export function quarterName(key: string, voice: ChartVoice, inFull = false): string {
-  const [year = '', quarter = ''] = key.split('-Q');
-  return voice.text(`answers.quarters.${inFull ? 'quarterFull' : 'quarter'}`, { year, quarter });
 }
 
 /** Whether an act of first answers grew or shrank between the first and the last quarter that can be told. */

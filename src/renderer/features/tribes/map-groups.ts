@@ -5,6 +5,7 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { tribeColorAt } from '../../charts/intent-style.ts';
 import type { MapTrail, TrailPlace } from '../../charts/map-trails.ts';
 import type { MapTribe } from '../../charts/value-map-layout.ts';
+import { quarterName } from '../../charts/quarter-name.ts';
 import { tribeName, type Tribe, type ValueMapValue } from './map-marks.ts';
 
 /** The map over time as the engine gives it. */
@@ -84,10 +85,9 @@ export function largestPoints({ groups, accounts, periods }: TrailsValue, priorP
   return [...places, ...cells].reduce((largest, value) => Math.max(largest, value), 0);
 }
 
-/** A month or quarter as it is read: "March 2026", "1st quarter of 2026". */
+/** A month or quarter as it is read: "March 2026", "Q1 2026". */
 export function periodName(key: string, voice: ChartVoice): string {
-  const [year = '', part = ''] = key.split('-');
-  return part.startsWith('Q') ? voice.text(`tribes.time.quarter.${part.slice(1)}`, { year }) : voice.monthInFull(key);
+  return key.includes('-Q') ? quarterName(key, voice, true) : voice.monthInFull(key);
 }
 
 /** The place of every group in every period, as a table. */

@@ -1,5 +1,6 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
+import { quarterName } from '../../charts/quarter-name.ts';
 import type { PromiseSummary } from './promise-words.ts';
 
 /** Times to keep as the engine gives them. */
@@ -66,18 +67,12 @@ export function ratesTitle({ past }: Pick<RatesValue, 'past'>, voice: ChartVoice
   const { difference: { low, high }, latest, earlier } = past;
   const way = low > 0 ? 'more' : high < 0 ? 'less' : 'same';
   const [least, most] = [Math.abs(low), Math.abs(high)].sort((one, other) => one - other);
-  return voice.text(`promises.rates.title.${way}`, { quarter: quarterWords(past.key), latest: voice.inHundred(latest.kept / latest.n), earlier: voice.inHundred(earlier.kept / earlier.n), low: voice.inHundred(least ?? 0), high: voice.inHundred(most ?? 0) });
-}
-
-/** A quarter as it is read: "Q3 2026". */
-export function quarterWords(key: string): string {
-  const [year = '', quarter = ''] = key.split('-');
-  return `${quarter} ${year}`;
+  return voice.text(`promises.rates.title.${way}`, { quarter: quarterName(past.key, voice, true), latest: voice.inHundred(latest.kept / latest.n), earlier: voice.inHundred(earlier.kept / earlier.n), low: voice.inHundred(least ?? 0), high: voice.inHundred(most ?? 0) });
 }
 
 /** The name of a group of rates: a quarter, a network, a tribe by the name a person gave it or that of its code. */
 export function rateGroupName({ key, tribe }: Pick<RatesValue['groups'][number], 'key' | 'tribe'>, by: 'quarter' | 'network' | 'tribe', voice: ChartVoice): string {
-  if (by === 'quarter') return quarterWords(key);
+  if (by === 'quarter') return quarterName(key, voice);
   if (by === 'network' || tribe === null) return voice.network(key);
   if (tribe.title !== null) return tribe.title;
   if (key.startsWith('value:')) return voice.text(`tribes.zones.${key.slice('value:'.length)}`);

@@ -2,6 +2,7 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import type { WordedColumn } from '../../charts/EstimateColumns.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { tribeColorAt } from '../../charts/intent-style.ts';
+import { quarterName } from '../../charts/quarter-name.ts';
 import { tieNumber } from '../../charts/tie-number.ts';
 
 /** The parts as the engine gives them. */
@@ -171,10 +172,9 @@ export function typedTrustWeight(text: string): number | null {
   return text.trim() === '' || !(value >= 0 && value <= 100) ? null : value;
 }
 
-/** A period as it is read: a month in full, or a quarter as "T1 2026". */
+/** A period as it is read: a month with its year, or a quarter. */
 export function periodName(key: string, voice: ChartVoice): string {
-  const [year = '', rest = ''] = key.split('-');
-  return rest.startsWith('Q') ? `${voice.text('trust.trend.quarterShort')}${rest.slice(1)} ${year}` : `${voice.month(key)} ${year}`;
+  return key.includes('-Q') ? quarterName(key, voice) : `${voice.month(key)} ${key.slice(0, 4)}`;
 }
 
 type TrendWeeks = Pick<OperationValue<'trust.trend'>['weeks'], 'points' | 'changes' | 'segments'>;

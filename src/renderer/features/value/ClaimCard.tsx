@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ChartTable } from '../../charts/chart-table.ts';
+import { quarterName } from '../../charts/quarter-name.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,7 +8,7 @@ import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { SaveTable } from './SaveTable.tsx';
-import { quarterName, signed, tribeIdName, type ClaimValue } from './value-words.ts';
+import { signed, tribeIdName, type ClaimValue } from './value-words.ts';
 
 const LEAST_FOR_SHARE = 30;
 const SHOWN = 40;
@@ -32,7 +33,7 @@ export function ClaimCard({ claim }: { readonly claim: ClaimValue }) {
   };
   const back = ({ active, people }: ClaimValue['quarters'][number]): string => (people < LEAST_FOR_SHARE ? t('claim.usedOf', { k: voice.count(Math.round(active * people)), n: voice.count(people) }) : t('claim.usedShareOf', { share: voice.inHundred(active), n: voice.count(people) }));
   const columns = [t('claim.tribe'), t('claim.quarter'), t('claim.people'), t('claim.closeness'), t('claim.activity'), t('claim.usedShare'), t('claim.activeShare')];
-  const cells = (row: ClaimValue['quarters'][number]): string[] => [tribeIdName(row.tribe, voice), quarterName(row.quarter), voice.count(row.people), voice.number(row.closeness), voice.number(row.activity), used(row), back(row)];
+  const cells = (row: ClaimValue['quarters'][number]): string[] => [tribeIdName(row.tribe, voice), quarterName(row.quarter, voice), voice.count(row.people), voice.number(row.closeness), voice.number(row.activity), used(row), back(row)];
   const table = (): ChartTable => ({ caption: t('claim.table'), columns: columns.map((label, place) => ({ key: String(place), label, numeric: place > 1 })), rows: claim.quarters.map(cells) });
   return (
     <Card

@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { LorenzChart } from '../../charts/LorenzChart.tsx';
 import { ShareInterval } from '../../charts/ShareBar.tsx';
+import { quarterName } from '../../charts/quarter-name.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { inequalityTitle, quarterChange, quarterName, type InequalityValue } from './value-words.ts';
+import { inequalityTitle, quarterChange, type InequalityValue } from './value-words.ts';
 
 const OF = ['created', 'consumed'] as const;
 /** Quarters shown: two years. */
@@ -81,7 +82,7 @@ function Quarters({ spread: { quarters }, of }: { readonly spread: InequalityVal
       rows={shown}
       rowKey={({ quarter }) => quarter}
       columns={[
-        { key: 'quarter', label: t('inequality.quarter'), cell: ({ quarter }) => quarterName(quarter) },
+        { key: 'quarter', label: t('inequality.quarter'), cell: ({ quarter }) => quarterName(quarter, voice) },
         { key: 'n', label: t('inequality.n'), align: 'end', cell: ({ n }) => voice.count(n) },
         { key: 'gini', label: t('inequality.gini'), align: 'end', cell: ({ gini }) => (gini === null ? t('inequality.quarterFew') : voice.number(gini)) },
         { key: 'interval', label: t('inequality.giniRange', { low: 0, high: 1 }), cell: ({ gini, interval }) => <ShareInterval estimate={gini} low={interval?.low ?? null} high={interval?.high ?? null} color={`var(--zone-${of === 'created' ? 'gives-more' : 'receives-more'})`} /> },

@@ -1,5 +1,6 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
+import { quarterName } from '../../charts/quarter-name.ts';
 
 /** The books as the engine gives them. */
 export type Books = OperationValue<'value.books'>;
@@ -41,13 +42,7 @@ export function quarterChange(quarters: InequalityValue['quarters'], voice: Char
   const [before, last] = [told.at(-2), told.at(-1)];
   if (before?.interval === undefined || before.interval === null || last?.interval === undefined || last.interval === null) return null;
   const change = last.interval.low > before.interval.high ? 'more' : last.interval.high < before.interval.low ? 'less' : 'same';
-  return voice.text(`value.inequality.change.${change}`, { quarter: quarterName(last.quarter), before: quarterName(before.quarter) });
-}
-
-/** A quarter as it is read: "Q3 2026". */
-export function quarterName(key: string): string {
-  const [year = '', quarter = ''] = key.split('-');
-  return `${quarter} ${year}`;
+  return voice.text(`value.inequality.change.${change}`, { quarter: quarterName(last.quarter, voice), before: quarterName(before.quarter, voice) });
 }
 
 /** A number that may be below zero, with a real minus sign. */

@@ -39,8 +39,6 @@ export const answers = {
     subtitle: { deflect: 'First answers that send to private, by quarter; 95 % intervals', template: 'First answers that are templates, by quarter; 95 % intervals' },
     show: 'Show',
     label: 'Share by quarter',
-    quarter: 'Q{{quarter}} {{year}}',
-    quarterFull: 'Q{{quarter}} {{year}}',
     column: { quarter: 'Quarter' },
   },
   criticism: {

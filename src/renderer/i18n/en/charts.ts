@@ -1,5 +1,7 @@
 /** English words of the charts: people as subjects of findings, the three forms of every finding, chart furniture. */
 export const charts = {
+  quarter: 'Q{{quarter}} {{year}}',
+  quarterFull: 'Q{{quarter}} {{year}}',
   people: {
     all: 'people who ask for something',
     information: 'people who ask a question',

@@ -79,8 +79,8 @@ export const promises = {
   },
   rates: {
     title: {
-      more: 'In {{quarter}} {{latest}} in 100 promises are kept in time, in the quarters before {{earlier}}: {{low}}–{{high}} points more',
-      less: 'In {{quarter}} {{latest}} in 100 promises are kept in time, in the quarters before {{earlier}}: {{low}}–{{high}} points less',
+      more: 'In {{quarter}} {{latest}} in 100 promises are kept in time, in the quarters before {{earlier}}: between {{low}} and {{high}} points more',
+      less: 'In {{quarter}} {{latest}} in 100 promises are kept in time, in the quarters before {{earlier}}: between {{low}} and {{high}} points fewer',
       same: 'It is not clear whether in {{quarter}} more or fewer promises are kept than in the quarters before: {{latest}} in 100 against {{earlier}}',
       few: 'Whether promises are kept more or less than before cannot be told: too few with a visible outcome in a quarter or before it',
     },

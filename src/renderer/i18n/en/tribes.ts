@@ -94,7 +94,6 @@ export const tribes = {
     mode: 'What a period counts',
     modes: { until: 'up to here', within: 'here only' },
     play: 'Play', pause: 'Pause', next: 'Next period',
-    quarter: { 1: 'Q1 {{year}}', 2: 'Q2 {{year}}', 3: 'Q3 {{year}}', 4: 'Q4 {{year}}' },
     active_one: '{{n}} active profile of {{of}}',
     active_other: '{{n}} active profiles of {{of}}',
     meanPoints: '{{created}} created, {{consumed}} consumed points on average',

@@ -30,17 +30,15 @@ export const answers = {
   },
   quarters: {
     title: {
-      clearMore: 'Chi chiede è {{what}} più spesso: da {{first}} a {{last}} prime risposte su 100 tra {{from}} e {{to}}',
-      clearLess: 'Chi chiede è {{what}} meno spesso: da {{first}} a {{last}} prime risposte su 100 tra {{from}} e {{to}}',
-      notClear: 'Non è chiaro se tra {{from}} e {{to}} chi chiede sia {{what}} più o meno spesso',
+      clearMore: 'Chi chiede è {{what}} più spesso: da {{first}} a {{last}} prime risposte su 100 tra il {{from}} e il {{to}}',
+      clearLess: 'Chi chiede è {{what}} meno spesso: da {{first}} a {{last}} prime risposte su 100 tra il {{from}} e il {{to}}',
+      notClear: 'Non è chiaro se tra il {{from}} e il {{to}} chi chiede sia {{what}} più o meno spesso',
       few: 'Se chi chiede sia {{what}} più o meno spesso nel tempo non si può dire: servono due trimestri con abbastanza risposte',
     },
     what: { deflect: 'rimandato in privato', template: 'accolto con una risposta fotocopia' },
     subtitle: { deflect: 'Prime risposte che rimandano in privato, per trimestre; intervalli al 95 %', template: 'Prime risposte fotocopia, per trimestre; intervalli al 95 %' },
     show: 'Mostra',
     label: 'Quota per trimestre',
-    quarter: '{{quarter}}° trim. {{year}}',
-    quarterFull: 'il {{quarter}}° trimestre {{year}}',
     column: { quarter: 'Trimestre' },
   },
   criticism: {

@@ -1,5 +1,7 @@
 /** Italian words of the charts: people as subjects of findings, the three forms of every finding, chart furniture. */
 export const charts = {
+  quarter: '{{quarter}}° trim. {{year}}',
+  quarterFull: '{{quarter}}° trimestre {{year}}',
   people: {
     all: 'chi chiede qualcosa',
     information: 'chi fa una domanda',

@@ -79,9 +79,9 @@ export const promises = {
   },
   rates: {
     title: {
-      more: 'Nel trimestre {{quarter}} si mantiene in tempo {{latest}} su 100 promesse, nei trimestri precedenti {{earlier}}: la differenza è {{low}}–{{high}} punti in più',
-      less: 'Nel trimestre {{quarter}} si mantiene in tempo {{latest}} su 100 promesse, nei trimestri precedenti {{earlier}}: la differenza è {{low}}–{{high}} punti in meno',
-      same: 'Non è chiaro se nel trimestre {{quarter}} si mantengano più o meno promesse che nei precedenti: {{latest}} su 100 contro {{earlier}}',
+      more: 'Nel {{quarter}} si mantengono in tempo {{latest}} promesse su 100, nei trimestri precedenti {{earlier}}: tra {{low}} e {{high}} punti in più',
+      less: 'Nel {{quarter}} si mantengono in tempo {{latest}} promesse su 100, nei trimestri precedenti {{earlier}}: tra {{low}} e {{high}} punti in meno',
+      same: 'Non è chiaro se nel {{quarter}} si mantengano più o meno promesse che nei precedenti: {{latest}} su 100 contro {{earlier}}',
       few: 'Se le promesse siano mantenute più o meno di prima non si può dire: troppo poche con un esito visibile in un trimestre o prima',
     },
     subtitle: 'Promesse con un termine e un esito visibile, mantenute in tempo', by: 'Gruppi', bys: { quarter: 'per trimestre', network: 'per rete', tribe: 'per tribù' },

@@ -94,7 +94,6 @@ export const tribes = {
     mode: 'Che cosa conta un periodo',
     modes: { until: 'fino a qui', within: 'solo qui' },
     play: 'Avvia', pause: 'Ferma', next: 'Periodo successivo',
-    quarter: { 1: '1º trimestre {{year}}', 2: '2º trimestre {{year}}', 3: '3º trimestre {{year}}', 4: '4º trimestre {{year}}' },
     active_one: '{{n}} profilo attivo su {{of}}',
     active_other: '{{n}} profili attivi su {{of}}',
     meanPoints: 'in media creati {{created}}, consumati {{consumed}} punti',

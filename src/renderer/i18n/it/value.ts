@@ -44,7 +44,7 @@ export const value = {
     change: {
       more: 'Nell’ultimo trimestre con cifre ({{quarter}}) il valore è più concentrato che in quello prima ({{before}}): gli intervalli non si toccano.',
       less: 'Nell’ultimo trimestre con cifre ({{quarter}}) il valore è meno concentrato che in quello prima ({{before}}): gli intervalli non si toccano.',
-      same: 'Fra {{before}} e {{quarter}} la differenza sta dentro gli intervalli: non si può dire che la concentrazione sia cambiata.',
+      same: 'Fra il {{before}} e il {{quarter}} la differenza sta dentro gli intervalli: non si può dire che la concentrazione sia cambiata.',
     },
     norm: 'Non esiste un valore giusto: il confronto è con il proprio passato.',
   },

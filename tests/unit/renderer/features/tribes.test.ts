@@ -27,7 +27,7 @@ describe('groups of the map', () => {
   });
 
   it('tell months and quarters in words', () => {
-    expect([periodName('2026-03', italian), periodName('2026-Q3', italian), periodName('2026-Q3', english)]).toEqual(['marzo 2026', '3º trimestre 2026', 'Q3 2026']);
+    expect([periodName('2026-03', italian), periodName('2026-Q3', italian), periodName('2026-Q3', english)]).toEqual(['marzo 2026', '3° trimestre 2026', 'Q3 2026']);
   });
 });
 
