@@ -20,6 +20,7 @@ import { canvasHandlers } from './plan/canvas-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
+import { simulatorHandlers } from './strategy/simulator-handlers.ts';
 import { strategyHandlers } from './strategy/strategy-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
@@ -77,6 +78,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...lostHandlers(context),
     ...findingHandlers(context, ask),
     ...strategyHandlers(context, ask),
+    ...simulatorHandlers(context),
     ...ladderHandlers(context, ask),
     ...canvasHandlers(context, ask),
   });

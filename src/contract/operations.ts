@@ -18,6 +18,7 @@ import { promiseCostOperations } from './operations/promise-cost.ts';
 import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
 import { roleOperations } from './operations/roles.ts';
+import { simulatorOperations } from './operations/simulator.ts';
 import { strategyOperations } from './operations/strategy.ts';
 import { termOperations } from './operations/terms.ts';
 import { tribeMakingOperations } from './operations/tribe-making.ts';
@@ -35,7 +36,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...ladderOperations, ...canvasOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

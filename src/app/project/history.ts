@@ -91,6 +91,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'canvas.remove': PLAN,
   'strategy.setFormation': PLAN,
   'strategy.declare': PLAN,
+  'strategy.saveScenario': PLAN,
+  'strategy.removeScenario': PLAN,
   'strategy.setGate': PLAN,
   'strategy.setCrisisPlan': PLAN,
   'strategy.saveDrill': PLAN,
