@@ -6,7 +6,7 @@ import { expect, expectAccessible, test } from './workbench-test.ts';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const card = (page: Page, name: RegExp): Locator => page.getByRole('region', { name });
-const totalOf = async (room: RoomPage): Promise<number> => numbersOf(await room.panel.locator('.side-panel-title').innerText())[0] ?? -1;
+const totalOf = async (room: RoomPage): Promise<number> => (await room.openedPanel()).count ?? -1;
 
 test('answers are told in sentences, and open requests are read with their conversation beside', async ({ openedPage: page }) => {
   const room = new RoomPage(page);
