@@ -19,6 +19,7 @@ import { networkHandlers } from './network/network-handlers.ts';
 import { canvasHandlers } from './plan/canvas-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
+import { crisisHandlers } from './strategy/crisis-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
 import { simulatorHandlers } from './strategy/simulator-handlers.ts';
 import { strategyHandlers } from './strategy/strategy-handlers.ts';
@@ -80,6 +81,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...strategyHandlers(context, ask),
     ...simulatorHandlers(context),
     ...ladderHandlers(context, ask),
+    ...crisisHandlers(context, ask),
     ...canvasHandlers(context, ask),
   });
   return handlers;

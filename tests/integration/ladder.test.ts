@@ -77,3 +77,37 @@ describe('the ladder', () => {
     expect((await suite.ask('strategy.ladder', {})).plan.lines.stop).toBe('');
   });
 });
+
+describe('bursts and the drill', () => {
+  it('finds the storm, with what the brand did in it', async () => {
+    const { bursts, warnings, precision, n, untimed, leftOut, tooFew } = await suite.ask('strategy.bursts', {});
+    expect({ n, untimed, tooFew }).toEqual({ n: 57, untimed: 0, tooFew: false });
+    // the first and the last day of the import are not whole
+    expect(leftOut).toBe(2);
+    expect(bursts).toMatchObject([{ kind: 'burst', peak: 8, messages: 19, atEdge: false, answered: { k: 3, n: 19 } }]);
+    expect(new Date(bursts[0]?.peakMs ?? 0).toISOString()).toBe('2026-04-21T22:00:00.000Z');
+    expect(bursts[0]?.messageIds).toHaveLength(19);
+    expect(bursts[0]?.statement?.seconds).toBeGreaterThan(0);
+    expect(precision.n).toBe(warnings.length);
+    expect(warnings).toMatchObject([{ burst: 0, leadDays: 1 }]);
+  });
+
+  it('plays the week of the storm again, hides what happened until asked, and scores it', async () => {
+    const open = await suite.ask('strategy.drill', {});
+    expect(open).toMatchObject({ week: { key: '2026-W17', messages: 20, unanswered: 16, byUnanswered: true }, decided: 0, next: 0, score: null });
+    expect(open.moments.every(({ happened }) => happened === null)).toBe(true);
+    expect(open.moments.map(({ atMs }) => atMs)).toEqual(open.moments.map(({ atMs }) => atMs).sort((one, other) => one - other));
+    const week = open.week?.key ?? '';
+    const ladderDrill = async (): Promise<unknown> => gateOf(await suite.ask('strategy.ladder', {}), 'drill')?.figure?.estimate;
+    expect(await ladderDrill()).toBe(0);
+    expect(await suite.ask('strategy.saveDrill', { week, decisions: open.moments.map(({ messageId }, at) => ({ messageId, choice: at < 4 ? 'wait' as const : 'care' as const })), finished: true })).toEqual({ changed: 20 });
+    const { score, finished, next } = await suite.ask('strategy.drill', { reveal: true });
+    expect({ finished, next }).toEqual({ finished: true, next: 20 });
+    // four waited; the brand answered the three calm ones at once and one of the storm after two days
+    expect(score).toMatchObject({ n: 20, team: { k: 16, n: 20, estimate: null }, brand: { k: 3, n: 20 }, undecided: 0, minutes: 160 });
+    expect(await ladderDrill()).toBe(1);
+    await suite.ask('history.undo', {});
+    expect((await suite.ask('strategy.drill', {})).decided).toBe(0);
+    expect(await suite.ask('strategy.drill', { week: '2020-W01' })).toMatchObject({ week: null, moments: [] });
+  });
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GateRecord } from '../../contract/operations/ladder.ts';
-import { CRISIS_LINES, type CrisisLine } from '../../domain/model/ladder-step.ts';
+import { CRISIS_LINES, DRILL_CHOICES, type CrisisLine, type DrillChoice } from '../../domain/model/ladder-step.ts';
 import { planRecord, planRecords } from '../../store/plan-records.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
@@ -36,4 +36,43 @@ export function crisisPlan(project: ProjectDatabase): CrisisPlan {
   const parsed = record === null ? null : planSchema.safeParse(JSON.parse(record.body));
   const written = parsed?.success === true ? parsed.data.lines : {};
   return { lines: Object.fromEntries(CRISIS_LINES.map((line) => [line, written[line] ?? ''])) as Record<CrisisLine, string>, changedMs: record?.changedMs ?? null };
+}
+
+const drillSchema = z.object({ decisions: z.array(z.object({ network: z.string(), kind: z.string(), nativeId: z.string(), choice: z.enum(DRILL_CHOICES), note: z.string().default('') })).default([]), finished: z.boolean().default(false) });
+
+/** A choice of a drill, held by the content of its message. */
+export interface DrillDecision {
+  readonly network: string;
+  readonly kind: string;
+  readonly nativeId: string;
+  readonly choice: DrillChoice;
+  readonly note: string;
+}
+
+/** A drill as it was kept. */
+export interface KeptDrill {
+  readonly decisions: readonly DrillDecision[];
+  readonly finished: boolean;
+}
+
+/** The id of a drill: the week and, where one is meant, the brand. */
+export function drillId(week: string, brand: string | null): string {
+  return brand === null ? week : `${week} ${brand}`;
+}
+
+/** One text for the message of a decision. */
+export function decisionKey({ network, kind, nativeId }: Pick<DrillDecision, 'network' | 'kind' | 'nativeId'>): string {
+  return JSON.stringify([network, kind, nativeId]);
+}
+
+/** The drill of a week as it stands; without decisions where there is none. */
+export function keptDrill(project: ProjectDatabase, id: string): KeptDrill {
+  const record = planRecord(project, { kind: DRILL_KIND, id });
+  const parsed = record === null ? null : drillSchema.safeParse(JSON.parse(record.body));
+  return parsed?.success === true ? parsed.data : { decisions: [], finished: false };
+}
+
+/** How many drills were played to their end. */
+export function finishedDrills(project: ProjectDatabase): number {
+  return planRecords(project, DRILL_KIND).filter(({ id }) => keptDrill(project, id).finished).length;
 }

@@ -4,11 +4,10 @@ import { countedRequests } from '../../domain/response/counted-requests.ts';
 import { countedShare } from '../../domain/stats/counted-share.ts';
 import { gateState, ladderStanding, type GateFigure } from '../../domain/strategy/ladder-standing.ts';
 import { ownedPlaces } from '../../store/ladder-gate-queries.ts';
-import { planRecords } from '../../store/plan-records.ts';
 import { standingHours } from '../clock/standing-hours.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
-import { crisisPlan, DRILL_KIND, gateRecords } from './ladder-records.ts';
+import { crisisPlan, finishedDrills, gateRecords } from './ladder-records.ts';
 import { newestIds } from './placed-brand-messages.ts';
 
 type Ladder = OperationValue<'strategy.ladder'>;
@@ -64,7 +63,7 @@ function figures(scope: ResolvedScope, { proposals, findings, activities, causes
     'opening-hours': number(standingHours(project, brand?.name ?? null) === null ? 0 : 1),
     'trouble-day': troubleWithinDay(scope),
     'crisis-plan': whole(plan.filter((line) => line !== '').length, plan.length),
-    drill: number(planRecords(project, DRILL_KIND).length),
+    drill: number(finishedDrills(project)),
     templates: signOf(causes, 'template'),
     deflections: signOf(causes, 'deflect'),
     reopened: signOf(causes, 'reopened'),

@@ -71,3 +71,7 @@ export type StepState = (typeof STEP_STATES)[number];
 /** The lines of a plan B: who speaks, who decides, the first statement, through which channels, and when to stop. */
 export const CRISIS_LINES = ['speaks', 'decides', 'statement', 'channels', 'stop'] as const;
 export type CrisisLine = (typeof CRISIS_LINES)[number];
+
+/** What a team can choose at each moment of a drill: answer in public, take care, send to private, wait, send to a department. In the order of the keys 1 to 5. */
+export const DRILL_CHOICES = ['answer', 'care', 'private', 'wait', 'escalate'] as const;
+export type DrillChoice = (typeof DRILL_CHOICES)[number];
