@@ -13,6 +13,7 @@ import { compareArrows, compareTable, compareTitle, type CompareValue } from './
 import { COMPARED_DAYS, COMPARE_PRESETS, daysOf, periodsOfDays, presetPeriods, type ComparedDays, type ComparedPeriods, type ComparePreset } from './compare-periods.ts';
 import { divisionOf, groupFilters, groupName, markAt, type MapMarks } from './map-groups.ts';
 import type { Tribe, ValueMapValue } from './map-marks.ts';
+import { usePlacedSpan } from './use-placed-span.ts';
 import { useMapWords } from './use-map-words.ts';
 
 export interface CompareMapCardProps {
@@ -31,11 +32,7 @@ export function CompareMapCard({ map, marks, lens, controls }: CompareMapCardPro
   const [preset, setPreset] = useParameter<ComparePreset>('periods', { initial: 'halves', allowed: COMPARE_PRESETS });
   const [days, setDays] = useState<ComparedDays>(NO_DAYS);
   const options = useOperation('filters.options', {});
-  // the time in which anybody has a place: one message of long ago would put all the others into the second half
-  const trails = useOperation('value.mapTrails', { ...scope, ...divisionOf(marks, lens) });
-  const placed = trails.status === 'value' ? trails.value.periods : [];
-  const { fromMs = null, toMs = null } = options.status === 'value' ? options.value : {};
-  const span = fromMs === null || toMs === null || trails.status === 'loading' ? null : { fromMs: Math.max(fromMs, placed[0]?.startMs ?? fromMs), toMs: Math.min(toMs, (placed.at(-1)?.endMs ?? toMs + 1) - 1) };
+  const { span, isKnown } = usePlacedSpan(divisionOf(marks, lens));
   const halves = span === null ? null : presetPeriods('halves', span);
   const chosen = preset === 'own' ? periodsOfDays(days) : span === null ? null : presetPeriods(preset, span);
   useEffect(() => {
@@ -49,7 +46,7 @@ export function CompareMapCard({ map, marks, lens, controls }: CompareMapCardPro
     </div>
   );
   if (chosen === null) {
-    return options.status === 'value' && trails.status !== 'loading' ? (
+    return isKnown ? (
       <ChartFrame className="tribe-map" title={t('compare.title.none')} subtitle={t('compare.noPeriods')} table={{ caption: '', columns: [], rows: [] }} controls={controls} notes={chooser}><p className="too-few">{t('compare.noPeriods')}</p></ChartFrame>
     ) : <Answer state={options} shape="chart">{() => null}</Answer>;
   }

@@ -6,6 +6,8 @@ import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { presetPeriods } from './compare-periods.ts';
+import { usePlacedSpan } from './use-placed-span.ts';
 
 const PLACES = ['gives-more', 'even', 'receives-more', 'little-active', 'depends', 'few', 'absent'] as const;
 type Place = (typeof PLACES)[number];
@@ -13,17 +15,17 @@ const NAMED: readonly Place[] = ['gives-more', 'even', 'receives-more', 'little-
 
 const colorOf = (place: Place): string => (NAMED.includes(place) ? `var(--zone-${place})` : 'var(--outline)');
 
-/** How people move between the zones of value from the first half of the data to the second. */
+/** How people move between the zones of value from the first half of the time that the map's slider shows to the second. */
 export function MovesCard() {
   const { t } = useTranslation('tribe');
   const voice = useChartVoice();
   const scope = useScope();
   const { openMetric } = useSidePanel();
-  const options = useOperation('filters.options', {});
-  const range = options.status === 'value' && options.value.fromMs !== null && options.value.toMs !== null ? { fromMs: scope.filters?.fromMs ?? options.value.fromMs, toMs: scope.filters?.toMs ?? options.value.toMs + 1 } : null;
-  const middleMs = range === null ? 0 : Math.floor((range.fromMs + range.toMs) / 2);
-  const state = useOperation('tribes.moves', range === null || middleMs <= range.fromMs ? null : { ...scope, before: { fromMs: range.fromMs, toMs: middleMs }, after: { fromMs: middleMs, toMs: range.toMs } });
-  if (range === null || middleMs <= range.fromMs) return null;
+  const { span } = usePlacedSpan({ by: 'zone' });
+  const periods = span === null ? null : presetPeriods('halves', span);
+  const state = useOperation('tribes.moves', periods === null ? null : { ...scope, ...periods });
+  if (periods === null) return null;
+  const { before, after } = periods;
   return (
     <Answer state={state} shape="chart">
       {({ n, stayed, moved, flows }) => {
@@ -35,11 +37,11 @@ export function MovesCard() {
         return (
           <ChartFrame
             title={title}
-            subtitle={`${t('moves.text', { n: voice.count(n), stayed: voice.count(stayed), moved: voice.count(moved) })} ${t('moves.before')}: ${voice.date(range.fromMs)}–${voice.date(middleMs - 1)}; ${t('moves.after')}: ${voice.date(middleMs)}–${voice.date(range.toMs - 1)}.`}
+            subtitle={`${t('moves.text', { n: voice.count(n), stayed: voice.count(stayed), moved: voice.count(moved) })} ${t('moves.before')}: ${voice.date(before.fromMs)}–${voice.date(before.toMs - 1)}; ${t('moves.after')}: ${voice.date(after.fromMs)}–${voice.date(after.toMs - 1)}.`}
             onDefinition={() => openMetric('zone')}
             table={{ caption: title, columns: [{ key: 'from', label: t('moves.before') }, { key: 'to', label: t('moves.after') }, { key: 'people', label: t('moves.people'), numeric: true }], rows: flows.map(({ from, to, people }) => [t(`moves.places.${from}`), t(`moves.places.${to}`), voice.count(people)]) }}
           >
-            {drawn.length > 0 && <FlowChart label={t('moves.label')} height={300} nodes={nodes} links={drawn.map(({ from, to, people }) => ({ source: at('before', from), target: at('after', to), value: people }))} />}
+            {drawn.length === 0 ? <p className="too-few">{t('moves.none')}</p> : <FlowChart label={t('moves.label')} height={300} nodes={nodes} links={drawn.map(({ from, to, people }) => ({ source: at('before', from), target: at('after', to), value: people }))} />}
           </ChartFrame>
         );
       }}

@@ -10,6 +10,19 @@ export interface ComparedPeriods {
   readonly after: ComparedPeriod;
 }
 
+/**
+ * The stretch of the data, both ends included, that lies within the periods of the map's slider and within the filtered time (its
+ * end excluded); the data as they are where the map has no period. Null without dates, or where nothing is left.
+ */
+export function placedSpan(
+  data: { readonly fromMs: number | null; readonly toMs: number | null }, periods: readonly { readonly startMs: number; readonly endMs: number }[], filters: { readonly fromMs?: number | undefined; readonly toMs?: number | undefined },
+): ComparedPeriod | null {
+  if (data.fromMs === null || data.toMs === null) return null;
+  const fromMs = Math.max(data.fromMs, periods[0]?.startMs ?? data.fromMs, filters.fromMs ?? data.fromMs);
+  const toMs = Math.min(data.toMs, (periods.at(-1)?.endMs ?? data.toMs + 1) - 1, (filters.toMs ?? data.toMs + 1) - 1);
+  return toMs < fromMs ? null : { fromMs, toMs };
+}
+
 /** Ways to choose two periods: the halves of the data, the last year of the calendar and the one before, by hand. */
 export const COMPARE_PRESETS = ['halves', 'years', 'own'] as const;
 export type ComparePreset = (typeof COMPARE_PRESETS)[number];

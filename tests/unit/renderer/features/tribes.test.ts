@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { typedBorder } from '../../../../src/renderer/features/tribes/border-typed.ts';
 import { compareTitle, shiftCell, type ComparedGroup } from '../../../../src/renderer/features/tribes/compare-marks.ts';
-import { daysOf, periodsOfDays, presetPeriods } from '../../../../src/renderer/features/tribes/compare-periods.ts';
+import { daysOf, periodsOfDays, placedSpan, presetPeriods } from '../../../../src/renderer/features/tribes/compare-periods.ts';
 import { divisionOf, groupFilters, groupName, markAt, periodName, type TrailGroup } from '../../../../src/renderer/features/tribes/map-groups.ts';
 import { voiceOf } from '../charts/voice.ts';
 
@@ -58,5 +58,21 @@ describe('two periods', () => {
 describe('the border as typed', () => {
   it('is a number between a quarter of a doubling and three', () => {
     expect(['1', '0,25', '3', ' 1.505 ', '0,2', '3,1', '', 'due'].map(typedBorder)).toEqual([1, 0.25, 3, 1.51, null, null, null, null]);
+  });
+});
+
+describe('the span that halves are cut from', () => {
+  const data = { fromMs: 10, toMs: 1000 };
+
+  it('leaves out a message of long ago, as the slider of the map does', () => {
+    expect(placedSpan(data, [{ startMs: 900, endMs: 950 }, { startMs: 950, endMs: 1200 }], {})).toEqual({ fromMs: 900, toMs: 1000 });
+    expect(placedSpan(data, [{ startMs: 900, endMs: 950 }], {})).toEqual({ fromMs: 900, toMs: 949 });
+  });
+
+  it('stays within the filters, and is the data themselves without a map', () => {
+    expect(placedSpan(data, [], {})).toEqual(data);
+    expect(placedSpan(data, [{ startMs: 100, endMs: 2000 }], { fromMs: 300, toMs: 400 })).toEqual({ fromMs: 300, toMs: 399 });
+    expect(placedSpan(data, [], { fromMs: 2000 })).toBeNull();
+    expect(placedSpan({ fromMs: null, toMs: null }, [], {})).toBeNull();
   });
 });
