@@ -138,16 +138,5 @@ export const response = {
     none: 'No comparison can be made: too few cases.',
     small: 'less than 0.001',
   },
-  backlog: {
-    title: 'Still waiting',
-    subtitle_one: '{{n}} request still without an answer, the longest wait first',
-    subtitle_other: '{{n}} requests still without an answer, the longest wait first',
-    empty: 'No request is waiting under these filters.',
-    open: 'Open the thread',
-    waits: 'waiting for {{time}}',
-    unknownAuthor: 'author not known',
-    noText: 'no text',
-    all: 'Open all',
-  },
   horizon: 'Horizon',
 };

@@ -138,16 +138,5 @@ export const response = {
     none: 'Nessun confronto possibile: troppo pochi casi.',
     small: 'meno di 0,001',
   },
-  backlog: {
-    title: 'Ancora in attesa',
-    subtitle_one: '{{n}} richiesta ancora senza risposta, dalla più lunga attesa',
-    subtitle_other: '{{n}} richieste ancora senza risposta, dalla più lunga attesa',
-    empty: 'Nessuna richiesta è in attesa con questi filtri.',
-    open: 'Apri la conversazione',
-    waits: 'aspetta da {{time}}',
-    unknownAuthor: 'autore non noto',
-    noText: 'senza testo',
-    all: 'Apri tutte',
-  },
   horizon: 'Orizzonte',
 };
