@@ -23,6 +23,7 @@ import { questions as englishQuestions } from './en/questions.ts';
 import { reading as englishReading } from './en/reading.ts';
 import { response as englishResponse } from './en/response.ts';
 import { shell as englishShell } from './en/shell.ts';
+import { simulator as englishSimulator } from './en/simulator.ts';
 import { start as englishStart } from './en/start.ts';
 import { strategy as englishStrategy } from './en/strategy.ts';
 import { terms as englishTerms } from './en/terms.ts';
@@ -52,6 +53,7 @@ import { questions } from './it/questions.ts';
 import { reading } from './it/reading.ts';
 import { response } from './it/response.ts';
 import { shell } from './it/shell.ts';
+import { simulator } from './it/simulator.ts';
 import { start } from './it/start.ts';
 import { strategy } from './it/strategy.ts';
 import { terms } from './it/terms.ts';
@@ -62,7 +64,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, hours, importing, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, start, strategy, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, hours, importing, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, simulator, start, strategy, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -88,6 +90,7 @@ export const english: SameKeys<typeof italian> = {
   reading: englishReading,
   response: englishResponse,
   shell: englishShell,
+  simulator: englishSimulator,
   start: englishStart,
   strategy: englishStrategy,
   terms: englishTerms,

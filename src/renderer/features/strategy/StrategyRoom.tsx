@@ -13,13 +13,14 @@ import { FindingsView } from './FindingsView.tsx';
 import { FormationCard } from './FormationCard.tsx';
 import { MindsetView } from './MindsetView.tsx';
 import { AdviceView, PlanView } from './PlanView.tsx';
+import { SimulatorView } from './SimulatorView.tsx';
 import { StrikersCard } from './StrikersCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'simulator'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'simulator'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -45,6 +46,7 @@ export function StrategyRoom() {
         {view === 'mindset' && <MindsetView />}
         {view === 'causes' && <CausesView />}
         {view === 'activities' && <ActivitiesView />}
+        {view === 'simulator' && <SimulatorView />}
       </div>
     </RoomPage>
   );
