@@ -12,7 +12,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { formationSentence, movedPlayer, observedShares, PLAYERS, playersOf, shareWords, type FormationValue, type LineCode, type LineShares } from './formation-words.ts';
+import { formationSentence, movedPlayer, observedShares, PLAYERS, playersOf, sharesOfPlayers, shareWords, type FormationValue, type LineCode, type LineShares } from './formation-words.ts';
 
 const SIDES = ['observed', 'criticised', 'target'] as const;
 type Side = (typeof SIDES)[number];
@@ -27,7 +27,8 @@ export function FormationCard({ value }: { readonly value: FormationValue }) {
   const { openMetric, openMessages } = useSidePanel();
   const [side, setSide] = useState<Side>('observed');
   const observed = observedShares(value);
-  const target = value.target?.shares ?? observed;
+  // a target begins as the observed team in whole players, so that its shares add up
+  const target = value.target?.shares ?? sharesOfPlayers(playersOf(observed));
   const shares: Record<Side, LineShares> = { observed, criticised: value.criticised.shares, target };
   const setTarget = async (next: LineShares | null): Promise<void> => {
     const outcome = await workbench.run('strategy.setFormation', { target: next });

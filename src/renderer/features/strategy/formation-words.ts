@@ -23,6 +23,11 @@ export function playersOf(shares: LineShares): Record<LineCode, number> {
   return players;
 }
 
+/** The shares of ten players on their lines. */
+export function sharesOfPlayers(players: Readonly<Record<LineCode, number>>): LineShares {
+  return Object.fromEntries(FORMATION_LINES.map((line) => [line, players[line] / PLAYERS])) as LineShares;
+}
+
 /** The shares that the counts of the lines make; all zero without messages. */
 export function observedShares({ rows, n }: FormationValue): LineShares {
   return Object.fromEntries(FORMATION_LINES.map((line) => [line, n === 0 ? 0 : (rows.find((row) => row.line === line)?.n ?? 0) / n])) as LineShares;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CRITICISED_SHARES } from '../../../../../src/domain/model/formation-line.ts';
-import { movedPlayer, playersOf } from '../../../../../src/renderer/features/strategy/formation-words.ts';
+import { movedPlayer, playersOf, sharesOfPlayers } from '../../../../../src/renderer/features/strategy/formation-words.ts';
 
 describe('playersOf', () => {
   it('deals ten players by shares, the rest to the largest remainders', () => {
@@ -13,6 +13,10 @@ describe('playersOf', () => {
     expect(Object.values(playersOf({ ...nothing, presence: 1 / 3, listening: 1 / 3, promotion: 1 / 3 })).reduce((sum, count) => sum + count, 0)).toBe(10);
     expect(playersOf({ ...nothing, surprise: 1 }).surprise).toBe(10);
   });
+});
+
+it('gives the shares of a team, which add up to one', () => {
+  expect(sharesOfPlayers(playersOf(CRITICISED_SHARES))).toEqual(CRITICISED_SHARES);
 });
 
 describe('movedPlayer', () => {
