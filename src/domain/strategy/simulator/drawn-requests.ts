@@ -28,8 +28,8 @@ export interface RequestSource {
  * @example minutesBetween({ low: 4, high: 16 })(0.5) // 8
  */
 export function minutesBetween({ low, high }: { readonly low: number; readonly high: number }): (drawn: number) => number {
-  const [from, span] = [Math.log(low), Math.log(high / low)];
-  return (drawn) => Math.exp(from + drawn * span);
+  const ratio = high / low;
+  return (drawn) => low * ratio ** drawn;
 }
 
 /**
