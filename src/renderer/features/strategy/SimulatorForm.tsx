@@ -30,7 +30,7 @@ export function SimulatorForm({ draft, onDraft, onRun }: SimulatorFormProps) {
         <TextField label={t('form.high')} value={draft.high} maxLength={5} onChange={(high) => onDraft({ ...draft, high })} />
         <p className="chart-note simulator-wide">{t('form.minutesHint')}</p>
       </fieldset>
-      <fieldset className="simulator-fields">
+      <fieldset className="simulator-fields simulator-single">
         <legend>{t('form.triage')}</legend>
         <Select label={t('form.first')} size="small" value={draft.first ?? 'none'} options={first} onChange={(value) => onDraft({ ...draft, first: value === 'none' ? null : value, second: value === 'none' || value === draft.second ? null : draft.second })} />
         <Select label={t('form.second')} size="small" isDisabled={draft.first === null} value={draft.second ?? 'none'} options={second} onChange={(value) => onDraft({ ...draft, second: value === 'none' ? null : value })} />

@@ -17,9 +17,14 @@ export function simulatorSentence({ backTest, difference }: Simulation, voice: C
   return { text: voice.text('simulator.title.notClear', { low: points(low), high: points(high) }), form: 'not-clear' };
 }
 
+/** A figure and its limits on one line: a cell is narrower than the two. */
+function onOneLine(value: string, low: string, high: string, voice: ChartVoice): string {
+  return voice.text('simulator.table.band', { value, low, high }).replaceAll(' ', '\u00a0');
+}
+
 /** A share with its limits, in a hundred. */
 export function bandWords(band: Band, voice: ChartVoice): string {
-  return band === null ? voice.text('simulator.table.none') : voice.text('simulator.table.band', { value: voice.inHundred(band.estimate), low: voice.inHundred(band.low), high: voice.inHundred(band.high) });
+  return band === null ? voice.text('simulator.table.none') : onOneLine(voice.inHundred(band.estimate), voice.inHundred(band.low), voice.inHundred(band.high), voice);
 }
 
 /** Waits, in seconds, within which the simulated answers of today's team and the observed ones share no value. */
@@ -40,7 +45,7 @@ export interface MeasureRow {
 
 /** Answered within, busy share and backlog: observed, then each side. */
 export function measureRows({ observed }: Simulation, sides: readonly SimulatedSide[], voice: ChartVoice): readonly MeasureRow[] {
-  const backlog = ({ estimate, low, high }: SimulatedSide['backlog']): string => voice.text('simulator.table.band', { value: voice.count(Math.round(estimate)), low: voice.count(Math.round(low)), high: voice.count(Math.round(high)) });
+  const backlog = ({ estimate, low, high }: SimulatedSide['backlog']): string => onOneLine(voice.count(Math.round(estimate)), voice.count(Math.round(low)), voice.count(Math.round(high)), voice);
   return [
     ...observed.within.map(({ seconds, share }) => ({
       key: String(seconds), what: voice.text('simulator.table.within', { time: voice.duration(seconds) }),

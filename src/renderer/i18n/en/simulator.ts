@@ -19,7 +19,7 @@ export const simulator = {
   form: {
     title: 'Team and rules', subtitle: 'today’s shifts serve the back-test; the new ones are the hypothesis',
     today: 'Today', team: 'Hypothesis', people: 'People', from: 'From', to: 'To', days: 'Days',
-    week: 'Monday to Friday', six: 'Monday to Saturday', all: 'every day',
+    week: 'Mon–Fri', six: 'Mon–Sat', all: 'every day',
     minutes: 'Minutes a request', low: 'From', high: 'To', minutesHint: 'Left empty, the minutes hold with which today’s shifts explain the answers within a day.',
     triage: 'Order of taking up', first: 'First', second: 'Then', arrival: 'as they arrive', none: 'everything else',
     everybody: 'Policy: nobody is left without an answer', everybodyHint: 'Without this policy a part of each intent is never taken up, even with more people.',

@@ -19,7 +19,7 @@ export const simulator = {
   form: {
     title: 'Squadra e regole', subtitle: 'i turni di oggi servono alla prova all’indietro; quelli nuovi sono l’ipotesi',
     today: 'Oggi', team: 'Ipotesi', people: 'Persone', from: 'Dalle', to: 'Alle', days: 'Giorni',
-    week: 'da lunedì a venerdì', six: 'da lunedì a sabato', all: 'tutti i giorni',
+    week: 'lun–ven', six: 'lun–sab', all: 'ogni giorno',
     minutes: 'Minuti per richiesta', low: 'Da', high: 'A', minutesHint: 'Se restano vuoti valgono i minuti con cui i turni di oggi spiegano le risposte entro un giorno.',
     triage: 'Ordine di presa in carico', first: 'Prima', second: 'Poi', arrival: 'in ordine di arrivo', none: 'tutto il resto',
     everybody: 'Regola: nessuno resta senza risposta', everybodyHint: 'Senza questa regola una parte di ogni intento non viene mai presa in carico, anche con più persone.',
