@@ -12,6 +12,7 @@ import { definitions as englishDefinitions } from './en/definitions.ts';
 import { failures as englishFailures } from './en/failures.ts';
 import { hours as englishHours } from './en/hours.ts';
 import { importing as englishImporting } from './en/importing.ts';
+import { ladder as englishLadder } from './en/ladder.ts';
 import { listening as englishListening } from './en/listening.ts';
 import { lost as englishLost } from './en/lost.ts';
 import { messages as englishMessages } from './en/messages.ts';
@@ -42,6 +43,7 @@ import { definitions } from './it/definitions.ts';
 import { failures } from './it/failures.ts';
 import { hours } from './it/hours.ts';
 import { importing } from './it/importing.ts';
+import { ladder } from './it/ladder.ts';
 import { listening } from './it/listening.ts';
 import { lost } from './it/lost.ts';
 import { messages } from './it/messages.ts';
@@ -64,7 +66,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from './same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, hours, importing, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, simulator, start, strategy, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, hours, importing, ladder, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, simulator, start, strategy, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -79,6 +81,7 @@ export const english: SameKeys<typeof italian> = {
   failures: englishFailures,
   hours: englishHours,
   importing: englishImporting,
+  ladder: englishLadder,
   listening: englishListening,
   lost: englishLost,
   messages: englishMessages,

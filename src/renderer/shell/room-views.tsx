@@ -12,6 +12,8 @@ const QuestionsPage = lazy(async () => ({ default: (await import('../features/qu
 
 const HoursPage = lazy(async () => ({ default: (await import('../features/hours/HoursPage.tsx')).HoursPage }));
 
+const DrillPage = lazy(async () => ({ default: (await import('../features/strategy/DrillPage.tsx')).DrillPage }));
+
 const LostRoom = lazy(async () => ({ default: (await import('../features/lost/LostRoom.tsx')).LostRoom }));
 const TermsView = lazy(async () => ({ default: (await import('../features/terms/TermsView.tsx')).TermsView }));
 const RecurringView = lazy(async () => ({ default: (await import('../features/terms/RecurringView.tsx')).RecurringView }));
@@ -49,6 +51,7 @@ export function viewAt(segment: string | undefined): { readonly room: RoomId; re
   if (segment === 'reading') return { room: 'messages', View: ReadingPage };
   if (segment === 'network') return { room: 'tribes', View: NetworkPage };
   if (segment === 'hours') return { room: 'response', View: HoursPage };
+  if (segment === 'drill') return { room: 'strategy', View: DrillPage };
   if (segment === 'lost') return { room: 'value', View: LostRoom };
   if (segment === 'words') return { room: 'messages', View: TermsView };
   if (segment === 'recurring') return { room: 'messages', View: RecurringView };

@@ -11,6 +11,7 @@ import { ActivitiesView, CausesView } from './CausesView.tsx';
 import { strategyOpening } from './finding-words.ts';
 import { FindingsView } from './FindingsView.tsx';
 import { FormationCard } from './FormationCard.tsx';
+import { LadderView } from './LadderView.tsx';
 import { MindsetView } from './MindsetView.tsx';
 import { AdviceView, PlanView } from './PlanView.tsx';
 import { SimulatorView } from './SimulatorView.tsx';
@@ -18,9 +19,9 @@ import { StrikersCard } from './StrikersCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'simulator'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'ladder', 'simulator'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'simulator'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'ladder', 'simulator'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -46,6 +47,7 @@ export function StrategyRoom() {
         {view === 'mindset' && <MindsetView />}
         {view === 'causes' && <CausesView />}
         {view === 'activities' && <ActivitiesView />}
+        {view === 'ladder' && <LadderView />}
         {view === 'simulator' && <SimulatorView />}
       </div>
     </RoomPage>

@@ -1,0 +1,38 @@
+/** English words of the five steps, of bursts and of the drill. */
+export const ladder = {
+  title_zero: 'None of the five steps is reached',
+  title_one: '{{n}} of the five steps is reached',
+  title_other: '{{n}} of the five steps are reached',
+  subtitle: 'A step is reached when every gate of its own is met and no figure of the steps below is missing. The thresholds are ours and open to discussion.',
+  steps: { foundation: 'Foundation', safety: 'Safety', formation: 'Formation', enablement: 'Enablement', enlightenment: 'Enlightenment' },
+  stepText: { foundation: 'Goals, roles and owners', safety: 'Hours, trouble and plan B', formation: 'Those who answer know how', enablement: 'Every place and department does its part', enlightenment: 'What is learnt is used again' },
+  stepState: { reached: 'reached', blocked: 'held back by a step below', 'not-reached': 'not reached' },
+  heldBy: 'Held back by: {{list}}',
+  state: { met: 'met', near: 'uncertain', unmet: 'not met', 'not-visible': 'not visible in these data', open: 'to be named' },
+  gates: {
+    goals: 'Written goals', 'roles-reviewed': 'Who speaks for the brand: proposals to confirm', 'own-places': 'Own pages and channels assigned to the brand', 'findings-owned': 'Findings with owner and date',
+    'opening-hours': 'Opening hours set', 'trouble-day': 'Trouble answered within 24 hours', 'crisis-plan': 'Plan B written', drill: 'Drills finished', escalation: 'Who gets a serious case',
+    training: 'Training of those who answer', templates: 'First answers that are templates', deflections: 'First answers that send elsewhere', reopened: 'Conversations to be reopened',
+    'places-answering': 'Own pages and channels that answer', 'handed-over': 'Time until a case reaches the department', guidelines: 'Guidelines for departments', departments: 'Every department has a contact',
+    'questions-kept': 'Recurring questions with an answer worth giving again', 'answers-reused': 'Best answers given again', 'findings-closed': 'Accepted findings with an outcome', decisions: 'Decisions start from findings',
+  },
+  threshold: { 'at-least': 'threshold: at least {{value}}', 'at-most': 'threshold: at most {{value}}' },
+  share: '{{value}} in 100', of: '{{k}} of {{n}}', between: '{{share}} in 100 (between {{low}} and {{high}})', yes: 'set', no: 'not set', fewCases: '{{k}} of {{n}}: too few cases',
+  attach: 'Name', change: 'Change', attachTo: 'Name a document: {{gate}}', attached: '{{document}}, {{date}}', attachedUndated: '{{document}}, no date', openMessages: 'messages behind the figure: {{gate}}', messages: 'Messages',
+  dialog: { document: 'Document', documentHint: 'Title and place: the evidence is the document, not this line', date: 'Date', owner: 'Owner', note: 'Note', declared: 'Declaration', none: 'not said', yes: 'yes', no: 'no', dataNote: 'Here the figure of the data counts; a document counts only where the data do not show it.', save: 'Save', cancel: 'Cancel' },
+  crisis: {
+    title_zero: 'No burst of criticism in the data', title_one: '{{n}} burst of criticism in the data', title_other: '{{n}} bursts of criticism in the data',
+    few: 'Too few days or criticisms to look for bursts', subtitle_one: '{{n}} criticism in {{days}} whole days; {{left}} days left out where collection begins or ends', subtitle_other: '{{n}} criticisms in {{days}} whole days; {{left}} days left out where collection begins or ends',
+    strip: 'Criticism by day in the last year of the data; bursts are solid, other days light', from: '{{from}}', caption: 'Bursts of criticism', when: 'When', peak: 'Fullest day', messages: 'Criticisms', answered: 'Answered', statement: 'First statement', words: 'Words', warned: 'Warning',
+    period: '{{from}} to {{to}}', day: '{{date}}', peakOf: '{{date}}: {{n}}', after: 'after {{time}}', silent: 'none', unseen: 'not visible', level: 'a higher level, not a burst', edge: 'begins with a new collection',
+    lead_one: '{{n}} day before', lead_other: '{{n}} days before', leadNone: 'no warning', leadLate: 'on the fullest day or after',
+    precision: 'Warnings that a burst followed: {{k}} of {{n}}. The others are false alarms.', noWarnings: 'The warning rule would never have warned.',
+    drill: 'Try the worst week', open: '{{n}} criticisms of the burst', warning: 'Definition of the warning',
+  },
+  plan: { title: 'Plan B', subtitle: 'The five lines to have ready before the day they are needed', speaks: 'Who speaks', decides: 'Who decides', statement: 'First statement', channels: 'On which channels', stop: 'When to stop', save: 'Save the plan' },
+  drill: {
+    title: 'Drill', question: 'What would have been done, message by message?', lead: 'Week {{week}}: {{n}} criticisms, {{unanswered}} unanswered.', back: 'To the five steps', none: 'No week to play again', noneText: 'The data hold no criticism addressed to the brand with its day.',
+    position: 'Message {{at}} of {{n}}', progress: 'Drill', choices: { answer: 'Answer now', care: 'Take care', private: 'Move to private', wait: 'Wait', escalate: 'Hand to a department' }, choose: 'Choice', next: 'Next', previous: 'Back', note: 'Note for plan B', keys: 'Keys: 1 to 5 choose, Enter goes on, Esc leaves. What the brand did is shown at the end.', finish: 'Finish and compare', noText: 'no text', unnamed: 'somebody without a name',
+    end: 'Compared with what happened', team: 'Answered within {{hours}} hours in the drill', brand: 'Answered within {{hours}} hours by the brand', escalated: 'Trouble that came again and was handed on', escalatedOf: '{{k}} of {{n}}', minutes: 'Work it takes', undecided: 'Without a choice', again: 'See the messages again', happenedAfter: 'the brand answered after {{time}}', happenedNot: 'the brand did not answer', happenedUnseen: 'answer not visible', recurrent: 'came again from others', caption: 'The messages of the week with the choice and what happened', when: 'When', message: 'Message', choice: 'Choice', happened: 'What happened', noChoice: 'none',
+  },
+};

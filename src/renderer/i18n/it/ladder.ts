@@ -1,0 +1,38 @@
+/** Italian words of the five steps, of bursts and of the drill. */
+export const ladder = {
+  title_zero: 'Nessuno dei cinque passi è raggiunto',
+  title_one: 'Raggiunto {{n}} dei cinque passi',
+  title_other: 'Raggiunti {{n}} dei cinque passi',
+  subtitle: 'Un passo è raggiunto quando ogni sua prova è superata e nessuna cifra dei passi sotto manca. Le soglie sono nostre e si possono discutere.',
+  steps: { foundation: 'Fondamenta', safety: 'Sicurezza', formation: 'Formazione', enablement: 'Autonomia', enlightenment: 'Maturità' },
+  stepText: { foundation: 'Obiettivi, ruoli e responsabili', safety: 'Orari, guasti e piano B', formation: 'Chi risponde sa rispondere', enablement: 'Ogni luogo e reparto fa la sua parte', enlightenment: 'Ciò che si impara torna utile' },
+  stepState: { reached: 'raggiunto', blocked: 'fermo per un passo sotto', 'not-reached': 'non raggiunto' },
+  heldBy: 'Fermo per: {{list}}',
+  state: { met: 'superata', near: 'incerta', unmet: 'non superata', 'not-visible': 'non visibile in questi dati', open: 'da indicare' },
+  gates: {
+    goals: 'Obiettivi scritti', 'roles-reviewed': 'Chi parla per il brand: proposte da confermare', 'own-places': 'Pagine e canali propri assegnati al brand', 'findings-owned': 'Evidenze con responsabile e data',
+    'opening-hours': 'Orari di apertura impostati', 'trouble-day': 'Problemi con risposta entro 24 ore', 'crisis-plan': 'Piano B scritto', drill: 'Esercitazioni concluse', escalation: 'A chi si passa un caso grave',
+    training: 'Formazione di chi risponde', templates: 'Prime risposte fotocopia', deflections: 'Prime risposte che rimandano altrove', reopened: 'Conversazioni da riaprire',
+    'places-answering': 'Pagine e canali propri che rispondono', 'handed-over': 'Tempo finché un caso arriva al reparto', guidelines: 'Linee guida per i reparti', departments: 'Ogni reparto ha un referente',
+    'questions-kept': 'Domande ricorrenti con una risposta da ridare', 'answers-reused': 'Risposte migliori già ridate', 'findings-closed': 'Evidenze accolte con un esito', decisions: 'Le decisioni partono dalle evidenze',
+  },
+  threshold: { 'at-least': 'soglia: almeno {{value}}', 'at-most': 'soglia: al massimo {{value}}' },
+  share: '{{value}} su 100', of: '{{k}} su {{n}}', between: '{{share}} su 100 (tra {{low}} e {{high}})', yes: 'impostati', no: 'non impostati', fewCases: '{{k}} su {{n}}: troppo pochi casi',
+  attach: 'Indica', change: 'Modifica', attachTo: 'Indica un documento: {{gate}}', attached: '{{document}}, {{date}}', attachedUndated: '{{document}}, senza data', openMessages: 'messaggi dietro la cifra: {{gate}}', messages: 'Messaggi',
+  dialog: { document: 'Documento', documentHint: 'Titolo e luogo: la prova è il documento, non questa riga', date: 'Data', owner: 'Responsabile', note: 'Nota', declared: 'Dichiarazione', none: 'non detto', yes: 'sì', no: 'no', dataNote: 'Qui vale la cifra dei dati; un documento conta solo dove i dati non la mostrano.', save: 'Salva', cancel: 'Annulla' },
+  crisis: {
+    title_zero: 'Nessuna ondata di critica nei dati', title_one: '{{n}} ondata di critica nei dati', title_other: '{{n}} ondate di critica nei dati',
+    few: 'Troppo pochi giorni o critiche per cercare ondate', subtitle_one: '{{n}} critica in {{days}} giorni interi; {{left}} giorni lasciati fuori dove la raccolta comincia o finisce', subtitle_other: '{{n}} critiche in {{days}} giorni interi; {{left}} giorni lasciati fuori dove la raccolta comincia o finisce',
+    strip: 'Critiche al giorno nell’ultimo anno dei dati; le ondate sono piene, gli altri giorni chiari', from: '{{from}}', caption: 'Ondate di critica', when: 'Quando', peak: 'Giorno più pieno', messages: 'Critiche', answered: 'Con risposta', statement: 'Prima presa di parola', words: 'Parole', warned: 'Preavviso',
+    period: 'dal {{from}} al {{to}}', day: '{{date}}', peakOf: '{{date}}: {{n}}', after: 'dopo {{time}}', silent: 'nessuna', unseen: 'non visibile', level: 'livello più alto, non un’ondata', edge: 'comincia con una nuova raccolta',
+    lead_one: '{{n}} giorno prima', lead_other: '{{n}} giorni prima', leadNone: 'nessun avviso', leadLate: 'il giorno più pieno o dopo',
+    precision: 'Avvisi seguiti da un’ondata: {{k}} su {{n}}. Gli altri sono falsi allarmi.', noWarnings: 'La regola del preavviso non avrebbe mai avvisato.',
+    drill: 'Prova la settimana peggiore', open: '{{n}} critiche dell’ondata', warning: 'Definizione del preavviso',
+  },
+  plan: { title: 'Piano B', subtitle: 'Le cinque righe da avere pronte prima del giorno in cui servono', speaks: 'Chi parla', decides: 'Chi decide', statement: 'Prima dichiarazione', channels: 'Su quali canali', stop: 'Quando ci si ferma', save: 'Salva il piano' },
+  drill: {
+    title: 'Esercitazione', question: 'Che cosa si sarebbe fatto, un messaggio alla volta?', lead: 'Settimana {{week}}: {{n}} critiche, {{unanswered}} senza risposta.', back: 'Ai cinque passi', none: 'Nessuna settimana da rigiocare', noneText: 'Nei dati non c’è una critica rivolta al brand con il suo giorno.',
+    position: 'Messaggio {{at}} di {{n}}', progress: 'Esercitazione', choices: { answer: 'Rispondi ora', care: 'Prendi in carico', private: 'Porta in privato', wait: 'Attendi', escalate: 'Passa a un reparto' }, choose: 'Scelta', next: 'Avanti', previous: 'Indietro', note: 'Nota per il piano B', keys: 'Tasti: da 1 a 5 la scelta, Invio avanti, Esc esce. Ciò che fece il brand si vede alla fine.', finish: 'Concludi e confronta', noText: 'senza testo', unnamed: 'persona senza nome',
+    end: 'Confronto con ciò che accadde', team: 'Risposte entro {{hours}} ore nell’esercitazione', brand: 'Risposte entro {{hours}} ore del brand', escalated: 'Problemi tornati poi e passati a un reparto', escalatedOf: '{{k}} su {{n}}', minutes: 'Lavoro richiesto', undecided: 'Senza scelta', again: 'Rivedi i messaggi', happenedAfter: 'il brand rispose dopo {{time}}', happenedNot: 'il brand non rispose', happenedUnseen: 'risposta non visibile', recurrent: 'tornato da altri', caption: 'I messaggi della settimana con la scelta e ciò che accadde', when: 'Quando', message: 'Messaggio', choice: 'Scelta', happened: 'Che cosa accadde', noChoice: 'nessuna',
+  },
+};
