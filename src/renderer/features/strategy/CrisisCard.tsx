@@ -34,7 +34,7 @@ function BurstsCard({ value }: { readonly value: Bursts }) {
       title={tooFew ? t('crisis.few') : count === 0 ? t('crisis.title_zero') : voice.text('ladder.crisis.title', { count })}
       subtitle={voice.text('ladder.crisis.subtitle', { count: n, days: voice.count(days), left: voice.count(leftOut) })}
       actions={<Button isDisabled={n === 0} onPress={() => go({ path: ['drill'] })}>{t('crisis.drill')}</Button>}
-      foot={<><Button variant="plain" size="small" onPress={() => openMetric('bursts')}>{charts('frame.definition')}</Button><Button variant="plain" size="small" onPress={() => openMetric('early-warning')}>{t('crisis.warning')}</Button></>}
+      foot={<span className="burst-foot"><Button variant="plain" size="small" onPress={() => openMetric('bursts')}>{charts('frame.definition')}</Button><Button variant="plain" size="small" onPress={() => openMetric('early-warning')}>{t('crisis.warning')}</Button></span>}
     >
       <BurstStrip value={value} />
       {rows.length > 0 && (
