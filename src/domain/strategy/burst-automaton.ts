@@ -14,8 +14,9 @@ export interface CountBurst {
   readonly weight: number;
 }
 
-/** The burst state has at least twice the ordinary mean, and at least three a day more. */
+/** The burst state has at least this many times the ordinary mean. */
 export const BURST_RATIO = 2;
+/** And at least this many messages a day more: without it, rare criticism could never burst. */
 export const BURST_MORE = 3;
 /** Weight of a step up, in units of the logarithm of the number of days: at 2 a series without bursts shows one in about one of as many series as it has days. */
 export const STEP_COST = 2;
@@ -53,7 +54,7 @@ function likelihood(count: number, mean: number, size: number): number {
  * step up costs 2 · ln(days) and steps down are free, with negative binomial counts instead of Poisson ones where ordinary
  * days spread more. Counts are whole and not negative. Of paths equally good, the one with fewer burst days. O(n).
  * Source: Kleinberg 2002, Bursty and Hierarchical Structure in Streams, Proc. 8th ACM SIGKDD, 91-101, section 2.
- * @example countBursts([...calm, 30, 40, ...calm]) // one burst of two days, where calm holds thirty days of one message
+ * Thirty calm days, two of 30 and 40 messages and thirty calm days give one burst of two days.
  */
 export function countBursts(counts: readonly number[], base: CountBase = countBase(counts)): CountBurst[] {
   const cost = STEP_COST * Math.log(Math.max(2, counts.length));

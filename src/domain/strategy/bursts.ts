@@ -2,8 +2,9 @@ import { countBase, countBursts, type CountBase } from './burst-automaton.ts';
 import type { DayCount } from './daily-counts.ts';
 import { earlyWarnings, judgedWarnings } from './early-warning.ts';
 
-/** Fewest complete days, and fewest messages on them, before anything is said of bursts. */
+/** Fewest complete days before anything is said of bursts. */
 export const LEAST_DAYS = 56;
+/** Fewest messages on those days. */
 export const LEAST_MESSAGES = 30;
 /** Longer than this it is a new level of the series, not a burst. */
 export const LONGEST_BURST_DAYS = 28;
