@@ -25,7 +25,8 @@ const CLIPPED_FROM = 0.95;
 
 /**
  * Mean and size of ordinary days by moments, from counts cut at their 95th percentile; counts that spread no more than a
- * Poisson are a Poisson. Empty: mean 0. O(n log n).
+ * Poisson are a Poisson. The mean is at least one message in all days, so that a single one after years of silence is no burst.
+ * Empty: mean 0. O(n log n).
  * Source: Anscombe 1950, Biometrika 37:358-382 (moments of the negative binomial).
  */
 export function countBase(counts: readonly number[]): CountBase {
@@ -33,7 +34,7 @@ export function countBase(counts: readonly number[]): CountBase {
   const ascending = [...counts].sort((one, other) => one - other);
   const most = ascending[Math.min(ascending.length - 1, Math.ceil(CLIPPED_FROM * ascending.length) - 1)] ?? 0;
   const cut = counts.map((count) => Math.min(count, most));
-  const mean = cut.reduce((sum, count) => sum + count, 0) / cut.length;
+  const mean = Math.max(cut.reduce((sum, count) => sum + count, 0), 1) / cut.length;
   const variance = cut.length < 2 ? 0 : cut.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (cut.length - 1);
   return { mean, size: variance > mean ? mean ** 2 / (variance - mean) : Infinity };
 }

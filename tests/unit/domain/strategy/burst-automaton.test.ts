@@ -69,6 +69,8 @@ describe('countBursts', () => {
   it('has nothing to say of nothing', () => {
     expect(countBursts([])).toEqual([]);
     expect(countBursts([0, 0, 0, 0])).toEqual([]);
+    // one message after years of silence
+    expect(countBursts([...Array.from({ length: 900 }, () => 0), 1, 0, 0])).toEqual([]);
   });
 });
 
