@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { HandlerMap } from '../../contract/dispatch.ts';
 import { canvasOperations } from '../../contract/operations/canvas.ts';
 import type { OperationValue } from '../../contract/operations.ts';
