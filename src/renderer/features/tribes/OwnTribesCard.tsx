@@ -13,7 +13,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { tribeName, type Tribe } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
+import type { Tribe } from './map-marks.ts';
 import './tribe-page.css';
 
 /** Where tribes of the user's own are made, publics are named, and those who never spoke to the brand are counted. */

@@ -12,7 +12,8 @@ import { Chip } from '../../ui/Chip.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { tribeName, type Tribe } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
+import type { Tribe } from './map-marks.ts';
 import type { MapSelection } from './map-selection.ts';
 
 export interface SelectionCardProps {

@@ -6,7 +6,8 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useFilters, useLocation, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
-import { tribeName, type Tribe } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
+import type { Tribe } from './map-marks.ts';
 
 export interface TribeCardProps {
   readonly tribe: Tribe;

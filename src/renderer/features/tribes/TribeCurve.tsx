@@ -7,7 +7,7 @@ import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
-import { tribeName } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
 import type { TribePageValue } from './tribe-page-value.ts';
 
 const WEEK_SECONDS = 604_800;

@@ -13,7 +13,7 @@ import { Card } from '../../ui/Card.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { tribeName } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
 import type { TribePageValue } from './tribe-page-value.ts';
 
 /** What a person says of a tribe: name, look, task, output, notes, basis; and how it is merged, split, hidden or removed. */

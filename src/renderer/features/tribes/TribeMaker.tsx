@@ -13,7 +13,7 @@ import { Card } from '../../ui/Card.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { tribeName } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
 import { emptyCondition, RuleEditor } from './RuleEditor.tsx';
 import { RulePreview } from './RulePreview.tsx';
 import './tribe-page.css';

@@ -13,7 +13,7 @@ import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
-import { tribeName } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
 import { TribeCurve } from './TribeCurve.tsx';
 import { TribeEditor } from './TribeEditor.tsx';
 import { TribeMembers } from './TribeMembers.tsx';

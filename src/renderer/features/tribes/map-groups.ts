@@ -6,7 +6,8 @@ import { tribeColorAt } from '../../charts/intent-style.ts';
 import type { MapTrail, TrailPlace } from '../../charts/map-trails.ts';
 import type { MapTribe } from '../../charts/value-map-layout.ts';
 import { quarterName } from '../../charts/quarter-name.ts';
-import { tribeName, type Tribe, type ValueMapValue } from './map-marks.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
+import type { Tribe, ValueMapValue } from './map-marks.ts';
 
 /** The map over time as the engine gives it. */
 export type TrailsValue = OperationValue<'value.mapTrails'>;

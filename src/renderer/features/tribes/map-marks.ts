@@ -4,6 +4,7 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { tribeColorAt } from '../../charts/intent-style.ts';
 import { isInPolygon } from '../../../domain/model/map-polygon.ts';
 import { isInBox } from '../../charts/map-plane.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
 import type { MapAccount, MapTribe } from '../../charts/value-map-layout.ts';
 import type { MapSelection } from './map-selection.ts';
 
@@ -20,14 +21,6 @@ export type MapColor = (typeof MAP_COLORS)[number];
 
 /** The colour of each evidence of consumption. */
 export const BASIS_COLORS = { received: 'var(--accent)', observed: 'var(--warm)', none: 'var(--outline)' } as const;
-
-/** The name of a tribe: the one a person gave it, else its code in the lens's words. */
-export function tribeName({ id, lens, name, title }: Pick<Tribe, 'id' | 'lens' | 'name' | 'title'>, voice: ChartVoice): string {
-  if (title !== null) return title;
-  if (lens === 'value') return voice.text(`tribes.zones.${name}`);
-  if (id.startsWith('role:')) return voice.text(`tribes.role.${name}`);
-  return name === '' ? voice.text('tribes.unnamed', { number: id.slice(id.indexOf(':') + 1) }) : name;
-}
 
 /** A balance as text: "3.2" or "1/3.2" read as "0.31", always three digits at most. */
 export function balanceText(log2Balance: number, voice: ChartVoice): string {

@@ -4,6 +4,7 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { tribeColorAt } from '../../charts/intent-style.ts';
 import { quarterName } from '../../charts/quarter-name.ts';
 import { tieNumber } from '../../charts/tie-number.ts';
+import { tribeName } from '../../charts/tribe-name.ts';
 
 /** The parts as the engine gives them. */
 export type TrustParts = OperationValue<'trust.parts'>;
@@ -31,12 +32,8 @@ const SHARE_FLOOR = 30;
 type Named = Pick<TrustTribe, 'tribe' | 'lens' | 'name' | 'title'>;
 
 /** The name of a group: everybody, the name a person gave a tribe, or its code in the lens's words. */
-export function groupName({ tribe, lens, name, title }: Named, voice: ChartVoice): string {
-  if (lens === 'all') return voice.text('trust.everybody');
-  if (title !== null) return title;
-  if (lens === 'value') return voice.text(`tribes.zones.${name}`);
-  if (tribe.startsWith('role:')) return voice.text(`tribes.role.${name}`);
-  return name === '' ? voice.text('tribes.unnamed', { number: tribe.slice(tribe.indexOf(':') + 1) }) : name;
+export function groupName({ tribe, lens, ...named }: Named, voice: ChartVoice): string {
+  return lens === 'all' ? voice.text('trust.everybody') : tribeName({ id: tribe, lens, ...named }, voice);
 }
 
 /** Groups of a lens that can have figures, everybody first, largest next, and those that are too small or one too many. */
