@@ -4,7 +4,7 @@ export const ladder = {
   title_one: 'Raggiunto {{n}} dei cinque passi',
   title_other: 'Raggiunti {{n}} dei cinque passi',
   subtitle: 'Un passo è raggiunto quando ogni sua prova è superata e nessuna cifra dei passi sotto manca. Le soglie sono nostre e si possono discutere.',
-  steps: { foundation: 'Fondamenta', safety: 'Sicurezza', formation: 'Formazione', enablement: 'Autonomia', enlightenment: 'Maturità' },
+  steps: { foundation: 'Base', safety: 'Sicurezza', formation: 'Addestramento', enablement: 'Messa in atto', enlightenment: 'Illuminazione' },
   stepText: { foundation: 'Obiettivi, ruoli e responsabili', safety: 'Orari, guasti e piano B', formation: 'Chi risponde sa rispondere', enablement: 'Ogni luogo e reparto fa la sua parte', enlightenment: 'Ciò che si impara torna utile' },
   stepState: { reached: 'raggiunto', blocked: 'fermo per un passo sotto', 'not-reached': 'non raggiunto' },
   heldBy: 'Fermo per: {{list}}',
