@@ -12,9 +12,9 @@ function sampleRows(file: string): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
 }
 
-/** Buttons that open nothing in the side panel: switches, menus, what sends a form, the head of a chart, the filters of a card, the pages of a list, what leads to a page. */
+/** Buttons that open nothing in the side panel: switches, menus, what sends a form, the pin of a sentence, the head of a chart, the filters of a card, the pages of a list, what leads to a page. */
 const OPENERS = 'button:not(:disabled):not([aria-haspopup]):not([aria-pressed]):not([aria-expanded]):not([role="radio"]):not([type="submit"])';
-const NOT_OPENERS = '.chart-frame > .card-head, .import-notice, .chip, .panel-pages, .reading-status, .page-link';
+const NOT_OPENERS = '.keep-button, .chart-frame > .card-head, .import-notice, .chip, .panel-pages, .reading-status, .page-link';
 /** Points opened in the first row of a chart, and in each of the others. */
 const WALKED = { first: 12, further: 1 } as const;
 

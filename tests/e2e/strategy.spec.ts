@@ -81,6 +81,13 @@ test('the pitch takes a target by buttons, a tribe gets its canvas, and what is 
     await expect(card).not.toContainText('Distanza dall’obiettivo:');
   });
 
+  await test.step('with minutes for every line the pitch tells shares of time', async () => {
+    for (const line of ['Presenza', 'Ascolto', 'Promozione', 'CRM', 'Uno a uno', 'Sorpresa']) await room.main.getByLabel(`${line}: minuti, da`).fill('10');
+    await room.main.getByRole('button', { name: 'Tieni questi minuti' }).click();
+    await expect(room.main.locator('.formation-rows li').first()).toContainText('tempo:');
+    await expectAccessible(page);
+  });
+
   await test.step('the messages of a line are as many as it says', async () => {
     const row = room.main.locator('.formation-rows li').first();
     await row.getByRole('button').first().click();

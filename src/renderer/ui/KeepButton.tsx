@@ -16,6 +16,7 @@ export function KeepButton({ sentence }: { readonly sentence: KeepableSentence }
   return (
     <IconButton
       size="small"
+      className="keep-button"
       shortcut="F"
       icon={<Pin size={16} aria-hidden="true" fill={isKept ? 'currentColor' : 'none'} />}
       label={t(isKept ? 'keep.kept' : 'keep.keep')}

@@ -77,7 +77,7 @@ export function FormationCard({ value }: { readonly value: FormationValue }) {
               <li key={row.line}>
                 <span className="formation-name">{t(`formation.lines.${row.line}`)}</span>
                 <span className="formation-what">{t(`formation.what.${row.line}`)}</span>
-                <Button variant="plain" size="small" isDisabled={row.n === 0} aria-label={`${t(`formation.lines.${row.line}`)}: ${voice.count(row.n)}`} onPress={() => openMessages({ messageIds: row.messageIds }, { title: t(`formation.lines.${row.line}`), count: row.messageIds.length })}>{voice.text('strategy.formation.messages', { count: row.n })}</Button>
+                <Button variant="plain" size="small" isDisabled={row.n === 0} aria-label={`${t(`formation.lines.${row.line}`)}: ${voice.text('strategy.formation.messages', { count: row.n })}`} onPress={() => openMessages({ messageIds: row.messageIds }, { title: t(`formation.lines.${row.line}`), count: row.messageIds.length })}>{voice.text('strategy.formation.messages', { count: row.n })}</Button>
                 <span className="formation-share">{value.tooFew ? '' : shareWords(row, voice)}</span>
                 {row.time !== null && <span className="formation-share">{t('formation.time', { share: voice.inHundred(row.time.share), low: voice.inHundred(row.time.low), high: voice.inHundred(row.time.high) })}</span>}
                 {canMove && (

@@ -36,7 +36,7 @@ export function ShareRow({ name, what, share, seconds = null, reason, messageIds
       <span className={share === null && seconds === null ? 'too-few' : 'share-row-figure'}>{figure()}</span>
       <span className="share-row-n">
         {share !== null && messageIds.length > 0
-          ? <Button variant="plain" size="small" aria-label={`${name}: ${voice.text('strategy.openMessages', { count: messageIds.length })}`} onPress={() => openMessages({ messageIds: [...messageIds] }, { title: name, count: messageIds.length })}>{t('kOfN', { k: voice.count(share.k), n: voice.count(share.n) })}</Button>
+          ? <Button variant="plain" size="small" aria-label={`${name}: ${t('kOfN', { k: voice.count(share.k), n: voice.count(share.n) })}`} onPress={() => openMessages({ messageIds: [...messageIds] }, { title: name, count: messageIds.length })}>{t('kOfN', { k: voice.count(share.k), n: voice.count(share.n) })}</Button>
           : share !== null && share.estimate !== null && t('kOfN', { k: voice.count(share.k), n: voice.count(share.n) })}
       </span>
     </li>

@@ -12,6 +12,7 @@ import { strategyOpening } from './finding-words.ts';
 import { FindingsView } from './FindingsView.tsx';
 import { FormationCard } from './FormationCard.tsx';
 import { LadderView } from './LadderView.tsx';
+import { MinutesCard } from './MinutesCard.tsx';
 import { MindsetView } from './MindsetView.tsx';
 import { AdviceView, PlanView } from './PlanView.tsx';
 import { SimulatorView } from './SimulatorView.tsx';
@@ -79,6 +80,7 @@ function FormationView() {
       {(value) => (
         <div className="strategy-stack">
           <FormationCard value={value} />
+          <MinutesCard minutes={value.minutes} />
           <StrikersCard strikers={value.strikers} />
         </div>
       )}

@@ -11,6 +11,24 @@ export type LineCode = FormationRow['line'];
 /** Shares of all lines. */
 export type LineShares = FormationValue['criticised']['shares'];
 
+/** Minutes as they stand in the fields of the form. */
+export type WrittenMinutes = Readonly<Record<LineCode, { readonly low: string; readonly high: string }>>;
+
+/** Minutes as a form shows them; empty where none are set. */
+export function writtenMinutes(minutes: FormationValue['minutes']): WrittenMinutes {
+  const text = (value: number | undefined): string => (value === undefined ? '' : String(value));
+  return Object.fromEntries(FORMATION_LINES.map((line) => [line, { low: text(minutes[line]?.low), high: text(minutes[line]?.high) }])) as WrittenMinutes;
+}
+
+/** The ranges that were typed, with a comma or a point; one number alone is a range without width, a line left empty or that is no number has none. */
+export function typedMinutes(written: WrittenMinutes): FormationValue['minutes'] {
+  const number = (text: string): number | null => (/^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : null);
+  return Object.fromEntries(FORMATION_LINES.flatMap((line) => {
+    const [low, high] = [number(written[line].low), number(written[line].high)];
+    return low === null && high === null ? [] : [[line, { low: low ?? high ?? 0, high: high ?? low ?? 0 }]];
+  }));
+}
+
 /** Players of a line-up beside the goalkeeper. */
 export const PLAYERS = 10;
 

@@ -56,8 +56,6 @@ export const strategy = {
   few: 'too few ({{n}})',
   kOfN: '{{k}} of {{n}}',
   inHundred: '{{share}} in 100 (between {{low}} and {{high}})',
-  openMessages_one: 'open {{n}} message',
-  openMessages_other: 'open {{n}} messages',
   formation: {
     title: {
       clear: 'Of 100 messages of the brand {{listening}} listen and {{forward}} go towards one person',
@@ -165,4 +163,5 @@ export const strategy = {
     cost: 'Cost for this tribe', massCost: 'Cost of a mass campaign', massPeople: 'People the campaign engages', from: '{{what}}: from', to: '{{what}}: to', low: 'from', high: 'to',
     thisTribe: 'This tribe:', massCampaign: 'Mass campaign:', perPerson: 'from {{low}} to {{high}} {{currency}} a person', unknownCost: 'to be written',
   },
+  minutes: { title: 'Minutes a message', subtitle: 'Written by those who answer: with every line that is played the formation also tells shares of time', low: '{{line}}: minutes, from', high: '{{line}}: minutes, to', save: 'Keep these minutes' },
 };

@@ -56,8 +56,6 @@ export const strategy = {
   few: 'troppo pochi ({{n}})',
   kOfN: '{{k}} su {{n}}',
   inHundred: '{{share}} su 100 (tra {{low}} e {{high}})',
-  openMessages_one: 'apri {{n}} messaggio',
-  openMessages_other: 'apri {{n}} messaggi',
   formation: {
     title: {
       clear: 'Su 100 messaggi del brand {{listening}} ascoltano e {{forward}} vanno incontro a una persona',
@@ -165,4 +163,5 @@ export const strategy = {
     cost: 'Costo per questa tribù', massCost: 'Costo di una campagna di massa', massPeople: 'Persone coinvolte dalla campagna', from: '{{what}}: da', to: '{{what}}: a', low: 'da', high: 'a',
     thisTribe: 'Questa tribù:', massCampaign: 'Campagna di massa:', perPerson: 'da {{low}} a {{high}} {{currency}} a persona', unknownCost: 'da scrivere',
   },
+  minutes: { title: 'Minuti per messaggio', subtitle: 'Scritti da chi risponde: con tutte le linee in campo il modulo dice anche quote di tempo', low: '{{line}}: minuti, da', high: '{{line}}: minuti, a', save: 'Tieni questi minuti' },
 };

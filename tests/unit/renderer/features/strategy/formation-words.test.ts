@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CRITICISED_SHARES } from '../../../../../src/domain/model/formation-line.ts';
-import { movedPlayer, playersOf, sharesOfPlayers } from '../../../../../src/renderer/features/strategy/formation-words.ts';
+import { movedPlayer, playersOf, sharesOfPlayers, typedMinutes, writtenMinutes } from '../../../../../src/renderer/features/strategy/formation-words.ts';
 
 describe('playersOf', () => {
   it('deals ten players by shares, the rest to the largest remainders', () => {
@@ -17,6 +17,13 @@ describe('playersOf', () => {
 
 it('gives the shares of a team, which add up to one', () => {
   expect(sharesOfPlayers(playersOf(CRITICISED_SHARES))).toEqual(CRITICISED_SHARES);
+});
+
+it('reads minutes as they are typed, and leaves out what is no number', () => {
+  const empty = writtenMinutes({});
+  expect(typedMinutes(empty)).toEqual({});
+  expect(typedMinutes({ ...empty, listening: { low: '4,5', high: '10' }, crm: { low: '', high: '20' }, surprise: { low: 'presto', high: '' } })).toEqual({ listening: { low: 4.5, high: 10 }, crm: { low: 20, high: 20 } });
+  expect(writtenMinutes({ listening: { low: 4.5, high: 10 } }).listening).toEqual({ low: '4.5', high: '10' });
 });
 
 describe('movedPlayer', () => {
