@@ -19,7 +19,7 @@ export function ClockSwitch() {
   return (
     <span className="clock-switch">
       <Segmented label={t('clock.label')} value={clock} options={CLOCKS.map((value) => ({ value, label: t(`clock.${value}`) }))} onChange={setClock} />
-      <IconButton label={t('open')} icon={<CalendarClock size={16} />} onPress={() => go({ path: ['hours'] })} />
+      <IconButton className="page-link" label={t('open')} icon={<CalendarClock size={16} />} onPress={() => go({ path: ['hours'] })} />
     </span>
   );
 }
@@ -49,7 +49,7 @@ export function HoursMissing() {
   return (
     <div className="notice notice-gold clock-missing" role="status">
       <p>{t('clock.missing')}</p>
-      <Button variant="primary" size="small" onPress={() => go({ path: ['hours'] })}>{t('clock.set')}</Button>
+      <Button variant="primary" size="small" className="page-link" onPress={() => go({ path: ['hours'] })}>{t('clock.set')}</Button>
     </div>
   );
 }
