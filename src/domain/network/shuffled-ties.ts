@@ -1,4 +1,5 @@
 import { seededRandom } from '../stats/seeded-random.ts';
+import { orderedPairs } from './ordered-pairs.ts';
 import { tieCount, tieGraph, type TieGraph } from './tie-graph.ts';
 
 /** Swaps tried for each tie: the sequence forgets where it came from. */
@@ -63,46 +64,12 @@ export function shuffledTies(graph: TieGraph, { seed }: { readonly seed: number 
   return { graph: tieGraph(size, { from, to, weight }), made, tried };
 }
 
-/** A set of unordered pairs in two flat columns: open addressing, at most half full; removal closes the gap, so that it never fills with graves. */
+/** A set of unordered pairs over {@link orderedPairs}: each stands once, the smaller number first. */
 function pairSet(size: number, most: number): { has(a: number, b: number): boolean; add(a: number, b: number): void; remove(a: number, b: number): void } {
-  let capacity = 16;
-  while (capacity < 2 * (most + 1)) capacity *= 2;
-  const mask = capacity - 1;
-  const keys = new Float64Array(capacity).fill(-1);
-  const keyOf = (a: number, b: number): number => (a < b ? a * size + b : b * size + a);
-  const homeOf = (key: number): number => {
-    let mixed = (Math.imul(key % 4294967296 | 0, 0x9e3779b1) ^ Math.imul((key / 4294967296) | 0, 0x85ebca6b)) >>> 0;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
-    return (mixed ^ (mixed >>> 13)) & mask;
-  };
-  const placeOf = (key: number): number => {
-    let place = homeOf(key);
-    for (let held = keys[place] ?? -1; held !== -1 && held !== key; held = keys[place] ?? -1) place = (place + 1) & mask;
-    return place;
-  };
+  const pairs = orderedPairs(size, most);
   return {
-    has: (a, b) => {
-      const key = keyOf(a, b);
-      return keys[placeOf(key)] === key;
-    },
-    add: (a, b) => {
-      const key = keyOf(a, b);
-      keys[placeOf(key)] = key;
-    },
-    remove: (a, b) => {
-      let gap = placeOf(keyOf(a, b));
-      let place = gap;
-      for (;;) {
-        place = (place + 1) & mask;
-        const held = keys[place] ?? -1;
-        if (held === -1) break;
-        const home = homeOf(held);
-        // Moves back only what does not lie between its home and the gap.
-        if (gap <= place ? home > gap && home <= place : home > gap || home <= place) continue;
-        keys[gap] = held;
-        gap = place;
-      }
-      keys[gap] = -1;
-    },
+    has: (a, b) => pairs.valueOf(Math.min(a, b), Math.max(a, b)) >= 0,
+    add: (a, b) => pairs.put(Math.min(a, b), Math.max(a, b), 0),
+    remove: (a, b) => pairs.remove(Math.min(a, b), Math.max(a, b)),
   };
 }
