@@ -36,7 +36,7 @@ export function MinutesCard({ minutes }: { readonly minutes: FormationValue['min
           </fieldset>
         ))}
       </div>
-      {!readOnly && <Button onPress={() => void save(typedMinutes(written))}>{t('minutes.save')}</Button>}
+      {!readOnly && <div><Button onPress={() => void save(typedMinutes(written))}>{t('minutes.save')}</Button></div>}
     </Card>
   );
 }

@@ -113,7 +113,7 @@ export const strategy = {
     'praise-answered': { name: 'Praise answered', what: 'thanks, testimonials' },
   },
   reasons: {
-    'no-answers': 'no answer in the data', 'no-questions': 'no recurring question', 'too-few': 'too few cases', 'nothing-routed': 'nothing was routed so far', 'no-replies': 'no case', 'no-posts': 'no own post', 'one-network': 'only one network imported', 'declared-only': 'not measurable: it can only be declared', 'no-requests': 'not visible in these data', 'no-ideas': 'no idea in the data',
+    'no-answers': 'no answer in the data', 'no-questions': 'no recurring question', 'too-few': 'too few cases', 'nothing-routed': 'nothing was routed so far', 'no-replies': 'no case', 'no-posts': 'no own post', 'one-network': 'own posts stand on one network only', 'declared-only': 'not measurable: it can only be declared', 'no-requests': 'not visible in these data', 'no-ideas': 'no idea in the data',
   },
   activities: {
     title: 'Five activities, each in its own unit',

@@ -113,7 +113,7 @@ export const strategy = {
     'praise-answered': { name: 'Complimenti con risposta', what: 'grazie, testimonianze' },
   },
   reasons: {
-    'no-answers': 'nessuna risposta nei dati', 'no-questions': 'nessuna domanda ricorrente', 'too-few': 'troppo pochi casi', 'nothing-routed': 'nulla è stato smistato finora', 'no-replies': 'nessun caso', 'no-posts': 'nessun post proprio', 'one-network': 'una sola rete importata', 'declared-only': 'non misurabile: si può solo dichiarare', 'no-requests': 'non visibile in questi dati', 'no-ideas': 'nessuna proposta nei dati',
+    'no-answers': 'nessuna risposta nei dati', 'no-questions': 'nessuna domanda ricorrente', 'too-few': 'troppo pochi casi', 'nothing-routed': 'nulla è stato smistato finora', 'no-replies': 'nessun caso', 'no-posts': 'nessun post proprio', 'one-network': 'i post propri stanno su una sola rete', 'declared-only': 'non misurabile: si può solo dichiarare', 'no-requests': 'non visibile in questi dati', 'no-ideas': 'nessuna proposta nei dati',
   },
   activities: {
     title: 'Cinque attività, ognuna con la sua unità',
