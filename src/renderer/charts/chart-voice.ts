@@ -1,7 +1,7 @@
-import type { Formats } from '../i18n/format.ts';
+import type { Formats } from '../../domain/wording/formats.ts';
 import { languageName } from '../i18n/language-name.ts';
-import { networkName } from '../i18n/network-name.ts';
-import type { SentenceVoice } from './finding-sentence.ts';
+import { networkName } from '../../domain/wording/network-name.ts';
+import type { SentenceVoice } from '../../domain/wording/finding-sentence.ts';
 import { monthLabelDate } from './year-strip.ts';
 
 /** Everything a room needs to write figures in the reader's language; rooms hand it to pure functions, so tests need no window. */

@@ -5,7 +5,7 @@ import { account as englishAccount } from './en/account.ts';
 import { answers as englishAnswers } from './en/answers.ts';
 import { charts as englishCharts } from './en/charts.ts';
 import { check as englishCheck } from './en/check.ts';
-import { codes as englishCodes } from './en/codes.ts';
+import { codes as englishCodes } from '../../domain/wording/en/codes.ts';
 import { common as englishCommon } from './en/common.ts';
 import { data as englishData } from './en/data.ts';
 import { definitions as englishDefinitions } from './en/definitions.ts';
@@ -36,7 +36,7 @@ import { account } from './it/account.ts';
 import { answers } from './it/answers.ts';
 import { charts } from './it/charts.ts';
 import { check } from './it/check.ts';
-import { codes } from './it/codes.ts';
+import { codes } from '../../domain/wording/it/codes.ts';
 import { common } from './it/common.ts';
 import { data } from './it/data.ts';
 import { definitions } from './it/definitions.ts';
@@ -63,7 +63,7 @@ import { tribe } from './it/tribe.ts';
 import { tribes } from './it/tribes.ts';
 import { trust } from './it/trust.ts';
 import { value } from './it/value.ts';
-import type { SameKeys } from './same-keys.ts';
+import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
 export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, hours, importing, ladder, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, simulator, start, strategy, terms, tribe, tribes, trust, value };

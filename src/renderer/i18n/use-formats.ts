@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from '../state/store.ts';
 import { useWorkbench } from '../state/workbench.ts';
-import { createFormats, type Formats } from './format.ts';
+import { createFormats, type Formats } from '../../domain/wording/formats.ts';
 
 /** The formats of the chosen language, in the open project's time zone. */
 export function useFormats(): Formats {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { Filters } from '../../contract/selection.ts';
 import { INTENTS, ROLES, SENTIMENTS } from '../../domain/model/codes.ts';
-import type { Formats } from '../i18n/format.ts';
+import type { Formats } from '../../domain/wording/formats.ts';
 import { languageName } from '../i18n/language-name.ts';
-import { networkName } from '../i18n/network-name.ts';
+import { networkName } from '../../domain/wording/network-name.ts';
 import type { FilterList } from '../state/navigation.ts';
 import type { TribeNames } from '../state/use-tribe-names.ts';
 

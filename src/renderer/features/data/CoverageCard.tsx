@@ -2,7 +2,7 @@ import { Check, CircleDashed, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
-import type { Formats } from '../../i18n/format.ts';
+import type { Formats } from '../../../domain/wording/formats.ts';
 import { wordOf } from '../../i18n/word-of.ts';
 
 const REASONS = {

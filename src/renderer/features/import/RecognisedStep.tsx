@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormatWords } from '../../i18n/use-format-words.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Formats } from '../../i18n/format.ts';
+import type { Formats } from '../../../domain/wording/formats.ts';
 import type { Preview } from './import-draft.ts';
 
 /** A warning about a file in the reader's words, its figures written as the reader writes them. */

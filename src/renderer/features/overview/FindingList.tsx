@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../contract/operations/analysis.ts';
 import type { OperationValue } from '../../../contract/operations.ts';
-import { findingSentence } from '../../charts/finding-sentence.ts';
+import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSentence } from '../../state/sentences.ts';

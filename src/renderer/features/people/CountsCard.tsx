@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { MESSAGE_KINDS, REACTION_KINDS } from '../../../domain/model/codes.ts';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';

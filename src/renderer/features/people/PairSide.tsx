@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';

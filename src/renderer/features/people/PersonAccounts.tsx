@@ -1,7 +1,7 @@
 import { Split } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useProject } from '../../state/use-project.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../domain/model/codes.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { useProject } from '../../state/use-project.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Card } from '../../ui/Card.tsx';
 import { profileName } from './people-words.ts';

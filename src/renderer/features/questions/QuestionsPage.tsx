@@ -2,7 +2,7 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
-import { networkName } from '../../i18n/network-name.ts';
+import { networkName } from '../../../domain/wording/network-name.ts';
 import { wordOf } from '../../i18n/word-of.ts';
 import { questions as words } from '../../i18n/it/questions.ts';
 import { useLocation } from '../../state/navigation.ts';

@@ -3,7 +3,7 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import type { Grouping } from '../../../contract/selection.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { peopleByIntent } from '../../charts/finding-sentence.ts';
+import { peopleByIntent } from '../../../domain/wording/finding-sentence.ts';
 import type { CurveSide } from '../../charts/survival-curve.ts';
 import { SurvivalChart } from '../../charts/SurvivalChart.tsx';
 import type { WaitAxisKind } from '../../charts/wait-axis.ts';

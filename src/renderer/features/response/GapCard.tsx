@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { peopleByIntent } from '../../charts/finding-sentence.ts';
+import { peopleByIntent } from '../../../domain/wording/finding-sentence.ts';
 import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';

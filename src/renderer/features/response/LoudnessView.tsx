@@ -3,7 +3,7 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { AudiogramChart } from '../../charts/AudiogramChart.tsx';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { peopleByIntent } from '../../charts/finding-sentence.ts';
+import { peopleByIntent } from '../../../domain/wording/finding-sentence.ts';
 import { intentStyle } from '../../charts/intent-style.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';

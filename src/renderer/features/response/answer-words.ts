@@ -1,6 +1,6 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { findingSentence } from '../../charts/finding-sentence.ts';
+import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
 import { quarterName } from '../../charts/quarter-name.ts';
 import type { FigureText } from './response-figures.ts';
 

@@ -1,7 +1,7 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartTable } from '../../charts/chart-table.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { findingSentence, peopleByIntent, signedWait } from '../../charts/finding-sentence.ts';
+import { findingSentence, peopleByIntent, signedWait } from '../../../domain/wording/finding-sentence.ts';
 import { intentStyle } from '../../charts/intent-style.ts';
 import type { WordedIntervalRow } from '../../charts/IntervalChart.tsx';
 

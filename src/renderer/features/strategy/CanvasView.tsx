@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CANVAS_LINES, CANVAS_STATES } from '../../../domain/model/canvas-line.ts';
 import type { OperationInput, OperationValue } from '../../../contract/operations.ts';
-import { findingSentence } from '../../charts/finding-sentence.ts';
+import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
 import { tribeName } from '../../charts/tribe-name.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useLocation, useScope } from '../../state/navigation.ts';

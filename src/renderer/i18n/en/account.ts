@@ -1,5 +1,5 @@
 import type { account as italian } from '../it/account.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of the account of an import: what came, what changed, what is gone, what is doubled. */
 export const account: SameKeys<typeof italian> = {

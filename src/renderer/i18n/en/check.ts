@@ -1,5 +1,5 @@
 import type { check as italian } from '../it/check.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** English words of the check of the reading. */
 export const check: SameKeys<typeof italian> = {

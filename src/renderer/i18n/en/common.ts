@@ -1,5 +1,5 @@
 import type { common as italian } from '../it/common.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words used in more than one room. */
 export const common = {

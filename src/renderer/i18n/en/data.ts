@@ -1,5 +1,5 @@
 import type { data as italian } from '../it/data.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of the data room. */
 export const data = {

@@ -1,5 +1,5 @@
 import type { definitions as italian } from '../it/definitions.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of the definition card. */
 export const definitions = {

@@ -1,5 +1,5 @@
 import type { failures as italian } from '../it/failures.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** What went wrong and what to do, for every failure code. */
 export const failures = {

@@ -1,5 +1,5 @@
 import type { importing as italian } from '../it/importing.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of the import page. */
 export const importing = {

@@ -1,5 +1,5 @@
 import type { listening as italian } from '../it/listening.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** English words of response over time, by hour, against other people's answers, and by loudness. */
 export const listening: SameKeys<typeof italian> = {

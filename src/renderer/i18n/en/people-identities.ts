@@ -1,5 +1,5 @@
 import type { identities as italian } from '../it/people-identities.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of the review of identities, a part of the people room. */
 export const identities: SameKeys<typeof italian> = {

@@ -1,5 +1,5 @@
 import type { people as italian } from '../it/people.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 import { identities } from './people-identities.ts';
 import { personTrust } from './person-trust.ts';
 

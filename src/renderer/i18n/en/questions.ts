@@ -1,5 +1,5 @@
 import type { questions as italian } from '../it/questions.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of “what to ask the client” and of the answers given once per source. */
 export const questions: SameKeys<typeof italian> = {

@@ -1,5 +1,5 @@
 import type { shell as italian } from '../it/shell.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of the frame: rooms, project bar, filters, status line, commands. */
 export const shell = {

@@ -1,5 +1,5 @@
 import type { start as italian } from '../it/start.ts';
-import type { SameKeys } from '../same-keys.ts';
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
 
 /** Words of the first screen. */
 export const start = {

@@ -1,6 +1,6 @@
 import { createChartVoice, type ChartVoice } from '../../../../src/renderer/charts/chart-voice.ts';
 import { createTranslator } from '../../../../src/renderer/i18n/catalogue.ts';
-import { createFormats } from '../../../../src/renderer/i18n/format.ts';
+import { createFormats } from '../../../../src/domain/wording/formats.ts';
 
 /** The voice of a language as the window makes it; an unknown key or a hole in a sentence fails the test that asks for it. */
 export function voiceOf(language: 'it' | 'en'): ChartVoice {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../../src/renderer/i18n/catalogue.ts';
-import { createFormats } from '../../../../src/renderer/i18n/format.ts';
+import { createFormats } from '../../../../src/domain/wording/formats.ts';
 import { changeWords } from '../../../../src/renderer/shell/change-words.ts';
 import { dayFromMs, msFromDay } from '../../../../src/renderer/shell/day-field.ts';
 import { filterChips } from '../../../../src/renderer/shell/filter-chips.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FILE_WARNINGS } from '../../../../../src/domain/model/file-warning.ts';
 import { warningText } from '../../../../../src/renderer/features/import/import-words.ts';
 import { createTranslator } from '../../../../../src/renderer/i18n/catalogue.ts';
-import { createFormats } from '../../../../../src/renderer/i18n/format.ts';
+import { createFormats } from '../../../../../src/domain/wording/formats.ts';
 
 const sentence = (warning: Parameters<typeof warningText>[0], language: 'it' | 'en'): string => warningText(warning, createTranslator(language).getFixedT(language, 'importing'), createFormats(language, 'Europe/Rome'));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createFormats, durationParts } from '../../../../src/renderer/i18n/format.ts';
+import { createFormats, durationParts } from '../../../../src/domain/wording/formats.ts';
 import { languageName } from '../../../../src/renderer/i18n/language-name.ts';
-import { networkName } from '../../../../src/renderer/i18n/network-name.ts';
+import { networkName } from '../../../../src/domain/wording/network-name.ts';
 
 const italian = createFormats('it', 'Europe/Rome');
 const english = createFormats('en', 'Europe/Rome');

@@ -1,5 +1,3 @@
-import type { Finding } from '../../contract/operations/analysis.ts';
-
 /** What a sentence needs of a language: its catalogue, and how it writes durations, counts and shares. */
 export interface SentenceVoice {
   /** A catalogue entry below `charts.`, with its values filled in; `count` chooses the plural. */
@@ -10,7 +8,13 @@ export interface SentenceVoice {
   readonly inHundred: (share: number) => string;
 }
 
-type FindingParts = Pick<Finding, 'rule' | 'form' | 'values' | 'n'>;
+/** What a rule found: its id, how far it can be trusted, its numbers and codes by name, and its cases. */
+export interface FindingParts {
+  readonly rule: string;
+  readonly form: 'clear' | 'not-clear' | 'too-few';
+  readonly values: Readonly<Record<string, number | string | null>>;
+  readonly n: number;
+}
 
 /** How a rule is put into words: its catalogue key, the numbers its forms cannot do without, what its limits measure. */
 interface RuleWording {

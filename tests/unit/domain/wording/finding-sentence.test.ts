@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingSentence } from '../../../../src/renderer/charts/finding-sentence.ts';
+import { findingSentence } from '../../../../src/domain/wording/finding-sentence.ts';
 import { INTENTS, ZONES } from '../../../../src/domain/model/codes.ts';
-import { voiceOf } from './voice.ts';
+import { voiceOf } from '../../renderer/charts/voice.ts';
 
 const it_ = voiceOf('it');
 const en = voiceOf('en');

@@ -1,0 +1,85 @@
+/** Italian sentences of findings: people as subjects, directions, and the three forms of every rule. */
+export const findingWords = {
+  people: {
+    all: 'chi chiede qualcosa',
+    information: 'chi fa una domanda',
+    trouble: 'chi segnala un problema',
+    idea: 'chi fa una proposta',
+    purchase: 'chi vuole comprare',
+    praise: 'chi fa un complimento',
+    recommendation: 'chi dà un consiglio ad altri',
+    help: 'chi aiuta altri',
+    decision: 'chi chiede un parere',
+    contest: 'chi partecipa a un concorso',
+    other: 'chi scrive d’altro',
+    promotionPosts: 'chi scrive sotto i post promozionali',
+  },
+  zonePeople: {
+    givesMore: 'chi dà più di quanto riceve',
+    even: 'chi dà quanto riceve',
+    receivesMore: 'chi riceve più di quanto dà',
+    littleActive: 'chi è poco attivo',
+    few: 'chi ha lasciato meno di cinque tracce',
+  },
+  signed: {
+    more: '{{duration}} in più',
+    less: '{{duration}} in meno',
+    sharesMore: '{{share}} su 100 in più',
+    sharesLess: '{{share}} su 100 in meno',
+  },
+  finding: {
+    unknown: 'Un’evidenza che questa versione non sa mettere in parole',
+    gap: {
+      clearMore: '{{who}} aspetta in media {{gap}} più di {{reference}}, contando al massimo {{horizon}}',
+      clearLess: '{{who}} aspetta in media {{gap}} meno di {{reference}}, contando al massimo {{horizon}}',
+      notClear: 'non è chiaro se {{who}} aspetti più o meno di {{reference}}: la differenza sta tra {{low}} e {{high}}',
+      tooFew: 'quanto aspetta {{who}} rispetto ad altri non si può dire: troppo pochi casi ({{n}})',
+    },
+    answeredWithin: {
+      clear: '{{who}} riceve risposta entro {{time}} {{share}} volte su 100 (tra {{low}} e {{high}})',
+      notClear: 'non è chiaro quanto spesso {{who}} riceva risposta entro {{time}}: tra {{low}} e {{high}} volte su 100',
+      tooFew: 'quanto spesso {{who}} riceve risposta entro {{time}} non si può dire: troppo pochi casi ({{n}})',
+    },
+    coverageAbsent: {
+      clear_one: 'chi scrive in {{number}} pagina o canale ({{messages}} messaggi) non vi trova nessuna risposta del brand: prima di misurare l’ascolto va chiarito',
+      clear_other: 'chi scrive in {{number}} pagine o canali ({{messages}} messaggi) non vi trova nessuna risposta del brand: prima di misurare l’ascolto va chiarito',
+      notClear_one: 'non è chiaro se le risposte a chi scrive in {{number}} pagina o canale ({{messages}} messaggi) siano tutte nei dati',
+      notClear_other: 'non è chiaro se le risposte a chi scrive in {{number}} pagine o canali ({{messages}} messaggi) siano tutte nei dati',
+      tooFew_one: 'se chi scrive in {{number}} pagina o canale riceva risposte non si può dire: troppo pochi messaggi ({{messages}})',
+      tooFew_other: 'se chi scrive in {{number}} pagine o canali riceva risposte non si può dire: troppo pochi messaggi ({{messages}})',
+    },
+    largestTribe: {
+      clear: '{{who}} forma la tribù più numerosa: {{size}} profili, {{share}} su 100',
+      notClear: 'quale sia la tribù più numerosa dipende dai pesi; con quelli scelti è {{who}}, con {{size}} profili',
+      tooFew: 'quale sia la tribù più numerosa non si può dire: troppo pochi profili ({{n}})',
+    },
+    best: {
+      clear: '{{who}} è chi trova più ascolto: riceve risposta {{share}} volte su 100 (tra {{low}} e {{high}})',
+      notClear: 'non è chiaro chi trovi più ascolto; {{who}} riceve risposta tra {{low}} e {{high}} volte su 100',
+      tooFew: 'chi trovi più ascolto non si può dire: troppo pochi casi ({{n}})',
+    },
+    criticism: {
+      clear: 'chi critica riceve risposta {{criticism}} volte su 100, chi fa un complimento {{praise}}',
+      notClear: 'non è chiaro se chi critica riceva più o meno risposte di chi fa un complimento: la differenza sta tra {{low}} e {{high}}',
+      tooFew: 'se chi critica riceva più o meno risposte di chi fa un complimento non si può dire: troppo pochi casi ({{n}})',
+    },
+    promises: {
+      clear: 'chi ha ricevuto una promessa l’ha vista mantenuta {{share}} volte su 100 (tra {{low}} e {{high}}): {{kept}} mantenute, {{late}} in ritardo, {{broken}} non mantenute, {{unverifiable}} non verificabili',
+      notClear: 'non è chiaro quanto spesso chi ha ricevuto una promessa l’abbia vista mantenuta: tra {{low}} e {{high}} volte su 100, e {{unverifiable}} promesse non sono verificabili',
+      tooFew: 'quanto spesso chi ha ricevuto una promessa l’abbia vista mantenuta non si può dire: troppo poche promesse scadute ({{n}})',
+    },
+    contest: {
+      clear_one: 'dei {{entrants}} partecipanti al concorso, {{vanished}} non hanno più scritto nei {{days}} giorni dopo la fine (tra {{low}} e {{high}} su 100)',
+      clear_other: 'dei {{entrants}} partecipanti a {{number}} concorsi, {{vanished}} non hanno più scritto nei {{days}} giorni dopo la fine (tra {{low}} e {{high}} su 100)',
+      notClear_one: 'non è chiaro se dopo il concorso torni a scrivere più o meno di metà dei {{entrants}} partecipanti: entro {{days}} giorni non lo fanno tra {{low}} e {{high}} su 100',
+      notClear_other: 'non è chiaro se dopo {{number}} concorsi torni a scrivere più o meno di metà dei {{entrants}} partecipanti: entro {{days}} giorni non lo fanno tra {{low}} e {{high}} su 100',
+      tooFew_one: 'quanti partecipanti tornino a scrivere dopo il concorso non si può dire: troppo pochi messaggi ({{n}})',
+      tooFew_other: 'quanti partecipanti tornino a scrivere dopo {{number}} concorsi non si può dire: troppo pochi messaggi ({{n}})',
+    },
+    silence: {
+      clear: '{{who}} resta senza risposta {{silent}} volte su {{of}}',
+      notClear: '{{who}} resta senza risposta {{silent}} volte su {{of}}, ma una parte delle risposte manca dai dati',
+      tooFew: 'quanto spesso {{who}} resti senza risposta non si può dire: troppo pochi casi ({{n}})',
+    },
+  },
+} as const;
