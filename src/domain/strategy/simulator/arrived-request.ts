@@ -28,7 +28,7 @@ export interface WeekSpan {
  * The latest whole weeks of the data, at most `most`: the weeks in which the first and the last request fell are left out, since the
  * data may hold only a part of them. Null where no whole week lies between. O(n).
  */
-export function wholeWeeks(requests: readonly ArrivedRequest[], most: number): WeekSpan | null {
+export function wholeWeeks(requests: readonly Pick<ArrivedRequest, 'wallMinute'>[], most: number): WeekSpan | null {
   let first = Infinity;
   let last = -Infinity;
   for (const request of requests) {
@@ -41,7 +41,7 @@ export function wholeWeeks(requests: readonly ArrivedRequest[], most: number): W
 }
 
 /** The requests of some weeks. */
-export function requestsIn(requests: readonly ArrivedRequest[], { first, last }: WeekSpan): ArrivedRequest[] {
+export function requestsIn<Request extends Pick<ArrivedRequest, 'wallMinute'>>(requests: readonly Request[], { first, last }: WeekSpan): Request[] {
   return requests.filter((request) => weekOf(request) >= first && weekOf(request) <= last);
 }
 
