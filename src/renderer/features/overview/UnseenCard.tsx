@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { Card } from '../../ui/Card.tsx';
-import { unseenText } from './overview-opening.ts';
+import { unseenText } from '../../../domain/wording/unseen-text.ts';
 
 /** What these data do not see: one card, built from the imports. */
 export function UnseenCard({ overview }: { readonly overview: OperationValue<'overview'> }) {

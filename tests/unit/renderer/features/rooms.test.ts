@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { overviewOpening, unseenText } from '../../../../src/renderer/features/overview/overview-opening.ts';
+import { overviewOpening } from '../../../../src/renderer/features/overview/overview-opening.ts';
+import { unseenText } from '../../../../src/domain/wording/unseen-text.ts';
 import { leadingCode, monthSelection } from '../../../../src/renderer/features/overview/month-lines.ts';
 import { textPieces } from '../../../../src/renderer/features/messages/text-pieces.ts';
 import { pagesFor } from '../../../../src/renderer/features/messages/page-window.ts';

@@ -1,0 +1,14 @@
+/** Sections of a report in the order they are given until somebody chooses another. The third page is always what the data do not see. */
+export const REPORT_SECTIONS = ['cover', 'board', 'limits', 'question', 'map', 'tribes', 'listening', 'answers', 'trust', 'formation', 'works', 'plan', 'decisions', 'method', 'appendix'] as const;
+export type ReportSection = (typeof REPORT_SECTIONS)[number];
+
+/** Sections that no report can leave out: what it is, what its data cannot show, and how its numbers are made. */
+export const STANDING_SECTIONS: readonly ReportSection[] = ['cover', 'limits', 'method'];
+
+/** Who a report is for: `client` holds nothing that leads to a person, `analyst` may. */
+export const REPORT_AUDIENCES = ['client', 'analyst'] as const;
+export type ReportAudience = (typeof REPORT_AUDIENCES)[number];
+
+/** What a report can be written as. */
+export const REPORT_FORMATS = ['pptx', 'pdf', 'html', 'xlsx', 'csv'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
