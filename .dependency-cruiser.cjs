@@ -25,7 +25,8 @@ const ONLY_HERE = {
   ingest: ['papaparse', 'iconv-lite', 'chardet', 'yauzl', 'stream-json', 'stream-chain', 'htmlparser2', 'postal-mime', 'email-reply-parser'],
   text: ['wink-nlp', 'wink-eng-lite-web-model', 'eld', '@orama/stemmers'],
   store: ['better-sqlite3'],
-  renderer: ['react', 'react-dom', 'react-aria-components', 'react-i18next', 'i18next', 'recharts', 'lucide-react', '@tanstack/react-virtual', '@fontsource-variable/[^/]+'],
+  present: ['pptxgenjs', 'pptx-automizer', 'exceljs'],
+  renderer: ['react', 'react-dom', 'react-aria-components', 'react-i18next', 'recharts', 'lucide-react', '@tanstack/react-virtual', '@fontsource-variable/[^/]+'],
 };
 
 /** A package's files wherever node_modules lies, or its bare name when it is not installed. */
@@ -54,6 +55,7 @@ module.exports = {
     { name: 'known-folder-alone', severity: 'error', comment: 'every file of src/ lies in a known layer', from: { orphan: true, path: '^src/', pathNot: `^src/(${Object.keys(LAYERS).join('|')})/` }, to: {} },
     ...layerRules,
     ...onlyHereRules,
+    { name: 'words-in-pages-and-decks', severity: 'error', comment: 'i18next: only src/renderer and src/present', from: { path: '^src/', pathNot: '^src/(renderer|present)/' }, to: { path: packagePath('i18next') } },
     { name: 'pure-domain', severity: 'error', comment: 'the domain imports nothing but itself', from: { path: '^src/domain/' }, to: { pathNot: '^src/domain/' } },
     { name: 'contract-libraries', severity: 'error', comment: 'the contract needs zod alone', from: { path: '^src/contract/' }, to: { pathNot: `^src/(contract|domain)/|${packagePath('zod')}` } },
     { name: 'contract-model-only', severity: 'error', comment: 'of the domain, the contract knows the model', from: { path: '^src/contract/' }, to: { path: '^src/domain/', pathNot: '^src/domain/model/' } },

@@ -77,8 +77,8 @@ export interface ReportChart {
   readonly category: string;
   readonly series: readonly ReportSeries[];
   readonly axis: { readonly label: string; readonly kind: ReportCellKind; readonly min: number | null; readonly max: number | null };
-  /** Label of x where x is a number. */
-  readonly across: { readonly label: string; readonly kind: ReportCellKind } | null;
+  /** The column of x where x is a number, and how it is called. */
+  readonly across: { readonly column: string; readonly label: string; readonly kind: ReportCellKind } | null;
   /** A line to hold values against: parity, a target. */
   readonly reference: { readonly value: number; readonly label: string } | null;
   /** Tone of each row, where rows have their own; else the series' tone. */
