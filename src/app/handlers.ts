@@ -6,6 +6,7 @@ import { answerHandlers } from './answers/answer-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { hoursHandlers } from './clock/hours-handlers.ts';
 import { withFailures } from './failure-of.ts';
+import { decisionHandlers } from './decisions/decision-handlers.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
 import { accountHandlers } from './import/account-handlers.ts';
 import { identityHandlers } from './identity/identity-handlers.ts';
@@ -57,6 +58,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...overviewHandlers(context),
     ...messageHandlers(context),
     ...labelHandlers(context),
+    ...decisionHandlers(context),
     ...identityHandlers(context),
     ...roleHandlers(context),
     ...explainHandlers(context),

@@ -56,6 +56,15 @@ async function keptFinding({ engine }: Awaited<ReturnType<typeof opened>>): Prom
   return kept.ok ? kept.value.id : '';
 }
 
+/** A file of decisions of a colleague, who owns the one canvas otherwise. */
+async function decisionsFile({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
+  await engine.call('canvas.save', { tribe: 'value:even', owner: 'Marta' });
+  const exported = (await engine.call('decisions.export', {})) as Outcome<OperationValue<'decisions.export'>>;
+  await engine.call('canvas.save', { tribe: 'value:even', owner: 'Luca' });
+  writeFileSync(join(folder, 'theirs.json'), exported.ok ? exported.value.text : '');
+  return engine.registerFile(join(folder, 'theirs.json'), 'theirs.json');
+}
+
 const unknownBrand = { brand: 'Nobody' };
 const ownRule = { id: 'parcel', name: 'Pacchi', language: 'any' as const, direction: 'inbound' as const, code: 'trouble' as const, effect: 'on' as const, lines: ['pacco ..3 arriva*'], matches: ['il pacco non mi arriva'], rejects: ['il pacco è bello'] };
 
@@ -257,6 +266,9 @@ const samples: Samples = {
     writeFileSync(join(folder, 'labels.csv'), 'testo;intenzione;tono\nche bello;complimento;positivo\n');
     return { file: await engine.registerFile(join(folder, 'labels.csv'), 'labels.csv'), skipUnknown: true };
   }, damaged: { file: { fileHandle: 'unknown' } } },
+  'decisions.export': { good: () => ({}), damaged: { brand: 'x' } },
+  'decisions.preview': { good: (at) => decisionsFile(at).then((file) => ({ file })), damaged: { file: 'x.json' } },
+  'decisions.import': { good: (at) => decisionsFile(at).then((file) => ({ file, others: 'theirs' as const })), damaged: { file: { fileHandle: 'unknown' }, others: 'both' } },
   'labels.export': { good: () => ({ separator: ',' }), damaged: { separator: '|' } },
 };
 

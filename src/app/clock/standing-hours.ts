@@ -4,7 +4,8 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { removeSetting, settingOf, storeSetting } from '../../store/stage-queries.ts';
 import { forgetAnswers } from '../read/answer-cache.ts';
 
-const HOURS = 'opening_hours';
+/** Name of the setting that holds the opening hours of every brand. */
+export const HOURS_SETTING = 'opening_hours';
 
 /** Opening hours as kept: a brand by its name, null where the project has no own brand and all stand together. */
 export interface KeptHours {
@@ -20,8 +21,9 @@ export interface HoursChange {
 
 const isSame = (one: string | null, other: string | null): boolean => one?.toLowerCase() === other?.toLowerCase();
 
-function kept(project: ProjectDatabase): KeptHours[] {
-  const text = settingOf(project, HOURS);
+/** The opening hours of every brand that has its own. */
+export function hoursKept(project: ProjectDatabase): KeptHours[] {
+  const text = settingOf(project, HOURS_SETTING);
   if (text === null) return [];
   const parsed = JSON.parse(text) as { readonly brand: string | null; readonly hours: unknown }[];
   // what a later edition wrote and this one cannot read counts as not set
@@ -33,7 +35,7 @@ function kept(project: ProjectDatabase): KeptHours[] {
 
 /** The opening hours a person set for a brand, letter case aside; null where nobody did. */
 export function standingHours(project: ProjectDatabase, brand: string | null): OpeningHours | null {
-  return kept(project).find((one) => isSame(one.brand, brand))?.hours ?? null;
+  return hoursKept(project).find((one) => isSame(one.brand, brand))?.hours ?? null;
 }
 
 /** The IANA zone that opening hours are read in: the project's. */
@@ -43,15 +45,15 @@ export function hoursZone(project: ProjectDatabase): string {
 
 /** The change that makes these hours a brand's, or takes its hours back with null. */
 export function hoursChange(project: ProjectDatabase, brand: string | null, hours: OpeningHours | null): HoursChange {
-  const others = kept(project).filter((one) => !isSame(one.brand, brand));
+  const others = hoursKept(project).filter((one) => !isSame(one.brand, brand));
   const after = hours === null ? others : [...others, { brand, hours }];
-  return { before: settingOf(project, HOURS), after: after.length === 0 ? null : JSON.stringify(after) };
+  return { before: settingOf(project, HOURS_SETTING), after: after.length === 0 ? null : JSON.stringify(after) };
 }
 
 /** Makes one side of a change stand. Answers on the clock of opening hours carry the hours in their question; none has to be forgotten but what rests on them by name. To be called inside a transaction. */
 export function putHours(project: ProjectDatabase, change: HoursChange, side: 'before' | 'after'): void {
   const value = change[side];
-  if (value === null) removeSetting(project, HOURS);
-  else storeSetting(project, HOURS, value);
+  if (value === null) removeSetting(project, HOURS_SETTING);
+  else storeSetting(project, HOURS_SETTING, value);
   forgetAnswers(project, 'promises.implicit');
 }

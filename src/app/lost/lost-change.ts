@@ -35,7 +35,8 @@ export interface RequestersChange {
 
 type Side = 'before' | 'after';
 
-const REQUESTERS = 'lost_requesters';
+/** Name of the setting that holds after how many requesters the clock of a demand starts; absent while nobody said. */
+export const REQUESTERS_SETTING = 'lost_requesters';
 
 /** Makes one side of a change to routes stand. To be called inside a transaction, as all of these. */
 export function putRoutesChange(project: ProjectDatabase, change: RoutesChange, side: Side): void {
@@ -60,14 +61,14 @@ export function putCardsChange(project: ProjectDatabase, { names, ...change }: C
 
 /** Makes one side of the number of requesters stand. */
 export function putRequesters(project: ProjectDatabase, requesters: number | null): void {
-  if (requesters === null) removeSetting(project, REQUESTERS);
-  else storeSetting(project, REQUESTERS, String(requesters));
+  if (requesters === null) removeSetting(project, REQUESTERS_SETTING);
+  else storeSetting(project, REQUESTERS_SETTING, String(requesters));
   forgetAnswers(project, 'lost.summary');
 }
 
 /** After how many independent requesters the clock of a demand starts; null where nobody said. */
 export function ownRequesters(project: ProjectDatabase): number | null {
-  const own = settingOf(project, REQUESTERS);
+  const own = settingOf(project, REQUESTERS_SETTING);
   return own === null ? null : Number(own);
 }
 

@@ -17,20 +17,25 @@ import { raiseDataVersion, type BrandChange } from './history.ts';
 export function assignBrand(project: ProjectDatabase, { name, own, accounts, containers = [] }: OperationRequest<'brand.assign'>, atMs: number): void {
   project.connection.transaction(() => {
     const before = brandState(project);
-    const wasOwn = storedBrands(project).find((brand) => brand.own)?.name.toLowerCase() === name.trim().toLowerCase();
-    const brandId = brandNamed(project, name.trim(), own);
-    if (!own && wasOwn) clearOwnBrand(project);
-    // a name given without accounts only makes the brand own, or not
-    if (accounts.length > 0 || containers.length > 0) storeClaims(project, [{ brand: name.trim(), own, role: 'voice', origin: 'hand', names: accounts, containers }]);
-    moveContainers(project, brandId, containers);
-    // the latest word counts: whoever is named now is no longer denied to speak for the brand
-    if (accounts.length > 0) forgetDenials(project, { brandId, role: 'voice' }, accountsNamed(project, accounts));
-    if (accounts.length > 0 || containers.length > 0) withPersonsApart(project, () => resolveBrands(project, { fromAccountId: 1, mappedContainers: [], onlyBrand: null }));
-    coverAllImports(project);
+    layBrand(project, { name, own, accounts, containers });
     const change: BrandChange = { before, after: brandState(project) };
     recordCommand(project, { command: 'brand.assign', label: `brand.assign:${name.trim()}`, forward: JSON.stringify({ name, own, accounts, containers }), inverse: JSON.stringify(change), atMs });
     raiseDataVersion(project);
   }).immediate();
+}
+
+/** Gives a brand its accounts and containers, without a trace in the history. To be called inside a transaction. */
+export function layBrand(project: ProjectDatabase, { name, own, accounts, containers = [] }: OperationRequest<'brand.assign'>): void {
+  const wasOwn = storedBrands(project).find((brand) => brand.own)?.name.toLowerCase() === name.trim().toLowerCase();
+  const brandId = brandNamed(project, name.trim(), own);
+  if (!own && wasOwn) clearOwnBrand(project);
+  // a name given without accounts only makes the brand own, or not
+  if (accounts.length > 0 || containers.length > 0) storeClaims(project, [{ brand: name.trim(), own, role: 'voice', origin: 'hand', names: accounts, containers }]);
+  moveContainers(project, brandId, containers);
+  // the latest word counts: whoever is named now is no longer denied to speak for the brand
+  if (accounts.length > 0) forgetDenials(project, { brandId, role: 'voice' }, accountsNamed(project, accounts));
+  if (accounts.length > 0 || containers.length > 0) withPersonsApart(project, () => resolveBrands(project, { fromAccountId: 1, mappedContainers: [], onlyBrand: null }));
+  coverAllImports(project);
 }
 
 function accountsNamed(project: ProjectDatabase, names: readonly string[]): number[] {

@@ -24,6 +24,9 @@ import { coverAllImports } from '../import/reply-coverage.ts';
 import { putTribeChange, type TribeChange } from '../tribes/tribe-change.ts';
 import { putCardsChange, putPairsChange, putRequesters, putRoutesChange, type CardsChange, type PairsChange, type RequestersChange, type RoutesChange } from '../lost/lost-change.ts';
 import { putPlanChange, type PlanChange } from '../plan/plan-change.ts';
+import { putBrands } from '../roles/put-brands.ts';
+import { putDecisionsChange } from '../decisions/put-decisions.ts';
+import type { DecisionsChange } from '../decisions/section-rule.ts';
 import { putPromiseVerdict, type PromiseChange } from '../trust/promise-change.ts';
 import { putTrustWeights, type TrustWeightsChange } from '../trust/trust-weights.ts';
 import { putWeights } from '../value/set-weights.ts';
@@ -56,13 +59,8 @@ export interface ThresholdChange {
   readonly after: number;
 }
 
-function putBrands(project: ProjectDatabase, state: BrandState): void {
-  withPersonsApart(project, () => {
-    putBrandState(project, state);
-    // what rules made since is denied again, where it was
-    applyRoleDecisions(project);
-  });
-  coverAllImports(project);
+function putImported(project: ProjectDatabase, inverse: string, side: 'before' | 'after'): void {
+  if (putDecisionsChange(project, JSON.parse(inverse) as DecisionsChange, side)) raiseDataVersion(project);
 }
 
 function putLabels(project: ProjectDatabase, inverse: string, side: 'before' | 'after'): void {
@@ -99,6 +97,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'findings.keep': PLAN,
   'findings.change': PLAN,
   'findings.remove': PLAN,
+  'decisions.import': {
+    undo: (project, { inverse }) => putImported(project, inverse, 'before'),
+    redo: (project, { inverse }) => putImported(project, inverse, 'after'),
+    leavesData: true,
+  },
   'tribes.save': TRIBES,
   'tribes.remove': TRIBES,
   'tribes.edit': TRIBES,

@@ -13,8 +13,10 @@ export const DRILL_KIND = 'drill';
 /** A gate to which nothing is attached. */
 export const NO_EVIDENCE: GateRecord = { document: '', dateMs: null, owner: '', note: '', declared: null };
 
-const gateSchema = z.object({ document: z.string().default(''), dateMs: z.number().nullable().default(null), owner: z.string().default(''), note: z.string().default(''), declared: z.boolean().nullable().default(null) });
-const planSchema = z.object({ lines: z.partialRecord(z.enum(CRISIS_LINES), z.string()).default({}) });
+/** Body of the record of a gate. */
+export const gateSchema = z.object({ document: z.string().default(''), dateMs: z.number().nullable().default(null), owner: z.string().default(''), note: z.string().default(''), declared: z.boolean().nullable().default(null) });
+/** Body of the record of the plan B. */
+export const planSchema = z.object({ lines: z.partialRecord(z.enum(CRISIS_LINES), z.string()).default({}) });
 
 /** The plan B as it stands, with when it was last changed (null: never written). */
 export interface CrisisPlan {
@@ -38,7 +40,8 @@ export function crisisPlan(project: ProjectDatabase): CrisisPlan {
   return { lines: Object.fromEntries(CRISIS_LINES.map((line) => [line, written[line] ?? ''])) as Record<CrisisLine, string>, changedMs: record?.changedMs ?? null };
 }
 
-const drillSchema = z.object({ decisions: z.array(z.object({ network: z.string(), kind: z.string(), nativeId: z.string(), choice: z.enum(DRILL_CHOICES), note: z.string().default('') })).default([]), finished: z.boolean().default(false) });
+/** Body of the record of a drill. */
+export const drillSchema = z.object({ decisions: z.array(z.object({ network: z.string(), kind: z.string(), nativeId: z.string(), choice: z.enum(DRILL_CHOICES), note: z.string().default('') })).default([]), finished: z.boolean().default(false) });
 
 /** A choice of a drill, held by the content of its message. */
 export interface DrillDecision {

@@ -11,11 +11,13 @@ export const FORMATION_RECORD = { kind: 'formation', id: 'board' } as const;
 export const DECLARED_KIND = 'declared';
 
 const line = z.enum(FORMATION_LINES);
-const boardSchema = z.object({
+/** Body of the board's record. */
+export const boardSchema = z.object({
   target: z.record(line, z.number()).nullable().default(null),
   minutes: z.partialRecord(line, z.object({ low: z.number(), high: z.number() })).default({}),
 });
-const declaredSchema = z.object({ declared: z.enum(DECLARED_MINDSETS).nullable().default(null), stance: z.number().nullable().default(null), note: z.string().default('') });
+/** Body of a declaration's record. */
+export const declaredSchema = z.object({ declared: z.enum(DECLARED_MINDSETS).nullable().default(null), stance: z.number().nullable().default(null), note: z.string().default('') });
 
 /** What a person set on the board. */
 export interface FormationBoard {
