@@ -17,12 +17,15 @@ import { listeningHandlers } from './read/listening-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { networkHandlers } from './network/network-handlers.ts';
+import { oneByOneHandlers } from './one-by-one/one-by-one-handlers.ts';
 import { canvasHandlers } from './plan/canvas-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
+import { hypothesisHandlers } from './plan/hypothesis-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
 import { crisisHandlers } from './strategy/crisis-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
 import { simulatorHandlers } from './strategy/simulator-handlers.ts';
+import { strategyHoursHandlers } from './strategy/strategy-hours-handlers.ts';
 import { strategyHandlers } from './strategy/strategy-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
@@ -82,9 +85,12 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...findingHandlers(context, ask),
     ...strategyHandlers(context, ask),
     ...simulatorHandlers(context),
+    ...strategyHoursHandlers(context, ask),
     ...ladderHandlers(context, ask),
     ...crisisHandlers(context, ask),
     ...canvasHandlers(context, ask),
+    ...hypothesisHandlers(context, ask),
+    ...oneByOneHandlers(context, ask),
   });
   return handlers;
 }

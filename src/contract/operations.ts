@@ -7,6 +7,7 @@ import { decisionOperations } from './operations/decisions.ts';
 import { clockOperations } from './operations/clock.ts';
 import { importAccountOperations } from './operations/import-account.ts';
 import { findingOperations } from './operations/findings.ts';
+import { hypothesisOperations } from './operations/hypotheses.ts';
 import { identityOperations } from './operations/identity.ts';
 import { importOperations } from './operations/imports.ts';
 import { ladderOperations } from './operations/ladder.ts';
@@ -15,11 +16,13 @@ import { listeningOperations } from './operations/listening.ts';
 import { lostOperations } from './operations/lost.ts';
 import { messageOperations } from './operations/messages.ts';
 import { networkOperations } from './operations/network.ts';
+import { oneByOneOperations } from './operations/one-by-one.ts';
 import { promiseCostOperations } from './operations/promise-cost.ts';
 import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
 import { roleOperations } from './operations/roles.ts';
 import { simulatorOperations } from './operations/simulator.ts';
+import { strategyHoursOperations } from './operations/strategy-hours.ts';
 import { strategyOperations } from './operations/strategy.ts';
 import { termOperations } from './operations/terms.ts';
 import { tribeMakingOperations } from './operations/tribe-making.ts';
@@ -37,7 +40,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...hypothesisOperations, ...oneByOneOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -56,6 +56,20 @@ async function keptFinding({ engine }: Awaited<ReturnType<typeof opened>>): Prom
   return kept.ok ? kept.value.id : '';
 }
 
+/** A hypothesis that was registered. */
+async function registered({ engine }: Awaited<ReturnType<typeof opened>>): Promise<string> {
+  const made = (await engine.call('hypotheses.register', { measure: 'gini', direction: 'at-most', value: 0.5, toMs: FAR_MS })) as Outcome<OperationValue<'hypotheses.register'>>;
+  return made.ok ? made.value.id : '';
+}
+
+/** A name of today's list, one by one. */
+async function listedName({ engine }: Awaited<ReturnType<typeof opened>>): Promise<{ day: string; key: string }> {
+  expect(await engine.call('oneByOne.deal', {})).toMatchObject({ ok: true });
+  const list = (await engine.call('oneByOne.list', {})) as Outcome<OperationValue<'oneByOne.list'>>;
+  return list.ok ? { day: list.value.day, key: list.value.entries[0]?.key ?? '' } : { day: '', key: '' };
+}
+
+const FAR_MS = 4_000_000_000_000;
 /** A file of decisions of a colleague, who owns the one canvas otherwise. */
 async function decisionsFile({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
   await engine.call('canvas.save', { tribe: 'value:even', owner: 'Marta' });
@@ -195,6 +209,9 @@ const samples: Samples = {
   'strategy.formation': { good: () => ({}), damaged: { seed: 'x' } },
   'strategy.setFormation': { good: () => ({ target: { presence: 0.2, listening: 0.3, promotion: 0.1, crm: 0.2, 'one-to-one': 0.1, surprise: 0.1 }, minutes: { listening: { low: 5, high: 10 } } }), damaged: { target: { presence: 2 } } },
   'strategy.breadth': { good: () => ({ abandonedDays: 30 }), damaged: { abandonedDays: 1 } },
+  'strategy.targetEffect': { good: () => ({ target: { presence: 0.2, listening: 0.3, promotion: 0.1, crm: 0.2, 'one-to-one': 0.1, surprise: 0.1 }, today: [{ people: 1, days: [1, 2, 3, 4, 5], from: 9, to: 17 }] }), damaged: { target: { presence: 0.2, listening: 0.3, promotion: 0.1, crm: 0.2, 'one-to-one': 0.1, surprise: 0.3 } } },
+  'strategy.tenHours': { good: () => ({ hours: 4, minutes: { low: 5, high: 10 } }), damaged: { minutes: { low: 10, high: 5 } } },
+  'strategy.cheapestPlan': { good: () => ({ today: [{ people: 1, days: [1, 2, 3, 4, 5], from: 9, to: 17 }], intent: 'trouble' as const, minutes: { low: 5, high: 15 }, costAnHour: 20 }), damaged: { today: [{ people: 1, days: [1], from: 17, to: 9 }] } },
   'strategy.activities': { good: () => ({}), damaged: { brand: 1 } },
   'strategy.causes': { good: () => ({}), damaged: { seed: 1.5 } },
   'strategy.mindset': { good: () => ({}), damaged: { seed: 'x' } },
@@ -217,6 +234,16 @@ const samples: Samples = {
     return { tribe: 'value:even' };
   }, damaged: {} },
   'plan.calendar': { good: () => ({}), damaged: unknownBrand },
+  'hypotheses.measure': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const }), damaged: { measure: 'answered-day' } },
+  'hypotheses.list': { good: () => ({}), damaged: unknownBrand },
+  'hypotheses.register': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const, direction: 'at-least' as const, value: 0.8, toMs: FAR_MS, note: 'Due persone in più.' }), damaged: { measure: 'gini', direction: 'at-most', value: 2, toMs: FAR_MS } },
+  'hypotheses.judge': { good: () => ({}), damaged: { id: 'none' } },
+  'hypotheses.withdraw': { good: async (at) => ({ id: await registered(at) }), damaged: { id: 'none' } },
+  'oneByOne.list': { good: async (at) => ({ day: (await listedName(at)).day }), damaged: { day: 'today' } },
+  'oneByOne.deal': { good: () => ({}), damaged: unknownBrand },
+  'oneByOne.mark': { good: async (at) => ({ ...(await listedName(at)), state: 'done' as const }), damaged: { day: '2001-01-01', key: 'none', state: 'done' } },
+  'oneByOne.holdBack': { good: () => ({ on: true, seed: 'drawn once' }), damaged: { on: 'yes' } },
+  'oneByOne.effect': { good: () => ({ seed: 3 }), damaged: unknownBrand },
   'findings.list': { good: () => ({ state: 'to-discuss' as const }), damaged: { state: 'done' } },
   'findings.keep': { good: () => ({ sentence: 'Chi chiede aspetta.', language: 'it' as const, figure: { unit: 'share' as const, estimate: 0.4, low: 0.3, high: 0.5, n: 40, source: null } }), damaged: { sentence: '', language: 'it' } },
   'findings.change': { good: async (at) => ({ id: await keptFinding(at), owner: 'Marta', dueMs: 1_800_000_000_000, state: 'accepted' as const }), damaged: { state: 'accepted' } },
@@ -304,7 +331,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

@@ -91,8 +91,7 @@ export function arrivedRequests(scope: ResolvedScope): { readonly arrived: Arriv
 }
 
 /** Fits the simulator on a scope; what it cannot be fitted on is a reason. `mostAWeek` is how many requests a week can still be simulated. */
-export function simulatorGround(scope: ResolvedScope, { today, minutes, fitWeeks, seed, mostAWeek }: Pick<OperationRequest<'strategy.simulate'>, 'today' | 'minutes' | 'fitWeeks'> & { readonly seed: number; readonly mostAWeek: number }): SimulatorGround | NoGround {
-  const { arrived, untimed } = arrivedRequests(scope);
+export function simulatorGround(scope: ResolvedScope, { today, minutes, fitWeeks, seed, mostAWeek }: Pick<OperationRequest<'strategy.simulate'>, 'today' | 'minutes' | 'fitWeeks'> & { readonly seed: number; readonly mostAWeek: number }, { arrived, untimed } = arrivedRequests(scope)): SimulatorGround | NoGround {
   const without = (reason: NoGround['reason'], n = arrived.length): NoGround => ({ n, untimed, reason });
   if (tooFewArrived(arrived)) return without('too-few');
   const span = wholeWeeks(arrived, fitWeeks);

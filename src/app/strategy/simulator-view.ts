@@ -1,11 +1,12 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { REQUEST_INTENTS } from '../../domain/model/codes.ts';
 import { answeredWithin } from '../../domain/stats/answered-within.ts';
+import type { Estimate } from '../../domain/stats/interval.ts';
 import { kaplanMeier } from '../../domain/stats/kaplan-meier.ts';
 import { waitingAt } from '../../domain/stats/waiting-at.ts';
 import type { ArrivedRequest } from '../../domain/strategy/simulator/arrived-request.ts';
 import { minutesBetween } from '../../domain/strategy/simulator/drawn-requests.ts';
-import { CURVE_MINUTES, runBand, silenceForecast, WITHIN_MINUTES, type PlanForecast, type PredictedWaits, type RunBand } from '../../domain/strategy/simulator/silence-forecast.ts';
+import { CURVE_MINUTES, runBand, silenceForecast, WITHIN_MINUTES, type PlanForecast, type PredictedWaits } from '../../domain/strategy/simulator/silence-forecast.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { newestIds } from './placed-brand-messages.ts';
 import { backTestValue, EDGE_WEEKS, LEAST_RUNS, runsWithin, servicePlan, simulatorGround } from './simulator-ground.ts';
@@ -18,7 +19,7 @@ type Side = Simulation['today'];
 const MOST_REQUESTS = 1_500_000;
 
 /** A band as it is answered. */
-export function bandOf(band: RunBand | null): { estimate: number; low: number; high: number } | null {
+export function bandOf(band: Estimate | null): { estimate: number; low: number; high: number } | null {
   return band === null ? null : { estimate: band.estimate, low: band.low, high: band.high };
 }
 

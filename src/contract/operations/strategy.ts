@@ -10,7 +10,8 @@ const countedShare = z.object({ k: count, n: count, estimate: nullableNumber, lo
 const distance = z.object({ estimate: nullableNumber, low: nullableNumber, high: nullableNumber });
 const line = z.enum(FORMATION_LINES);
 const share = z.number().min(0).max(1);
-const shares = z.strictObject({ presence: share, listening: share, promotion: share, crm: share, 'one-to-one': share, surprise: share });
+/** Shares of the lines of the pitch, together 1. */
+export const sharesShape = z.strictObject({ presence: share, listening: share, promotion: share, crm: share, 'one-to-one': share, surprise: share });
 const range = z.strictObject({ low: z.number().min(0).max(1440), high: z.number().min(0).max(1440) });
 const minutes = z.partialRecord(line, range);
 const row = z.object({
@@ -43,8 +44,8 @@ export const strategyOperations = {
       unread: count, tooFew: z.boolean(),
       rows: z.array(row.extend({ messageIds })),
       networks: z.array(z.object({ network: z.string(), n: count, tooFew: z.boolean(), rows: z.array(row) })),
-      criticised: z.object({ shares, distance }),
-      target: z.object({ shares, distance }).nullable(),
+      criticised: z.object({ shares: sharesShape, distance }),
+      target: z.object({ shares: sharesShape, distance }).nullable(),
       minutes,
       /** How long those who enter a contest go on writing after it. Seconds. */
       strikers: z.array(z.object({
@@ -54,7 +55,7 @@ export const strategyOperations = {
     }),
   },
   /** Target and minutes of the pitch; null takes the target away. Shares must add up to 1, and a range must not end before it begins. */
-  'strategy.setFormation': { kind: 'command', input: z.strictObject({ target: shares.nullable().optional(), minutes: minutes.optional() }), output: changed },
+  'strategy.setFormation': { kind: 'command', input: z.strictObject({ target: sharesShape.nullable().optional(), minutes: minutes.optional() }), output: changed },
   /** Breadth against depth: over how many networks the brand spreads, and how deep it goes in each. */
   'strategy.breadth': {
     kind: 'read',
