@@ -8,7 +8,7 @@ import type { StoredEpisode } from '../../store/request-queries.ts';
 import { drawStamp } from '../check/check-sample.ts';
 import { scoredReading } from '../check/check-scores.ts';
 import { checkStatus } from '../check/check-status.ts';
-import { csvCell } from '../import/rejections-csv.ts';
+import { csvCell } from '../../domain/wording/csv-cell.ts';
 import { cachedOutcome } from '../read/answer-cache.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';

@@ -9,7 +9,7 @@ import { messagesToRead } from '../../store/reading-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { RegisteredFile } from '../context.ts';
-import { csvCell } from '../import/rejections-csv.ts';
+import { csvCell } from '../../domain/wording/csv-cell.ts';
 import { raiseDataVersion, type LabelsChange } from '../project/history.ts';
 import { labelTable, type LabelledRow, type RowError } from './label-table.ts';
 import { decidedLabels } from './labelled-texts.ts';

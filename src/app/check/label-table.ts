@@ -1,8 +1,8 @@
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { OperationValue } from '../../contract/operations.ts';
 import type { Act, Intent, MessageKind, Sentiment } from '../../domain/model/codes.ts';
+import { plainCell } from '../../domain/wording/csv-cell.ts';
 import { csvRows } from '../reading/csv-rows.ts';
-import { plainCell } from '../reading/rules-file.ts';
 import { COLUMN_NAMES, foldedName, LABEL_NAMES } from './label-names.ts';
 
 /** What is wrong with one row. */

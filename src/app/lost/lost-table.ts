@@ -1,7 +1,7 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { groupPage } from '../../store/piece-groups.ts';
 import { pieceCondition, pieceCount, piecePage, type PieceChoice, type PieceScope } from '../../store/piece-pages.ts';
-import { csvCell } from '../import/rejections-csv.ts';
+import { csvCell } from '../../domain/wording/csv-cell.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { EVERY_PIECE } from './lost-summary.ts';
 import { lostQuestions } from './lost-questions.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownRuleSchema, ruleSetSchema } from '../../contract/operations/reading.ts';
 import { failed, success, type Failure, type Outcome } from '../../contract/outcome.ts';
 import type { OwnRule } from '../../domain/model/own-rule.ts';
-import { csvCell } from '../import/rejections-csv.ts';
+import { csvCell, plainCell } from '../../domain/wording/csv-cell.ts';
 import { csvRows } from './csv-rows.ts';
 
 const fileSchema = z.object({ tribunaRules: z.literal(1), rules: ruleSetSchema });
@@ -21,14 +21,6 @@ export function rulesAsCsv(rules: readonly OwnRule[], separator: ',' | ';'): str
   const rows = rules.map(({ id, name, language, direction, code, effect, lines, matches, rejects }) =>
     [id, name, language, direction, code, effect, lines.join('\n'), matches.join('\n'), rejects.join('\n')].map(csvCell).join(separator));
   return `${BOM}${[COLUMNS.join(separator), ...rows].map((line) => `${line}\r\n`).join('')}`;
-}
-
-/**
- * A cell as it was before {@link csvCell}: the apostrophe that keeps a spreadsheet from computing it is none of its own.
- * @example plainCell("'=1+1") // '=1+1'
- */
-export function plainCell(cell: string): string {
-  return cell.startsWith("'") && csvCell(cell.slice(1)).startsWith(`"'`) ? cell.slice(1) : cell;
 }
 
 const linesIn = (cell: string): string[] => cell.split(/\r\n|\r|\n/u).map((line) => line.trim()).filter((line) => line !== '');

@@ -7,7 +7,7 @@ import { LEAST_BOOKINGS } from '../../domain/value/value-zone.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { partyNames, statementPerson, statementTribe, storedPoints, tribeAccounts } from '../../store/statement-parties.ts';
 import { valueStatement, type StatementParty, type StatementScope } from '../../store/value-statement.ts';
-import { csvCell } from '../import/rejections-csv.ts';
+import { csvCell } from '../../domain/wording/csv-cell.ts';
 import { brandCounts } from '../../store/overview-queries.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 

@@ -1,3 +1,5 @@
+import { inertText } from '../../domain/wording/csv-cell.ts';
+
 /** A column of the table beside a chart. */
 export interface ChartColumn {
   readonly key: string;
@@ -22,7 +24,8 @@ export type CellSeparator = ',' | ';';
  */
 export function chartTableCsv({ columns, rows }: ChartTable, separator: CellSeparator): string {
   const cell = (text: string): string => {
-    const harmless = /^[=+@\t\r]/u.test(text) || (text.startsWith('-') && Number.isNaN(Number(text.replace(',', '.')))) ? `'${text}` : text;
+    // the cells are numbers already written: one below zero is no formula
+    const harmless = /^-\d+(?:[.,]\d+)?$/u.test(text) ? text : inertText(text);
     return /["\r\n;,]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
   };
   const lines = [columns.map(({ label }) => label), ...rows].map((cells) => cells.map(cell).join(separator));

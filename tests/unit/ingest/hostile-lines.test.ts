@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isLongRun } from '../../support/long-run.ts';
-import { csvCell } from '../../../src/app/import/rejections-csv.ts';
+import { csvCell } from '../../../src/domain/wording/csv-cell.ts';
 import { brandNames } from '../../../src/domain/roles/brand-names.ts';
 import { nameSignals } from '../../../src/domain/roles/name-signals.ts';
 import { isSigned } from '../../../src/domain/roles/voice-behaviour.ts';
