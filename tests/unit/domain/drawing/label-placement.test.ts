@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placedLabels } from '../../../../src/renderer/charts/label-placement.ts';
+import { placedLabels } from '../../../../src/domain/drawing/label-placement.ts';
 
 const label = (key: string, wanted: number, height = 14) => ({ key, wanted, height });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linearScale, logScale, roundTicks } from '../../../../src/renderer/charts/scale.ts';
+import { linearScale, logScale, roundTicks } from '../../../../src/domain/drawing/scale.ts';
 import { waitScale, waitTicks } from '../../../../src/renderer/charts/wait-axis.ts';
 
 describe('scales', () => {
