@@ -6,7 +6,6 @@ import { putBrandState, type BrandState } from '../../store/brand-queries.ts';
 import { inBulk, removeImport } from '../../store/import-removal.ts';
 import { restoreImport } from '../../store/import-restore.ts';
 import { putLabelDecisions, type LabelDecision } from '../../store/label-queries.ts';
-import { withPersonsApart } from '../../store/person-links.ts';
 import { putCheckSample, putSkipped } from '../../store/check-queries.ts';
 import { putHours, type HoursChange } from '../clock/standing-hours.ts';
 import { setLayersTakenBack } from '../../store/reading-layer-queries.ts';
@@ -14,7 +13,6 @@ import type { DrawChange, SkipChange } from '../check/check-sample.ts';
 import type { LayerChange } from '../check/reading-layer.ts';
 import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { applyRoleDecisions } from '../../store/role-application.ts';
 import { dataVersionOf, storeSetting } from '../../store/stage-queries.ts';
 import type { WeightVersion } from '../../store/weight-versions.ts';
 import { ABSTAIN_BELOW } from '../analyse/project-reader.ts';
@@ -87,6 +85,12 @@ const PLAN: Command = {
 const COMMANDS: Readonly<Record<string, Command>> = {
   'canvas.save': PLAN,
   'canvas.remove': PLAN,
+  'hypotheses.register': PLAN,
+  'hypotheses.judge': PLAN,
+  'hypotheses.withdraw': PLAN,
+  'oneByOne.deal': PLAN,
+  'oneByOne.mark': PLAN,
+  'oneByOne.holdBack': PLAN,
   'strategy.setFormation': PLAN,
   'strategy.declare': PLAN,
   'strategy.saveScenario': PLAN,
