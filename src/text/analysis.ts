@@ -28,6 +28,11 @@ export type WordMemory = unknown[];
 /** Who remembers what where. */
 export const MEMORY_PLACES = { inbound: 0, outbound: 1, promises: 2, ngrams: 3, valence: 4 } as const;
 
+/** A memory in which nothing is remembered yet: as many places as there are, so that it never grows. */
+export function wordMemory(): WordMemory {
+  return [undefined, undefined, undefined, undefined, undefined];
+}
+
 /** A sentence as a range of tokens, last token excluded. `question` is true when it closes with a question mark. */
 export interface Sentence {
   readonly first: number;

@@ -1,8 +1,9 @@
 import { stemmer } from '@orama/stemmers/english';
-import type { Analyser, Analysis, PreparedText, Sentence, Token, TokenKind, WordMemory } from './analysis.ts';
+import { wordMemory, type Analyser, type Analysis, type PreparedText, type Sentence, type Token, type TokenKind, type WordMemory } from './analysis.ts';
 import { englishTagger, type TaggedWord } from './english-tagger.ts';
 import { foldedForm, squeezedForm } from './folded-form.ts';
 import type { WordKnowledge } from './italian-analyser.ts';
+import { sliceTable } from './slice-table.ts';
 
 // wink-nlp splits contractions; these are the words behind the pieces.
 const PIECES: ReadonlyMap<string, string> = new Map([
@@ -26,8 +27,7 @@ interface Form {
 }
 
 /** A token of a stretch, with what it stands for on its own and before "n't". */
-interface Piece {
-  readonly raw: string;
+interface Piece extends TaggedWord {
   readonly kind: TokenKind;
   readonly elongated: boolean;
   readonly forms: readonly Form[];
@@ -38,7 +38,6 @@ interface Piece {
 
 /** What is remembered of a stretch of text without blanks. */
 interface Stretch {
-  readonly words: readonly TaggedWord[];
   readonly pieces: readonly Piece[];
   /** Its pieces, one after another, are the stretch itself. */
   readonly whole: boolean;
@@ -67,12 +66,11 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
   let tagger = englishTagger();
   let split = 0;
   const words = new Map<string, Form>();
-  const stretches = new Map<string, Stretch>();
   const wordOf = (form: string, isWord: boolean): Form => {
     const key = isWord ? form : ` ${form}`;
     const known = words.get(key);
     if (known !== undefined) return known;
-    const made = { form, stem: isWord ? stemmer(form) : form, memory: [] };
+    const made = { form, stem: isWord ? stemmer(form) : form, memory: wordMemory() };
     if (words.size >= MOST_REMEMBERED) words.clear();
     words.set(key, made);
     return made;
@@ -86,27 +84,23 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     const spelling = knowledge.spellings.get(form);
     return { forms: spelling === undefined ? [form] : spelling.split(' '), elongated: squeezed !== null };
   };
-  const pieceOf = ({ value: raw }: TaggedWord): Piece => {
+  const pieceOf = (word: TaggedWord): Piece => {
+    const { value: raw } = word;
     const kind = kindOf(raw);
     if (kind !== 'word') {
       const forms = [wordOf(raw.slice(0, 12), false)];
-      return { raw, kind, elongated: false, forms, denied: forms, closes: kind === 'punctuation' && /^[?!]/u.test(raw) };
+      return { ...word, kind, elongated: false, forms, denied: forms, closes: kind === 'punctuation' && /^[?!]/u.test(raw) };
     }
     const wordsOf = (forms: readonly string[]): Form[] => forms.map((form) => wordOf(form, true));
     const alone = formsOf(raw, false);
     const forms = wordsOf(alone.forms);
-    return { raw, kind, elongated: alone.elongated, forms, denied: PIECES.has(foldedForm(raw)) ? wordsOf(formsOf(raw, true).forms) : forms, closes: false };
+    return { ...word, kind, elongated: alone.elongated, forms, denied: PIECES.has(foldedForm(raw)) ? wordsOf(formsOf(raw, true).forms) : forms, closes: false };
   };
-  const stretchOf = (written: string): Stretch => {
-    const known = stretches.get(written);
-    if (known !== undefined) return known;
+  const stretches = sliceTable(MOST_REMEMBERED, (written): Stretch => {
     split += 1;
-    const tagged = tagger.split(written);
-    const made = { words: tagged, pieces: tagged.map(pieceOf), whole: tagged.map(({ value }) => value).join('') === written, asksTags: knowledge.needsTags?.(written) !== false };
-    if (stretches.size >= MOST_REMEMBERED) stretches.clear();
-    stretches.set(written, made);
-    return made;
-  };
+    const words = tagger.split(written);
+    return { pieces: words.map(pieceOf), whole: words.map(({ value }) => value).join('') === written, asksTags: knowledge.needsTags?.(written) !== false };
+  });
 
   const renew = (): void => {
     tagger = englishTagger();
@@ -119,7 +113,6 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     // between texts only: the words of a text are the tagger's
     if (split >= MOST_SPLIT) renew();
     const pieces: Piece[] = [];
-    const tagged: TaggedWord[] = [];
     const spaced: boolean[] = [];
     /** Where each token begins in the clean text; unknown from the first token on that is not written as it is split. */
     const starts: number[] = [];
@@ -139,23 +132,21 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
         const next = clean.charCodeAt(at);
         if (line ? !isLineSign(next) : isBlank(next) || isLineSign(next)) break;
       }
-      const stretch = stretchOf(clean.slice(from, at));
+      const stretch = stretches.of(clean, from, at);
       sure = sure && stretch.whole;
       asksTags = asksTags || stretch.asksTags;
       let start = from;
       for (let place = 0; place < stretch.pieces.length; place += 1) {
         const piece = stretch.pieces[place];
-        const word = stretch.words[place];
-        if (piece === undefined || word === undefined) break;
+        if (piece === undefined) break;
         pieces.push(piece);
-        tagged.push(word);
         spaced.push(blank && place === 0);
         starts.push(sure ? start : -1);
-        start += piece.raw.length;
+        start += piece.value.length;
       }
       blank = false;
     }
-    const { negated, sentences: spans, polarity, partsOfSpeech } = tagger.tag(tagged, spaced, asksTags);
+    const { negated, sentences: spans, polarity, partsOfSpeech } = tagger.tag(pieces, spaced, asksTags);
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
     let cursor = 0;
@@ -164,13 +155,13 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     for (let index = 0; index < pieces.length; index += 1) {
       const piece = pieces[index];
       if (piece === undefined) break;
-      const { raw, kind } = piece;
+      const { value: raw, kind } = piece;
       const at = (starts[index] ?? -1) < 0 ? clean.indexOf(raw, cursor) : starts[index] ?? -1;
       const from = at < 0 ? cursor : at;
       cursor = Math.min(clean.length, from + raw.length);
       const start = prepared.origin(from);
       const end = Math.max(start, prepared.origin(Math.max(from, cursor - 1)) + 1);
-      const next = pieces[index + 1]?.raw;
+      const next = pieces[index + 1]?.value;
       const forms = next !== undefined && next.length === 3 && next.toLowerCase() === "n't" ? piece.denied : piece.forms;
       for (const { form, stem, memory } of forms) tokens.push({ form, stem, kind, negated: negated[index] ?? false, elongated: piece.elongated, partOfSpeech: partsOfSpeech?.[index] ?? null, start, end, memory });
       const spanEnd = spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY;

@@ -4,6 +4,7 @@ import { tokenMachine, type MachineHit, type TokenMachine } from './token-machin
 
 // What is used here of wink-nlp 2.4.0 beyond its types: the model's parts and the document that it hands to them.
 interface WinkCache {
+  readonly lookup: (text: string) => readonly number[] | null;
   readonly value: (lexeme: number) => string;
   readonly normal: (lexeme: number) => number;
   readonly nox: (word: number) => number;
@@ -31,9 +32,14 @@ interface WinkPart {
   readonly setter: Setter;
 }
 interface WinkCore {
+  readonly packing: { readonly config: unknown };
   readonly features: { readonly lexeme: { readonly hash: Record<string, number>; readonly list: readonly string[] } };
 }
+interface WinkFeatures {
+  readonly pos: (word: string, category: number, cache: Pick<WinkCache, 'lookup' | 'intrinsicSize' | 'posOf'>) => number;
+}
 interface WinkModel {
+  readonly featureFn: (config: unknown) => WinkFeatures;
   readonly core: () => WinkCore;
   readonly sbd: () => WinkPart;
   readonly negation: () => WinkPart;
@@ -53,12 +59,30 @@ const UNKNOWN = -1;
 const LINE_END = -2;
 /** Added to the hint of a word to make it a symbol. */
 const HINT = 1_080_000;
+/** A word as wink-nlp classes tokens. */
+const WORD_CATEGORY = 1;
+/** Machines by bit, as words tell that they may begin a pattern: negation, sentiment, sentence ends without and with a blank before. */
+const DENIES = 1;
+const FEELS = 2;
+const CLOSES = 4;
+const CLOSES_SPACED = 8;
+
+/** How long a stretch of plain letters is, with one mark after it that wink-nlp parts from a word; 0 where it is anything else. */
+const plainLetters = (stretch: string): number => {
+  for (let at = 0; at < stretch.length; at += 1) {
+    const code = stretch.charCodeAt(at) | 32;
+    if (code < 97 || code > 122) return at > 1 && at === stretch.length - 1 && PARTED.includes(stretch.charAt(at)) ? at : 0;
+  }
+  return stretch.length;
+};
+const PARTED = '"])},.!;?/:';
 
 /** One token as wink-nlp makes it from a stretch without blanks. */
 export interface TaggedWord {
   readonly value: string;
+  /** A lexeme of its type: only the type is asked of it. */
   readonly lexeme: number;
-  /** Lexeme of the lower-case form; whatever is not in the model counts as {@link UNKNOWN} in `symbol`. */
+  /** Lexeme of the lower-case form, the first beyond the model for a plain word that is not in it; those count as {@link UNKNOWN} in `symbol`. */
   readonly normal: number;
   readonly symbol: number;
   /** What the sentence machine sees: without and with a blank before the token. */
@@ -68,6 +92,8 @@ export interface TaggedWord {
   readonly fixedPos: number;
   readonly likelyPos: number;
   readonly posHint: number;
+  /** Bits of the machines whose patterns it may begin: {@link DENIES} and the others. */
+  readonly begins: number;
 }
 
 /** What English texts are tagged with. All arrays have one entry a token. */
@@ -126,12 +152,13 @@ const machinesOf = (symbols: number): Machines => {
   };
 };
 
+const NO_HITS: MachineHit[] = [];
 const NONE_NEGATED: readonly boolean[] = Array.from({ length: 512 }, () => false);
 
 /**
  * English tokens, sentences, negation, polarity and parts of speech, as wink-nlp's pipes `sbd`, `negation`, `sentiment` and
- * `pos` give them with the model `wink-eng-lite-web-model`. wink-nlp itself only splits stretches of text into tokens; its
- * machines run in {@link tokenMachine}, its own setters settle what they find. wink-nlp takes a word for known once it has
+ * `pos` give them with the model `wink-eng-lite-web-model`. wink-nlp itself only splits stretches of text that are more than
+ * plain letters; its machines run in {@link tokenMachine}, its own setters settle what they find. wink-nlp takes a word for known once it has
  * met it, so that its tokens depend on what was read before; here what a stretch added is forgotten at once.
  */
 export function englishTagger(): EnglishTagger {
@@ -139,30 +166,80 @@ export function englishTagger(): EnglishTagger {
   const part: WinkPart = { machines: ['[100,0,{"0":{}},{},{},{}]'], transformers: [(symbol) => symbol], setter: (_, document) => void (shared.document = document) };
   const nlp = winkNLP({ ...WINK, core: () => (shared.core = WINK.core()), sbd: () => part, metaCER: () => ({ machines: null, transformers: [null] }) } as unknown as typeof model, ['sbd']);
   const [sentenceSymbol] = WINK.sbd().transformers;
+  const features = WINK.featureFn(shared.core?.packing.config);
   const [setSentences, setNegation, setSentiment] = [WINK.sbd().setter, WINK.negation().setter, WINK.sa().setter];
   // filled anew for every text
   const flat: number[] = [];
   const symbols: number[] = [];
   const seen: number[] = [];
+  const begins: number[] = [];
+  const seenBegins: number[] = [];
 
-  const described = ({ cache, tokens }: WinkDocument): TaggedWord[] => {
+  const described = (cache: WinkCache, tokens: readonly number[]): TaggedWord[] => {
     const size = cache.intrinsicSize();
     const lineEnd = shared.core?.features.lexeme.hash['\n'];
     const words: TaggedWord[] = [];
     for (let at = 0; at < tokens.length; at += SIZE) {
       const [lexeme, before, pos] = [tokens[at] ?? 0, tokens[at + 1] ?? 0, tokens[at + 2] ?? 0];
       const normal = before > CONTRACTED ? cache.nox(before) : cache.normal(lexeme);
-      const hinted = (blank: number): number => {
-        if (normal === lineEnd) return LINE_END;
-        const symbol = sentenceSymbol?.(normal, cache, [lexeme, blank, 0, 0], 0) ?? normal;
-        return symbol === normal && normal >= size ? UNKNOWN : symbol;
-      };
-      words.push({
-        value: cache.value(lexeme), lexeme, normal, symbol: normal === lineEnd ? LINE_END : normal < size ? normal : UNKNOWN, glued: hinted(0), spaced: hinted(1),
+      words.push(tagged({
+        value: cache.value(lexeme), lexeme, normal, symbol: normal === lineEnd ? LINE_END : normal < size ? normal : UNKNOWN, glued: hinted(cache, lexeme, normal, 0), spaced: hinted(cache, lexeme, normal, 1),
         fixedPos: pos === 0 ? 0 : pos & POS_MASK, likelyPos: pos === 0 ? cache.posOf(cache.mappedSpelling(lexeme)) || 8 : (pos & POS_MASK) >>> POS_BITS, posHint: Number(cache.property(lexeme, 'posHint')) || 0,
-      });
+      }));
     }
     return words;
+  };
+
+  const hinted = (cache: WinkCache, lexeme: number, normal: number, blank: number): number => {
+    if (normal === shared.core?.features.lexeme.hash['\n']) return LINE_END;
+    const symbol = sentenceSymbol?.(normal, cache, [lexeme, blank, 0, 0], 0) ?? normal;
+    return symbol === normal && normal >= cache.intrinsicSize() ? UNKNOWN : symbol;
+  };
+
+  const tagged = (word: Omit<TaggedWord, 'begins'>): TaggedWord => ({
+    ...word,
+    begins: (machines?.negation.begins(word.symbol) === true ? DENIES : 0) | (machines?.sentiment.begins(word.symbol) === true ? FEELS : 0)
+      | (machines?.sentences.begins(word.glued) === true ? CLOSES : 0) | (machines?.sentences.begins(word.spaced) === true ? CLOSES_SPACED : 0),
+  });
+
+  /** A word of plain letters as wink-nlp would take it, without its vocabulary being added to. */
+  const plainWord = (cache: WinkCache, hash: Readonly<Record<string, number>>, value: string): TaggedWord | undefined => {
+    const own = hash[value];
+    if (own !== undefined) return described(cache, [own, 0, 0, 0])[0];
+    const size = cache.intrinsicSize();
+    const lower = hash[value.toLowerCase()];
+    const normal = lower === undefined ? size : cache.mappedSpelling(lower);
+    const known = { lookup: (text: string) => cache.lookup(text) ?? [size], intrinsicSize: () => size, posOf: cache.posOf };
+    return tagged({
+      value, lexeme: hash['word'] ?? 0, normal, symbol: normal < size ? normal : UNKNOWN,
+      glued: normal < size ? hinted(cache, size, normal, 0) : UNKNOWN, spaced: normal < size ? hinted(cache, size, normal, 1) : UNKNOWN,
+      fixedPos: 0, likelyPos: features.pos(value, WORD_CATEGORY, known) || 8, posHint: 0,
+    });
+  };
+
+  /** Tokens of a stretch of plain letters, with or without a mark after it, which most are; null where wink-nlp has to split it. */
+  const plainTokens = (stretch: string): TaggedWord[] | null => {
+    const { document, core } = shared;
+    const letters = plainLetters(stretch);
+    if (letters === 0 || document === null || core === null || machines === null) return null;
+    const { cache } = document;
+    const { hash } = core.features.lexeme;
+    const found = cache.lookup(stretch);
+    if (letters === stretch.length) {
+      // a contraction falls into parts
+      if (found !== null && found.length > 1) return null;
+      const word = plainWord(cache, hash, stretch);
+      return word === undefined ? null : [word];
+    }
+    if (found !== null) return null;
+    const word = plainWord(cache, hash, stretch.slice(0, letters));
+    const mark = plainMark(cache, hash, stretch.slice(letters));
+    return word === undefined || mark === undefined ? null : [word, mark];
+  };
+
+  const plainMark = (cache: WinkCache, hash: Readonly<Record<string, number>>, value: string): TaggedWord | undefined => {
+    const own = hash[value];
+    return own === undefined ? undefined : described(cache, [own, 0, 0, 0])[0];
   };
 
   const partsOf = (words: readonly TaggedWord[], cache: WinkCache): string[] => {
@@ -183,13 +260,15 @@ export function englishTagger(): EnglishTagger {
 
   return {
     split: (stretch) => {
+      const plain = plainTokens(stretch);
+      if (plain !== null) return plain;
       const list = shared.core?.features.lexeme.list ?? [];
       const before = list.length;
       nlp.readDoc(stretch);
       const { document, core } = shared;
       if (document === null || core === null) return [];
       machines ??= machinesOf(document.cache.intrinsicSize());
-      const words = described(document);
+      const words = described(document.cache, document.tokens);
       for (let at = before; at < list.length; at += 1) Reflect.deleteProperty(core.features.lexeme.hash, list[at] ?? '');
       return words;
     },
@@ -197,25 +276,30 @@ export function englishTagger(): EnglishTagger {
       const { document } = shared;
       if (document === null || machines === null) return { negated: [], sentences: [], polarity: 0, partsOfSpeech: partsOfSpeech ? [] : null };
       const length = words.length;
-      symbols.length = 0;
-      seen.length = 0;
+      let any = 0;
       for (let at = 0; at < length; at += 1) {
         const word = words[at];
         if (word === undefined) break;
-        symbols.push(word.symbol);
-        seen.push(spaced[at] === true ? word.spaced : word.glued);
+        symbols[at] = word.symbol;
+        begins[at] = word.begins;
+        any |= word.begins;
+        seen[at] = spaced[at] === true ? word.spaced : word.glued;
+        seenBegins[at] = word.begins & (spaced[at] === true ? CLOSES_SPACED : CLOSES);
       }
       const text: WinkDocument = { cache: document.cache, tokens: flat, sentences: [], document: [0, length - 1, 0, 0], numOfTokens: length, numOfSentences: 0 };
-      setSentences(machines.sentences.hits(seen, length), text);
+      setSentences(machines.sentences.hits(seen, length, seenBegins, CLOSES | CLOSES_SPACED), text);
       text.numOfSentences = text.sentences.length;
-      const denials = machines.negation.hits(symbols, length);
-      flat.length = 0;
-      for (let at = 0; at < length; at += 1) flat.push(words[at]?.lexeme ?? 0, 0, 0, 0);
-      if (denials.length > 0) setNegation(denials, text, CONSTANTS, spanOf);
-      const feelings = machines.sentiment.hits(symbols, length);
-      if (feelings.length > 0) setSentiment(feelings, text, CONSTANTS, spanOf);
+      // a text without a word that begins a pattern has none
+      const denials = (any & DENIES) === 0 ? NO_HITS : machines.negation.hits(symbols, length, begins, DENIES);
+      const feelings = (any & FEELS) === 0 ? NO_HITS : machines.sentiment.hits(symbols, length, begins, FEELS);
+      if (denials.length + feelings.length > 0) {
+        flat.length = 0;
+        for (let at = 0; at < length; at += 1) flat.push(words[at]?.lexeme ?? 0, 0, 0, 0);
+        if (denials.length > 0) setNegation(denials, text, CONSTANTS, spanOf);
+        if (feelings.length > 0) setSentiment(feelings, text, CONSTANTS, spanOf);
+      }
       return {
-        negated: denials.length === 0 && length <= NONE_NEGATED.length ? NONE_NEGATED : words.map((_, at) => (flat[at * SIZE + 3] ?? 0) >= CONSTANTS.negationFlag),
+        negated: denials.length === 0 && length <= NONE_NEGATED.length ? NONE_NEGATED : words.map((_, at) => denials.length > 0 && (flat[at * SIZE + 3] ?? 0) >= CONSTANTS.negationFlag),
         sentences: text.sentences, polarity: text.document[3] || 0,
         partsOfSpeech: partsOfSpeech ? partsOf(words, document.cache) : null,
       };

@@ -1,6 +1,7 @@
 import { stemmer } from '@orama/stemmers/italian';
-import type { Analyser, Analysis, PreparedText, Sentence, Token, TokenKind, WordMemory } from './analysis.ts';
+import { wordMemory, type Analyser, type Analysis, type PreparedText, type Sentence, type Token, type TokenKind, type WordMemory } from './analysis.ts';
 import { foldedForm, squeezedForm } from './folded-form.ts';
+import { sliceTable } from './slice-table.ts';
 
 /** What the Italian analyser needs to know of words: slang spellings, negations, and which forms the lexicons hold. */
 export interface WordKnowledge {
@@ -100,13 +101,12 @@ const MOST_REMEMBERED = 60_000;
  */
 export function italianAnalyser(knowledge: WordKnowledge): Analyser {
   const words = new Map<string, Form>();
-  const pieces = new Map<string, Piece>();
   const wordOf = (form: string, kind: TokenKind): Form => {
     const key = kind === 'word' ? form : ` ${form}`;
     const known = words.get(key);
     if (known !== undefined) return known;
     const made = {
-      form, stem: kind === 'word' ? stemmer(withoutClitics(form)) : form, memory: [],
+      form, stem: kind === 'word' ? stemmer(withoutClitics(form)) : form, memory: wordMemory(),
       negates: knowledge.negators.has(form), stops: kind === 'punctuation' || knowledge.negationStops.has(form),
     };
     if (words.size >= MOST_REMEMBERED) words.clear();
@@ -122,17 +122,12 @@ export function italianAnalyser(knowledge: WordKnowledge): Analyser {
     const spelling = knowledge.spellings.get(form);
     return { forms: spelling === undefined ? [form] : spelling.split(' '), elongated: squeezed !== null };
   };
-  const pieceOf = (raw: string): Piece => {
-    const known = pieces.get(raw);
-    if (known !== undefined) return known;
+  const pieces = sliceTable(MOST_REMEMBERED, (raw): Piece => {
     const kind = kindOf(raw);
     const { forms, elongated } = kind === 'word' ? formsOf(raw) : { forms: [raw.length > 3 ? raw.slice(0, 12) : raw], elongated: false };
     const stop = isStop(raw);
-    const made = { kind, elongated, forms: forms.map((form) => wordOf(form, kind)), closes: stop || (kind === 'punctuation' && raw === '\n'), question: stop && raw.includes('?') };
-    if (pieces.size >= MOST_REMEMBERED) pieces.clear();
-    pieces.set(raw, made);
-    return made;
-  };
+    return { kind, elongated, forms: forms.map((form) => wordOf(form, kind)), closes: stop || (kind === 'punctuation' && raw === '\n'), question: stop && raw.includes('?') };
+  });
   const analyse = ({ clean, origin }: PreparedText): Analysis => {
     const tokens: Token[] = [];
     const sentences: Sentence[] = [];
@@ -145,7 +140,7 @@ export function italianAnalyser(knowledge: WordKnowledge): Analyser {
     };
     for (let from = nextToken(clean, 0); from < clean.length; ) {
       const to = tokenEnd(clean, from);
-      const piece = pieceOf(clean.slice(from, to));
+      const piece = pieces.of(clean, from, to);
       const { kind, elongated, forms } = piece;
       const start = origin(from);
       const end = origin(to - 1) + 1;

@@ -2,6 +2,7 @@ import type { PreparedText } from './analysis.ts';
 import { foldedForm } from './folded-form.ts';
 import { letterStatistics, type WordLetters } from './letter-statistics.ts';
 import type { ReadLanguage } from './lexicon.ts';
+import { sliceTable } from './slice-table.ts';
 
 // Wide enough that a text in another language is recognised as such and not forced into Italian or English.
 const CANDIDATES = ['it', 'en', 'fr', 'de', 'es', 'pt', 'nl', 'ro', 'sq', 'pl', 'cs', 'hu', 'sv', 'da', 'fi', 'tr', 'hr', 'sl', 'ru', 'uk', 'bg', 'el', 'ar', 'he', 'fa', 'hi', 'bn', 'zh', 'ja', 'ko', 'th', 'vi', 'tl', 'ms'];
@@ -38,31 +39,34 @@ const STRETCHED = /(\p{L})\1{2}/u;
 /** Letters among the first characters of Unicode, by code of each. */
 const LETTERS = Uint8Array.from({ length: 0x250 }, (_, code) => (/\p{L}/u.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** The written words at the beginning of a text, letters repeated three times or more brought to one. */
-const probedWords = (clean: string): readonly string[] => {
+/** Visits the written words at the beginning of a text, letters repeated three times or more brought to one. */
+const visitWords = (clean: string, visit: (text: string, from: number, to: number) => void): void => {
   const end = Math.min(LONGEST_PROBE, clean.length);
-  const words: string[] = [];
+  let plain = 0;
+  for (; plain < end; plain += 1) {
+    const code = clean.charCodeAt(plain);
+    if (code >= 0x250 || (plain > 1 && code === clean.charCodeAt(plain - 1) && code === clean.charCodeAt(plain - 2) && LETTERS[code] === 1)) break;
+  }
+  if (plain < end) {
+    const written = clean.slice(0, LONGEST_PROBE);
+    const probe = STRETCHED.test(written) ? written.replaceAll(/(\p{L})\1{2,}/gu, '$1') : written;
+    for (const word of probe.match(/\p{L}+/gu) ?? []) visit(word, 0, word.length);
+    return;
+  }
   let start = -1;
-  for (let at = 0; at < end; at += 1) {
-    const code = clean.charCodeAt(at);
-    if (code >= 0x250 || (at > 1 && code === clean.charCodeAt(at - 1) && code === clean.charCodeAt(at - 2) && LETTERS[code] === 1)) {
-      const written = clean.slice(0, LONGEST_PROBE);
-      const probe = STRETCHED.test(written) ? written.replaceAll(/(\p{L})\1{2,}/gu, '$1') : written;
-      return probe.match(/\p{L}+/gu) ?? [];
-    }
-    if (LETTERS[code] === 1) {
+  for (let at = 0; at <= end; at += 1) {
+    if (at < end && LETTERS[clean.charCodeAt(at)] === 1) {
       if (start < 0) start = at;
     } else if (start >= 0) {
-      words.push(clean.slice(start, at));
+      visit(clean, start, at);
       start = -1;
     }
   }
-  if (start >= 0) words.push(clean.slice(start, end));
-  return words;
 };
 
 /** What is remembered of a written word. Its letters are looked at when a text asks for them. */
 interface KnownWord {
+  readonly word: string;
   /** A bit for each language that is read, and one for the others. */
   readonly standing: number;
   letters: WordLetters | null | undefined;
@@ -74,50 +78,41 @@ interface KnownWord {
  */
 export function languageIdentifier(functionWords: Readonly<Record<ReadLanguage, ReadonlySet<string>>>, otherWords: ReadonlySet<string>): LanguageIdentifier {
   let statistics = letterStatistics(CANDIDATES);
-  const remembered = new Map<string, KnownWord>();
-  const knownWord = (word: string): KnownWord => {
-    const known = remembered.get(word);
-    if (known !== undefined) return known;
+  const remembered = sliceTable(MOST_REMEMBERED, (word): KnownWord => {
     const form = foldedForm(word);
     const other = otherWords.has(form);
     const standing = (other ? OTHER : 0) | (!other && functionWords.it.has(form) ? ITALIAN : 0) | (!other && functionWords.en.has(form) ? ENGLISH : 0);
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    const made = { standing, letters: undefined };
-    remembered.set(word, made);
-    return made;
-  };
+    return { word, standing, letters: undefined };
+  });
   /** What the letters of all words say; null where those of one are not known. */
-  const lettersOf = (words: readonly string[], known: readonly KnownWord[]): WordLetters[] | null => {
+  const lettersOf = (known: readonly KnownWord[]): WordLetters[] | null => {
     const found: WordLetters[] = [];
-    for (let at = 0; at < known.length; at += 1) {
-      const entry = known[at];
-      if (entry === undefined) return null;
-      entry.letters = entry.letters === undefined ? statistics.lettersOf(words[at] ?? '') : entry.letters;
+    for (const entry of known) {
+      if (entry.letters === undefined) entry.letters = statistics.lettersOf(entry.word);
       if (entry.letters === null) return null;
       found.push(entry.letters);
     }
     return found;
   };
   const identify = (prepared: PreparedText, sourceLanguage: string | undefined): string => {
-    const words = probedWords(prepared.clean);
-    const known: KnownWord[] = [];
+    const words: KnownWord[] = [];
     let [letters, italian, english, other] = [0, 0, 0, 0];
-    for (const word of words) {
-      letters += word.length;
-      const entry = knownWord(word);
+    visitWords(prepared.clean, (text, from, to) => {
+      const entry = remembered.of(text, from, to);
       const { standing } = entry;
-      known.push(entry);
+      words.push(entry);
+      letters += to - from;
       if ((standing & ITALIAN) !== 0) italian += 1;
       if ((standing & ENGLISH) !== 0) english += 1;
       if ((standing & OTHER) !== 0) other += 1;
-    }
-    const tag = tagLanguage(sourceLanguage);
+    });
+  const tag = tagLanguage(sourceLanguage);
     if (letters < FEWEST_LETTERS) return 'unknown';
     const foreign = other / words.length;
     const shares = [{ language: 'it', share: italian / words.length - foreign }, { language: 'en', share: english / words.length - foreign }] as const;
     const clear = foreign > 0.1 || words.length < CLEAR_WORDS ? undefined : shares.find(({ language, share }, index) => share >= (tag === language ? TAGGED_SHARE : CLEAR_SHARE) && (shares[1 - index]?.share ?? 0) <= share / 3);
     if (clear !== undefined) return clear.language;
-    const scores = statistics.scores(words, lettersOf(words, known));
+    const scores = statistics.scores(words.map(({ word }) => word), lettersOf(words));
     for (const { language, share } of shares) {
       if (share !== 0) scores.set(language, (scores.get(language) ?? 0) + FUNCTION_WORD_WEIGHT * share);
     }

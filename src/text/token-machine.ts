@@ -12,8 +12,13 @@ const BEYOND = 100;
 
 /** Finds the patterns of one machine in a text. */
 export interface TokenMachine {
-  /** @param symbols One a token; -1 for a token that no pattern holds. */
-  readonly hits: (symbols: ArrayLike<number>, length: number) => MachineHit[];
+  /**
+   * @param symbols One a token; -1 for a token that no pattern holds.
+   * @param marks One a token, where known: it has one of the bits of `mark` where {@link TokenMachine.begins} is true of its symbol.
+   */
+  readonly hits: (symbols: ArrayLike<number>, length: number, marks?: ArrayLike<number>, mark?: number) => MachineHit[];
+  /** Whether a pattern may begin with a symbol. */
+  readonly begins: (symbol: number) => boolean;
 }
 
 /**
@@ -48,14 +53,18 @@ export function tokenMachine(json: string, symbols: number, ignored: number): To
     const mark = marks[state];
     hits.push([from + (mark?.[0] ?? 0), to - (mark?.[1] ?? 0), name ?? '']);
   };
+  // what is done where nothing begins: no marks are of use
+  const idle = otherwise[0] ?? 0;
   return {
-    hits: (tokens, length) => {
+    begins: (symbol) => idle !== 0 || nextOf(0, symbol) !== 0,
+    hits: (tokens, length, marks, mark = 0) => {
       const hits: MachineHit[] = [];
       let begun = 0;
       let state = 0;
       let fallback = 0;
       let fallbackEnd = 0;
       for (let from = 0; from <= length; from += 1) {
+        if (marks !== undefined && from < length && state === 0 && fallback === 0 && ((marks[from] ?? 0) & mark) === 0) continue;
         for (let at = from; at <= length; at += 1) {
           const symbol = at === length ? END : tokens[at] ?? -1;
           if (symbol === ignored) continue;

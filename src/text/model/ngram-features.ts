@@ -20,6 +20,7 @@ export interface NgramFeatures {
 const MOST_TOKENS = 160;
 const MOST_WORD_FEATURES = 512;
 const MOST_LETTER_FEATURES = 4096;
+const MOST_STAMP = 255;
 const PAIR = hashOf('\u0001pair');
 const NEGATED = hashOf('\u0001not');
 const FIRST = hashOf('\u0001first');
@@ -66,10 +67,19 @@ export function featureMaker(): FeatureMaker {
   const words = new Int32Array(MOST_WORD_FEATURES);
   const letters = new Int32Array(MOST_LETTER_FEATURES);
   const phrases = new Int32Array(MOST_WORD_FEATURES);
-  const seenWord = new Int32Array(BUCKETS);
-  const seenPhrase = new Int32Array(BUCKETS);
-  const seenLetter = new Int32Array(BUCKETS);
+  // one byte a bucket tells whether it was met in this text: three such lists stay within a processor's nearer memory
+  const seenWord = new Uint8Array(BUCKETS);
+  const seenPhrase = new Uint8Array(BUCKETS);
+  const seenLetter = new Uint8Array(BUCKETS);
+  let stamp = 0;
   let turn = 0;
+  const beginTurn = (): void => {
+    turn += 1;
+    stamp += 1;
+    if (stamp <= MOST_STAMP) return;
+    for (const seen of [seenWord, seenPhrase, seenLetter]) seen.fill(0);
+    stamp = 1;
+  };
   let wordCount = 0;
   let letterCount = 0;
   let phraseCount = 0;
@@ -77,14 +87,14 @@ export function featureMaker(): FeatureMaker {
   const written: KnownForm[] = [];
   const shapeBuckets = new Map<string, number>();
   const addWord = (bucket: number): void => {
-    if (seenWord[bucket] === turn || wordCount >= MOST_WORD_FEATURES) return;
-    seenWord[bucket] = turn;
+    if (seenWord[bucket] === stamp || wordCount >= MOST_WORD_FEATURES) return;
+    seenWord[bucket] = stamp;
     words[wordCount] = bucket;
     wordCount += 1;
   };
   const addPhrase = (bucket: number): void => {
-    if (seenPhrase[bucket] === turn || phraseCount >= MOST_WORD_FEATURES) return;
-    seenPhrase[bucket] = turn;
+    if (seenPhrase[bucket] === stamp || phraseCount >= MOST_WORD_FEATURES) return;
+    seenPhrase[bucket] = stamp;
     phrases[phraseCount] = bucket;
     phraseCount += 1;
   };
@@ -102,8 +112,8 @@ export function featureMaker(): FeatureMaker {
     for (const { from, to } of met) {
       for (let at = from; at < to; at += 1) {
         const bucket = grams[at] ?? 0;
-        if (seenLetter[bucket] === turn || letterCount >= MOST_LETTER_FEATURES) continue;
-        seenLetter[bucket] = turn;
+        if (seenLetter[bucket] === stamp || letterCount >= MOST_LETTER_FEATURES) continue;
+        seenLetter[bucket] = stamp;
         letters[letterCount] = bucket;
         letterCount += 1;
       }
@@ -128,8 +138,8 @@ export function featureMaker(): FeatureMaker {
       for (let output = 0; output < size; output += 1) sums[output] = (sums[output] ?? 0) + (rows[base + output] ?? 0);
       for (let at = form.from; at < form.to; at += 1) {
         const bucket = grams[at] ?? 0;
-        if (seenLetter[bucket] !== turn) {
-          seenLetter[bucket] = turn;
+        if (seenLetter[bucket] !== stamp) {
+          seenLetter[bucket] = stamp;
           letterCount += 1;
           continue;
         }
@@ -151,7 +161,7 @@ export function featureMaker(): FeatureMaker {
   };
   const features = (analysis: Analysis, prepared: PreparedText, weighed?: LetterWeights): NgramFeatures => {
     forms.makeRoom(MOST_TOKENS);
-    turn += 1;
+    beginTurn();
     wordCount = 0;
     letterCount = 0;
     phraseCount = 0;
