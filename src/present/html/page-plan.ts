@@ -1,0 +1,97 @@
+import type { ReportBlock, ReportPage, ReportTable } from '../../domain/model/report.ts';
+import { textWidth, wrappedText } from '../svg/text-fit.ts';
+
+/** How tight a printed page is set: 0 with air, 1 and 2 closer. Type never goes below 10 pt. */
+export type Density = 0 | 1 | 2;
+
+/** How a printed page is set so that it fills one sheet. */
+export interface PagePlan {
+  readonly density: Density;
+  /** Pixels of each chart, by its place among the blocks. */
+  readonly chartHeights: ReadonlyMap<number, number>;
+  /** Rows of each table, by its place among the blocks. */
+  readonly tableRows: ReadonlyMap<number, number>;
+}
+
+/** A sheet of A4 across, in CSS pixels, and its margins. */
+export const SHEET = { width: 1122, height: 793, margin: 46, gap: 28, sideShare: 0.34 } as const;
+
+/** Type sizes by density, in CSS pixels: 13.4 are 10 points. */
+export const PRINT_TYPE: Readonly<Record<Density, { readonly text: number; readonly row: number; readonly line: number }>> = {
+  0: { text: 15, row: 30, line: 22 },
+  1: { text: 14, row: 26, line: 20 },
+  2: { text: 13.4, row: 22, line: 18 },
+};
+const HEADLINE = { size: 27, line: 32 } as const;
+const LEAST_CHART = 190;
+const LARGEST_CHART = 470;
+
+const linesOf = (text: string, width: number, size: number): number => wrappedText(text, { width, size, lines: 40 }).length;
+
+/** Width of a column of a printed page. */
+export function columnWidth(place: 'main' | 'side', both: boolean): number {
+  const inside = SHEET.width - 2 * SHEET.margin;
+  if (!both) return inside;
+  return place === 'side' ? (inside - SHEET.gap) * SHEET.sideShare : (inside - SHEET.gap) * (1 - SHEET.sideShare);
+}
+
+function tableHeight(block: Extract<ReportBlock, { kind: 'table' }>, { table, rows, width, density }: { readonly table: ReportTable | undefined; readonly rows: number; readonly width: number; readonly density: Density }): number {
+  const { row, line, text } = PRINT_TYPE[density];
+  // a first column that breaks makes its row higher: counted with the part of the width it usually gets
+  const share = (width * 0.42) - 16;
+  const first = table?.rows.slice(0, rows).reduce((sum, cells) => sum + (typeof cells[0] === 'string' && textWidth(cells[0], text) > share ? line : 0), 0) ?? 0;
+  return line * 2 + row * (rows + 1) + first + (block.columns.length > 4 ? line : 0) + ((table?.rows.length ?? 0) > rows ? line : 0) + 16;
+}
+
+function textHeight(block: ReportBlock, width: number, density: Density): number {
+  const { text, line } = PRINT_TYPE[density];
+  if (block.kind === 'paragraph') return linesOf(block.text, width, text) * line + 16;
+  if (block.kind === 'bullets') return (block.heading === '' ? 0 : line + 8) + block.items.reduce((sum, item) => sum + linesOf(item, width - 22, text) * line + 8, 0) + 16;
+  if (block.kind === 'figures') {
+    const across = Math.max(1, Math.min(block.items.length, Math.floor(width / 220)));
+    const one = width / across - 24;
+    const tallest = Math.max(0, ...block.items.map(({ value, label, detail }) => linesOf(value, one, 28) * 34 + linesOf(label, one, text) * line + linesOf(detail, one, 13.4) * 18 + 34));
+    return tallest * Math.ceil(block.items.length / across) + 16;
+  }
+  return 0;
+}
+
+/** Height left for the blocks of a page between its headline and its foot. */
+export function roomForBlocks(page: ReportPage): number {
+  const inside = SHEET.width - 2 * SHEET.margin;
+  const head = linesOf(page.title.text, inside, HEADLINE.size) * HEADLINE.line + (page.measure === '' ? 0 : linesOf(page.measure, inside, 14) * 20) + 24;
+  const foot = (page.source === '' ? 0 : linesOf(page.source, inside, 13.4) * 18) + (page.unseen === '' ? 0 : linesOf(page.unseen, inside - 140, 13.4) * 18) + (page.metrics.length === 0 ? 0 : 18 * Math.ceil(page.metrics.length / 5)) + 52;
+  return SHEET.height - 2 * SHEET.margin - head - foot;
+}
+
+/**
+ * Sets a printed page: texts and tables take what they need, charts share the rest; where that is too little the page is set
+ * closer, then tables lose rows (which the page says). Counted with the widths of wide fonts, so that what is planned fits.
+ */
+export function pagePlan(page: ReportPage, tables: ReadonlyMap<string, ReportTable>): PagePlan {
+  const room = roomForBlocks(page);
+  const both = page.blocks.some(({ place }) => place === 'side') && page.blocks.some(({ place }) => place === 'main');
+  const rows = new Map(page.blocks.flatMap((block, place) => (block.kind === 'table' ? [[place, Math.min(block.rows, tables.get(block.table)?.rows.length ?? 0)] as const] : [])));
+  const leftOver = (side: 'main' | 'side', density: Density): { free: number; charts: number[] } => {
+    const width = columnWidth(side, both);
+    const mine = page.blocks.map((block, place) => ({ block, place })).filter(({ block }) => block.place === side);
+    const fixed = mine.reduce((sum, { block, place }) => sum + (block.kind === 'table' ? tableHeight(block, { table: tables.get(block.table), rows: rows.get(place) ?? 0, width, density }) : textHeight(block, width, density)), 0);
+    const charts = mine.filter(({ block }) => block.kind === 'chart').map(({ place }) => place);
+    return { free: room - fixed - charts.length * 18, charts };
+  };
+  const fits = (density: Density): boolean => (['main', 'side'] as const).every((side) => {
+    const { free, charts } = leftOver(side, density);
+    return free >= charts.length * LEAST_CHART;
+  });
+  const density = ([0, 1, 2] as const).find(fits) ?? 2;
+  while (!fits(density)) {
+    const longest = [...rows].filter(([, count]) => count > 3).sort(([, first], [, second]) => second - first)[0];
+    if (longest === undefined) break;
+    rows.set(longest[0], longest[1] - 1);
+  }
+  const chartHeights = new Map((['main', 'side'] as const).flatMap((side) => {
+    const { free, charts } = leftOver(side, density);
+    return charts.map((place) => [place, Math.max(LEAST_CHART, Math.min(LARGEST_CHART, free / charts.length))] as const);
+  }));
+  return { density, chartHeights, tableRows: rows };
+}
