@@ -19,6 +19,7 @@ import { overviewHandlers } from './read/overview-handlers.ts';
 import { networkHandlers } from './network/network-handlers.ts';
 import { oneByOneHandlers } from './one-by-one/one-by-one-handlers.ts';
 import { canvasHandlers } from './plan/canvas-handlers.ts';
+import { planTaskHandlers } from './plan/plan-task-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { hypothesisHandlers } from './plan/hypothesis-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
@@ -89,6 +90,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...ladderHandlers(context, ask),
     ...crisisHandlers(context, ask),
     ...canvasHandlers(context, ask),
+    ...planTaskHandlers(context, ask),
     ...hypothesisHandlers(context, ask),
     ...oneByOneHandlers(context, ask),
   });

@@ -234,6 +234,7 @@ const samples: Samples = {
     return { tribe: 'value:even' };
   }, damaged: {} },
   'plan.calendar': { good: () => ({}), damaged: unknownBrand },
+  'plan.tasks': { good: () => ({ format: 'ics' as const }), damaged: { format: 'pdf' } },
   'hypotheses.measure': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const }), damaged: { measure: 'answered-day' } },
   'hypotheses.list': { good: () => ({}), damaged: unknownBrand },
   'hypotheses.register': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const, direction: 'at-least' as const, value: 0.8, toMs: FAR_MS, note: 'Due persone in più.' }), damaged: { measure: 'gini', direction: 'at-most', value: 2, toMs: FAR_MS } },

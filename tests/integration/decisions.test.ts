@@ -7,7 +7,7 @@ import type { OperationValue } from '../../src/contract/operations.ts';
 import { comparedDecisions, takeDecisions } from '../../src/app/decisions/take-decisions.ts';
 import { decisionsText, readDecisions } from '../../src/app/decisions/decisions-file.ts';
 import { undoLast } from '../../src/app/project/history.ts';
-import { codeSet, INTENTS } from '../../src/domain/model/codes.ts';
+import { codeSet, INTENTS, type Intent } from '../../src/domain/model/codes.ts';
 import { STARTING_HOURS } from '../../src/domain/model/opening-hours.ts';
 import { decisionRows, putDecisionRows, type DecisionRow, type DecisionTableName } from '../../src/store/decision-rows.ts';
 import { lastDone } from '../../src/store/journal.ts';
@@ -113,6 +113,12 @@ const bare = (text: string): unknown => {
   return JSON.parse(JSON.stringify(decisions, (name, value: unknown) => (['at_ms', 'made_ms', 'changed_ms', 'note'].includes(name) ? null : value)));
 };
 
+/** Labels and canvases of a made-up copy. */
+interface Decided {
+  readonly labels: readonly { readonly at: number; readonly sentiment: string; readonly intents: readonly Intent[] }[];
+  readonly canvases: readonly { readonly tribe: string; readonly owner: string; readonly dueMs: number | null }[];
+}
+
 /** Lets a copy of the empty project be worked on without an engine. */
 function worked<Value>(name: string, work: (project: ProjectDatabase) => Value): Value {
   copyFileSync(path('empty'), path(name));
@@ -132,7 +138,7 @@ describe('a file of decisions', () => {
     const label = fc.record({ at: fc.nat({ max: 11 }), sentiment: fc.constantFrom('positive', 'negative', 'neutral'), intents: fc.uniqueArray(fc.constantFrom(...INTENTS), { minLength: 1, maxLength: 3 }) });
     const canvas = fc.record({ tribe: fc.constantFrom('value:even', 'value:gives-more', 'role:press'), owner: fc.string({ maxLength: 12 }), dueMs: fc.option(fc.nat()) });
     const decisions = fc.record({ labels: fc.uniqueArray(label, { selector: ({ at }) => at, maxLength: 8 }), canvases: fc.uniqueArray(canvas, { selector: ({ tribe }) => tribe, maxLength: 3 }) });
-    const lay = (project: ProjectDatabase, { labels, canvases }: fc.InferTypeofArbitrary<typeof decisions>): void => {
+    const lay = (project: ProjectDatabase, { labels, canvases }: Decided): void => {
       putDecisionRows(project, 'labels', { remove: [], add: labels.map(({ at, sentiment, intents }): DecisionRow => ({ ...messages[at], intents: codeSet(INTENTS, intents), primary_intent: intents[0] ?? null, acts: null, primary_act: null, sentiment, origin: 'correction', at_ms: 1 })) });
       putDecisionRows(project, 'plan', { remove: [], add: canvases.map(({ tribe, owner, dueMs }): DecisionRow => ({ kind: 'canvas', id: tribe, body: JSON.stringify({ lines: {}, owner, dueMs }), made_ms: 1, changed_ms: 1 })) });
     };

@@ -30,7 +30,7 @@ const messageSubject = (project: ProjectDatabase) => {
 /** Rows of items that stand in one table, each in place of the row of the same key. */
 export function replacedRows(project: ProjectDatabase, table: DecisionTableName, rows: readonly DecisionRow[]): RowChange {
   const standing = new Map(decisionRows(project, table).map((row) => [decisionRowKey(table, row), row]));
-  return { table, before: rows.flatMap((row) => standing.get(decisionRowKey(table, row)) ?? []), after: rows };
+  return { table, before: rows.map((row) => standing.get(decisionRowKey(table, row))).filter((row) => row !== undefined), after: rows };
 }
 
 const codes = <Code extends string>(vocabulary: readonly Code[], bits: unknown, primary: unknown): Code[] | null =>

@@ -9,15 +9,16 @@ import type { AppContext } from '../context.ts';
 import type { AskAgain } from './finding-handlers.ts';
 import { changePlan, writableProject } from './plan-change.ts';
 
-type Names = 'canvas.list' | 'canvas.one' | 'canvas.save' | 'canvas.remove' | 'plan.calendar';
+type Names = 'canvas.list' | 'canvas.one' | 'canvas.save' | 'canvas.remove';
 type Canvas = Omit<OperationValue<'canvas.one'>, 'tribe' | 'exists' | 'size' | 'perPerson' | 'massPerPerson' | 'standings'>;
 
-const KIND = 'canvas';
+/** Kind of a canvas's record; the id is the tribe. */
+export const CANVAS_KIND = 'canvas';
 const EMPTY: Canvas = { lines: {}, owner: '', dueMs: null, state: 'draft', cost: null, mass: null, target: '', currency: '€' };
 const bodySchema: z.ZodType<Canvas> = canvasOperations['canvas.one'].output.pick({ lines: true, owner: true, dueMs: true, state: true, cost: true, mass: true, target: true, currency: true });
 
 /** A stored canvas; null for a body that a newer program wrote in a way this one cannot read. */
-function canvasOf({ body }: PlanRecord): Canvas | null {
+export function canvasOf({ body }: PlanRecord): Canvas | null {
   const parsed = bodySchema.safeParse({ ...EMPTY, ...(JSON.parse(body) as object) });
   return parsed.success ? parsed.data : null;
 }
@@ -28,16 +29,16 @@ export function canvasHandlers(context: AppContext, ask: AskAgain): Pick<Handler
     'canvas.list'() {
       if (context.project === null) return failed('not-found', 'no project is open');
       return success({
-        canvases: planRecords(context.project, KIND).flatMap((record) => {
+        canvases: planRecords(context.project, CANVAS_KIND).flatMap((record) => {
           const canvas = canvasOf(record);
-          return canvas === null ? [] : [{ tribe: record.id, owner: canvas.owner, dueMs: canvas.dueMs, state: canvas.state, filled: Object.values(canvas.lines).filter(({ text }) => text !== '').length, changedMs: record.changedMs }];
+          return canvas === null ? [] : [{ tribe: record.id, task: canvas.lines.task?.text ?? '', activity: canvas.lines.activity?.text ?? '', owner: canvas.owner, dueMs: canvas.dueMs, state: canvas.state, filled: Object.values(canvas.lines).filter(({ text }) => text !== '').length, changedMs: record.changedMs }];
         }),
       });
     },
     async 'canvas.one'({ tribe, brand }) {
       const { project } = context;
       if (project === null) return failed('not-found', 'no project is open');
-      const record = planRecord(project, { kind: KIND, id: tribe });
+      const record = planRecord(project, { kind: CANVAS_KIND, id: tribe });
       const canvas = (record === null ? null : canvasOf(record)) ?? EMPTY;
       const listed = await ask('tribes.list', brand === undefined ? {} : { brand });
       if (!listed.ok) return listed;
@@ -56,33 +57,20 @@ export function canvasHandlers(context: AppContext, ask: AskAgain): Pick<Handler
       if (!project.ok) return project;
       const backwards = [changes.cost, changes.mass?.cost, changes.mass?.people].some((range) => range != null && range.low > range.high);
       if (backwards) return failed('invalid-input', 'a range ends before it begins: give the lower number first');
-      const record = planRecord(project.value, { kind: KIND, id: tribe });
+      const record = planRecord(project.value, { kind: CANVAS_KIND, id: tribe });
       const before = (record === null ? null : canvasOf(record)) ?? EMPTY;
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<Canvas>;
       const next: Canvas = { ...before, ...given, lines: { ...before.lines, ...given.lines } };
       if (record !== null && JSON.stringify(next) === JSON.stringify(before)) return success({ changed: false });
-      changePlan(context, project.value, { command: 'canvas.save', kind: KIND, id: tribe, body: next, label: tribe });
+      changePlan(context, project.value, { command: 'canvas.save', kind: CANVAS_KIND, id: tribe, body: next, label: tribe });
       return success({ changed: true });
     },
     'canvas.remove'({ tribe }) {
       const project = writableProject(context);
       if (!project.ok) return project;
-      if (planRecord(project.value, { kind: KIND, id: tribe }) === null) return success({ removed: false });
-      changePlan(context, project.value, { command: 'canvas.remove', kind: KIND, id: tribe, body: null, label: tribe });
+      if (planRecord(project.value, { kind: CANVAS_KIND, id: tribe }) === null) return success({ removed: false });
+      changePlan(context, project.value, { command: 'canvas.remove', kind: CANVAS_KIND, id: tribe, body: null, label: tribe });
       return success({ removed: true });
-    },
-    async 'plan.calendar'() {
-      const { project } = context;
-      if (project === null) return failed('not-found', 'no project is open');
-      const findings = await ask('findings.list', { state: 'accepted' });
-      if (!findings.ok) return findings;
-      const kept = (findings.value as OperationValue<'findings.list'>).findings.map(({ id, sentence, recommendation, tribe, owner, dueMs, state, outcome }) => ({ kind: 'finding' as const, id, text: recommendation === '' ? sentence : recommendation, tribe, owner, dueMs, state, outcome }));
-      const canvases = planRecords(project, KIND).flatMap((record) => {
-        const canvas = canvasOf(record);
-        const activity = canvas?.lines.activity?.text ?? '';
-        return canvas === null || (canvas.owner === '' && canvas.dueMs === null) ? [] : [{ kind: 'canvas' as const, id: record.id, text: activity, tribe: record.id, owner: canvas.owner, dueMs: canvas.dueMs, state: canvas.state, outcome: '' }];
-      });
-      return success({ entries: [...kept, ...canvases].sort((one, other) => (one.dueMs ?? Infinity) - (other.dueMs ?? Infinity) || (one.id < other.id ? -1 : 1)) });
     },
   };
 

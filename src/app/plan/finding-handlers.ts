@@ -4,6 +4,7 @@ import { isOperationName, operations } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { FINDING_STATES } from '../../domain/model/finding-state.ts';
 import { findingStanding, type FindingFigure } from '../../domain/strategy/finding-standing.ts';
+import { isPastDay } from '../../domain/strategy/past-day.ts';
 import { planRecord, planRecords, type PlanRecord } from '../../store/plan-records.ts';
 import type { AppContext } from '../context.ts';
 import { figureWithin } from './figure-again.ts';
@@ -30,7 +31,7 @@ function countsOf(findings: readonly FindingRecord[], nowMs: number): { total: n
   return {
     total: findings.length,
     withOwnerAndDate: findings.filter(({ owner, dueMs }) => owner !== '' && dueMs !== null).length,
-    late: findings.filter(({ state, dueMs, outcome }) => state === 'accepted' && dueMs !== null && dueMs < nowMs && outcome === '').length,
+    late: findings.filter(({ state, dueMs, outcome }) => state === 'accepted' && dueMs !== null && isPastDay(dueMs, nowMs) && outcome === '').length,
     byState: Object.fromEntries(FINDING_STATES.map((state) => [state, findings.filter((finding) => finding.state === state).length])) as Record<FindingRecord['state'], number>,
   };
 }

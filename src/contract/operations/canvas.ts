@@ -22,7 +22,7 @@ export const canvasOperations = {
   'canvas.list': {
     kind: 'read',
     input: z.strictObject({}),
-    output: z.object({ canvases: z.array(z.object({ tribe: z.string(), owner: z.string(), dueMs: count.nullable(), state: z.enum(CANVAS_STATES), filled: count, changedMs: count })) }),
+    output: z.object({ canvases: z.array(z.object({ tribe: z.string(), task: z.string(), activity: z.string(), owner: z.string(), dueMs: count.nullable(), state: z.enum(CANVAS_STATES), filled: count, changedMs: count })) }),
   },
   'canvas.one': {
     kind: 'read',
@@ -47,6 +47,18 @@ export const canvasOperations = {
   'plan.calendar': {
     kind: 'read',
     input: z.strictObject({}),
-    output: z.object({ entries: z.array(z.object({ kind: z.enum(['finding', 'canvas']), id: z.string(), text: z.string(), tribe: z.string().nullable(), owner: z.string(), dueMs: count.nullable(), state: z.string(), outcome: z.string() })) }),
+    output: z.object({
+      entries: z.array(z.object({
+        kind: z.enum(['finding', 'canvas']), id: z.string(), text: z.string(), tribe: z.string().nullable(), owner: z.string(), dueMs: count.nullable(), state: z.string(), outcome: z.string(), madeMs: count, changedMs: count,
+        /** Its day is over and nothing came of it. */
+        late: z.boolean(),
+      })),
+    }),
+  },
+  /** The same tasks as a text to save: a table (with semicolons it opens in Excel in Italian), or a calendar of those that have a date. `tribes`: how the window calls them. */
+  'plan.tasks': {
+    kind: 'read',
+    input: z.strictObject({ format: z.enum(['csv', 'ics']), separator: z.enum([',', ';']).default(','), language: z.enum(['it', 'en']).default('it'), tribes: z.array(z.strictObject({ id: z.string().max(200), name: z.string().max(200) })).max(500).default([]) }),
+    output: z.object({ fileName: z.string(), text: z.string(), tasks: count, undated: count }),
   },
 } as const;

@@ -9,6 +9,7 @@ import { codes as englishCodes } from '../../domain/wording/en/codes.ts';
 import { common as englishCommon } from './en/common.ts';
 import { data as englishData } from './en/data.ts';
 import { definitions as englishDefinitions } from './en/definitions.ts';
+import { decisions as englishDecisions } from './en/decisions.ts';
 import { failures as englishFailures } from './en/failures.ts';
 import { hours as englishHours } from './en/hours.ts';
 import { importing as englishImporting } from './en/importing.ts';
@@ -19,6 +20,7 @@ import { messages as englishMessages } from './en/messages.ts';
 import { network as englishNetwork } from './en/network.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
+import { plan as englishPlan } from './en/plan.ts';
 import { promises as englishPromises } from './en/promises.ts';
 import { questions as englishQuestions } from './en/questions.ts';
 import { reading as englishReading } from './en/reading.ts';
@@ -40,6 +42,7 @@ import { codes } from '../../domain/wording/it/codes.ts';
 import { common } from './it/common.ts';
 import { data } from './it/data.ts';
 import { definitions } from './it/definitions.ts';
+import { decisions } from './it/decisions.ts';
 import { failures } from './it/failures.ts';
 import { hours } from './it/hours.ts';
 import { importing } from './it/importing.ts';
@@ -50,6 +53,7 @@ import { messages } from './it/messages.ts';
 import { network } from './it/network.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
+import { plan } from './it/plan.ts';
 import { promises } from './it/promises.ts';
 import { questions } from './it/questions.ts';
 import { reading } from './it/reading.ts';
@@ -66,7 +70,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, definitions, failures, hours, importing, ladder, listening, lost, messages, network, overview, people, promises, questions, reading, response, shell, simulator, start, strategy, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, decisions, definitions, failures, hours, importing, ladder, listening, lost, messages, network, overview, people, plan, promises, questions, reading, response, shell, simulator, start, strategy, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -77,6 +81,7 @@ export const english: SameKeys<typeof italian> = {
   codes: englishCodes,
   common: englishCommon,
   data: englishData,
+  decisions: englishDecisions,
   definitions: englishDefinitions,
   failures: englishFailures,
   hours: englishHours,
@@ -88,6 +93,7 @@ export const english: SameKeys<typeof italian> = {
   network: englishNetwork,
   overview: englishOverview,
   people: englishPeople,
+  plan: englishPlan,
   promises: englishPromises,
   questions: englishQuestions,
   reading: englishReading,

@@ -14,6 +14,9 @@ const HoursPage = lazy(async () => ({ default: (await import('../features/hours/
 
 const DrillPage = lazy(async () => ({ default: (await import('../features/strategy/DrillPage.tsx')).DrillPage }));
 
+const CanvasPaper = lazy(async () => ({ default: (await import('../features/strategy/CanvasPaper.tsx')).CanvasPaper }));
+const DecisionsPage = lazy(async () => ({ default: (await import('../features/decisions/DecisionsPage.tsx')).DecisionsPage }));
+
 const LostRoom = lazy(async () => ({ default: (await import('../features/lost/LostRoom.tsx')).LostRoom }));
 const TermsView = lazy(async () => ({ default: (await import('../features/terms/TermsView.tsx')).TermsView }));
 const RecurringView = lazy(async () => ({ default: (await import('../features/terms/RecurringView.tsx')).RecurringView }));
@@ -52,6 +55,8 @@ export function viewAt(segment: string | undefined): { readonly room: RoomId; re
   if (segment === 'network') return { room: 'tribes', View: NetworkPage };
   if (segment === 'hours') return { room: 'response', View: HoursPage };
   if (segment === 'drill') return { room: 'strategy', View: DrillPage };
+  if (segment === 'canvas-print') return { room: 'strategy', View: CanvasPaper };
+  if (segment === 'decisions') return { room: 'strategy', View: DecisionsPage };
   if (segment === 'lost') return { room: 'value', View: LostRoom };
   if (segment === 'words') return { room: 'messages', View: TermsView };
   if (segment === 'recurring') return { room: 'messages', View: RecurringView };

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { usePreferences } from '../state/use-preferences.ts';
 
-/** Puts the chosen theme on the root element, following the system while that is the choice. */
+/** Puts the chosen theme on the root element, following the system while that is the choice. Paper is light, whatever the window. */
 export function useTheme(): void {
   const { theme } = usePreferences();
   useEffect(() => {
@@ -10,7 +10,16 @@ export function useTheme(): void {
       document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
     };
     apply();
+    const onPaper = (): void => {
+      document.documentElement.dataset['theme'] = 'light';
+    };
     dark.addEventListener('change', apply);
-    return () => dark.removeEventListener('change', apply);
+    window.addEventListener('beforeprint', onPaper);
+    window.addEventListener('afterprint', apply);
+    return () => {
+      dark.removeEventListener('change', apply);
+      window.removeEventListener('beforeprint', onPaper);
+      window.removeEventListener('afterprint', apply);
+    };
   }, [theme]);
 }

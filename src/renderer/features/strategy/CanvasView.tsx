@@ -26,9 +26,10 @@ type LineCode = (typeof CANVAS_LINES)[number];
 const LEAST_PEOPLE = 5;
 const MOST_LETTERS = 90;
 
-/** The canvas of one tribe: chosen on top, then one page that prints. */
+/** The canvas of one tribe: chosen on top, then its lines. It prints on a page of its own. */
 export function CanvasView() {
   const { t } = useTranslation('strategy');
+  const { t: plan } = useTranslation('plan');
   const voice = useChartVoice();
   const scope = useScope();
   const { parameters, go } = useLocation();
@@ -47,7 +48,10 @@ export function CanvasView() {
           <div className="strategy-stack">
             <div className="canvas-head">
               <Select label={t('canvas.tribe')} value={chosen.id} options={shown.map((tribe) => ({ value: tribe.id, label: tribeName(tribe, voice), description: written.has(tribe.id) ? t('canvas.written') : voice.text('strategy.canvas.people', { count: tribe.size }) }))} onChange={(id) => go({ parameters: { ...parameters, tribe: id } }, { replace: true })} />
-              <Button onPress={() => window.print()}>{t('canvas.print')}</Button>
+              <span className="canvas-prints">
+                <Button className="page-link" onPress={() => go({ path: ['canvas-print'], parameters: { tribe: chosen.id } })}>{plan('paper.printOne')}</Button>
+                <Button className="page-link" variant="plain" onPress={() => go({ path: ['canvas-print'], parameters: {} })}>{plan('paper.printBlank')}</Button>
+              </span>
             </div>
             <CanvasPage key={chosen.id} tribe={chosen.id} name={tribeName(chosen, voice)} findings={findings.status === 'value' ? findings.value.findings : []} />
           </div>

@@ -1,5 +1,6 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
+import { dayText } from '../../ui/day-text.ts';
 
 /** A finding as it was kept and decided. */
 export type FindingLine = OperationValue<'findings.list'>['findings'][number];
@@ -51,7 +52,7 @@ export function advised(findings: readonly FindingLine[]): FindingLine[] {
   return findings.filter(({ recommendation, decision }) => recommendation !== '' || decision !== '');
 }
 
-/** True for an accepted finding whose date has passed without an outcome. */
+/** True for an accepted finding whose day is over without an outcome. */
 export function isOverdue({ state, dueMs, outcome }: FindingLine, nowMs: number): boolean {
-  return state === 'accepted' && dueMs !== null && dueMs < nowMs && outcome === '';
+  return state === 'accepted' && dueMs !== null && dayText(dueMs) < dayText(nowMs) && outcome === '';
 }

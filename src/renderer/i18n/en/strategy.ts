@@ -49,8 +49,7 @@ export const strategy = {
   cancel: 'Cancel',
   save: 'Save',
   dialog: 'Decide on the finding',
-  empty: { findings: 'No finding with this choice.', plan: 'The plan holds accepted findings: with an owner and a date.', advice: 'The log holds findings with advice or a decision of the client.' },
-  plan: { title: 'Plan: who does what, by when', subtitle_one: '{{n}} accepted finding, by date', subtitle_other: '{{n}} accepted findings, by date', without: 'Without a date', month: '{{month}}' },
+  empty: { findings: 'No finding with this choice.', advice: 'The log holds findings with advice or a decision of the client.' },
   advice: { title: 'Advice log', subtitle_one: '{{n}} piece of advice, with the client’s decision and the outcome', subtitle_other: '{{n}} pieces of advice, with the client’s decision and the outcome', none: 'not decided yet', noOutcome: 'outcome not known yet' },
   list: { title: 'Findings', subtitle_one: '{{n}} sentence kept, the latest first', subtitle_other: '{{n}} sentences kept, the latest first' },
   few: 'too few ({{n}})',
@@ -153,7 +152,7 @@ export const strategy = {
     what: { image: 'posts that ask nothing and under which the brand writes nothing', 'message-first': 'tests of messages against changes of the product', 'we-know': 'decisions without a voice of the public', 'every-channel': 'the same text on another network within seven days', 'answer-needs': 'requests answered within seven days', 'all-departments': 'requests that reach whoever must know', 'keep-asking': 'posts that ask the public something', 'people-speak': 'ideas taken up in an answer' },
   },
   canvas: {
-    tribe: 'Tribe', written: 'canvas written', people_one: '{{n}} person', people_other: '{{n}} people', print: 'Print', gone: 'this tribe is no longer in the data', noTribes: 'No tribe of five people or more', noTribesText: 'A canvas speaks to a tribe: first one has to be found.', toTribes: 'Go to the tribes',
+    tribe: 'Tribe', written: 'canvas written', people_one: '{{n}} person', people_other: '{{n}} people', gone: 'this tribe is no longer in the data', noTribes: 'No tribe of five people or more', noTribesText: 'A canvas speaks to a tribe: first one has to be found.', toTribes: 'Go to the tribes',
     lines: { insight: 'Insight', promise: 'Promise', task: 'Task', output: 'Output', activity: 'Activity', channel: 'Channel', kpi: 'Indicator' },
     hints: { insight: 'a sentence that the data carry', promise: 'what the brand can keep with them', task: 'what they do together with the brand', output: 'what stays, for them and for the brand', activity: 'what is done, in practice', channel: 'where', kpi: 'how it is seen that it worked' },
     evidence: 'Finding for: {{line}}', noEvidence: 'no finding linked',

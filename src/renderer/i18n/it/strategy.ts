@@ -49,8 +49,7 @@ export const strategy = {
   cancel: 'Annulla',
   save: 'Salva',
   dialog: 'Decidi sull’evidenza',
-  empty: { findings: 'Nessuna evidenza con questa scelta.', plan: 'Nel piano entrano le evidenze accolte: con un responsabile e una data.', advice: 'Nel registro entrano le evidenze con un consiglio o una decisione del cliente.' },
-  plan: { title: 'Piano: chi fa che cosa, entro quando', subtitle_one: '{{n}} evidenza accolta, in ordine di data', subtitle_other: '{{n}} evidenze accolte, in ordine di data', without: 'Senza data', month: '{{month}}' },
+  empty: { findings: 'Nessuna evidenza con questa scelta.', advice: 'Nel registro entrano le evidenze con un consiglio o una decisione del cliente.' },
   advice: { title: 'Registro dei consigli', subtitle_one: '{{n}} consiglio, con la decisione del cliente e l’esito', subtitle_other: '{{n}} consigli, con la decisione del cliente e l’esito', none: 'non ancora deciso', noOutcome: 'esito non ancora noto' },
   list: { title: 'Evidenze', subtitle_one: '{{n}} frase tenuta, dalla più recente', subtitle_other: '{{n}} frasi tenute, dalla più recente' },
   few: 'troppo pochi ({{n}})',
@@ -153,7 +152,7 @@ export const strategy = {
     what: { image: 'post che non chiedono nulla e sotto cui il brand non scrive', 'message-first': 'prove di messaggio contro cambiamenti del prodotto', 'we-know': 'decisioni senza una voce del pubblico', 'every-channel': 'lo stesso testo su un’altra rete entro sette giorni', 'answer-needs': 'richieste con risposta entro sette giorni', 'all-departments': 'richieste che arrivano a chi le deve sapere', 'keep-asking': 'post che chiedono qualcosa al pubblico', 'people-speak': 'proposte raccolte in una risposta' },
   },
   canvas: {
-    tribe: 'Tribù', written: 'scheda già scritta', people_one: '{{n}} persona', people_other: '{{n}} persone', print: 'Stampa', gone: 'questa tribù non c’è più nei dati', noTribes: 'Nessuna tribù di almeno cinque persone', noTribesText: 'Una scheda strategica parla a una tribù: prima serve trovarne una.', toTribes: 'Vai alle tribù',
+    tribe: 'Tribù', written: 'scheda già scritta', people_one: '{{n}} persona', people_other: '{{n}} persone', gone: 'questa tribù non c’è più nei dati', noTribes: 'Nessuna tribù di almeno cinque persone', noTribesText: 'Una scheda strategica parla a una tribù: prima serve trovarne una.', toTribes: 'Vai alle tribù',
     lines: { insight: 'Che cosa si è capito', promise: 'Promessa', task: 'Compito', output: 'Che cosa ne nasce', activity: 'Attività', channel: 'Canale', kpi: 'Indicatore' },
     hints: { insight: 'una frase che i dati reggono', promise: 'ciò che il brand può mantenere con loro', task: 'che cosa fanno insieme al brand', output: 'ciò che resta, per loro e per il brand', activity: 'che cosa si fa, in concreto', channel: 'dove', kpi: 'da che cosa si vede che ha funzionato' },
     evidence: 'Evidenza per: {{line}}', noEvidence: 'nessuna evidenza legata',

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { advised, isOverdue, planned, type FindingLine } from '../../../../../src/renderer/features/strategy/finding-words.ts';
 
+const DAY_MS = 86_400_000;
+
 function finding(id: string, more: Partial<FindingLine> = {}): FindingLine {
   return { id, sentence: 'Chi chiede aspetta.', detail: '', language: 'it', form: null, metric: null, figure: null, evidence: null, table: null, address: '', tribe: null, state: 'accepted', owner: '', dueMs: null, outcome: '', note: '', recommendation: '', decision: '', madeMs: 1, changedMs: 1, steps: [], ...more };
 }
@@ -14,9 +16,9 @@ it('logs what was advised or decided', () => {
 });
 
 it('is overdue only when accepted, past its date and without an outcome', () => {
-  expect(isOverdue(finding('a', { dueMs: 10 }), 11)).toBe(true);
-  expect(isOverdue(finding('a', { dueMs: 10, outcome: 'Fatto.' }), 11)).toBe(false);
-  expect(isOverdue(finding('a', { dueMs: 10, state: 'postponed' }), 11)).toBe(false);
+  expect(isOverdue(finding('a', { dueMs: 10 }), DAY_MS)).toBe(true);
+  expect(isOverdue(finding('a', { dueMs: 10, outcome: 'Fatto.' }), DAY_MS)).toBe(false);
+  expect(isOverdue(finding('a', { dueMs: 10, state: 'postponed' }), DAY_MS)).toBe(false);
   expect(isOverdue(finding('a', { dueMs: 12 }), 11)).toBe(false);
   expect(isOverdue(finding('a'), 11)).toBe(false);
 });
