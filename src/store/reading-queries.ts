@@ -1,7 +1,9 @@
-import { ACTS, codeSet } from '../domain/model/codes.ts';
+import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
 import type { Direction } from '../domain/model/reading.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { READING_COLUMNS, type ReadingValue } from './reading-values.ts';
+
+const RECOMMENDATION = codeSet(INTENTS, ['recommendation']);
 
 /** A message waiting to be read. */
 export interface UnreadMessage {
@@ -65,11 +67,17 @@ export function storeReadings(project: ProjectDatabase, values: readonly Reading
   }).immediate();
 }
 
-/** Lays decisions made by hand over the readings: what a person said wins. Returns how many messages carry one. */
+/**
+ * Lays decisions made by hand over the readings: what a person said wins. Advice keeps the reader's sign; where only the person
+ * sees advice its tone gives the sign, as in the reader itself, and what is none in the person's eyes has no sign. Returns how
+ * many messages carry a decision.
+ */
 export function applyLabelDecisions(project: ProjectDatabase): number {
   return project.connection.prepare(`UPDATE reading SET
       intents = COALESCE(d.intents, reading.intents), acts = COALESCE(d.acts, reading.acts), sentiment = COALESCE(d.sentiment, reading.sentiment),
-      primary_intent = COALESCE(d.primary_intent, reading.primary_intent), primary_act = COALESCE(d.primary_act, reading.primary_act)
+      primary_intent = COALESCE(d.primary_intent, reading.primary_intent), primary_act = COALESCE(d.primary_act, reading.primary_act),
+      recommendation_sign = CASE WHEN d.intents IS NULL THEN reading.recommendation_sign
+        WHEN d.intents & ${RECOMMENDATION} THEN COALESCE(reading.recommendation_sign, CASE COALESCE(d.sentiment, reading.sentiment) WHEN 'negative' THEN -1 ELSE 1 END) END
     FROM label_verdict d JOIN network n ON n.code = d.network JOIN message m ON m.network_id = n.id AND m.native_id = d.message AND m.kind = d.kind WHERE m.id = reading.message_id`).run().changes;
 }
 
