@@ -1,6 +1,7 @@
-import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
+import { INTENTS, codeSet } from '../domain/model/codes.ts';
 import { BUILT_ON_LIMIT, DETAIL_CHARACTERS, WELCOME_PHRASES, isValueRuleCode, type ValueWeights } from '../domain/value/value-rules.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { ADDRESSED, dropSeen, heldThen, holdsRole, IS_PUBLIC, layOutSeen, MAYBE_PARENT, NAMES_VOICE, TO_OTHER, UNDER_PROMOTION, WITH_PARENT } from './seen-records.ts';
 
 /** Result of the second count of the ledger: points in all, and how many (rule, giver, receiver) do not agree with the bookings. */
 export interface Recount {
@@ -10,50 +11,27 @@ export interface Recount {
 
 const bit = (...codes: (typeof INTENTS)[number][]): number => codeSet(INTENTS, codes);
 const QUESTION = bit('information', 'purchase', 'decision');
-const within = (alias: string): string => `(${alias}.from_ms IS NULL OR m.created_at_ms IS NULL OR m.created_at_ms >= ${alias}.from_ms) AND (${alias}.to_ms IS NULL OR m.created_at_ms IS NULL OR m.created_at_ms < ${alias}.to_ms)`;
-const holds = (roles: string): string => `EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.account_id AND v.role IN (${roles}) AND ${within('v')})`;
-const ROLED = `m.account_id IN (SELECT account_id FROM account_role WHERE role IN ('voice', 'employee', 'partner', 'bot'))`;
 
-/** What every message says by itself, with the author's standing at that time; and reactions, one row a person and message. */
-const SEEN = `CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY, account INTEGER, parent INTEGER, root INTEGER, kind TEXT, container INTEGER, owner INTEGER, voice INTEGER, bot INTEGER, tied INTEGER,
-    intents INTEGER, acts INTEGER, thanks INTEGER, sign INTEGER, tie INTEGER, text_kind TEXT, characters INTEGER, likes INTEGER, views INTEGER, head INTEGER, person INTEGER);
-  INSERT INTO seen SELECT m.id, m.account_id, m.parent_id, m.root_id, m.kind, m.container_id, c.brand_id,
-    CASE WHEN ${ROLED} THEN (SELECT min(v.brand_id) FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice' AND ${within('v')}) END,
-    CASE WHEN ${ROLED} THEN ${holds(`'bot'`)} ELSE 0 END, CASE WHEN ${ROLED} THEN ${holds(`'employee', 'partner'`)} ELSE 0 END,
-    COALESCE(r.intents, 0), COALESCE(r.acts, 0), COALESCE(r.thanks, 0), r.recommendation_sign, COALESCE(r.economic_tie, 0), r.text_kind, COALESCE(length(m.text), 0), m.likes, m.views, NULL, 0
-  FROM message m LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN container c ON c.id = m.container_id ORDER BY m.id;
-  CREATE TEMP TABLE reacted (id INTEGER PRIMARY KEY, reactions INTEGER, named INTEGER, views INTEGER, viewers INTEGER);
+/** Reactions, and who reacted: one row a person and message. */
+const REACTED = `CREATE TEMP TABLE reacted (id INTEGER PRIMARY KEY, reactions INTEGER, named INTEGER, views INTEGER, viewers INTEGER);
   INSERT INTO reacted SELECT message_id, COALESCE(sum(count) FILTER (WHERE kind NOT IN ('view', 'share', 'follow', 'save')), 0), count(account_id) FILTER (WHERE kind NOT IN ('view', 'share', 'follow', 'save')),
     COALESCE(sum(count) FILTER (WHERE kind = 'view'), 0), count(account_id) FILTER (WHERE kind = 'view') FROM reaction WHERE message_id IS NOT NULL GROUP BY message_id;
   CREATE TEMP TABLE reactor AS SELECT m.message AS message, m.account_id AS account, m.class AS class,
-    (SELECT min(v.brand_id) FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice' AND ${within('v')}) AS voice, ${holds(`'bot'`)} AS bot
+    (SELECT min(v.brand_id) FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice' AND ${heldThen('v')}) AS voice, ${holdsRole(`'bot'`)} AS bot
     FROM (SELECT x.message_id AS message, x.account_id, CASE WHEN x.kind IN ('view', 'share') THEN x.kind ELSE 'reaction' END AS class, COALESCE(min(x.created_at_ms), w.created_at_ms) AS created_at_ms
       FROM reaction x JOIN message w ON w.id = x.message_id WHERE x.account_id IS NOT NULL GROUP BY 1, 2, 3) m`;
 
-const HEADS = `UPDATE seen SET head = (SELECT q.message_id FROM request_part p JOIN request q ON q.id = p.request_id WHERE p.message_id = seen.id ORDER BY q.brand_id, q.message_id LIMIT 1) WHERE id IN (SELECT message_id FROM request_part);
-  UPDATE seen SET head = id WHERE id IN (SELECT message_id FROM request);
-  UPDATE seen SET person = 1 WHERE account IS NOT NULL AND voice IS NULL AND NOT bot`;
-
-const MENTION_VOICE = `(SELECT v.brand_id FROM mention x JOIN account_role v ON v.account_id = x.account_id AND v.role = 'voice' AND v.brand_id IS NOT NULL JOIN message m ON m.id = x.message_id
-  WHERE x.message_id = s.id AND ${within('v')} ORDER BY x.rowid, v.brand_id LIMIT 1)`;
-/** The brand a message is written to; needs aliases s (message) and p (parent, outer-joined). */
-const ADDRESSED = `COALESCE(p.voice, ${MENTION_VOICE}, CASE WHEN p.account IS NOT NULL AND p.account <> s.account THEN NULL ELSE s.owner END)`;
-const isVoice = `EXISTS (SELECT 1 FROM account_role v JOIN message m ON m.id = x.message_id WHERE v.account_id = x.account_id AND v.role = 'voice' AND v.brand_id IS NOT NULL AND ${within('v')})`;
 const PARTY_KIND = `CASE WHEN s.voice IS NULL THEN 'account' ELSE 'brand' END`;
 const PARTY = 'COALESCE(s.voice, s.account)';
-const WITH_PARENT = 'seen s JOIN seen p ON p.id = s.parent';
-const MAYBE_PARENT = 'seen s LEFT JOIN seen p ON p.id = s.parent';
-const TO_OTHER = 's.person AND p.person AND p.account <> s.account';
-const PUBLIC = `NOT IN ('ticket', 'message')`;
-const UNDER_PROMOTION = `(SELECT o.voice FROM seen o WHERE o.id = s.root AND o.id <> s.id AND o.acts & ${codeSet(ACTS, ['promotion'])})`;
 const WELCOMES = WELCOME_PHRASES.map((phrase) => `t.text LIKE '%${phrase}%'`).join(' OR ');
+
 /** What each rule should have booked: rule, giver, receiver, units. One SELECT a rule, in words of SQL, from the records. */
 const EXPECTED: readonly string[] = [
   `SELECT DISTINCT 'question-answered', ${PARTY_KIND}, ${PARTY}, 'commons', 0, 1, s.id FROM request q JOIN seen s ON s.id = q.message_id
-    WHERE s.account IS NOT NULL AND q.intents & ${QUESTION} AND s.kind ${PUBLIC} AND ((q.outcome = 'public' AND q.answer_message_id IS NOT NULL) OR q.peer_at_ms IS NOT NULL OR s.id IN (SELECT head FROM helped))`,
-  `SELECT DISTINCT 'question-answered', 'account', p.account, 'commons', 0, 1, p.id FROM ${WITH_PARENT} WHERE ${TO_OTHER} AND s.intents & ${bit('help')} AND p.head IS NULL AND p.intents & ${QUESTION} AND p.kind ${PUBLIC}`,
+    WHERE s.account IS NOT NULL AND q.intents & ${QUESTION} AND s.kind ${IS_PUBLIC} AND ((q.outcome = 'public' AND q.answer_message_id IS NOT NULL) OR q.peer_at_ms IS NOT NULL OR s.id IN (SELECT head FROM helped))`,
+  `SELECT DISTINCT 'question-answered', 'account', p.account, 'commons', 0, 1, p.id FROM ${WITH_PARENT} WHERE ${TO_OTHER} AND s.intents & ${bit('help')} AND p.head IS NULL AND p.intents & ${QUESTION} AND p.kind ${IS_PUBLIC}`,
   `SELECT 'peer-help', 'account', s.account, 'account', p.account, 1, s.id FROM ${WITH_PARENT} WHERE ${TO_OTHER} AND s.intents & ${bit('help')}`,
-  `SELECT 'peer-help', 'account', account, 'account', named, 1, id FROM (SELECT s.account, s.id, (SELECT x.account_id FROM mention x WHERE x.message_id = s.id AND x.account_id <> s.account AND NOT ${isVoice} ORDER BY x.rowid LIMIT 1) AS named
+  `SELECT 'peer-help', 'account', account, 'account', named, 1, id FROM (SELECT s.account, s.id, (SELECT x.account_id FROM mention x WHERE x.message_id = s.id AND x.account_id <> s.account AND NOT ${NAMES_VOICE} ORDER BY x.rowid LIMIT 1) AS named
     FROM ${MAYBE_PARENT} WHERE s.person AND s.intents & ${bit('help')} AND NOT COALESCE(p.person AND p.account <> s.account, 0)) WHERE named IS NOT NULL`,
   `SELECT DISTINCT 'thanked-solution', 'account', p.account, 'account', s.account, 1, p.id FROM ${WITH_PARENT} LEFT JOIN seen g ON g.id = p.parent WHERE ${TO_OTHER} AND s.thanks AND (p.intents & ${bit('help')} OR g.account = s.account)`,
   `SELECT 'idea', ${PARTY_KIND}, ${PARTY}, 'brand', q.brand_id, 1, s.id FROM request q JOIN seen s ON s.id = q.message_id WHERE s.account IS NOT NULL AND q.brand_id IS NOT NULL AND q.intents & ${bit('idea')}`,
@@ -63,7 +41,7 @@ const EXPECTED: readonly string[] = [
     WHERE s.person AND NOT s.tied AND NOT s.tie AND (s.kind = 'review' OR (s.intents & ${bit('praise')} AND NOT s.thanks AND s.characters >= ${DETAIL_CHARACTERS}))) WHERE brand IS NOT NULL`,
   `SELECT 'recommendation', 'account', s.account, 'commons', 0, 1, s.id FROM seen s WHERE s.person AND s.sign = 1 AND NOT s.tied AND NOT s.tie`,
   `SELECT 'tagged-friend', 'account', s.account, 'commons', 0, 1, s.id FROM ${MAYBE_PARENT} WHERE s.person AND s.owner IS NOT NULL AND NOT s.tied AND NOT s.tie AND NOT s.intents & ${bit('contest', 'trouble')} AND ${UNDER_PROMOTION} IS NULL
-    AND s.id IN (SELECT x.message_id FROM mention x WHERE x.message_id = s.id AND (NOT x.leading OR s.text_kind = 'tags') AND NOT ${isVoice} AND COALESCE(x.account_id <> s.account, 1) AND COALESCE(x.account_id <> p.account, 1))`,
+    AND s.id IN (SELECT x.message_id FROM mention x WHERE x.message_id = s.id AND (NOT x.leading OR s.text_kind = 'tags') AND NOT ${NAMES_VOICE} AND COALESCE(x.account_id <> s.account, 1) AND COALESCE(x.account_id <> p.account, 1))`,
   `SELECT 'welcome', 'account', s.account, 'account', p.account, 1, s.id FROM ${WITH_PARENT} JOIN message t ON t.id = s.id WHERE ${TO_OTHER} AND (${WELCOMES})`,
   `SELECT 'thanks', 'account', s.account, 'account', p.account, 1, s.id FROM ${WITH_PARENT} WHERE ${TO_OTHER} AND s.thanks`,
   `SELECT 'built-on', 'account', author, 'commons', 0, min(${BUILT_ON_LIMIT}, count(*)), content FROM (
@@ -89,14 +67,13 @@ const EXPECTED: readonly string[] = [
  */
 export function recountedLedger({ connection }: ProjectDatabase, weights: ValueWeights): Recount {
   const drop = (): void => {
-    connection.exec('DROP TABLE IF EXISTS temp.expected; DROP TABLE IF EXISTS temp.helped; DROP TABLE IF EXISTS temp.reactor; DROP TABLE IF EXISTS temp.reacted; DROP TABLE IF EXISTS temp.seen');
+    connection.exec('DROP TABLE IF EXISTS temp.expected; DROP TABLE IF EXISTS temp.helped; DROP TABLE IF EXISTS temp.reactor; DROP TABLE IF EXISTS temp.reacted');
+    dropSeen({ connection });
   };
   drop();
-  // parents are looked up at random: with the usual few pages of temporary storage each look-up would read the disk
-  connection.pragma('temp.cache_size = -131072');
   try {
-    connection.exec(SEEN);
-    connection.exec(HEADS);
+    layOutSeen({ connection });
+    connection.exec(REACTED);
     connection.exec(`CREATE TEMP TABLE helped AS SELECT DISTINCT p.head AS head FROM ${WITH_PARENT} WHERE ${TO_OTHER} AND s.intents & ${bit('help')} AND p.head IS NOT NULL`);
     connection.exec('CREATE TEMP TABLE expected (rule TEXT, giver_kind TEXT, giver_id INTEGER, receiver_kind TEXT, receiver_id INTEGER, units REAL, message_id INTEGER)');
     for (const expected of EXPECTED) connection.exec(`INSERT INTO temp.expected ${expected}`);
@@ -111,6 +88,5 @@ export function recountedLedger({ connection }: ProjectDatabase, weights: ValueW
     return { recounted, differences };
   } finally {
     drop();
-    connection.pragma('temp.cache_size = -2048');
   }
 }

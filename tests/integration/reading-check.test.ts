@@ -139,7 +139,7 @@ describe('scores and what rests on them', () => {
     expect(early.effect).toEqual({ intents: null, sentiments: null });
     await value(work, 'analyse.run', {});
     expect((await value(work, 'response.survival', { by: 'intent', horizonSeconds: 604_800 })).correction).toMatchObject({ available: false, reason: 'few-checked', labelled: 40 });
-    expect((await value(work, 'value.books', {})).rules.find(({ rule }) => rule === 'idea')?.reading).toMatchObject({ estimate: null, reason: 'few-checked' });
+    expect((await value(work, 'value.books', {})).rules.find(({ rule }) => rule === 'idea')).toMatchObject({ reading: { estimate: null, reason: 'few-checked' }, corrected: null, uncorrected: 'few-checked' });
 
     await labelNext(work, 120);
     await value(work, 'analyse.run', {});
@@ -169,12 +169,13 @@ describe('scores and what rests on them', () => {
     expect((await value(work, 'response.survival', { by: 'intent', horizonSeconds: 604_800, population: 'inbound' })).correction.reason).toBe('other-rule');
     const books = await value(work, 'value.books', {});
     expect(books.rules.find(({ rule }) => rule === 'idea')?.reading).toMatchObject({ reason: null });
-    expect(books.rules.find(({ rule }) => rule === 'welcome')?.reading).toBeNull();
+    expect(books.rules.find(({ rule }) => rule === 'welcome')).toMatchObject({ reading: null, corrected: null, uncorrected: null });
+    expect(books.rules.find(({ rule }) => rule === 'idea')).toMatchObject({ corrected: { imputations: 50 }, uncorrected: null });
     const trust = await value(work, 'trust.parts', {});
     expect(trust.tribes[0]?.parts.find(({ part }) => part === 'reciprocity')?.beside).toHaveProperty('readingWrong');
     expect(trust.tribes[0]?.parts.find(({ part }) => part === 'promises')?.beside).not.toHaveProperty('readingWrong');
     for (const { part, estimate, corrected } of trust.tribes[0]?.parts ?? []) {
-      if (part !== 'care' && part !== 'reciprocity') expect(corrected).toBeNull();
+      if (part !== 'care' && part !== 'reciprocity' && part !== 'advocacy') expect(corrected).toBeNull();
       else if (corrected !== null) expect(Math.abs(corrected.estimate - (estimate ?? 0))).toBeLessThan(0.25);
     }
     expect(trust.tribes[0]?.parts.find(({ part }) => part === 'reciprocity')?.corrected).not.toBeNull();

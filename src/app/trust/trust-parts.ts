@@ -1,13 +1,19 @@
 import type { OperationValue } from '../../contract/operations.ts';
 import { countedRequests } from '../../domain/response/counted-requests.ts';
+import { INTENTS } from '../../domain/model/codes.ts';
+import type { PooledEstimate } from '../../domain/stats/pooled-estimate.ts';
+import { correctedAdvocacy } from '../../domain/trust/corrected-advocacy.ts';
 import { correctedTrustParts } from '../../domain/trust/corrected-parts.ts';
 import { peopleReciprocity, type PeopleReciprocity } from '../../domain/trust/people-reciprocity.ts';
 import { TRUST_PARTS, partWithoutFigure, type TrustPart } from '../../domain/trust/trust-part.ts';
 import { directedTies } from '../../domain/network/directed-ties.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
 import { settingOf } from '../../store/stage-queries.ts';
+import { messageCondition } from '../../store/selection-sql.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
-import type { Correction } from '../check/correction.ts';
+import { advocacyReadings } from '../../store/advocacy-readings.ts';
+import { readLabelCounts } from '../../store/readable-bookings.ts';
+import type { CheckedDonors, Correction } from '../check/correction.ts';
 import { PART_LABELS, type WrongShares } from '../check/wrong-shares.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
@@ -32,25 +38,39 @@ function withWrongShare(part: GroupFigures['parts'][number], wrong: WrongShares)
   return { ...part, beside: { ...part.beside, readingWrong: estimate, readingWrongLow: low, readingWrongHigh: high } };
 }
 
+/** What the check of the reading can say of the parts: requests by how they waited, all messages by how they were read, wrong shares. */
+export interface PartsCheck {
+  readonly requests: Correction;
+  readonly messages: CheckedDonors;
+  readonly wrong: WrongShares;
+}
+
 /**
  * The five parts of trust, for everybody and for each tribe, with reciprocity among people, under a scope. Promises belong to the
- * tribe of the person they were made to. A tribe under five people has no part at all. Parts that rest on requests stand beside
- * what they would be without the reader's mistakes, where a check of the reading can say so.
+ * tribe of the person they were made to. A tribe under five people has no part at all. Parts that rest on labels stand beside
+ * what they would be without the reader's mistakes, where a check of the reading can say so, else with the reason why not.
  */
-export function trustParts(scope: ResolvedScope, correction: Correction, wrong: WrongShares): GroupFigures[] {
+export function trustParts(scope: ResolvedScope, { requests: correction, messages: checked, wrong }: PartsCheck): GroupFigures[] {
   const { project } = scope;
   const seed = trustSeed(scope);
   const material = trustMaterial(scope);
   const memberSets = new Map([...tribeMembers(project)].map(([id, people]) => [id, new Set(people)]));
   const inScope = (accountId: number): boolean => material.filtered?.has(accountId) !== false;
+  const groups = [{ key: EVERYBODY, belongs: inScope }, ...[...memberSets].map(([key, people]) => ({ key, belongs: (accountId: number) => people.has(accountId) && inScope(accountId) }))];
   const corrected = correction.material === null ? null : correctedTrustParts({
     requests: countedRequests(episodesOf(scope, {})),
     counted: material.requests.map(({ answeredWell, thanked, ...request }) => ({ ...request, caredFor: answeredWell && thanked })),
-    groups: [{ key: EVERYBODY, belongs: inScope }, ...[...memberSets].map(([key, people]) => ({ key, belongs: (accountId: number) => people.has(accountId) && inScope(accountId) }))],
+    groups,
   }, { ...correction.material, seed });
+  const advocacy = advocacyCorrection(scope, { checked, wrong, seed, active: material.advocates.active, groups });
+  const correctedPart = (tribe: string, { part, estimate }: TrustPart): Pick<GroupFigures['parts'][number], 'corrected' | 'uncorrected'> => {
+    if (PART_LABELS[part] === undefined) return { corrected: null, uncorrected: null };
+    const found = part === 'advocacy' ? advocacy.figures.get(tribe) : part === 'reciprocity' || part === 'care' ? corrected?.get(tribe)?.[part] : null;
+    const reason = part === 'advocacy' ? advocacy.reason : uncorrectedOf(correction.state);
+    return found == null || estimate === null ? { corrected: null, uncorrected: reason ?? 'few-cases' } : { corrected: found, uncorrected: null };
+  };
   const shown = (tribe: string, size: number, { parts, among }: { readonly parts: readonly TrustPart[]; readonly among: PeopleReciprocity }): GroupFigures => ({
-    tribe, size, among,
-    parts: parts.map((part) => withWrongShare({ ...part, beside: { ...part.beside }, corrected: part.part === 'reciprocity' || part.part === 'care' ? (corrected?.get(tribe)?.[part.part] ?? null) : null }, wrong)),
+    tribe, size, among, parts: parts.map((part) => withWrongShare({ ...part, beside: { ...part.beside }, ...correctedPart(tribe, part) }, wrong)),
   });
   const few = { parts: TRUST_PARTS.map((part) => partWithoutFigure(part, { n: 0, reason: 'few-people' })), among: peopleReciprocity(directedTies([]), { seed }) };
   const of = (belongs: (accountId: number) => boolean): { parts: readonly TrustPart[]; among: PeopleReciprocity } => ({ parts: groupParts(material, belongs, { seed }), among: groupReciprocity(material, belongs, { seed }) });
@@ -61,4 +81,28 @@ export function trustParts(scope: ResolvedScope, correction: Correction, wrong: 
       return shown(id, people.size, people.size < LEAST_PEOPLE ? few : of((accountId) => people.has(accountId)));
     }),
   ];
+}
+
+interface AdvocacyMaterial {
+  readonly checked: CheckedDonors;
+  readonly wrong: WrongShares;
+  readonly seed: number;
+  readonly active: ReadonlySet<number>;
+  readonly groups: Parameters<typeof correctedAdvocacy>[1];
+}
+
+/** Advocacy of each group without the reader's mistakes, or why it is not said. */
+function advocacyCorrection({ project, brand, messages }: ResolvedScope, { checked: { state, donors }, wrong, seed, active, groups }: AdvocacyMaterial): { readonly figures: ReadonlyMap<string, PooledEstimate>; readonly reason: Uncorrected } {
+  const { tribes: _, ...filters } = messages.filters ?? {};
+  const reason = donors === null ? uncorrectedOf(state) : filters.intents !== undefined || filters.primaryIntents !== undefined ? 'label-filter' : wrong(PART_LABELS.advocacy ?? []).reason;
+  if (donors === null || reason !== null) return { figures: new Map(), reason };
+  const readings = advocacyReadings(project, { brandId: brand?.id ?? null, messages: messageCondition({ ...messages, filters }) });
+  return { figures: correctedAdvocacy({ active, ...readings }, groups, { donors, labels: INTENTS, whole: readLabelCounts(project), seed }), reason: null };
+}
+
+type Uncorrected = GroupFigures['parts'][number]['uncorrected'];
+
+/** The reason of a whole correction as one of a figure; null where there is a correction. */
+function uncorrectedOf({ available, reason }: Correction['state']): Uncorrected {
+  return available ? null : reason === 'few-checked' ? 'few-checked' : 'not-drawn';
 }

@@ -1,7 +1,7 @@
 import type { HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { Scope } from '../../contract/selection.ts';
-import { responseCorrection } from '../check/correction.ts';
+import { checkedDonors, responseCorrection } from '../check/correction.ts';
 import { wrongShares } from '../check/wrong-shares.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
@@ -32,7 +32,8 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
       return scope.ok ? answer(scope.value, input) : scope;
     });
   const figures = (scope: ResolvedScope, input: Scope): Promise<Outcome<GroupFigures[]>> =>
-    cachedOutcome(scope.project, question('parts', input), async () => success(trustParts(scope, await responseCorrection(scope.project), await wrongShares(scope.project))));
+    cachedOutcome(scope.project, question('parts-and-reasons', input), async () =>
+      success(trustParts(scope, { requests: await responseCorrection(scope.project), messages: await checkedDonors(scope.project), wrong: await wrongShares(scope.project) })));
   const ties = (scope: ResolvedScope, input: Scope): Promise<Outcome<TieTable>> =>
     cachedOutcome(scope.project, question('tie-table', input), () => Promise.resolve(success(tieTable(scope))));
   return {

@@ -1,4 +1,5 @@
 import type { OperationValue } from '../../contract/operations.ts';
+import type { ValueRuleCode } from '../../domain/model/value-codes.ts';
 import type { ValueWeights } from '../../domain/value/value-rules.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
@@ -6,6 +7,7 @@ import { bookingStamp, ledgerTotals } from '../../store/value-ledger.ts';
 import { recountedLedger, type Recount } from '../../store/value-recount.ts';
 import { RULE_LABELS, type WrongShares } from '../check/wrong-shares.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import type { RuleCorrection } from './corrected-books.ts';
 import { ledgerView } from './ledger-view.ts';
 
 /** Points are sums of decimal weights: two totals agree when they differ by less than a billionth of their size. */
@@ -31,9 +33,10 @@ function knownRecount(project: ProjectDatabase, weights: ValueWeights): Recount 
 /**
  * The trial balance of the whole ledger and its second count. Filters narrow the sums by rule; credits, debits, commons
  * and the recount are always the whole project's, because books that balance in part prove nothing. Beside each rule that
- * rests on a label of the reader stands the share of its bookings that the check expects to be wrong.
+ * rests on a label of the reader stands the share of its bookings that the check expects to be wrong, and what it would book
+ * without the reader's mistakes.
  */
-export function valueBooks(scope: ResolvedScope, wrong: WrongShares): OperationValue<'value.books'> {
+export function valueBooks(scope: ResolvedScope, wrong: WrongShares, correctionOf: (rule: ValueRuleCode) => RuleCorrection): OperationValue<'value.books'> {
   const view = ledgerView(scope);
   const totals = ledgerTotals(scope.project, { brandId: null, condition: null });
   const narrowed = view.whole && view.ledger.brandId === null ? totals : ledgerTotals(scope.project, view.ledger);
@@ -44,7 +47,7 @@ export function valueBooks(scope: ResolvedScope, wrong: WrongShares): OperationV
     agree: differences === 0 && near(totals.credits, totals.debits) && near(totals.credits, recounted),
     bookings: narrowed.bookings, rules: narrowed.rules.map((rule) => {
       const labels = RULE_LABELS[rule.rule];
-      return { ...rule, weight: view.weights[rule.rule], reading: labels === undefined ? null : wrong(labels) };
+      return { ...rule, weight: view.weights[rule.rule], reading: labels === undefined ? null : wrong(labels), ...correctionOf(rule.rule) };
     }),
   };
 }

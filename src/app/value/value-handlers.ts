@@ -2,9 +2,11 @@ import type { HandlerMap } from '../../contract/dispatch.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
 import type { Scope } from '../../contract/selection.ts';
 import type { AppContext } from '../context.ts';
+import { checkedDonors } from '../check/correction.ts';
 import { wrongShares } from '../check/wrong-shares.ts';
 import { withFailures } from '../failure-of.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
+import { ruleCorrections } from './corrected-books.ts';
 import { tribesList } from './tribes-list.ts';
 import { valueAccounts } from './value-accounts.ts';
 import { valueBooks } from './value-books.ts';
@@ -19,7 +21,10 @@ export function valueHandlers(context: AppContext): Pick<HandlerMap, 'value.acco
     });
   return {
     'value.accounts': scoped(valueAccounts),
-    'value.books': scoped(async (scope) => valueBooks(scope, await wrongShares(scope.project))),
+    'value.books': scoped(async (scope) => {
+      const wrong = await wrongShares(scope.project);
+      return valueBooks(scope, wrong, ruleCorrections(scope, await checkedDonors(scope.project), wrong));
+    }),
     'value.map': scoped(valueMap),
     'tribes.list': scoped(tribesList),
   };

@@ -75,6 +75,9 @@ export const correctionSchema = z.object({
   available: z.boolean(), reason: z.enum(['not-drawn', 'few-checked', 'other-rule', 'other-grouping']).nullable(), labelled: count, needed: count,
 });
 
+/** Why a single figure is not corrected for what the reader mistakes; null where it is, and where it rests on no label. `few-cases`: not every data set carries the figure. */
+export const uncorrectedSchema = z.enum(['not-drawn', 'few-checked', 'few-of-label', 'label-filter', 'few-cases']).nullable();
+
 const pooledSchema = z.object({
   estimate: z.number(), low: z.number(), high: z.number(),
   /** Share of the variance that comes from not knowing the true labels. */

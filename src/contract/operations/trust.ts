@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROMISE_REASONS, PROMISE_STATES } from '../../domain/model/promise-state.ts';
 import { pageShape, scopeShape } from '../selection.ts';
-import { pooledFigureSchema } from './check.ts';
+import { pooledFigureSchema, uncorrectedSchema } from './check.ts';
 import { amongSchema, trustGroupShape } from './trust-room.ts';
 
 const count = z.number().int();
@@ -55,7 +55,11 @@ export const trustOperations = {
         ...trustGroupShape,
         /** Reciprocity among the people of the group. */
         among: amongSchema,
-        parts: z.array(z.object({ part: z.enum(['promises', 'reciprocity', 'tie-strength', 'care', 'advocacy']), n: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), beside: z.record(z.string(), z.number().nullable()), /** The same corrected for what the reader mistakes; null without a check of the reading, and for parts that rest on no request. */ corrected: pooledFigureSchema })),
+        parts: z.array(z.object({
+          part: z.enum(['promises', 'reciprocity', 'tie-strength', 'care', 'advocacy']), n: count, estimate: nullableNumber, low: nullableNumber, high: nullableNumber, tooFew: z.boolean(), reason: z.string().nullable(), beside: z.record(z.string(), z.number().nullable()),
+          /** The same corrected for what the reader mistakes; null for parts that rest on no label, and with a reason. */
+          corrected: pooledFigureSchema, uncorrected: uncorrectedSchema,
+        })),
       })),
     }),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ZONES } from '../../domain/model/codes.ts';
 import { mapBoxSchema, mapPolygonSchema, pageShape, scopeShape } from '../selection.ts';
-import { wrongShareSchema } from './check.ts';
+import { uncorrectedSchema, wrongShareSchema } from './check.ts';
 import { mapDivisionSchema, mapDivisionShape, mapGroupShape } from './value-map.ts';
 
 const count = z.number().int();
@@ -25,7 +25,21 @@ export const valueOperations = {
       })),
     }),
   },
-  'value.books': { kind: 'read', input: z.strictObject(scopeShape), output: z.object({ credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count, rules: z.array(z.object({ rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number(), /** Share of its bookings that rests on a wrong label; null for rules that rest on none. */ reading: wrongShareSchema.nullable() })) }) },
+  'value.books': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      credits: z.number(), debits: z.number(), commons: z.number(), recounted: z.number(), agree: z.boolean(), bookings: count,
+      rules: z.array(z.object({
+        rule: z.string(), version: count, weight: z.number(), bookings: count, points: z.number(),
+        /** Share of its bookings that rests on a wrong label; null for rules that rest on none. */
+        reading: wrongShareSchema.nullable(),
+        /** Bookings and points as they would be with every label right, wrong ones out and missed ones in; limits are of the points. Null for rules that rest on no label, and with a reason. */
+        corrected: z.object({ bookings: z.number(), points: z.number(), low: z.number(), high: z.number(), imputations: count }).nullable(),
+        uncorrected: uncorrectedSchema,
+      })),
+    }),
+  },
   'value.map': {
     kind: 'read',
     /** With `by`, the groups of that division beside the zones, as `groups`. */

@@ -21,6 +21,11 @@ export interface LabelSet {
    * how likely what else is known of the message is under each true primary label, where that is to speak too.
    */
   readonly truthOf: (said: readonly string[], evidence?: ArrayLike<number>) => readonly string[];
+  /**
+   * Chance that what `truthOf` would draw satisfies a condition: 0 to 1. Whoever only counts messages that were read alike draws
+   * their number from it instead of each message's labels. O(donors of the row) a call.
+   */
+  readonly shareOf: (said: readonly string[], holds: (labels: readonly string[]) => boolean, evidence?: ArrayLike<number>) => number;
 }
 
 interface Row {
@@ -72,6 +77,24 @@ export function labelImputations(donors: readonly LabelDonor[], codes: readonly 
         const level = random() * (row.chances[code] ?? 0);
         if (level < (reached.at(-1) ?? 0)) return row.donors[code]?.[positionAbove(reached, level)]?.truthAll ?? said;
         return codes[code] === first ? said : [codes[code] ?? first];
+      },
+      shareOf(said, holds, evidence) {
+        const [first] = said;
+        const row = first === undefined ? undefined : drawn.get(first);
+        if (first === undefined || row === undefined) return holds(said) ? 1 : 0;
+        let [all, held] = [0, 0];
+        row.chances.forEach((chance, code) => {
+          const likely = evidence?.[code] ?? 1;
+          let [before, own] = [0, 0];
+          row.reached[code]?.forEach((level, donor) => {
+            if (holds(row.donors[code]?.[donor]?.truthAll ?? said)) own += level - before;
+            before = level;
+          });
+          if (holds(codes[code] === first ? said : [codes[code] ?? first])) own += chance - before;
+          all += chance * likely;
+          held += own * likely;
+        });
+        return all === 0 ? 0 : Math.min(1, Math.max(0, held / all));
       },
     };
   });
