@@ -93,7 +93,7 @@ export function partColumn(tribe: TrustTribe, code: PartCode, voice: ChartVoice)
   const part = tribe.parts.find((one) => one.part === code);
   const base = { key: tribe.tribe, name: groupName(tribe, voice), color: groupColor(tribe) };
   if (part === undefined) return { ...base, estimate: null, low: null, high: null, value: '', cases: '', tooFew: true, lines: [] };
-  const { estimate, low, high, n, corrected, beside } = part;
+  const { estimate, low, high, n, corrected, uncorrected, beside } = part;
   const [chanceLow, chanceHigh] = estimate === null ? [null, null] : [beside['chanceLow'] ?? null, beside['chanceHigh'] ?? null];
   const words = (value: number): string => partValue(code, value, voice);
   const value = partText(part, voice);
@@ -104,6 +104,7 @@ export function partColumn(tribe: TrustTribe, code: PartCode, voice: ChartVoice)
       value, cases,
       ...(low === null || high === null ? [] : [voice.text('trust.figure.between', { low: words(low), high: words(high) })]),
       ...(chanceLow === null || chanceHigh === null ? [] : [voice.text('trust.figure.chance', { low: words(chanceLow), high: words(chanceHigh) })]),
+      ...(estimate === null || uncorrected === null ? [] : [voice.text(`trust.figure.uncorrected.${uncorrected}`)]),
       ...(corrected === null ? [] : [voice.text('trust.figure.corrected', { share: words(corrected.estimate), low: words(corrected.low), high: words(corrected.high) })]),
       ...besideLines(part, voice),
     ],
@@ -131,17 +132,19 @@ export function amongColumn(tribe: TrustTribe, voice: ChartVoice): Omit<WordedCo
   };
 }
 
-type Compared = Pick<WordedColumn, 'estimate' | 'low' | 'high' | 'name' | 'value'>;
+type Compared = Pick<WordedColumn, 'estimate' | 'low' | 'high' | 'name' | 'value' | 'corrected'>;
 
-/** The finding of a row: the two tribes furthest apart by their limits where these part, that they do not, or that there are too few. Everybody is not compared. */
+/** The finding of a row: the two tribes furthest apart by their limits where these part, that they do not or only as read, or that there are too few. Everybody is not compared. */
 export function rowFinding(code: RowCode, columns: readonly Compared[], voice: ChartVoice): string {
   const part = voice.text(`trust.part.${code}`);
-  const told = columns.flatMap(({ estimate, low, high, name, value }) => (estimate === null || low === null || high === null ? [] : [{ low, high, name, value }]));
+  const told = columns.flatMap(({ estimate, low, high, name, value, corrected = null }) => (estimate === null || low === null || high === null ? [] : [{ low, high, name, value, corrected }]));
   // an estimate from five people may stand highest and say nothing: the two that are surest to differ are told
   const [lowest] = told.toSorted((one, other) => one.high - other.high);
   const [highest] = told.toSorted((one, other) => other.low - one.low);
   if (lowest === undefined || highest === undefined || told.length < 2) return voice.text('trust.compare.few', { part });
   if (lowest.high >= highest.low) return voice.text('trust.compare.notClear', { part });
+  // a difference that goes with the reader's mistakes is none of the tribes
+  if (lowest.corrected !== null && highest.corrected !== null && lowest.corrected.high >= highest.corrected.low) return voice.text('trust.compare.asRead', { part, lowest: lowest.name, highest: highest.name });
   return voice.text('trust.compare.clear', { part, low: lowest.value, lowest: lowest.name, high: highest.value, highest: highest.name });
 }
 

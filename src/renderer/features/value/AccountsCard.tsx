@@ -9,12 +9,28 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { SaveTable } from './SaveTable.tsx';
-import { partyName, tribeIdName, type Books, type WeightsValue } from './value-words.ts';
+import { correctedPoints, partyName, tribeIdName, whyUncorrected, type Books, type WeightsValue } from './value-words.ts';
 
 /** People whose statements stand one press away. */
 const FIRST_PEOPLE = 5;
 
 type Row = Books['rules'][number] & Pick<WeightsValue['rules'][number], 'giver' | 'receiver'>;
+
+/** A figure with its limits, both in words. */
+interface Told {
+  readonly value: string;
+  readonly range: string | null;
+}
+
+/** What is told, and smaller under it what belongs to it. */
+function Two({ value, range, isQuiet = false }: Told & { readonly isQuiet?: boolean }) {
+  return (
+    <>
+      <span className={isQuiet ? 'value-quiet' : undefined}>{value}</span>
+      {range !== null && <span className="value-under">{range}</span>}
+    </>
+  );
+}
 
 /** The books: what each rule booked from whom to whom, the trial balance with its second count, and whose statements can be read. */
 export function AccountsCard({ books, weights }: { readonly books: Books; readonly weights: WeightsValue }) {
@@ -26,11 +42,32 @@ export function AccountsCard({ books, weights }: { readonly books: Books; readon
     return known === undefined || booked.bookings === 0 ? [] : [{ ...booked, giver: known.giver, receiver: known.receiver }];
   });
   const parties = ({ giver, receiver }: Row): string => `${partyName(giver, voice)} → ${partyName(receiver, voice)}`;
-  const wrong = ({ reading }: Row): string => (reading === null ? '–' : reading.estimate === null || reading.low === null || reading.high === null ? t('accounts.unchecked') : t('accounts.wrongRange', { share: voice.inHundred(reading.estimate), low: voice.inHundred(reading.low), high: voice.inHundred(reading.high) }));
+  const wrong = ({ reading }: Row): Told => {
+    if (reading === null) return { value: '–', range: null };
+    const { estimate, low, high } = reading;
+    if (estimate === null || low === null || high === null) return { value: t('accounts.unchecked'), range: null };
+    return { value: t('accounts.wrongShare', { share: voice.inHundred(estimate) }), range: t('accounts.between', { low: voice.inHundred(low), high: voice.inHundred(high) }) };
+  };
+  const corrected = (row: Row): Told => {
+    const { points, range } = correctedPoints(row, voice);
+    return { value: points, range };
+  };
+  const number = (value: number | undefined): string => (value === undefined ? '' : voice.plain(value));
+  const hasCorrected = rows.some(({ corrected }) => corrected !== null);
+  const why = hasCorrected ? t('accounts.correctedNote') : whyUncorrected(rows, voice);
   const table = (): ChartTable => ({
     caption: t('accounts.title'),
-    columns: [{ key: 'rule', label: t('accounts.rule') }, { key: 'parties', label: t('accounts.parties') }, { key: 'entries', label: t('accounts.entries'), numeric: true }, { key: 'points', label: t('accounts.points'), numeric: true }, { key: 'wrong', label: t('accounts.wrong') }],
-    rows: rows.map((row) => [voice.text(`tribes.rules.${row.rule}`), parties(row), String(row.bookings), voice.plain(row.points), wrong(row)]),
+    columns: [
+      { key: 'rule', label: t('accounts.rule') }, { key: 'parties', label: t('accounts.parties') }, { key: 'entries', label: t('accounts.entries'), numeric: true }, { key: 'points', label: t('accounts.points'), numeric: true },
+      ...(hasCorrected ? [{ key: 'corrected', label: t('accounts.corrected'), numeric: true }, { key: 'from', label: t('accounts.correctedFrom'), numeric: true }, { key: 'to', label: t('accounts.correctedTo'), numeric: true }] : []), { key: 'wrong', label: t('accounts.wrong') },
+    ],
+    rows: rows.map((row) => {
+      const { value, range } = wrong(row);
+      return [
+        voice.text(`tribes.rules.${row.rule}`), parties(row), String(row.bookings), voice.plain(row.points),
+        ...(hasCorrected ? [number(row.corrected?.points), number(row.corrected?.low), number(row.corrected?.high)] : []), range === null ? value : `${value} (${range})`,
+      ];
+    }),
   });
   return (
     <Card
@@ -38,7 +75,12 @@ export function AccountsCard({ books, weights }: { readonly books: Books; readon
       title={t('accounts.title')}
       subtitle={t('accounts.subtitle', { credits: voice.points(books.credits), debits: voice.points(books.debits), commons: voice.points(books.commons) })}
       actions={<SaveTable label={t('accounts.csv')} fileName="value-rules.csv" table={table} />}
-      foot={<Button variant="plain" size="small" onPress={() => openMetric('books')}>{t('definitions.books')}</Button>}
+      foot={
+        <>
+          <Button variant="plain" size="small" onPress={() => openMetric('books')}>{t('definitions.books')}</Button>
+          {why !== null && <Button variant="plain" size="small" onPress={() => openMetric('corrected-points')}>{t('definitions.corrected')}</Button>}
+        </>
+      }
     >
       {rows.length === 0 ? <p className="quiet-text">{t('accounts.empty')}</p> : (
         <DataTable
@@ -47,14 +89,15 @@ export function AccountsCard({ books, weights }: { readonly books: Books; readon
           rows={rows}
           rowKey={({ rule }) => rule}
           columns={[
-            { key: 'rule', label: t('accounts.rule'), cell: ({ rule }) => voice.text(`tribes.rules.${rule}`) },
-            { key: 'parties', label: t('accounts.parties'), cell: (row) => <span className="value-quiet">{parties(row)}</span> },
+            { key: 'rule', label: t('accounts.rule'), cell: (row) => <Two value={voice.text(`tribes.rules.${row.rule}`)} range={parties(row)} /> },
             { key: 'entries', label: t('accounts.entries'), align: 'end', cell: ({ bookings }) => voice.count(bookings) },
             { key: 'points', label: t('accounts.points'), align: 'end', cell: ({ points }) => voice.points(points) },
-            { key: 'wrong', label: t('accounts.wrong'), align: 'end', cell: (row) => <span className="value-quiet">{wrong(row)}</span> },
+            ...(hasCorrected ? [{ key: 'corrected', label: t('accounts.corrected'), align: 'end' as const, cell: (row: Row) => <Two {...corrected(row)} isQuiet={row.corrected === null} /> }] : []),
+            { key: 'wrong', label: t('accounts.wrong'), align: 'end', cell: (row) => <Two {...wrong(row)} isQuiet /> },
           ]}
         />
       )}
+      {why !== null && <p className="value-note">{why}</p>}
       <p className="value-trial" data-agree={books.agree}>{t(books.agree ? 'accounts.agree' : 'accounts.disagree', { recounted: voice.points(books.recounted) })}</p>
       <Statements />
     </Card>

@@ -18,6 +18,22 @@ function halfValues({ half, n }: Pick<InequalityValue, 'half' | 'n'>, voice: Cha
   return half === null ? null : { people: voice.count(half.people), n: voice.count(n), share: half.share === null ? '' : voice.inHundred(half.share) };
 }
 
+type RuleBooks = Pick<Books['rules'][number], 'corrected' | 'uncorrected'>;
+
+/** Points of a rule with every label right, in whole points from ten on, and their limits; that too few were checked, or a dash where no label is asked for. */
+export function correctedPoints({ corrected, uncorrected }: RuleBooks, voice: ChartVoice): { readonly points: string; readonly range: string | null } {
+  if (corrected === null) return { points: uncorrected === null ? '–' : voice.text('value.accounts.correctedFew'), range: null };
+  const told = (value: number): string => voice.points(corrected.high >= 10 ? Math.round(value) : Math.round(value * 10) / 10);
+  return { points: told(corrected.points), range: voice.text('value.accounts.between', { low: told(corrected.low), high: told(corrected.high) }) };
+}
+
+/** Why no rule's points are corrected, where that is one reason for all; null where no rule rests on a label. */
+export function whyUncorrected(rules: readonly RuleBooks[], voice: ChartVoice): string | null {
+  const reason = rules.find(({ uncorrected }) => uncorrected !== null)?.uncorrected ?? null;
+  if (reason === null) return null;
+  return reason === 'few-checked' || reason === 'label-filter' || reason === 'not-drawn' ? voice.text(`value.accounts.uncorrected.${reason}`) : voice.text('value.accounts.correctedFew');
+}
+
 /** The sentence that opens the room: whether the books balance, and how few make half of the value. */
 export function valueOpening(books: Books, spread: InequalityValue, voice: ChartVoice): string {
   if (books.bookings === 0) return voice.text('value.opening.none');

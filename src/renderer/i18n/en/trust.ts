@@ -22,6 +22,7 @@ export const trust = {
   },
   compare: {
     clear: '{{part}}: from {{low}} ({{lowest}}) to {{high}} ({{highest}}), with intervals that do not touch',
+    asRead: '{{part}}: {{lowest}} and {{highest}} differ as they were read, no longer once corrected for misreading',
     notClear: '{{part}}: no clear difference between the tribes shown, their intervals touch',
     few: '{{part}}: too few cases to compare the tribes',
   },
@@ -32,7 +33,7 @@ export const trust = {
     few: 'Among people there are too few ties ({{n}}) to compare with chance: it takes 50',
     through: 'Reciprocity among people is not computable: nearly all ties pass through one account',
   },
-  figure: { share: '{{share}} in 100', counts: '{{k}} of {{n}}', few: 'too few ({{n}})', fewPeople: 'too few people', none: 'no pair', through: 'not computable', between: 'between {{low}} and {{high}}', chance: 'at random: between {{low}} and {{high}}', above: 'beyond chance: {{above}} (0 chance, 1 all return)', weighted: 'by weight: {{share}}; beyond chance: {{above}}', corrected: 'corrected for misreading: {{share}} (between {{low}} and {{high}})', throughLong: 'Not computable: nearly all ties pass through one account.' },
+  figure: { share: '{{share}} in 100', counts: '{{k}} of {{n}}', few: 'too few ({{n}})', fewPeople: 'too few people', none: 'no pair', through: 'not computable', between: 'between {{low}} and {{high}}', chance: 'at random: between {{low}} and {{high}}', above: 'beyond chance: {{above}} (0 chance, 1 all return)', weighted: 'by weight: {{share}}; beyond chance: {{above}}', corrected: 'corrected for misreading: {{share}} (between {{low}} and {{high}})', uncorrected: { 'not-drawn': 'not corrected: the reading is not checked', 'few-checked': 'not corrected: too few messages checked', 'few-of-label': 'not corrected: too little advice checked', 'label-filter': 'not corrected: the filter chooses by intent', 'few-cases': 'not corrected: too few cases' }, throughLong: 'Not computable: nearly all ties pass through one account.' },
   unit: { promises_one: '{{n}} promise', promises_other: '{{n}} promises', reciprocity_one: '{{n}} person', reciprocity_other: '{{n}} people', 'tie-strength_one': '{{n}} pair', 'tie-strength_other': '{{n}} pairs', care_one: '{{n}} request', care_other: '{{n}} requests', advocacy_one: '{{n}} person', advocacy_other: '{{n}} people', among_one: '{{n}} tie', among_other: '{{n}} ties' },
   beside: {
     unverifiable: 'unverifiable: {{n}}', answered: 'answered alone: {{n}}', warning: 'advise against: {{n}}', withBrand: 'with the brand: {{strength}} over {{pairs}} ties',

@@ -22,6 +22,7 @@ export const trust = {
   },
   compare: {
     clear: '{{part}}: da {{low}} ({{lowest}}) a {{high}} ({{highest}}), con intervalli che non si toccano',
+    asRead: '{{part}}: {{lowest}} e {{highest}} si distinguono come sono state lette, non più con gli errori di lettura corretti',
     notClear: '{{part}}: tra le tribù mostrate nessuna differenza netta, gli intervalli si toccano',
     few: '{{part}}: troppo pochi casi per confrontare le tribù',
   },
@@ -32,7 +33,7 @@ export const trust = {
     few: 'Tra le persone i legami sono troppo pochi ({{n}}) per confrontarli con il caso: ne servono 50',
     through: 'La reciprocità tra le persone non è calcolabile: quasi tutti i legami passano da un solo profilo',
   },
-  figure: { share: '{{share}} su 100', counts: '{{k}} su {{n}}', few: 'troppo pochi ({{n}})', fewPeople: 'troppo poche persone', none: 'nessuna coppia', through: 'non calcolabile', between: 'tra {{low}} e {{high}}', chance: 'a caso: tra {{low}} e {{high}}', above: 'oltre il caso: {{above}} (0 il caso, 1 tutti ricambiano)', weighted: 'per peso: {{share}}; oltre il caso: {{above}}', corrected: 'corretta per la lettura: {{share}} (tra {{low}} e {{high}})', throughLong: 'Non calcolabile: quasi tutti i legami passano da un solo profilo.' },
+  figure: { share: '{{share}} su 100', counts: '{{k}} su {{n}}', few: 'troppo pochi ({{n}})', fewPeople: 'troppo poche persone', none: 'nessuna coppia', through: 'non calcolabile', between: 'tra {{low}} e {{high}}', chance: 'a caso: tra {{low}} e {{high}}', above: 'oltre il caso: {{above}} (0 il caso, 1 tutti ricambiano)', weighted: 'per peso: {{share}}; oltre il caso: {{above}}', corrected: 'corretta per la lettura: {{share}} (tra {{low}} e {{high}})', uncorrected: { 'not-drawn': 'non corretta: la lettura non è verificata', 'few-checked': 'non corretta: troppo pochi messaggi verificati', 'few-of-label': 'non corretta: troppo pochi consigli verificati', 'label-filter': 'non corretta: il filtro sceglie per intento', 'few-cases': 'non corretta: troppo pochi casi' }, throughLong: 'Non calcolabile: quasi tutti i legami passano da un solo profilo.' },
   unit: { promises_one: '{{n}} promessa', promises_other: '{{n}} promesse', reciprocity_one: '{{n}} persona', reciprocity_other: '{{n}} persone', 'tie-strength_one': '{{n}} coppia', 'tie-strength_other': '{{n}} coppie', care_one: '{{n}} richiesta', care_other: '{{n}} richieste', advocacy_one: '{{n}} persona', advocacy_other: '{{n}} persone', among_one: '{{n}} legame', among_other: '{{n}} legami' },
   beside: {
     unverifiable: 'non verificabili: {{n}}', answered: 'con la sola risposta: {{n}}', warning: 'lo sconsigliano: {{n}}', withBrand: 'con il brand: {{strength}} su {{pairs}} legami',

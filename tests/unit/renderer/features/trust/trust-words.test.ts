@@ -9,7 +9,7 @@ const voice = {
   count: (value: number) => String(value), number: (value: number) => value.toFixed(2), inHundred: (share: number) => String(Math.round(share * 100)),
 } as unknown as ChartVoice;
 
-const part = (given: Partial<TrustPartValue> & Pick<TrustPartValue, 'part'>): TrustPartValue => ({ n: 100, estimate: 0.5, low: 0.4, high: 0.6, tooFew: false, reason: null, beside: {}, corrected: null, ...given });
+const part = (given: Partial<TrustPartValue> & Pick<TrustPartValue, 'part'>): TrustPartValue => ({ n: 100, estimate: 0.5, low: 0.4, high: 0.6, tooFew: false, reason: null, beside: {}, corrected: null, uncorrected: null, ...given });
 const among = (given: Partial<TrustTribe['among']> = {}): TrustTribe['among'] => ({ ties: 80, reciprocated: 60, share: 0.75, weighted: 0.7, reason: null, shuffles: 200, madeShare: 0.9, byTies: { share: 0.75, chance: 0.2, chanceLow: 0.15, chanceHigh: 0.25, above: 0.69, aboveLow: -0.06, aboveHigh: 0.06 }, byWeight: null, ...given });
 const tribe = (given: Partial<TrustTribe>): TrustTribe => ({ tribe: 'role:customer', lens: 'roles', name: 'customer', title: null, color: 0, shape: 'circle', hidden: false, size: 50, among: among(), parts: [], ...given });
 const everybody = (parts: readonly TrustPartValue[]): TrustTribe => tribe({ tribe: 'all', lens: 'all', parts: [...parts] });
@@ -33,6 +33,13 @@ describe('a figure of a part', () => {
     expect(column).toMatchObject({ chanceLow: 0.6, chanceHigh: 0.7, corrected: { estimate: 0.45 } });
     expect(column.lines).toContain('trust.figure.chance low=60 high=70');
     expect(column.lines).toContain('trust.figure.corrected share=45 low=30 high=60');
+    const bare = partColumn(tribe({ parts: [part({ part: 'advocacy', uncorrected: 'few-of-label' })] }), 'advocacy', voice);
+    expect(bare.lines).toContain('trust.figure.uncorrected.few-of-label');
+    const silent = partColumn(tribe({ parts: [part({ part: 'advocacy', estimate: null, low: null, high: null, tooFew: true, reason: 'few-people', uncorrected: 'few-cases' })] }), 'advocacy', voice);
+    expect(silent.lines.some((line) => line.startsWith('trust.figure.uncorrected'))).toBe(false);
+    for (const language of ['it', 'en'] as const) {
+      for (const code of ['not-drawn', 'few-checked', 'few-of-label', 'label-filter', 'few-cases'] as const) expect(voiceOf(language).text(`trust.figure.uncorrected.${code}`)).not.toBe('');
+    }
     expect(partColumn(tribe({ parts: [part({ part: 'reciprocity', estimate: null, beside: { chanceLow: 0.6, chanceHigh: 0.7 } })] }), 'reciprocity', voice)).toMatchObject({ chanceLow: null, tooFew: true });
   });
 });
@@ -53,6 +60,15 @@ describe('findings', () => {
     expect(rowFinding('care', [column('A', 0.5, 0.45, 0.55), column('B', 0.2, 0.15, 0.25), column('C', null, null, null)], voice)).toBe('trust.compare.clear part=trust.part.care low=4 su 10 lowest=B high=50 su 100 highest=A');
     expect(rowFinding('care', [column('A', 0.5, 0.3, 0.7), column('B', 0.4, 0.2, 0.6)], voice)).toContain('trust.compare.notClear');
     expect(rowFinding('care', [column('A', 0.5, 0.3, 0.7), column('B', null, null, null)], voice)).toContain('trust.compare.few');
+  });
+
+  it('are none of the tribes where the intervals meet once corrected for misreading', () => {
+    const corrected = (low: number, high: number) => ({ corrected: { estimate: (low + high) / 2, low, high } });
+    const both = (first: readonly [number, number], second: readonly [number, number]): string =>
+      rowFinding('care', [{ ...column('A', 0.5, 0.45, 0.55), ...corrected(...first) }, { ...column('B', 0.2, 0.15, 0.25), ...corrected(...second) }], voice);
+    expect(both([0.2, 0.6], [0.1, 0.3])).toBe('trust.compare.asRead part=trust.part.care lowest=B highest=A');
+    expect(both([0.35, 0.6], [0.1, 0.3])).toContain('trust.compare.clear');
+    expect(both([0.1, 0.2], [0.4, 0.6])).toContain('trust.compare.asRead');
   });
 
   it('open the room in four forms', () => {
