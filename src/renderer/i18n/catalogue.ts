@@ -12,12 +12,14 @@ import { definitions as englishDefinitions } from './en/definitions.ts';
 import { decisions as englishDecisions } from './en/decisions.ts';
 import { failures as englishFailures } from './en/failures.ts';
 import { hours as englishHours } from './en/hours.ts';
+import { hypotheses as englishHypotheses } from './en/hypotheses.ts';
 import { importing as englishImporting } from './en/importing.ts';
 import { ladder as englishLadder } from './en/ladder.ts';
 import { listening as englishListening } from './en/listening.ts';
 import { lost as englishLost } from './en/lost.ts';
 import { messages as englishMessages } from './en/messages.ts';
 import { network as englishNetwork } from './en/network.ts';
+import { oneByOne as englishOneByOne } from './en/one-by-one.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
 import { plan as englishPlan } from './en/plan.ts';
@@ -29,6 +31,7 @@ import { shell as englishShell } from './en/shell.ts';
 import { simulator as englishSimulator } from './en/simulator.ts';
 import { start as englishStart } from './en/start.ts';
 import { strategy as englishStrategy } from './en/strategy.ts';
+import { targets as englishTargets } from './en/targets.ts';
 import { terms as englishTerms } from './en/terms.ts';
 import { tribe as englishTribe } from './en/tribe.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
@@ -45,12 +48,14 @@ import { definitions } from './it/definitions.ts';
 import { decisions } from './it/decisions.ts';
 import { failures } from './it/failures.ts';
 import { hours } from './it/hours.ts';
+import { hypotheses } from './it/hypotheses.ts';
 import { importing } from './it/importing.ts';
 import { ladder } from './it/ladder.ts';
 import { listening } from './it/listening.ts';
 import { lost } from './it/lost.ts';
 import { messages } from './it/messages.ts';
 import { network } from './it/network.ts';
+import { oneByOne } from './it/one-by-one.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
 import { plan } from './it/plan.ts';
@@ -62,6 +67,7 @@ import { shell } from './it/shell.ts';
 import { simulator } from './it/simulator.ts';
 import { start } from './it/start.ts';
 import { strategy } from './it/strategy.ts';
+import { targets } from './it/targets.ts';
 import { terms } from './it/terms.ts';
 import { tribe } from './it/tribe.ts';
 import { tribes } from './it/tribes.ts';
@@ -70,7 +76,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, decisions, definitions, failures, hours, importing, ladder, listening, lost, messages, network, overview, people, plan, promises, questions, reading, response, shell, simulator, start, strategy, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, promises, questions, reading, response, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -85,12 +91,14 @@ export const english: SameKeys<typeof italian> = {
   definitions: englishDefinitions,
   failures: englishFailures,
   hours: englishHours,
+  hypotheses: englishHypotheses,
   importing: englishImporting,
   ladder: englishLadder,
   listening: englishListening,
   lost: englishLost,
   messages: englishMessages,
   network: englishNetwork,
+  oneByOne: englishOneByOne,
   overview: englishOverview,
   people: englishPeople,
   plan: englishPlan,
@@ -102,6 +110,7 @@ export const english: SameKeys<typeof italian> = {
   simulator: englishSimulator,
   start: englishStart,
   strategy: englishStrategy,
+  targets: englishTargets,
   terms: englishTerms,
   tribe: englishTribe,
   tribes: englishTribes,

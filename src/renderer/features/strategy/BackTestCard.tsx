@@ -4,14 +4,16 @@ import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { bandWords, type Simulation } from './simulator-words.ts';
+import { backTestResult, bandWords, type Simulation } from './simulator-words.ts';
 
 /** The verdict of the back-test, with the weeks it rests on. */
-export function BackTestCard({ backTest: { verdict, weeks, covered, error, errorOfSame } }: { readonly backTest: Simulation['backTest'] }) {
+export function BackTestCard({ backTest }: { readonly backTest: Simulation['backTest'] }) {
+  const { verdict, weeks } = backTest;
   const { t } = useTranslation('simulator');
   const { t: charts } = useTranslation('charts');
   const voice = useChartVoice();
   const { openMetric } = useSidePanel();
+  const result = backTestResult(backTest, voice);
   return (
     <Card title={t(`backTest.title.${verdict}`)} subtitle={t('backTest.subtitle')} foot={<Button variant="plain" size="small" aria-label={`${charts('frame.definition')}: ${t('view')}`} onPress={() => openMetric('silence-simulator')}>{charts('frame.definition')}</Button>}>
       {weeks.length > 0 && (
@@ -28,7 +30,7 @@ export function BackTestCard({ backTest: { verdict, weeks, covered, error, error
           ]}
         />
       )}
-      {error !== null && errorOfSame !== null && <p className="chart-note">{voice.text('simulator.backTest.result', { count: covered, covered: voice.count(covered), n: voice.count(weeks.length), error: voice.number(error * 100), same: voice.number(errorOfSame * 100) })}</p>}
+      {result !== null && <p className="chart-note">{result}</p>}
       <p className="chart-note">{t('backTest.rule')}</p>
     </Card>
   );

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { ShareRow } from './ShareRow.tsx';
+import { TenHoursCard } from './TenHoursCard.tsx';
 
 /** The three causes on one screen, each with its signs. */
 export function CausesView() {
@@ -80,6 +81,7 @@ export function ActivitiesView() {
           </Card>
         )}
       </Answer>
+      <TenHoursCard />
     </div>
   );
 }

@@ -8,11 +8,11 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useProject } from '../../state/use-project.ts';
-import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { formationSentence, movedPlayer, observedShares, PLAYERS, playersOf, sharesOfPlayers, shareWords, type FormationValue, type LineCode, type LineShares } from './formation-words.ts';
+import { useFormationTarget } from './use-formation-target.ts';
 
 const SIDES = ['observed', 'criticised', 'target'] as const;
 type Side = (typeof SIDES)[number];
@@ -21,23 +21,18 @@ type Side = (typeof SIDES)[number];
 export function FormationCard({ value }: { readonly value: FormationValue }) {
   const { t } = useTranslation('strategy');
   const voice = useChartVoice();
-  const workbench = useWorkbench();
   const { readOnly } = useProject();
   const scope = useScope();
   const { openMetric, openMessages } = useSidePanel();
   const [side, setSide] = useState<Side>('observed');
   const observed = observedShares(value);
+  const { moved, move: moveTarget, clear } = useFormationTarget(value.target?.shares ?? null);
   // a target begins as the observed team in whole players, so that its shares add up
-  const target = value.target?.shares ?? sharesOfPlayers(playersOf(observed));
+  const target = moved ?? value.target?.shares ?? sharesOfPlayers(playersOf(observed));
   const shares: Record<Side, LineShares> = { observed, criticised: value.criticised.shares, target };
-  const setTarget = async (next: LineShares | null): Promise<void> => {
-    const outcome = await workbench.run('strategy.setFormation', { target: next });
-    if (!outcome.ok) workbench.failure.set(outcome.failure);
-    else await workbench.refresh();
-  };
   const move = (from: LineCode, to: LineCode): void => {
     const next = movedPlayer(target, from, to);
-    if (next !== target) void setTarget(next);
+    if (next !== target) moveTarget(next);
   };
   const canMove = side === 'target' && !readOnly;
   const players = playersOf(shares[side]);
@@ -66,7 +61,7 @@ export function FormationCard({ value }: { readonly value: FormationValue }) {
       controls={
         <>
           <Segmented label={t('formation.show')} value={side} options={SIDES.map((one) => ({ value: one, label: t(`formation.sides.${one}`) }))} onChange={setSide} />
-          {value.target !== null && side === 'target' && !readOnly && <Button size="small" variant="plain" onPress={() => void setTarget(null)}>{t('formation.clearTarget')}</Button>}
+          {(value.target !== null || moved !== null) && side === 'target' && !readOnly && <Button size="small" variant="plain" onPress={clear}>{t('formation.clearTarget')}</Button>}
         </>
       }
       notes={

@@ -4,7 +4,8 @@ import { Card } from '../../ui/Card.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { DAY_RUNS, draftProblems, FORM_INTENTS, type DraftProblem, type ScenarioDraft, type ShiftDraft } from './simulator-draft.ts';
+import { ShiftFields } from './ShiftFields.tsx';
+import { draftProblems, FORM_INTENTS, type ScenarioDraft } from './simulator-draft.ts';
 
 interface SimulatorFormProps {
   readonly draft: ScenarioDraft;
@@ -22,8 +23,8 @@ export function SimulatorForm({ draft, onDraft, onRun }: SimulatorFormProps) {
   const minutesProblem = problems.includes('minutes') ? t('form.problemMinutes') : undefined;
   return (
     <Card className="simulator-form" title={t('form.title')} subtitle={t('form.subtitle')}>
-      <ShiftFields legend={t('form.today')} shift={draft.today} peopleProblem="todayPeople" hoursProblem="todayHours" problems={problems} onShift={(today) => onDraft({ ...draft, today })} />
-      <ShiftFields legend={t('form.team')} shift={draft.team} peopleProblem="teamPeople" hoursProblem="teamHours" problems={problems} onShift={(team) => onDraft({ ...draft, team })} />
+      <ShiftFields legend={t('form.today')} shift={draft.today} onShift={(today) => onDraft({ ...draft, today })} />
+      <ShiftFields legend={t('form.team')} shift={draft.team} onShift={(team) => onDraft({ ...draft, team })} />
       <fieldset className="simulator-fields">
         <legend>{t('form.minutes')}</legend>
         <TextField label={t('form.low')} value={draft.low} maxLength={5} error={minutesProblem} onChange={(low) => onDraft({ ...draft, low })} />
@@ -47,27 +48,5 @@ export function SimulatorForm({ draft, onDraft, onRun }: SimulatorFormProps) {
         <span className="chart-note">{t('form.runNote')}</span>
       </div>
     </Card>
-  );
-}
-
-interface ShiftFieldsProps {
-  readonly legend: string;
-  readonly shift: ShiftDraft;
-  readonly peopleProblem: DraftProblem;
-  readonly hoursProblem: DraftProblem;
-  readonly problems: readonly DraftProblem[];
-  readonly onShift: (shift: ShiftDraft) => void;
-}
-
-function ShiftFields({ legend, shift, peopleProblem, hoursProblem, problems, onShift }: ShiftFieldsProps) {
-  const { t } = useTranslation('simulator');
-  return (
-    <fieldset className="simulator-fields">
-      <legend>{legend}</legend>
-      <TextField label={t('form.people')} value={shift.people} maxLength={2} error={problems.includes(peopleProblem) ? t('form.problemPeople') : undefined} onChange={(people) => onShift({ ...shift, people })} />
-      <Select label={t('form.days')} value={shift.days} options={DAY_RUNS.map((value) => ({ value, label: t(`form.${value}`) }))} onChange={(days) => onShift({ ...shift, days })} />
-      <TextField label={t('form.from')} value={shift.from} maxLength={2} error={problems.includes(hoursProblem) ? t('form.problemHours') : undefined} onChange={(from) => onShift({ ...shift, from })} />
-      <TextField label={t('form.to')} value={shift.to} maxLength={2} onChange={(to) => onShift({ ...shift, to })} />
-    </fieldset>
   );
 }

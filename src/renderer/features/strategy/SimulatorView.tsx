@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { BackTestCard } from './BackTestCard.tsx';
 import { BusyCard } from './BusyCard.tsx';
+import { CheapestPlanCard } from './CheapestPlanCard.tsx';
 import { ScenariosCard } from './ScenariosCard.tsx';
 import { SilencePlateauCard } from './SilencePlateauCard.tsx';
 import { SimulatedCurveCard } from './SimulatedCurveCard.tsx';
@@ -44,6 +45,7 @@ export function SimulatorView() {
               <SimulatedCurveCard simulation={simulation} asked={asked} beside={beside} />
               <SilencePlateauCard simulation={simulation} />
               <BusyCard busy={simulation.team.busy} />
+              <CheapestPlanCard asked={asked} onOpen={open} />
             </div>
           ))}
       </Answer>

@@ -12,18 +12,21 @@ import { ActivitiesView, CausesView } from './CausesView.tsx';
 import { strategyOpening } from './finding-words.ts';
 import { FindingsView } from './FindingsView.tsx';
 import { FormationCard } from './FormationCard.tsx';
+import { HypothesesView } from './HypothesesView.tsx';
 import { LadderView } from './LadderView.tsx';
 import { MinutesCard } from './MinutesCard.tsx';
 import { MindsetView } from './MindsetView.tsx';
+import { PeopleTodayView } from './PeopleTodayView.tsx';
 import { PlanView } from './PlanView.tsx';
 import { SimulatorView } from './SimulatorView.tsx';
 import { StrikersCard } from './StrikersCard.tsx';
+import { TargetEffectCard } from './TargetEffectCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'ladder', 'simulator'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'ladder', 'simulator'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -51,12 +54,13 @@ export function StrategyRoom() {
         {view === 'activities' && <ActivitiesView />}
         {view === 'ladder' && <LadderView />}
         {view === 'simulator' && <SimulatorView />}
+        {view === 'people-today' && <PeopleTodayView />}
       </div>
     </RoomPage>
   );
 }
 
-const LISTS = ['list', 'plan', 'advice'] as const;
+const LISTS = ['list', 'plan', 'advice', 'hypotheses'] as const;
 type ListName = (typeof LISTS)[number];
 
 function ListsView() {
@@ -67,7 +71,7 @@ function ListsView() {
     <div className="strategy-stack">
       <Segmented label={t('lists.label')} value={name} options={LISTS.map((value) => ({ value, label: t(`lists.${value}`) }))} onChange={setName} />
       <Answer state={list} shape="lines" rows={4}>
-        {(value) => (name === 'list' ? <FindingsView value={value} /> : name === 'plan' ? <PlanView value={value} /> : <AdviceView value={value} />)}
+        {(value) => (name === 'list' ? <FindingsView value={value} /> : name === 'plan' ? <PlanView value={value} /> : name === 'hypotheses' ? <HypothesesView /> : <AdviceView value={value} />)}
       </Answer>
     </div>
   );
@@ -81,6 +85,7 @@ function FormationView() {
       {(value) => (
         <div className="strategy-stack">
           <FormationCard value={value} />
+          <TargetEffectCard />
           <MinutesCard minutes={value.minutes} />
           <StrikersCard strikers={value.strikers} />
         </div>

@@ -40,12 +40,14 @@ export const FORM_INTENTS = ['trouble', 'information', 'idea', 'purchase', 'deci
 /** What the form begins with: one person today, two tomorrow, in office hours. */
 export const FIRST_SCENARIO: Scenario = { today: [{ people: 1, days: [1, 2, 3, 4, 5], from: 9, to: 18 }], team: [{ people: 2, days: [1, 2, 3, 4, 5], from: 9, to: 18 }], minutes: null, triage: [], everybody: [] };
 
-const DAYS_OF: Readonly<Record<DayRun, readonly number[]>> = { week: [1, 2, 3, 4, 5], six: [1, 2, 3, 4, 5, 6], all: [1, 2, 3, 4, 5, 6, 7] };
+/** The weekdays of each run. */
+export const DAYS_OF: Readonly<Record<DayRun, readonly number[]>> = { week: [1, 2, 3, 4, 5], six: [1, 2, 3, 4, 5, 6], all: [1, 2, 3, 4, 5, 6, 7] };
 
 const whole = (text: string): number => (/^\d{1,2}$/.test(text.trim()) ? Number(text) : Number.NaN);
 const decimal = (text: string): number => Number(text.trim().replace(',', '.'));
 
-function shiftDraft([shift]: readonly Shift[]): ShiftDraft {
+/** Shifts for the form; of several it shows the first. */
+export function shiftDraft([shift]: readonly Shift[]): ShiftDraft {
   if (shift === undefined) return { people: '1', from: '9', to: '18', days: 'week' };
   return { people: String(shift.people), from: String(shift.from), to: String(shift.to), days: shift.days.includes(7) ? 'all' : shift.days.includes(6) ? 'six' : 'week' };
 }
@@ -55,25 +57,33 @@ export function draftOf({ today, team, minutes, triage, everybody }: Scenario): 
   return { today: shiftDraft(today), team: shiftDraft(team), low: minutes === null ? '' : String(minutes.low), high: minutes === null ? '' : String(minutes.high), first: triage[0] ?? null, second: triage[1] ?? null, everybody };
 }
 
+/** Which parts of a shift must be corrected. */
+export function shiftProblems({ people, from, to }: ShiftDraft): { readonly people: boolean; readonly hours: boolean } {
+  return { people: !(whole(people) <= 50), hours: !(whole(from) < whole(to) && whole(to) <= 24) };
+}
+
+/** The shift that a draft without problems stands for. */
+export function shiftOf({ people, from, to, days }: ShiftDraft): Shift {
+  return { people: whole(people), from: whole(from), to: whole(to), days: [...DAYS_OF[days]] };
+}
+
 /** What must be corrected before the draft can be asked. */
 export function draftProblems(draft: ScenarioDraft): readonly DraftProblem[] {
-  const isPeople = ({ people }: ShiftDraft): boolean => whole(people) <= 50;
-  const areHours = ({ from, to }: ShiftDraft): boolean => whole(from) < whole(to) && whole(to) <= 24;
+  const [today, team] = [shiftProblems(draft.today), shiftProblems(draft.team)];
   const [low, high] = [decimal(draft.low), decimal(draft.high)];
   const noMinutes = draft.low.trim() === '' && draft.high.trim() === '';
   const areMinutes = noMinutes || (draft.low.trim() !== '' && draft.high.trim() !== '' && low >= 0.5 && low <= high && high <= 480);
   return [
-    ...(isPeople(draft.today) ? [] : ['todayPeople'] as const), ...(isPeople(draft.team) ? [] : ['teamPeople'] as const),
-    ...(areHours(draft.today) ? [] : ['todayHours'] as const), ...(areHours(draft.team) ? [] : ['teamHours'] as const),
+    ...(today.people ? ['todayPeople'] as const : []), ...(team.people ? ['teamPeople'] as const : []),
+    ...(today.hours ? ['todayHours'] as const : []), ...(team.hours ? ['teamHours'] as const : []),
     ...(areMinutes ? [] : ['minutes'] as const),
   ];
 }
 
 /** The scenario that a draft without problems stands for. */
 export function scenarioOf(draft: ScenarioDraft): Scenario {
-  const shift = ({ people, from, to, days }: ShiftDraft): Shift => ({ people: whole(people), from: whole(from), to: whole(to), days: [...DAYS_OF[days]] });
   const triage = [draft.first, draft.second].filter((intent): intent is RequestIntent => intent !== null);
-  return { today: [shift(draft.today)], team: [shift(draft.team)], minutes: draft.low.trim() === '' ? null : { low: decimal(draft.low), high: decimal(draft.high) }, triage: [...new Set(triage)], everybody: [...draft.everybody] };
+  return { today: [shiftOf(draft.today)], team: [shiftOf(draft.team)], minutes: draft.low.trim() === '' ? null : { low: decimal(draft.low), high: decimal(draft.high) }, triage: [...new Set(triage)], everybody: [...draft.everybody] };
 }
 
 /** What the engine is asked for a scenario. */

@@ -27,6 +27,11 @@ export function bandWords(band: Band, voice: ChartVoice): string {
   return band === null ? voice.text('simulator.table.none') : onOneLine(voice.inHundred(band.estimate), voice.inHundred(band.low), voice.inHundred(band.high), voice);
 }
 
+/** How many held-out weeks the bands held, and both errors in points; null where no week was judged. */
+export function backTestResult({ covered, weeks, error, errorOfSame }: Simulation['backTest'], voice: ChartVoice): string | null {
+  return error === null || errorOfSame === null ? null : voice.text('simulator.backTest.result', { count: covered, covered: voice.count(covered), n: voice.count(weeks.length), error: voice.number(error * 100), same: voice.number(errorOfSame * 100) });
+}
+
 /** Waits, in seconds, within which the simulated answers of today's team and the observed ones share no value. */
 export function unlikeWaits({ observed, today }: Simulation): readonly number[] {
   return observed.within.flatMap(({ seconds, share }) => {

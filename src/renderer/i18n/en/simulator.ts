@@ -47,6 +47,7 @@ export const simulator = {
     subtitle: 'weeks held out: answered within a day, observed and predicted with today’s shifts',
     result_one: '{{covered}} week of {{n}} in the 90% band; mean error {{error}} points, “same as last period” {{same}}.',
     result_other: '{{covered}} weeks of {{n}} in the 90% band; mean error {{error}} points, “same as last period” {{same}}.',
+    need: 'The bands must hold at least 8 in 10 weeks and the error must be lower.',
     rule: 'The bands must hold at least 8 in 10 weeks and the error must be lower. Otherwise the figures below show the mechanics alone.',
     week: 'Week from', observed: 'Observed', predicted: 'Predicted', inside: 'In the band', yes: 'yes', no: 'no', of: '{{k}} of {{n}}',
   },

@@ -47,6 +47,7 @@ export const simulator = {
     subtitle: 'settimane tenute da parte: risposta entro un giorno, osservata e prevista con i turni di oggi',
     result_one: '{{covered}} settimana su {{n}} nella banda del 90%; errore medio {{error}} punti, “come nel periodo prima” {{same}}.',
     result_other: '{{covered}} settimane su {{n}} nella banda del 90%; errore medio {{error}} punti, “come nel periodo prima” {{same}}.',
+    need: 'Serve che le bande contengano almeno 8 settimane su 10 e che l’errore sia minore.',
     rule: 'Serve che le bande contengano almeno 8 settimane su 10 e che l’errore sia minore. Altrimenti le cifre qui sotto mostrano soltanto la meccanica.',
     week: 'Settimana dal', observed: 'Osservato', predicted: 'Previsto', inside: 'Nella banda', yes: 'sì', no: 'no', of: '{{k}} di {{n}}',
   },
