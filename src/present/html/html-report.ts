@@ -40,7 +40,7 @@ function chart(document: Document, block: Extract<ReportBlock, { kind: 'chart' }
   const { report, words, write, print } = document;
   if (print) {
     const plane = { width: columnWidth(block.place, both) / PRINT_SCALE, height: (height ?? 320) / PRINT_SCALE };
-    return chartSvg(block.chart, table, { report, ...plane, inks: themedInks }).replace('<svg ', `<svg data-height="${String(Math.floor(height ?? 320))}" `).replace('style="', `style="max-height: ${String(Math.floor(height ?? 320))}px; `);
+    return chartSvg(block.chart, table, { report, ...plane, inks: themedInks }).replace('style="', `style="max-height: ${String(Math.floor(height ?? 320))}px; `);
   }
   const width = both ? (block.place === 'main' ? 640 : 340) : 940;
   const wide = chartSvg(block.chart, table, { report, width, height: both && block.place === 'side' ? 280 : 350, inks: themedInks, className: 'wide' });
@@ -89,7 +89,7 @@ function pageSection(document: Document, page: ReportPage, { number, of }: { rea
   ].join('');
   const standing = print ? `<div class="number-of">${escaped(report.title)}<br>${escaped(words.page(number, of))}</div>` : '';
   const foot = lines === '' && standing === '' ? '' : `<div class="foot"><div>${lines}</div>${standing}</div>`;
-  return `<section id="${escaped(id)}" aria-labelledby="${escaped(id)}-h"${plan === null ? '' : ` class="sheet d${String(plan.density)}"`}><h2 id="${escaped(id)}-h">${escaped(page.title.text)}</h2>${page.measure === '' ? '' : `<p class="measure">${escaped(page.measure)}</p>`}${blocks(document, page, plan)}${notes}${foot}</section>`;
+  return `<section id="${escaped(id)}" aria-labelledby="${escaped(id)}-h"${plan === null ? '' : ` class="sheet ${plan.density}"`}><h2 id="${escaped(id)}-h">${escaped(page.title.text)}</h2>${page.measure === '' ? '' : `<p class="measure">${escaped(page.measure)}</p>`}${blocks(document, page, plan)}${notes}${foot}</section>`;
 }
 
 function definitionSection({ report, words, print }: Document): string {
@@ -109,7 +109,7 @@ function logos({ report, words }: Document): string {
 function contents({ report, words, print }: Document, pages: readonly ReportPage[]): string {
   const entries = [...pages.map((page) => ({ href: anchor('p', page.key), title: page.title.text })), ...(report.definitions.length === 0 ? [] : [{ href: 'definitions', title: words.definitions }])];
   const first = print ? 2 : 1;
-  return `<nav aria-labelledby="contents"${print && entries.length > LONG_CONTENTS ? ' class="long"' : ''}><p id="contents" class="nav-heading">${escaped(words.contents)}</p><ol>${entries.map(({ href, title }, place) => `<li><span>${String(place + first)}</span><a href="#${escaped(href)}">${escaped(title)}</a></li>`).join('')}</ol></nav>`;
+  return `<nav aria-labelledby="contents"${print && entries.length > LONG_CONTENTS ? ' class="long"' : ''}><p id="contents" class="nav-heading">${escaped(words.contents)}</p><ol>${entries.map(({ href, title }, place) => `<li><span>${href === 'definitions' ? '' : String(place + first)}</span><a href="#${escaped(href)}">${escaped(title)}</a></li>`).join('')}</ol></nav>`;
 }
 
 function about({ report, words }: Document): string {

@@ -1,8 +1,9 @@
 import type { ReportBlock, ReportPage, ReportTable } from '../../domain/model/report.ts';
 import { textWidth, wrappedText } from '../svg/text-fit.ts';
 
-/** How tight a printed page is set: 0 with air, 1 and 2 closer. Type never goes below 10 pt. */
-export type Density = 0 | 1 | 2;
+/** How a printed page is set, from words alone in large type to as close as 10 points allow. */
+export const DENSITIES = ['large', 'normal', 'close', 'closest'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 /** How a printed page is set so that it fills one sheet. */
 export interface PagePlan {
@@ -18,9 +19,10 @@ export const SHEET = { width: 1122, height: 793, margin: 46, gap: 28, sideShare:
 
 /** Type sizes by density, in CSS pixels: 13.4 are 10 points. */
 export const PRINT_TYPE: Readonly<Record<Density, { readonly text: number; readonly row: number; readonly line: number }>> = {
-  0: { text: 15, row: 30, line: 22 },
-  1: { text: 14, row: 26, line: 20 },
-  2: { text: 13.4, row: 22, line: 18 },
+  large: { text: 19, row: 38, line: 28 },
+  normal: { text: 15, row: 30, line: 22 },
+  close: { text: 14, row: 26, line: 20 },
+  closest: { text: 13.4, row: 22, line: 18 },
 };
 const HEADLINE = { size: 27, line: 32 } as const;
 const LEAST_CHART = 190;
@@ -46,11 +48,11 @@ function tableHeight(block: Extract<ReportBlock, { kind: 'table' }>, { table, ro
 function textHeight(block: ReportBlock, width: number, density: Density): number {
   const { text, line } = PRINT_TYPE[density];
   if (block.kind === 'paragraph') return linesOf(block.text, width, text) * line + 16;
-  if (block.kind === 'bullets') return (block.heading === '' ? 0 : line + 8) + block.items.reduce((sum, item) => sum + linesOf(item, width - 22, text) * line + 8, 0) + 16;
+  if (block.kind === 'bullets') return (block.heading === '' ? 0 : line + 8) + block.items.reduce((sum, item) => sum + linesOf(item, Math.min(width - 26, text * 44), text) * line + (density === 'large' ? 14 : 8), 0) + 16;
   if (block.kind === 'figures') {
     const across = Math.max(1, Math.min(block.items.length, Math.floor(width / 220)));
     const one = width / across - 24;
-    const tallest = Math.max(0, ...block.items.map(({ value, label, detail }) => linesOf(value, one, 28) * 34 + linesOf(label, one, text) * line + linesOf(detail, one, 13.4) * 18 + 34));
+    const tallest = Math.max(0, ...block.items.map(({ value, label, detail }) => linesOf(value, one, density === 'large' ? 40 : 28) * (density === 'large' ? 48 : 34) + linesOf(label, one, text) * line + linesOf(detail, one, 13.4) * 18 + 34));
     return tallest * Math.ceil(block.items.length / across) + 16;
   }
   return 0;
@@ -83,7 +85,8 @@ export function pagePlan(page: ReportPage, tables: ReadonlyMap<string, ReportTab
     const { free, charts } = leftOver(side, density);
     return free >= charts.length * LEAST_CHART;
   });
-  const density = ([0, 1, 2] as const).find(fits) ?? 2;
+  const words = page.blocks.every(({ kind }) => kind !== 'chart' && kind !== 'table');
+  const density = DENSITIES.filter((one) => words || one !== 'large').find(fits) ?? 'closest';
   while (!fits(density)) {
     const longest = [...rows].filter(([, count]) => count > 3).sort(([, first], [, second]) => second - first)[0];
     if (longest === undefined) break;

@@ -1,7 +1,7 @@
 import type { ReportLook, ReportTone } from '../../domain/model/report.ts';
 import { themeVariables } from '../svg/chart-inks.ts';
 import { SANS_FONTS } from '../svg/chart-svg.ts';
-import { PRINT_TYPE, SHEET } from './page-plan.ts';
+import { DENSITIES, PRINT_TYPE, SHEET } from './page-plan.ts';
 
 const SERIF_FONTS = "'Source Serif 4', 'Source Serif Pro', Georgia, 'Times New Roman', serif";
 
@@ -12,7 +12,7 @@ h1, h2 { font-family: var(--serif); font-weight: 600; line-height: 1.18; letter-
 p, ul, ol, dl, figure { margin: 0; padding: 0; }
 a { color: var(--link); text-underline-offset: 2px; text-decoration-thickness: 1px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
-svg { display: block; width: 100%; height: auto; }
+svg { display: block; width: 100%; height: auto; font-family: var(--sans); }
 .measure { color: var(--muted); font-size: 14px; margin-top: 6px; }
 .bullets li { list-style: none; position: relative; padding-left: 20px; margin-bottom: 8px; }
 .bullets li::before { content: ''; position: absolute; left: 3px; top: 0.62em; width: 7px; height: 7px; border-radius: 50%; background: var(--accent); }
@@ -103,15 +103,18 @@ body > footer { color: var(--muted); font-size: 13.4px; padding-top: 8px; paddin
 const PRINT = `
 @page { size: A4 landscape; margin: 0; }
 html { background: #FFFFFF; }
-body { background: var(--surface); font-size: ${String(PRINT_TYPE[0].text)}px; line-height: 1.46; width: ${String(SHEET.width)}px; }
+body { background: var(--surface); font-size: ${String(PRINT_TYPE.normal.text)}px; line-height: 1.46; width: ${String(SHEET.width)}px; }
 .sheet { display: flex; flex-direction: column; min-height: ${String(SHEET.height)}px; padding: ${String(SHEET.margin)}px; break-after: page; position: relative; }
 .sheet:last-child { break-after: auto; }
+.sheet h1, .sheet h2 { white-space: pre-wrap; }
 .sheet h2 { font-size: 27px; }
-.d0 .blocks { font-size: ${String(PRINT_TYPE[0].text)}px; line-height: ${String(PRINT_TYPE[0].line)}px; }
-.d1 .blocks { font-size: ${String(PRINT_TYPE[1].text)}px; line-height: ${String(PRINT_TYPE[1].line)}px; }
-.d2 .blocks { font-size: ${String(PRINT_TYPE[2].text)}px; line-height: ${String(PRINT_TYPE[2].line)}px; }
-.d1 th, .d1 td { padding-top: 3px; padding-bottom: 3px; }
-.d2 th, .d2 td { padding-top: 1.5px; padding-bottom: 1.5px; }
+${DENSITIES.map((density) => `.${density} .blocks { font-size: ${String(PRINT_TYPE[density].text)}px; line-height: ${String(PRINT_TYPE[density].line)}px; }`).join('\n')}
+.large .blocks { margin-top: 30px; }
+.large .figures strong { font-size: 40px; }
+.large .figures small { font-size: 15px; }
+.large .bullets li { padding-left: 26px; margin-bottom: 14px; max-width: 46em; }
+.close th, .close td { padding-top: 3px; padding-bottom: 3px; }
+.closest th, .closest td { padding-top: 1.5px; padding-bottom: 1.5px; }
 .blocks { display: grid; gap: ${String(SHEET.gap)}px; margin-top: 18px; flex: 1 0 auto; align-content: start; }
 .blocks.both { grid-template-columns: minmax(0, ${String((1 - SHEET.sideShare) * 100)}fr) minmax(0, ${String(SHEET.sideShare * 100)}fr); }
 .column { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0; }

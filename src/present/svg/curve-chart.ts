@@ -93,7 +93,7 @@ function pointSentence(mark: ChartMark, { label }: MarkSeries, { chart, formats 
 function endNames({ inks }: Drawing, lines: readonly { readonly series: MarkSeries; readonly points: readonly (CurvePoint | null)[] }[], { right, low, high, room }: { readonly right: number; readonly low: number; readonly high: number; readonly room: number }): string {
   const wanted = lines.map(({ series, points }, place) => {
     const last = points.findLast((point) => point !== null) ?? null;
-    const name = wrappedText(series.label, { width: room - 22, size: TYPE.name, lines: 2, bold: true });
+    const name = wrappedText(series.label, { width: room - 22, size: TYPE.name, lines: 3, bold: true });
     return { key: String(place), last, name, series, wanted: last?.y ?? high, height: 16 * (name.length + 1) + 2 };
   });
   const placed = new Map(placedLabels(wanted, { low, high, gap: 4 }).map(({ key, at }) => [key, at]));

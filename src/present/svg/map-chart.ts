@@ -110,6 +110,13 @@ interface NamedMark {
   readonly radius: number;
 }
 
+/** A line from the rim of a mark to a name that stands apart from it. */
+function leaderLine(inks: Drawing['inks'], from: { readonly x: number; readonly y: number; readonly radius: number }, to: { readonly x: number; readonly y: number }): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const part = length === 0 ? 0 : Math.min(1, from.radius / length);
+  return element('line', { x1: from.x + (to.x - from.x) * part, y1: from.y + (to.y - from.y) * part, x2: to.x, y2: to.y, stroke: inks.ground('outline'), 'stroke-width': 1 });
+}
+
 function markNames({ inks, formats, language, width }: Drawing, marks: readonly NamedMark[], frame: Box, line: readonly Box[]): string {
   const room = Math.min(190, width * 0.36);
   const named = marks.map((one) => {
@@ -126,7 +133,7 @@ function markNames({ inks, formats, language, width }: Drawing, marks: readonly 
     const at = after ? box.left : beside ? box.right : (box.left + box.right) / 2;
     const anchor = after ? 'start' : beside ? 'end' : 'middle';
     const far = Math.abs((box.top + box.bottom) / 2 - y) > radius + (box.bottom - box.top) / 2 + 8;
-    const leader = far ? element('line', { x1: x, y1: y, x2: at, y2: (box.top + box.bottom) / 2, stroke: inks.ground('outline'), 'stroke-width': 1 }) : '';
+    const leader = far ? leaderLine(inks, { x, y, radius }, { x: after ? at - 3 : at + 3, y: (box.top + box.bottom) / 2 }) : '';
     const halo = { 'paint-order': 'stroke', stroke: inks.ground('surface'), 'stroke-width': 3, 'stroke-linejoin': 'round', 'text-anchor': anchor };
     return leader + textLines(name, { x: at, y: box.top + 12, size: TYPE.name, step: 16, 'font-weight': 600, fill: inks.ground('ink'), whole: mark.label, ...halo })
       + (size === null ? '' : textLines([size], { x: at, y: box.top + 11 + name.length * 16, size: TYPE.small, fill: inks.ground('muted'), ...halo }));

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { ReportTone } from '../../../src/domain/model/report.ts';
 import { allToneColors, contrast, groundColors, mixed, readableOn, toneColor, type ReportTheme } from '../../../src/present/tones.ts';
 import { palettes } from '../../../src/renderer/tokens/tokens.ts';
 import { madeUpReport } from '../../support/made-up-report.ts';
@@ -25,7 +24,7 @@ test("a client's accent is kept where it can be read and moved where it cannot",
 });
 
 test('an unknown tone is drawn as context', () => {
-  expect(toneColor('intent-nothing' as ReportTone, look)).toBe(palettes.light.intents.other);
+  expect(toneColor('intent-nothing', look)).toBe(palettes.light.intents.other);
 });
 
 test('contrast and mixing follow their definitions', () => {
