@@ -1,19 +1,15 @@
 import { eld } from 'eld/extrasmall';
 
-/** What the letters of a word say: where its n-grams stand, by number, and its row of sums of their scores, one a language. */
-export interface WordLetters {
-  readonly from: number;
-  readonly to: number;
-  readonly row: number;
-}
+/** What the letters of a word say: its n-grams by number, each once. */
+export type WordLetters = readonly number[];
 
 /** Scores of languages by the letters of words, as eld gives them. */
 export interface LetterStatistics {
-  /** What the letters of a word say, the same object in capitals and small letters; null where only eld itself can tell. */
+  /** What the letters of a word say; null where only eld itself can tell. */
   readonly lettersOf: (word: string) => WordLetters | null;
   /**
    * Scores by language, 0 to 1, best first, of words that stand between blanks. `letters` are those of the words, in
-   * their order; without them, or where two words share an n-gram, eld reads the words itself.
+   * their order; without them eld reads the words itself.
    */
   readonly scores: (words: readonly string[], letters: readonly WordLetters[] | null) => Map<string, number>;
 }
@@ -27,7 +23,7 @@ const MOST_BYTES = 350;
 /** How eld brings the mean score of an n-gram to the range from 0 to 1. */
 const SCALE = 25;
 const MOST_GRAMS = 200_000;
-const MOST_REMEMBERED = 60_000;
+const FIRST_GRAMS = 1 << 13;
 
 /** A word as bytes, one character each, as eld divides it; null outside of Latin letters. */
 const bytesOf = (word: string): string | null => {
@@ -42,18 +38,43 @@ const bytesOf = (word: string): string | null => {
   return bytes.length > LONGEST_WORD ? null : bytes;
 };
 
-const gramsOf = (bytes: string): Set<string> => {
-  const grams = new Set<string>();
+/** An n-gram of a word: its bytes, with a blank where the word begins or ends, and where they begin in the word. */
+type VisitGram = (gram: string, from: number) => void;
+
+const visitGrams = (bytes: string, visit: VisitGram): void => {
   let from = 0;
-  for (; from + GRAM < bytes.length; from += STRIDE) grams.add(`${from === 0 ? ' ' : ''}${bytes.slice(from, from + GRAM)}`);
-  grams.add(`${from === 0 ? ' ' : ''}${bytes.slice(bytes.length === STRIDE ? 0 : Math.max(0, bytes.length - GRAM))} `);
-  return grams;
+  for (; from + GRAM < bytes.length; from += STRIDE) visit(`${from === 0 ? ' ' : ''}${bytes.slice(from, from + GRAM)}`, from);
+  const last = bytes.length === STRIDE ? 0 : Math.max(0, bytes.length - GRAM);
+  visit(`${from === 0 ? ' ' : ''}${bytes.slice(last)} `, last);
+};
+
+// Letters of Vai and of N'Ko, three bytes and two, small and capital alike: eld knows no language that is written in them.
+const THREE_BYTES = '\ua500';
+const TWO_BYTES = '\u07ca';
+const SINGLE = 0x100;
+const isContinuation = (byte: string): boolean => byte !== '' && (byte.charCodeAt(0) & 0x1c0) === (SINGLE | 0x80);
+
+/** The letters that bytes stand for. */
+const lettersIn = (bytes: string): string => bytes.replaceAll(/([\u01c0-\u01df])([\u0180-\u01bf])/gu, (_, lead: string, rest: string) => String.fromCharCode(((lead.charCodeAt(0) & 0x1f) << 6) | (rest.charCodeAt(0) & 0x3f)));
+
+/** A made-up word in which an n-gram of `bytes` is the only one that eld can know, and how many n-grams eld divides it into. */
+const probeOf = (bytes: string, gram: string, from: number): { readonly word: string; readonly grams: number } => {
+  const [begins, ends] = [gram.startsWith(' '), gram.endsWith(' ')];
+  if (begins && ends) return { word: lettersIn(bytes), grams: 1 };
+  const core = gram.trim();
+  // a letter of two bytes is not torn
+  const before = isContinuation(core.charAt(0)) ? bytes.charAt(from - 1) : '';
+  const after = ends ? '' : bytes.charAt(from + GRAM);
+  const rest = isContinuation(after) ? after : '';
+  const padding = begins ? '' : before === '' ? THREE_BYTES : TWO_BYTES;
+  const length = (begins ? 0 : STRIDE) + GRAM + rest.length + (ends ? 0 : STRIDE);
+  return { word: `${padding}${lettersIn(before + core + rest)}${ends ? '' : THREE_BYTES}`, grams: Math.ceil((length - GRAM) / STRIDE) + 1 };
 };
 
 /**
- * Language scores of eld, word by word: a text's n-grams are those of its words, each counted once, and their scores add
- * up, so that the sums of words that share no n-gram are the sums of the text. The scores are eld's to the last bit. Keeps
- * some 60,000 words; those beyond are left to eld, so that memory is bounded: make new statistics now and then.
+ * Language scores of eld, n-gram by n-gram: the score of a text is the sum of those of its n-grams, each counted once, so
+ * that what an n-gram scores has to be asked of eld but once, by a word made up around it. The scores are eld's to the last
+ * bit. Keeps at most {@link MOST_GRAMS} n-grams, 14 MB; words with others are left to eld: make new statistics now and then.
  * @param candidates Languages, ISO 639-1.
  */
 export function letterStatistics(candidates: readonly string[]): LetterStatistics {
@@ -61,71 +82,57 @@ export function letterStatistics(candidates: readonly string[]): LetterStatistic
   const codes = Object.entries(eld.info().Languages as Readonly<Record<string, string>>).sort(([one], [other]) => Number(one) - Number(other)).map(([, code]) => code).filter((code) => candidates.includes(code));
   const places = new Map(codes.map((code, place) => [code, place]));
   const numbers = new Map<string, number>();
-  const remembered = new Map<string, WordLetters>();
-  let seen = new Int32Array(1 << 14);
+  let seen = new Int32Array(FIRST_GRAMS);
   let turn = 0;
   const sums = new Float64Array(codes.length);
-  const rows = new Uint16Array(MOST_REMEMBERED * codes.length);
-  let grams = new Int32Array(1 << 14);
-  let gramEnd = 0;
+  let rows = new Uint16Array(FIRST_GRAMS * codes.length);
 
-  const numberOf = (gram: string): number => {
-    let number = numbers.get(gram);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(gram, number);
-      if (number >= seen.length) {
-        const wider = new Int32Array(2 * seen.length);
-        wider.set(seen);
-        seen = wider;
-      }
-    }
+  const widen = (): void => {
+    const [longer, wider] = [new Int32Array(2 * seen.length), new Uint16Array(2 * rows.length)];
+    longer.set(seen);
+    wider.set(rows);
+    [seen, rows] = [longer, wider];
+  };
+  const numberOf = (bytes: string, gram: string, from: number): number => {
+    const known = numbers.get(gram);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    if (number >= seen.length) widen();
+    const probe = probeOf(bytes, gram, from);
+    for (const [code, score] of Object.entries(eld.detect(probe.word).getScores())) rows[number * codes.length + (places.get(code) ?? 0)] = Math.round(((SCALE * score) / (1 - score)) * probe.grams);
+    numbers.set(gram, number);
     return number;
   };
-  const add = (number: number): void => {
-    if (gramEnd === grams.length) {
-      const wider = new Int32Array(2 * grams.length);
-      wider.set(grams);
-      grams = wider;
-    }
-    grams[gramEnd] = number;
-    gramEnd += 1;
-  };
+  /** Adds up the rows of all n-grams, each once; how many they are. */
   const added = (letters: readonly WordLetters[]): number => {
+    const width = codes.length;
     turn += 1;
     sums.fill(0);
     let count = 0;
-    for (const { from, to, row } of letters) {
-      for (let at = from; at < to; at += 1) {
-        const gram = grams[at] ?? 0;
-        if (seen[gram] === turn) return 0;
+    for (const grams of letters) {
+      for (const gram of grams) {
+        if (seen[gram] === turn) continue;
         seen[gram] = turn;
+        count += 1;
+        const base = gram * width;
+        for (let at = 0; at < width; at += 1) sums[at] = (sums[at] ?? 0) + (rows[base + at] ?? 0);
       }
-      count += to - from;
-      const base = row * sums.length;
-      for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (rows[base + at] ?? 0);
     }
     return count;
   };
   return {
     lettersOf: (word) => {
       const bytes = bytesOf(word);
-      if (bytes === null) return null;
-      const known = remembered.get(bytes);
-      if (known !== undefined) return known;
-      if (numbers.size >= MOST_GRAMS || remembered.size >= MOST_REMEMBERED) return null;
-      const found = gramsOf(bytes);
-      const row = remembered.size;
-      for (const [code, score] of Object.entries(eld.detect(word).getScores())) rows[row * codes.length + (places.get(code) ?? 0)] = Math.round(((SCALE * score) / (1 - score)) * found.size);
-      const from = gramEnd;
-      for (const gram of found) add(numberOf(gram));
-      const made = { from, to: gramEnd, row };
-      remembered.set(bytes, made);
-      return made;
+      if (bytes === null || numbers.size + bytes.length > MOST_GRAMS) return null;
+      const found: number[] = [];
+      visitGrams(bytes, (gram, from) => {
+        const number = numberOf(bytes, gram, from);
+        if (!found.includes(number)) found.push(number);
+      });
+      return found;
     },
     scores: (words, letters) => {
-      const distinct = letters === null ? [] : [...new Set(letters)];
-      const count = letters === null ? 0 : added(distinct);
+      const count = letters === null ? 0 : added(letters);
       if (count === 0 || words.reduce((units, word) => units + 2 * word.length + 1, 0) > MOST_BYTES) return new Map(Object.entries(eld.detect(words.join(' ')).getScores()));
       const found: [string, number][] = [];
       codes.forEach((code, place) => {
