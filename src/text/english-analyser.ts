@@ -1,5 +1,5 @@
-import { stemmer } from '@orama/stemmers/english';
 import { wordMemory, type Analyser, type Analysis, type PreparedText, type Sentence, type Token, type TokenKind, type WordMemory } from './analysis.ts';
+import { englishStem } from './english-stem.ts';
 import { englishTagger, type TaggedWord } from './english-tagger.ts';
 import { foldedForm, squeezedForm } from './folded-form.ts';
 import type { WordKnowledge } from './italian-analyser.ts';
@@ -70,7 +70,7 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     const key = isWord ? form : ` ${form}`;
     const known = words.get(key);
     if (known !== undefined) return known;
-    const made = { form, stem: isWord ? stemmer(form) : form, memory: wordMemory() };
+    const made = { form, stem: isWord ? englishStem(form) : form, memory: wordMemory() };
     if (words.size >= MOST_REMEMBERED) words.clear();
     words.set(key, made);
     return made;

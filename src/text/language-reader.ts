@@ -1,7 +1,7 @@
-import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as italianStem } from '@orama/stemmers/italian';
 import { MEMORY_PLACES, type Analyser, type Analysis, type PreparedText } from './analysis.ts';
 import { englishAnalyser } from './english-analyser.ts';
+import { englishStem } from './english-stem.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { italianAnalyser, type WordKnowledge } from './italian-analyser.ts';
 import type { Lexicon, ReadLanguage, ThemeLines } from './lexicon.ts';

@@ -1,5 +1,5 @@
-import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as italianStem } from '@orama/stemmers/italian';
+import { englishStem } from './english-stem.ts';
 import { foldedForm, squeezedForm } from './folded-form.ts';
 import { withoutClitics } from './italian-analyser.ts';
 import type { ReadLanguage } from './lexicon.ts';
