@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { stretchShape } from './stretch-shape.ts';
 import { tokenMachine, type MachineHit, type TokenMachine } from './token-machine.ts';
 
 // What is used here of wink-nlp 2.4.0 beyond its types: the model's parts and the document that it hands to them.
@@ -59,23 +60,15 @@ const UNKNOWN = -1;
 const LINE_END = -2;
 /** Added to the hint of a word to make it a symbol. */
 const HINT = 1_080_000;
-/** A word as wink-nlp classes tokens. */
-const WORD_CATEGORY = 1;
+/** How wink-nlp classes tokens, with a lexeme of each class. */
+const WORD = { category: 1, lexeme: 'word' };
+const NUMBER = { category: 2, lexeme: '1' };
+const PUNCTUATION = { category: 12, lexeme: '.' };
 /** Machines by bit, as words tell that they may begin a pattern: negation, sentiment, sentence ends without and with a blank before. */
 const DENIES = 1;
 const FEELS = 2;
 const CLOSES = 4;
 const CLOSES_SPACED = 8;
-
-/** How long a stretch of plain letters is, with one mark after it that wink-nlp parts from a word; 0 where it is anything else. */
-const plainLetters = (stretch: string): number => {
-  for (let at = 0; at < stretch.length; at += 1) {
-    const code = stretch.charCodeAt(at) | 32;
-    if (code < 97 || code > 122) return at > 1 && at === stretch.length - 1 && PARTED.includes(stretch.charAt(at)) ? at : 0;
-  }
-  return stretch.length;
-};
-const PARTED = '"])},.!;?/:';
 
 /** One token as wink-nlp makes it from a stretch without blanks. */
 export interface TaggedWord {
@@ -202,44 +195,38 @@ export function englishTagger(): EnglishTagger {
       | (machines?.sentences.begins(word.glued) === true ? CLOSES : 0) | (machines?.sentences.begins(word.spaced) === true ? CLOSES_SPACED : 0),
   });
 
-  /** A word of plain letters as wink-nlp would take it, without its vocabulary being added to. */
-  const plainWord = (cache: WinkCache, hash: Readonly<Record<string, number>>, value: string): TaggedWord | undefined => {
+  /** A token of a class as wink-nlp would take it, without its vocabulary being added to. */
+  const plainToken = (cache: WinkCache, hash: Readonly<Record<string, number>>, value: string, { category, lexeme }: typeof WORD): TaggedWord[] => {
     const own = hash[value];
-    if (own !== undefined) return described(cache, [own, 0, 0, 0])[0];
+    if (own !== undefined) return described(cache, [own, 0, 0, 0]);
     const size = cache.intrinsicSize();
     const lower = hash[value.toLowerCase()];
     const normal = lower === undefined ? size : cache.mappedSpelling(lower);
     const known = { lookup: (text: string) => cache.lookup(text) ?? [size], intrinsicSize: () => size, posOf: cache.posOf };
-    return tagged({
-      value, lexeme: hash['word'] ?? 0, normal, symbol: normal < size ? normal : UNKNOWN,
+    return [tagged({
+      value, lexeme: hash[lexeme] ?? 0, normal, symbol: normal < size ? normal : UNKNOWN,
       glued: normal < size ? hinted(cache, size, normal, 0) : UNKNOWN, spaced: normal < size ? hinted(cache, size, normal, 1) : UNKNOWN,
-      fixedPos: 0, likelyPos: features.pos(value, WORD_CATEGORY, known) || 8, posHint: 0,
-    });
+      fixedPos: 0, likelyPos: features.pos(value, category, known) || 8, posHint: 0,
+    })];
   };
 
-  /** Tokens of a stretch of plain letters, with or without a mark after it, which most are; null where wink-nlp has to split it. */
+  /** Tokens of a stretch that is a word of the model, or whose shape tells them; null where wink-nlp itself has to split it. */
   const plainTokens = (stretch: string): TaggedWord[] | null => {
     const { document, core } = shared;
-    const letters = plainLetters(stretch);
-    if (letters === 0 || document === null || core === null || machines === null) return null;
+    if (document === null || core === null || machines === null) return null;
     const { cache } = document;
     const { hash } = core.features.lexeme;
-    const found = cache.lookup(stretch);
-    if (letters === stretch.length) {
-      // a contraction falls into parts
-      if (found !== null && found.length > 1) return null;
-      const word = plainWord(cache, hash, stretch);
-      return word === undefined ? null : [word];
-    }
-    if (found !== null) return null;
-    const word = plainWord(cache, hash, stretch.slice(0, letters));
-    const mark = plainMark(cache, hash, stretch.slice(letters));
-    return word === undefined || mark === undefined ? null : [word, mark];
-  };
-
-  const plainMark = (cache: WinkCache, hash: Readonly<Record<string, number>>, value: string): TaggedWord | undefined => {
-    const own = hash[value];
-    return own === undefined ? undefined : described(cache, [own, 0, 0, 0])[0];
+    // what the model knows stays whole, a contraction falls into parts
+    const whole = cache.lookup(stretch);
+    if (whole !== null) return whole.length === 1 ? described(cache, [whole[0] ?? 0, 0, 0, 0]) : null;
+    const shape = stretchShape(stretch);
+    if (shape === null) return null;
+    const { before, word, isNumber, inner, last, simple } = shape;
+    const mark = (value: string): TaggedWord[] => (value === '' ? [] : plainToken(cache, hash, value, PUNCTUATION));
+    const known = simple ? null : cache.lookup(word + inner);
+    if (known !== null && known.length > 1) return null;
+    const middle = known === null ? [...plainToken(cache, hash, word, isNumber ? NUMBER : WORD), ...mark(inner)] : described(cache, [known[0] ?? 0, 0, 0, 0]);
+    return [...mark(before), ...middle, ...mark(last)];
   };
 
   const partsOf = (words: readonly TaggedWord[], cache: WinkCache): string[] => {
