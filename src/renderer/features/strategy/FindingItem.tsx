@@ -19,11 +19,14 @@ export interface FindingItemProps {
   readonly nowMs: number;
   /** Left out where the project can only be read. */
   readonly onDecide?: () => void;
+  /** Registers a target on its figure; only for figures with an interval that can be computed again. */
+  readonly onTest?: () => void;
 }
 
 /** One finding: the sentence, who takes care of it, how far to trust it, and the ways to what it rests on. */
-export function FindingItem({ finding, standing, isChosen, nowMs, onDecide }: FindingItemProps) {
+export function FindingItem({ finding, standing, isChosen, nowMs, onDecide, onTest }: FindingItemProps) {
   const { t } = useTranslation('strategy');
+  const { t: hypotheses } = useTranslation('hypotheses');
   const voice = useChartVoice();
   const { go } = useLocation();
   const { openMessages, openMetric } = useSidePanel();
@@ -60,6 +63,7 @@ export function FindingItem({ finding, standing, isChosen, nowMs, onDecide }: Fi
       ))}
       <div className="kept-ways">
         {onDecide !== undefined && <Button size="small" aria-label={`${t('edit')}: ${sentence.slice(0, 80)}`} onPress={onDecide}>{t('edit')}</Button>}
+        {onTest !== undefined && figure?.source != null && figure.low !== null && figure.high !== null && <Button size="small" aria-label={`${hypotheses('fromFinding')}: ${sentence.slice(0, 80)}`} onPress={onTest}>{hypotheses('fromFinding')}</Button>}
         {evidence !== null && <Button size="small" variant="plain" onPress={() => openMessages(evidence, { title: sentence })}>{t('messages')}</Button>}
         {address !== '' && <Button size="small" variant="plain" onPress={() => go(locationFromHash(`#/${address}`))}>{t('place')}</Button>}
         {metric !== null && <Button size="small" variant="plain" onPress={() => openMetric(metric)}>{t('definition')}</Button>}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { FindingDialog } from './FindingDialog.tsx';
+import { HypothesisDialog } from './HypothesisDialog.tsx';
 import { FindingItem } from './FindingItem.tsx';
 import { FINDING_STATE_ORDER, type FindingLine, type FindingsValue } from './finding-words.ts';
 
@@ -23,6 +24,7 @@ export function FindingsView({ value }: { readonly value: FindingsValue }) {
   const { parameters } = useLocation();
   const [choice, setChoice] = useParameter<Choice>('state', { initial: 'all', allowed: CHOICES });
   const [decided, setDecided] = useState<FindingLine | null>(null);
+  const [tested, setTested] = useState<FindingLine | null>(null);
   const [asked, setAsked] = useState(false);
   const check = useOperation('findings.check', asked ? {} : null);
   const standings = check.status === 'value' ? new Map(check.value.standings.map((standing) => [standing.id, standing])) : null;
@@ -40,8 +42,9 @@ export function FindingsView({ value }: { readonly value: FindingsValue }) {
         <p role="status" className="chart-note">{!asked ? '' : standings === null ? t('checking') : t('checked', { holds: voice.count(holding), weaker: voice.count([...standings.values()].filter(({ standing }) => standing !== 'holds' && standing !== 'unlinked').length) })}</p>
       </div>
       <ul className="kept-findings">
-        {shown.map((finding) => <FindingItem key={finding.id} finding={finding} standing={standings?.get(finding.id)} isChosen={parameters['finding'] === finding.id} nowMs={nowMs} {...(readOnly ? {} : { onDecide: () => setDecided(finding) })} />)}
+        {shown.map((finding) => <FindingItem key={finding.id} finding={finding} standing={standings?.get(finding.id)} isChosen={parameters['finding'] === finding.id} nowMs={nowMs} {...(readOnly ? {} : { onDecide: () => setDecided(finding), onTest: () => setTested(finding) })} />)}
       </ul>
+      {tested !== null && <HypothesisDialog key={tested.id} measures={[]} finding={tested} onClose={() => setTested(null)} />}
       {decided !== null && <FindingDialog key={decided.id} finding={decided} onClose={() => setDecided(null)} />}
     </Card>
   );

@@ -1,0 +1,75 @@
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { Label, Text, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useLocation } from '../../state/navigation.ts';
+import { useSidePanel } from '../../state/panels.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { openBrackets, whyWords, type DayName } from './one-by-one-words.ts';
+
+const MOST_CHARACTERS = 5000;
+const TONES = { open: 'neutral', done: 'accent', skipped: 'neutral' } as const;
+
+interface PersonTodayProps {
+  readonly entry: DayName;
+  readonly draft: string | null;
+  readonly isChangeable: boolean;
+  readonly onMark: (state: DayName['state']) => void;
+}
+
+/** One person of the list: why, what they wrote, a draft to finish and copy, and what was done. What is typed stays in the window. */
+export function PersonToday({ entry, draft, isChangeable, onMark }: PersonTodayProps) {
+  const { t } = useTranslation('oneByOne');
+  const voice = useChartVoice();
+  const { openMessages } = useSidePanel();
+  const { go } = useLocation();
+  const [text, setText] = useState(draft ?? '');
+  const [said, setSaid] = useState('');
+  const { kind, state, accountId, messageIds, language, network } = entry;
+  const name = entry.name ?? t('unknown');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      const left = openBrackets(text);
+      setSaid(left === 0 ? t('copied') : voice.text('oneByOne.copiedHoles', { count: left }));
+    } catch {
+      setSaid(t('notCopied'));
+    }
+  };
+  const isSurprise = kind === 'surprise';
+  return (
+    <li className="today-name" data-state={state}>
+      <div className="today-person">
+        <p className="today-who">
+          {accountId === null ? <b>{name}</b> : <Button variant="plain" size="small" className="page-link" aria-label={t('person', { name })} onPress={() => go({ path: ['people', String(accountId)] })}>{name}</Button>}
+          <span className="today-place">{network === null ? '' : voice.network(network)}</span>
+          {state !== 'open' && <Chip label={t(`state.${state}`)} tone={TONES[state]} icon={state === 'done' ? <Check size={12} aria-hidden="true" /> : undefined} />}
+        </p>
+        <p className="today-why">{whyWords(entry, voice)}</p>
+        {messageIds.length === 0 ? <p className="chart-note">{t('gone')}</p> : entry.text !== null && entry.text !== '' && <blockquote className="today-quote">{entry.text}</blockquote>}
+        <div className="kept-ways">
+          {messageIds.length > 0 && <Button size="small" variant="plain" aria-label={t(isSurprise ? 'openMessagesOf' : 'openMessageOf', { name })} onPress={() => openMessages({ messageIds }, { title: name, count: messageIds.length })}>{t(isSurprise ? 'openMessages' : 'openMessage')}</Button>}
+        </div>
+      </div>
+      <div className="today-draft">
+        {messageIds.length > 0 && draft === null && <p className="chart-note">{t('noDraft', { language: voice.language(language ?? 'unknown') })}</p>}
+        <TextField className="field" value={text} onChange={(next) => { setText(next); setSaid(''); }} maxLength={MOST_CHARACTERS} isDisabled={state !== 'open'}>
+          <Label className="field-label">{t('draft', { name })}</Label>
+          <span className="input-wrap"><TextArea className="input today-text" rows={6} /></span>
+          <Text slot="description" className="field-description">{said === '' ? t('draftHint') : <span role="status">{said}</span>}</Text>
+        </TextField>
+        <div className="kept-ways">
+          {state === 'open' ? (
+            <>
+              <Button size="small" icon={<Copy size={14} aria-hidden="true" />} isDisabled={text.trim() === ''} aria-label={t('copyOf', { name })} onPress={() => void copy()}>{t('copy')}</Button>
+              <Button size="small" variant="primary" isDisabled={!isChangeable} aria-label={t('doneOf', { name })} onPress={() => onMark('done')}>{t('done')}</Button>
+              <Button size="small" variant="plain" isDisabled={!isChangeable} aria-label={t('skipOf', { name })} onPress={() => onMark('skipped')}>{t('skip')}</Button>
+            </>
+          ) : <Button size="small" variant="plain" isDisabled={!isChangeable} aria-label={t('reopenOf', { name })} onPress={() => onMark('open')}>{t('reopen')}</Button>}
+        </div>
+      </div>
+    </li>
+  );
+}
