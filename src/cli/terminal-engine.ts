@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { OperationInput, OperationName, OperationValue } from '../contract/operations.ts';
 import type { Outcome } from '../contract/outcome.ts';
+import { foundChromium } from '../engine/found-chromium.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { productVersion, systemTimeZone } from '../engine/engine-settings.ts';
 import { progressLine } from './progress-line.ts';
@@ -23,7 +24,7 @@ export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(
     {
       version: productVersion(PRODUCT_ROOT),
       host: 'terminal',
-      capabilities: { dialogs: false, pdf: false },
+      capabilities: { dialogs: false, pdf: foundChromium() !== null },
       timeZone: systemTimeZone(),
       projectsFolder,
       stateFolder: join(tmpdir(), `tribuna-terminal-${process.pid}`),

@@ -4,6 +4,7 @@ import { isOperationName, operations } from '../contract/operations.ts';
 import { failed, type Outcome } from '../contract/outcome.ts';
 import type { Engine } from '../engine/engine.ts';
 import { CALL_CHANNEL, REGISTER_CHANNEL } from '../preload/channels.ts';
+import { printPdf } from './pdf-window.ts';
 import { chooseProject } from './project-dialogs.ts';
 import { isOwnPage } from './request-filter.ts';
 
@@ -29,14 +30,22 @@ export function answerBridgeCalls({ window, engine }: BridgeOptions): void {
     if (!parsed.success) return Promise.resolve(failed('invalid-input', 'invalid call: an operation and its input are expected'));
     const [operation, input] = parsed.data;
     if (!isOperationName(operation) || operations[operation].kind !== 'host') return engine().call(operation, input);
-    const choice = operations['host.chooseProject'].input.safeParse(input);
-    return choice.success ? chooseProject(ours, engine(), choice.data) : Promise.resolve(failed('invalid-input', `invalid input for ${operation}`));
+    return hostAnswer(operation, input, { ours, engine: engine() });
   });
   handle(REGISTER_CHANNEL, async (_ours, parts) => {
     const parsed = registerSchema.safeParse(parts);
     if (!parsed.success) return failed('invalid-input', 'invalid file: it has no place on this disk');
     return { ok: true, value: await engine().registerFile(...parsed.data) };
   });
+}
+
+/** What this host answers itself: dialogs, and printing. */
+function hostAnswer(operation: string, input: unknown, { ours, engine }: { readonly ours: BrowserWindow; readonly engine: Engine }): Promise<Outcome<unknown>> {
+  const choice = operation === 'host.chooseProject' ? operations['host.chooseProject'].input.safeParse(input) : null;
+  if (choice?.success === true) return chooseProject(ours, engine, choice.data);
+  const document = operation === 'host.printPdf' ? operations['host.printPdf'].input.safeParse(input) : null;
+  if (document?.success === true) return printPdf(document.data.html);
+  return Promise.resolve(failed('invalid-input', `invalid input for ${operation}`));
 }
 
 function isFromOurPage({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): boolean {

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import { readWindowState, visibleState, writeWindowState } from './window-state.ts';
 import { PAGE_URL } from './request-filter.ts';
 
@@ -9,10 +9,10 @@ export interface WindowFiles {
   readonly icon: string;
 }
 
-/** A page's powers: none of Node's, in a sandbox, in a world apart from the preload's. */
-export function pagePreferences(preload: string): NonNullable<BrowserWindowConstructorOptions['webPreferences']> {
+/** A page's powers: none of Node's, in a sandbox, in a world apart from the preload's, where it has one. */
+function pagePreferences(preload: string | null): NonNullable<BrowserWindowConstructorOptions['webPreferences']> {
   return {
-    preload,
+    ...(preload === null ? {} : { preload }),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -28,10 +28,20 @@ export function pagePreferences(preload: string): NonNullable<BrowserWindowConst
   };
 }
 
+/** The one place where windows are made, so that none is made with other powers. */
+function madeWindow({ preload, ...options }: Omit<BrowserWindowConstructorOptions, 'webPreferences'> & { readonly preload: string | null }, further: { readonly javascript?: boolean; readonly session?: Session } = {}): BrowserWindow {
+  return new BrowserWindow({ ...options, webPreferences: { ...pagePreferences(preload), ...further } });
+}
+
+/** A window that nobody sees, without scripts and without the bridge: for printing a document in a session of its own. */
+export function hiddenWindow(session: Session): BrowserWindow {
+  return madeWindow({ show: false, preload: null }, { javascript: false, session });
+}
+
 /** Opens the workbench where it stood last time; shown once its first paint is ready. */
 export function openWindow({ preload, stateFolder, icon }: WindowFiles, hidden = false): BrowserWindow {
   const { maximised, x, y, width, height } = visibleState(readWindowState(stateFolder), screen.getAllDisplays().map(({ workArea }) => workArea));
-  const window = new BrowserWindow({ ...(x === undefined || y === undefined ? {} : { x, y }), width, height, minWidth: 960, minHeight: 640, show: false, title: 'Tribuna', icon, backgroundColor: '#FBF9F5', webPreferences: pagePreferences(preload) });
+  const window = madeWindow({ ...(x === undefined || y === undefined ? {} : { x, y }), width, height, minWidth: 960, minHeight: 640, show: false, title: 'Tribuna', icon, backgroundColor: '#FBF9F5', preload });
   if (maximised) window.maximize();
   if (!hidden) window.once('ready-to-show', () => window.show());
   window.on('close', () => writeWindowState(stateFolder, { ...window.getNormalBounds(), maximised: window.isMaximized() }));

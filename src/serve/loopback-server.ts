@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isOperationName, operations } from '../contract/operations.ts';
-import { failed, type Outcome } from '../contract/outcome.ts';
+import { isOperationName, operations, type OperationValue } from '../contract/operations.ts';
+import { failed, success, type Outcome } from '../contract/outcome.ts';
 import type { Engine } from '../engine/engine.ts';
 import { mediaType, pageFile } from '../engine/page-files.ts';
 import { PAGE_HEADERS } from '../engine/page-policy.ts';
@@ -12,6 +12,8 @@ import { createSession, type Session } from './session.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
 const MAX_CALL_BYTES = 4 * 1024 ** 2;
+/** A document to print carries its drawings and logos. */
+const MAX_DOCUMENT_BYTES = 64 * 1024 ** 2;
 const LOOPBACK = '127.0.0.1';
 
 /** What the server is made of. */
@@ -23,6 +25,8 @@ export interface LoopbackOptions {
   /** 0 or left out: any free port. */
   readonly port?: number;
   readonly maxUploadBytes?: number;
+  /** Prints a document where this machine has a browser that can; left out where it has none. */
+  readonly printPdf?: (html: string) => Promise<Outcome<Uint8Array>>;
 }
 
 /** A running server. `address` opens the workbench once: it carries the one-time token. */
@@ -36,13 +40,13 @@ export interface LoopbackServer {
  * Serves the workbench to a browser on this machine: 127.0.0.1 only, behind a one-time token, Host and Origin checks and
  * the same page policy as the window. Routes: the renderer's files, `POST /call`, `POST /files`, `GET /events`.
  */
-export async function startLoopbackServer({ engine, pagesFolder, projectsFolder, port: wanted = 0, maxUploadBytes }: LoopbackOptions): Promise<LoopbackServer> {
+export async function startLoopbackServer({ engine, pagesFolder, projectsFolder, port: wanted = 0, maxUploadBytes, printPdf }: LoopbackOptions): Promise<LoopbackServer> {
   const uploads = await createUploads({ engine, projectsFolder, ...(maxUploadBytes === undefined ? {} : { maxBytes: maxUploadBytes }) });
   let session: Session | null = null;
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
     const address = server.address();
     if (session === null || address === null || typeof address === 'string') return void refuse(response, 503, 'not ready');
-    void answer({ request, response, session, engine, uploads, pagesFolder, port: address.port }).catch(() => refuse(response, 500, 'the request could not be answered'));
+    void answer({ request, response, session, engine, uploads, pagesFolder, port: address.port, ...(printPdf === undefined ? {} : { printPdf }) }).catch(() => refuse(response, 500, 'the request could not be answered'));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -71,9 +75,10 @@ interface Exchange {
   readonly uploads: Uploads;
   readonly pagesFolder: string;
   readonly port: number;
+  readonly printPdf?: NonNullable<LoopbackOptions['printPdf']>;
 }
 
-async function answer({ request, response, session, engine, uploads, pagesFolder, port }: Exchange): Promise<void> {
+async function answer({ request, response, session, engine, uploads, pagesFolder, port, printPdf }: Exchange): Promise<void> {
   // 1. who asks
   const refused = refusal(request, port);
   if (refused !== null) return refuse(response, 403, refused);
@@ -87,7 +92,7 @@ async function answer({ request, response, session, engine, uploads, pagesFolder
   }
   if (!session.admits(request.headers.cookie)) return refuse(response, 403, 'open Tribuna from the address that it printed when it started');
   // 2. what is asked
-  if (request.method === 'POST' && url.pathname === '/call') return sendOutcome(response, await called(engine, request));
+  if (request.method === 'POST' && url.pathname === '/call') return sendOutcome(response, await called(engine, request, printPdf));
   if (request.method === 'POST' && url.pathname === '/files') {
     const declared = Number(request.headers['content-length'] ?? Number.NaN);
     return sendOutcome(response, await uploads.receive(request, decodedName(request.headers['x-file-name']), Number.isFinite(declared) ? declared : null));
@@ -100,10 +105,11 @@ async function answer({ request, response, session, engine, uploads, pagesFolder
   refuse(response, 404, 'not found');
 }
 
-async function called(engine: Engine, request: IncomingMessage): Promise<Outcome<unknown>> {
+async function called(engine: Engine, request: IncomingMessage, printPdf: LoopbackOptions['printPdf']): Promise<Outcome<unknown>> {
   if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return failed('invalid-input', 'invalid content type: a call is JSON');
-  const body = await bodyOf(request);
-  if (body === null) return failed('invalid-input', `call too large: more than ${MAX_CALL_BYTES} bytes`);
+  const most = printPdf === undefined ? MAX_CALL_BYTES : MAX_DOCUMENT_BYTES;
+  const body = await bodyOf(request, most);
+  if (body === null) return failed('invalid-input', `call too large: more than ${most} bytes`);
   let message: unknown;
   try {
     message = JSON.parse(body);
@@ -112,18 +118,28 @@ async function called(engine: Engine, request: IncomingMessage): Promise<Outcome
   }
   if (typeof message !== 'object' || message === null || !('operation' in message) || typeof message.operation !== 'string') return failed('invalid-input', 'invalid call: no operation');
   const { operation } = message;
+  if (body.length > MAX_CALL_BYTES && operation !== 'host.printPdf') return failed('invalid-input', `call too large: more than ${MAX_CALL_BYTES} bytes`);
+  if (operation === 'host.printPdf') return printedReport(printPdf, 'input' in message ? message.input : {});
   if (isOperationName(operation) && operations[operation].kind === 'host') return failed('missing-capability', 'a browser has no dialogs for project files: projects live in one folder');
   return engine.call(operation, 'input' in message ? message.input : {});
 }
 
+async function printedReport(printPdf: LoopbackOptions['printPdf'], input: unknown): Promise<Outcome<OperationValue<'host.printPdf'>>> {
+  const parsed = operations['host.printPdf'].input.safeParse(input);
+  if (!parsed.success) return failed('invalid-input', 'invalid input for host.printPdf');
+  if (printPdf === undefined) return failed('missing-capability', 'no Chromium, Chrome or Edge was found to print with: save the HTML report and print it from the browser');
+  const outcome = await printPdf(parsed.data.html);
+  return outcome.ok ? success({ base64: Buffer.from(outcome.value).toString('base64') }) : outcome;
+}
+
 /** The whole body as text, null when it is larger than a call may be. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+async function bodyOf(request: IncomingMessage, most: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) continue;
     bytes += chunk.length;
-    if (bytes > MAX_CALL_BYTES) return null;
+    if (bytes > most) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { defaultStateFolder, productVersion, systemTimeZone } from '../engine/engine-settings.ts';
+import { foundChromium } from '../engine/found-chromium.ts';
+import { printedPdf } from '../engine/pdf-printer.ts';
 import { startEngineThread } from './engine-thread.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 import { openInBrowser } from './open-in-browser.ts';
@@ -25,16 +27,17 @@ if (!existsSync(join(pagesFolder, 'index.html'))) {
   process.exit(1);
 }
 await mkdir(projectsFolder, { recursive: true });
+const printer = foundChromium();
 const engine = startEngineThread({
   version: productVersion(root),
   host: 'browser',
-  capabilities: { dialogs: false, pdf: false },
+  capabilities: { dialogs: false, pdf: printer !== null },
   timeZone: systemTimeZone(),
   projectsFolder,
   stateFolder: values.projects === undefined ? defaultStateFolder() : projectsFolder,
   resourcesFolder: join(root, 'resources'),
 });
-const server = await startLoopbackServer({ engine, pagesFolder, projectsFolder, port });
+const server = await startLoopbackServer({ engine, pagesFolder, projectsFolder, port, ...(printer === null ? {} : { printPdf: (html: string) => printedPdf(html, { executablePath: printer }) }) });
 const opened = values['no-open'] === true ? false : await openInBrowser(server.address);
 process.stdout.write(`Tribuna: ${server.address}${opened ? ' (opened in the browser)' : ''}\n`);
 

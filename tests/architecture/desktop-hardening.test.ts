@@ -28,7 +28,13 @@ test('every lock is in place', () => {
   ]) expect(flat, lock).toContain(lock);
 });
 
-test('only one window is ever made, and the preload shows the page no part of Electron', () => {
+test('a document is printed without scripts and without the bridge, in a session of its own that goes with it', () => {
+  expect(flat).toContain("madeWindow({ show: false, preload: null }, { javascript: false, session })");
+  expect(flat).toContain('session.fromPartition(`print-${randomUUID()}`)');
+  expect(flat).not.toContain('persist:');
+});
+
+test('windows are made in one place, and the preload shows the page no part of Electron', () => {
   expect(flat.match(/new BrowserWindow\(/g)).toHaveLength(1);
   expect(flat.match(/exposeInMainWorld\(/g)).toHaveLength(1);
 });

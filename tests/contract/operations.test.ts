@@ -98,6 +98,7 @@ const samples: Samples = {
   'history.undo': { good: () => ({}), damaged: { steps: 2 } },
   'history.redo': { good: () => ({}), damaged: null, fails: 'not-found' },
   'job.cancel': { good: () => ({ jobId: 'none' }), damaged: {} },
+  'host.printPdf': { good: () => ({ html: '<!DOCTYPE html><title>Aurora</title>' }), damaged: { html: 7 }, fails: 'missing-capability' },
   'host.chooseProject': { good: () => ({ purpose: 'open' }), damaged: { purpose: 'delete' }, fails: 'missing-capability' },
   'import.preview': { good: ({ csv }) => ({ file: csv }), damaged: { file: { fileHandle: 'unknown' } } },
   'import.columns': { good: ({ csv }) => ({ file: csv }), damaged: { file: 'export.csv' } },

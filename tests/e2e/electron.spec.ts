@@ -55,6 +55,15 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
     expect(processes.some((line) => line.startsWith('Utility') && line.includes('Tribuna engine'))).toBe(true);
   });
 
+  test('a document is printed as a PDF in a window that nobody sees and that is gone afterwards', async () => {
+    const outcome = await page.evaluate(() => (window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<{ ok: boolean; value?: { base64: string } }> } }).tribuna.call('host.printPdf', { html: '<!DOCTYPE html><html lang="it"><title>Prova</title><style>@page { size: A4 landscape }</style><h1>Chi aspetta</h1><script>document.title = "no"</script>' }));
+    const pdf = Buffer.from(outcome.value?.base64 ?? '', 'base64').toString('latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    expect(pdf).toContain('(Chi aspetta)');
+    expect(pdf).toContain('(Prova)');
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
   test('a file given to the page is imported and analysed by its path, which the page never sees', async () => {
     writeFileSync(join(folder, 'export.csv'), smallExport());
     await page.evaluate(() => {

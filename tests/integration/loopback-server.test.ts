@@ -172,6 +172,25 @@ describe('calls', () => {
     expect(await post(body, type)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
   });
 
+  test('printing is a capability of hosts that found a browser', async () => {
+    const body = JSON.stringify({ operation: 'host.printPdf', input: { html: '<!DOCTYPE html><title>Aurora</title>' } });
+    expect(await post(body)).toMatchObject({ ok: false, failure: { code: 'missing-capability' } });
+    const printed: string[] = [];
+    const printPdf = (html: string) => {
+      printed.push(html);
+      return Promise.resolve(success(new Uint8Array([37, 80, 68, 70])));
+    };
+    server = await startLoopbackServer({ engine: echoEngine(), pagesFolder: projectsFolder, projectsFolder, printPdf });
+    onTestFinished(() => server.close());
+    expect(await post(body)).toEqual({ ok: true, value: { base64: 'JVBERg==' } });
+    expect(await post('{"operation":"host.printPdf","input":{"html":7}}')).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    // a document may be larger than a call
+    expect(await post(JSON.stringify({ operation: 'host.printPdf', input: { html: 'x'.repeat(5 * 1024 ** 2) } }))).toMatchObject({ ok: true });
+    expect(await post(`{"operation":"overview","input":"${'x'.repeat(4 * 1024 ** 2)}"}`)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    expect(printed.map((html) => html.length)).toEqual([36, 5 * 1024 ** 2]);
+    expect(calls).toEqual([]);
+  });
+
   test('a call larger than 4 MiB is refused', async () => {
     expect(await post(`{"operation":"overview","input":"${'x'.repeat(4 * 1024 ** 2)}"}`)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
   });

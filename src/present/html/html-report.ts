@@ -17,6 +17,8 @@ const PRINT_SCALE = 1.12;
 const NARROW_WIDTH = 330;
 /** Entries that a cover's contents hold with air. */
 const LONG_CONTENTS = 16;
+/** Entries that it holds in one column. */
+const LONGEST_CONTENTS = 34;
 
 /** What all parts of one document share. */
 interface Document {
@@ -79,7 +81,7 @@ function terms({ report, words, print }: Document, page: ReportPage): string {
 
 function pageSection(document: Document, page: ReportPage, { number, of }: { readonly number: number; readonly of: number }): string {
   const { report, words, print, tables } = document;
-  const plan = print ? pagePlan(page, tables) : null;
+  const plan = print ? pagePlan(page, tables, document.write) : null;
   const id = anchor('p', page.key);
   const notes = print || page.notes.text.trim() === '' ? '' : `<details class="notes"><summary>${escaped(words.notes)}</summary><p>${escaped(page.notes.text)}</p></details>`;
   const lines = [
@@ -109,7 +111,7 @@ function logos({ report, words }: Document): string {
 function contents({ report, words, print }: Document, pages: readonly ReportPage[]): string {
   const entries = [...pages.map((page) => ({ href: anchor('p', page.key), title: page.title.text })), ...(report.definitions.length === 0 ? [] : [{ href: 'definitions', title: words.definitions }])];
   const first = print ? 2 : 1;
-  return `<nav aria-labelledby="contents"${print && entries.length > LONG_CONTENTS ? ' class="long"' : ''}><p id="contents" class="nav-heading">${escaped(words.contents)}</p><ol>${entries.map(({ href, title }, place) => `<li><span>${href === 'definitions' ? '' : String(place + first)}</span><a href="#${escaped(href)}">${escaped(title)}</a></li>`).join('')}</ol></nav>`;
+  return `<nav aria-labelledby="contents"${print && entries.length > LONG_CONTENTS ? ` class="long${entries.length > LONGEST_CONTENTS ? ' longest' : ''}"` : ''}><p id="contents" class="nav-heading">${escaped(words.contents)}</p><ol>${entries.map(({ href, title }, place) => `<li><span>${href === 'definitions' ? '' : String(place + first)}</span><a href="#${escaped(href)}">${escaped(title)}</a></li>`).join('')}</ol></nav>`;
 }
 
 function about({ report, words }: Document): string {

@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportPage, ReportTable } from '../../domain/model/report.ts';
+import type { ReportBlock, ReportCell, ReportColumn, ReportPage, ReportTable } from '../../domain/model/report.ts';
 import { textWidth, wrappedText } from '../svg/text-fit.ts';
 
 /** How a printed page is set, from words alone in large type to as close as 10 points allow. */
@@ -37,12 +37,21 @@ export function columnWidth(place: 'main' | 'side', both: boolean): number {
   return place === 'side' ? (inside - SHEET.gap) * SHEET.sideShare : (inside - SHEET.gap) * (1 - SHEET.sideShare);
 }
 
-function tableHeight(block: Extract<ReportBlock, { kind: 'table' }>, { table, rows, width, density }: { readonly table: ReportTable | undefined; readonly rows: number; readonly width: number; readonly density: Density }): number {
+type Write = (cell: ReportCell, column: Pick<ReportColumn, 'kind'>) => string;
+
+const longestWord = (text: string, size: number): number => Math.max(0, ...text.split(' ').map((word) => textWidth(word, size, true)));
+
+/** How high a table comes out: its first column takes what the others leave, and breaks where that is too little. */
+function tableHeight(block: Extract<ReportBlock, { kind: 'table' }>, { table, rows, width, density, write }: { readonly table: ReportTable; readonly rows: number; readonly width: number; readonly density: Density; readonly write: Write }): number {
   const { row, line, text } = PRINT_TYPE[density];
-  // a first column that breaks makes its row higher: counted with the part of the width it usually gets
-  const share = (width * 0.42) - 16;
-  const first = table?.rows.slice(0, rows).reduce((sum, cells) => sum + (typeof cells[0] === 'string' && textWidth(cells[0], text) > share ? line : 0), 0) ?? 0;
-  return line * 2 + row * (rows + 1) + first + (block.columns.length > 4 ? line : 0) + ((table?.rows.length ?? 0) > rows ? line : 0) + 16;
+  const shown = table.rows.slice(0, rows);
+  const [first = -1, ...others] = block.columns.map((key) => table.columns.findIndex((column) => column.key === key));
+  const cell = (cells: readonly ReportCell[], place: number): string => write(cells[place] ?? null, table.columns[place] ?? { kind: 'text' });
+  const taken = others.reduce((sum, place) => sum + 14 + Math.max(longestWord(table.columns[place]?.label ?? '', 13.4), ...shown.map((cells) => textWidth(cell(cells, place), text))), 0);
+  const left = Math.max(80, width - taken - 14);
+  const further = shown.reduce((sum, cells) => sum + (linesOf(cell(cells, first), left, text) - 1) * line, 0);
+  const head = table.note === '' ? line + 6 : line * 2 + 6;
+  return head + line * 2 + 8 + row * rows + further + (table.rows.length > rows ? line + 6 : 0) + 12;
 }
 
 function textHeight(block: ReportBlock, width: number, density: Density): number {
@@ -70,14 +79,17 @@ export function roomForBlocks(page: ReportPage): number {
  * Sets a printed page: texts and tables take what they need, charts share the rest; where that is too little the page is set
  * closer, then tables lose rows (which the page says). Counted with the widths of wide fonts, so that what is planned fits.
  */
-export function pagePlan(page: ReportPage, tables: ReadonlyMap<string, ReportTable>): PagePlan {
+export function pagePlan(page: ReportPage, tables: ReadonlyMap<string, ReportTable>, write: Write): PagePlan {
   const room = roomForBlocks(page);
   const both = page.blocks.some(({ place }) => place === 'side') && page.blocks.some(({ place }) => place === 'main');
   const rows = new Map(page.blocks.flatMap((block, place) => (block.kind === 'table' ? [[place, Math.min(block.rows, tables.get(block.table)?.rows.length ?? 0)] as const] : [])));
   const leftOver = (side: 'main' | 'side', density: Density): { free: number; charts: number[] } => {
     const width = columnWidth(side, both);
     const mine = page.blocks.map((block, place) => ({ block, place })).filter(({ block }) => block.place === side);
-    const fixed = mine.reduce((sum, { block, place }) => sum + (block.kind === 'table' ? tableHeight(block, { table: tables.get(block.table), rows: rows.get(place) ?? 0, width, density }) : textHeight(block, width, density)), 0);
+    const fixed = mine.reduce((sum, { block, place }) => {
+      const table = block.kind === 'table' ? tables.get(block.table) : undefined;
+      return sum + (block.kind === 'table' && table !== undefined ? tableHeight(block, { table, rows: rows.get(place) ?? 0, width, density, write }) : textHeight(block, width, density));
+    }, 0);
     const charts = mine.filter(({ block }) => block.kind === 'chart').map(({ place }) => place);
     return { free: room - fixed - charts.length * 18, charts };
   };

@@ -103,8 +103,8 @@ body > footer { color: var(--muted); font-size: 13.4px; padding-top: 8px; paddin
 const PRINT = `
 @page { size: A4 landscape; margin: 0; }
 html { background: #FFFFFF; }
-body { background: var(--surface); font-size: ${String(PRINT_TYPE.normal.text)}px; line-height: 1.46; width: ${String(SHEET.width)}px; }
-.sheet { display: flex; flex-direction: column; min-height: ${String(SHEET.height)}px; padding: ${String(SHEET.margin)}px; break-after: page; position: relative; }
+body { background: var(--surface); font-size: ${String(PRINT_TYPE.normal.text)}px; line-height: 1.46; }
+.sheet { width: ${String(SHEET.width)}px; display: flex; flex-direction: column; min-height: ${String(SHEET.height)}px; padding: ${String(SHEET.margin)}px; break-after: page; position: relative; }
 .sheet:last-child { break-after: auto; }
 .sheet h1, .sheet h2 { white-space: pre-wrap; }
 .sheet h2 { font-size: 27px; }
@@ -135,9 +135,11 @@ nav ol { list-style: none; }
 nav li { display: grid; grid-template-columns: 1.9em 1fr; padding: 4px 0; font-size: 14px; line-height: 19px; border-top: 1px solid var(--line); }
 nav.long li { font-size: 13.4px; padding: 1.5px 0; line-height: 17px; }
 nav.long li a { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+nav.longest ol { columns: 2; column-gap: 18px; }
 nav li > span { color: var(--muted); }
 nav a { color: var(--ink); text-decoration: none; }
-.annex { display: block; min-height: 0; padding: 0; margin: ${String(SHEET.margin)}px; }
+@page annex { size: A4 landscape; margin: ${String(SHEET.margin)}px; }
+.annex { page: annex; display: block; width: auto; min-height: 0; padding: 0; }
 .annex .definitions { columns: 2; column-gap: 40px; font-size: 13.4px; line-height: 18px; margin-top: 18px; }
 .annex .definitions > div { break-inside: avoid; margin-bottom: 12px; }
 `;

@@ -7,6 +7,7 @@ import { cellWriter } from '../../../../src/present/written-cell.ts';
 import { madeUpReport } from '../../../support/made-up-report.ts';
 
 const tables = new Map(madeUpReport.tables.map((table) => [table.key, table]));
+const write = cellWriter({ language: 'it', timeZone: 'Europe/Rome', floor: 10 });
 const hostile = '</style></title><script>alert(1)</script>" onload="x';
 
 describe.each([false, true])('print: %s', (print) => {
@@ -38,7 +39,6 @@ describe.each([false, true])('print: %s', (print) => {
   });
 
   test('cells are written by the one writer, withheld ones in its words', () => {
-    const write = cellWriter({ language: 'it', timeZone: 'Europe/Rome', floor: 10 });
     const waits = tables.get('waits');
     for (const row of waits?.rows ?? []) expect(html).toContain(`<th scope="row">${escaped(write(row[0] ?? null, { kind: 'text' }))}</th><td class="number">${escaped(write(row[1] ?? null, { kind: 'count' }))}</td>`);
     expect(html).toContain('<td class="number gap">&lt; 10 persone</td>');
@@ -77,8 +77,8 @@ describe('the plan of a sheet', () => {
 
   test('words alone are set large, charts take what is left', () => {
     const limits = madeUpReport.pages.find(({ key }) => key === 'limits') as ReportPage;
-    expect(pagePlan(limits, tables).density).toBe('large');
-    const { chartHeights, tableRows } = pagePlan(base, tables);
+    expect(pagePlan(limits, tables, write).density).toBe('large');
+    const { chartHeights, tableRows } = pagePlan(base, tables, write);
     expect(chartHeights.get(0)).toBeGreaterThanOrEqual(190);
     expect(tableRows.get(1)).toBe(6);
   });
@@ -87,7 +87,7 @@ describe('the plan of a sheet', () => {
     const many = { ...(tables.get('waits') as NonNullable<ReturnType<typeof tables.get>>) };
     const table = { ...many, rows: Array.from({ length: 60 }, (_, place) => [`Motivo ${String(place)}`, 5, 6, 7, 8, 0.5]), people: null };
     const page: ReportPage = { ...base, blocks: base.blocks.map((block) => (block.kind === 'table' ? { ...block, rows: 60 } : block)) };
-    const plan = pagePlan(page, new Map([['waits', table]]));
+    const plan = pagePlan(page, new Map([['waits', table]]), write);
     expect(plan.density).toBe('closest');
     const rows = plan.tableRows.get(1) ?? 0;
     expect(rows).toBeGreaterThan(3);
