@@ -132,6 +132,26 @@ describe('the threshold', () => {
     expect((await value(work, 'reading.settings', {})).labelled.inbound).toBe(labelled.inbound - 1);
     expect(await value(work, 'reading.explain', { messageId })).toMatchObject({ decided: { intents: ['decision'], acts: null, sentiment: null, origin: 'correction' } });
   });
+
+  test('books advice that only a person sees, and no longer what a person says is none', async () => {
+    const work = await projectWithMessages({ threads: 12 });
+    const advice = async (): Promise<number> => (await value(work, 'value.books', {})).rules.find(({ rule }) => rule === 'recommendation')?.bookings ?? 0;
+    const before = await advice();
+    const [message] = (await value(work, 'messages.list', { direction: 'inbound', size: 50 })).messages.filter(({ intents, text }) => intents.length > 0 && !intents.includes('recommendation') && text?.includes('@Bottega') === false);
+    const messageId = message?.messageId ?? 0;
+    await value(work, 'labels.set', { labels: [{ messageId, intents: ['recommendation'], sentiment: 'positive' }] });
+    await value(work, 'analyse.run', {});
+    expect(await advice()).toBe(before + 1);
+    await value(work, 'labels.set', { labels: [{ messageId, intents: ['recommendation'], sentiment: 'negative' }] });
+    await value(work, 'analyse.run', {});
+    expect(await advice()).toBe(before);
+    await value(work, 'labels.set', { labels: [{ messageId, intents: ['recommendation'], sentiment: 'positive' }] });
+    await value(work, 'analyse.run', {});
+    await value(work, 'labels.set', { labels: [{ messageId, intents: ['other'] }] });
+    await value(work, 'analyse.run', {});
+    expect(await advice()).toBe(before);
+    expect((await value(work, 'value.books', {})).agree).toBe(true);
+  });
 });
 
 test('an explanation says the language and what told it, every label with its probability, threshold and reasons', async () => {

@@ -96,7 +96,7 @@ describe('value operations', () => {
   it('keeps balanced books that a second count confirms', async () => {
     const books = await call('value.books', {});
     expect(books).toMatchObject({ agree: true, credits: 622, debits: 622, recounted: 622, commons: 12 - 550 });
-    expect(books.rules.find(({ rule }) => rule === 'fault-report')).toEqual({ rule: 'fault-report', version: 1, weight: 1, bookings: 42, points: 42, reading: { estimate: null, low: null, high: null, n: 0, reason: 'not-drawn' } });
+    expect(books.rules.find(({ rule }) => rule === 'fault-report')).toEqual({ rule: 'fault-report', version: 1, weight: 1, bookings: 42, points: 42, reading: { estimate: null, low: null, high: null, n: 0, reason: 'not-drawn' }, corrected: null, uncorrected: 'not-drawn' });
   });
 
   it('draws the map with tribes, density, marks and what to be careful about', async () => {

@@ -61,11 +61,11 @@ export const value = {
     wrongShare: '{{share}} in 100',
     unchecked: 'not verified',
     corrected: 'Corrected points',
-    between: 'between {{low}} and {{high}}',
+    between: '{{low}}–{{high}}',
     correctedFrom: 'Corrected, from',
     correctedTo: 'Corrected, to',
     correctedFew: 'too few checked',
-    correctedNote: 'Corrected points say how many there would be if every label were the true one: entries read wrongly out, missed ones in.',
+    correctedNote: 'Corrected points say how many there would be if every label were the true one: entries read wrongly out, missed ones in. Below each figure stands its 95 % interval.',
     uncorrected: {
       'not-drawn': 'Points count labels as the program read them: they can be corrected once the reading has been checked.',
       'few-checked': 'Points count labels as the program read them: too few messages are checked yet to correct them.',

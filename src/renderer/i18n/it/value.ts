@@ -61,11 +61,11 @@ export const value = {
     wrongShare: '{{share}} su 100',
     unchecked: 'non verificata',
     corrected: 'Punti corretti',
-    between: 'tra {{low}} e {{high}}',
+    between: '{{low}}–{{high}}',
     correctedFrom: 'Corretti, da',
     correctedTo: 'Corretti, a',
     correctedFew: 'troppo pochi verificati',
-    correctedNote: 'I punti corretti dicono quanti sarebbero se ogni etichetta fosse quella vera: fuori le voci lette male, dentro quelle sfuggite.',
+    correctedNote: 'I punti corretti dicono quanti sarebbero se ogni etichetta fosse quella vera: fuori le voci lette male, dentro quelle sfuggite. Sotto ogni cifra sta l’intervallo al 95 %.',
     uncorrected: {
       'not-drawn': 'I punti contano le etichette come le ha lette il programma: si possono correggere dopo la verifica della lettura.',
       'few-checked': 'I punti contano le etichette come le ha lette il programma: i messaggi verificati sono ancora troppo pochi per correggerli.',

@@ -9,9 +9,9 @@ const without = (uncorrected: Rule['uncorrected']): Rule => ({ corrected: null, 
 
 describe('points corrected for what the reader mistakes', () => {
   it('are whole from ten on, with one digit below, always with their limits', () => {
-    expect(correctedPoints(figure(223.7, 102.6, 344.9), italian)).toEqual({ points: '224', range: 'tra 103 e 345' });
-    expect(correctedPoints(figure(1.26, 0, 4.43), italian)).toEqual({ points: '1,3', range: 'tra 0 e 4,4' });
-    expect(correctedPoints(figure(1.26, 0, 4.43), english)).toEqual({ points: '1.3', range: 'between 0 and 4.4' });
+    expect(correctedPoints(figure(223.7, 102.6, 344.9), italian)).toEqual({ points: '224', range: '103–345' });
+    expect(correctedPoints(figure(1.26, 0, 4.43), italian)).toEqual({ points: '1,3', range: '0–4,4' });
+    expect(correctedPoints(figure(1.26, 0, 4.43), english)).toEqual({ points: '1.3', range: '0–4.4' });
   });
 
   it('are a dash where no label is asked for, and too few where the check holds too few', () => {
