@@ -22,6 +22,8 @@ import { canvasHandlers } from './plan/canvas-handlers.ts';
 import { planTaskHandlers } from './plan/plan-task-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { hypothesisHandlers } from './plan/hypothesis-handlers.ts';
+import { presentHandlers } from './present/present-handlers.ts';
+import { workListHandlers } from './present/work-list-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
 import { crisisHandlers } from './strategy/crisis-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
@@ -88,8 +90,10 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...simulatorHandlers(context),
     ...strategyHoursHandlers(context, ask),
     ...ladderHandlers(context, ask),
-    ...crisisHandlers(context, ask),
+    ...crisisHandlers(context),
     ...canvasHandlers(context, ask),
+    ...presentHandlers(context, ask),
+    ...workListHandlers(context, ask),
     ...planTaskHandlers(context, ask),
     ...hypothesisHandlers(context, ask),
     ...oneByOneHandlers(context, ask),

@@ -9,10 +9,11 @@ import { demoCommand } from './commands/demo.ts';
 import { formatsCommand } from './commands/formats.ts';
 import { identityCommand } from './commands/identity.ts';
 import { importCommand } from './commands/import.ts';
+import { presentCommand } from './commands/present.ts';
 import { changeCommand, queryCommand } from './commands/query.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [demoCommand, importCommand, analyseCommand, queryCommand, changeCommand, identityCommand, classifyCommand, formatsCommand, checkCommand, benchCommand];
+const COMMANDS: readonly Command[] = [demoCommand, importCommand, analyseCommand, queryCommand, changeCommand, presentCommand, identityCommand, classifyCommand, formatsCommand, checkCommand, benchCommand];
 
 /** Runs one command line and returns its exit code: 0 done, 1 failed, 2 bad usage. */
 export async function runCommand(words: readonly string[], streams: Omit<Terminal, 'json'>): Promise<ExitCode | 2> {

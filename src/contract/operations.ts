@@ -17,6 +17,7 @@ import { lostOperations } from './operations/lost.ts';
 import { messageOperations } from './operations/messages.ts';
 import { networkOperations } from './operations/network.ts';
 import { oneByOneOperations } from './operations/one-by-one.ts';
+import { presentOperations } from './operations/present.ts';
 import { presentHostOperations } from './operations/present-host.ts';
 import { promiseCostOperations } from './operations/promise-cost.ts';
 import { projectOperations } from './operations/project.ts';
@@ -33,6 +34,7 @@ import { trustOperations } from './operations/trust.ts';
 import { trustRoomOperations } from './operations/trust-room.ts';
 import { valueMapOperations } from './operations/value-map.ts';
 import { valueOperations } from './operations/value.ts';
+import { workListOperations } from './operations/work-list.ts';
 
 /**
  * The one vocabulary of the product: name -> kind, input schema, output schema. Requests, handlers, the typed client and
@@ -41,7 +43,7 @@ import { valueOperations } from './operations/value.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentHostOperations, ...hypothesisOperations, ...oneByOneOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...workListOperations, ...presentHostOperations, ...hypothesisOperations, ...oneByOneOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

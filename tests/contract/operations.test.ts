@@ -79,6 +79,14 @@ async function decisionsFile({ engine, folder }: Awaited<ReturnType<typeof opene
   return engine.registerFile(join(folder, 'theirs.json'), 'theirs.json');
 }
 
+/** A work list in which something was noted. */
+async function returnedWorkList({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
+  const made = (await engine.call('present.workList', { format: 'csv' })) as Outcome<OperationValue<'present.workList'>>;
+  const lines = Buffer.from(made.ok ? made.value.file.base64 : '', 'base64').toString('utf8').split('\r\n');
+  writeFileSync(join(folder, 'list.csv'), lines.map((line, at) => (at === 2 ? line.replace(/;;;("[^"]*")$/u, ';"2025-06-01";"Marta";;$1') : line)).join('\r\n'));
+  return engine.registerFile(join(folder, 'list.csv'), 'list.csv');
+}
+
 const unknownBrand = { brand: 'Nobody' };
 const ownRule = { id: 'parcel', name: 'Pacchi', language: 'any' as const, direction: 'inbound' as const, code: 'trouble' as const, effect: 'on' as const, lines: ['pacco ..3 arriva*'], matches: ['il pacco non mi arriva'], rejects: ['il pacco è bello'] };
 
@@ -180,6 +188,8 @@ const samples: Samples = {
   'response.firstPage': { good: () => ({ most: 5 }), damaged: { most: 0 } },
   'response.vanished': { good: () => ({}), damaged: { seed: 0.5 } },
   'response.backlog': { good: () => ({ intent: 'trouble', unseen: true, orderBy: 'probability', size: 5 }), damaged: { orderBy: 'loudest' } },
+  'present.workList': { good: () => ({ format: 'csv' }), damaged: { format: 'pdf' } },
+  'present.readWorkList': { good: (at) => returnedWorkList(at).then((file) => ({ file })), damaged: { file: { fileHandle: 'unknown' } } },
   'response.backlogTable': { good: () => ({ separator: ';' }), damaged: { separator: '|' } },
   'response.benchmarks': { good: () => ({ filters: { fromMs: 1 } }), damaged: unknownBrand },
   'trust.ties': { good: () => ({ between: 'brand', orderBy: 'intimacy', size: 5 }), damaged: { orderBy: 'love' } },
@@ -235,6 +245,11 @@ const samples: Samples = {
     return { tribe: 'value:even' };
   }, damaged: {} },
   'plan.calendar': { good: () => ({}), damaged: unknownBrand },
+  'present.settings': { good: () => ({}), damaged: { language: 'it' } },
+  'present.save': { good: () => ({ title: 'Le tribù', question: 'Chi aspetta?', look: { accent: '#123456' }, sections: [{ section: 'trust', shown: false }] }), damaged: { look: { accent: 'teal' } } },
+  'present.report': { good: () => ({ language: 'en', audience: 'analyst' }), damaged: { audience: 'everybody' } },
+  'present.edit': { good: () => ({ page: 'board', part: 'title', language: 'it', text: 'In parole nostre' }), damaged: { page: 'board', part: 'chart', text: 'x' } },
+  'present.write': { good: () => ({ formats: ['html', 'csv'] }), damaged: { formats: [] } },
   'plan.tasks': { good: () => ({ format: 'ics' as const }), damaged: { format: 'pdf' } },
   'hypotheses.measure': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const }), damaged: { measure: 'answered-day' } },
   'hypotheses.list': { good: () => ({}), damaged: unknownBrand },
@@ -333,7 +348,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

@@ -152,18 +152,32 @@ test('formats are listed', async () => {
   expect(listed.formats.map(({ id }) => id)).toEqual(expect.arrayContaining(['twcs', 'csv']));
 });
 
-test('demo writes the analysed sample and a summary without scripts', async () => {
+test('demo writes the analysed sample and the client’s deliverables, without scripts, addresses or holes', async () => {
   const folder = join(temporaryFolder(), 'demo');
   const run = await tribuna(['demo', '--to', folder, '--json']);
   expect(run.code).toBe(0);
-  const { project, summary } = document(run).value as unknown as { project: string; summary: string };
+  const { project, files, pages } = document(run).value as unknown as { project: string; files: { format: string; path: string; bytes: number }[]; pages: number };
   expect(existsSync(project)).toBe(true);
-  const html = readFileSync(summary, 'utf8');
+  expect(pages).toBeGreaterThanOrEqual(15);
+  expect(files.map(({ format }) => format)).toEqual(expect.arrayContaining(['pptx', 'html', 'xlsx', 'csv']));
+  for (const { path, bytes } of files) expect(readFileSync(path).length, path).toBe(bytes);
+  const html = readFileSync(files.find(({ format }) => format === 'html')?.path ?? '', 'utf8');
   expect(html).toContain('<html lang="it">');
   expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`);
   expect(html).not.toMatch(/<script|javascript:|\son\w+=|https?:/i);
   expect(html).not.toMatch(/\b(NaN|undefined|null|Infinity)\b/);
   expect(html).toContain('Che cosa questi dati non vedono');
+});
+
+test('present writes the chosen formats of a project, and an analyst’s files say so in their names', async () => {
+  const { project, folder } = await analysedProject();
+  const run = await tribuna(['present', project, '--to', join(folder, 'out'), '--format', 'html,csv', '--language', 'en', '--audience', 'analyst', '--json']);
+  expect(run.code).toBe(0);
+  const { files } = document(run).value as unknown as { files: { format: string; path: string }[] };
+  expect(files.map(({ format }) => format)).toEqual(['html', 'csv']);
+  for (const { path } of files) expect(path).toContain('internal-personal-data');
+  expect((await tribuna(['present', project])).code).toBe(2);
+  expect((await tribuna(['present', project, '--to', folder, '--format', 'docx'])).code).toBe(2);
 });
 
 test('bench measures every phase', async () => {

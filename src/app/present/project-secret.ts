@@ -1,0 +1,34 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FILE = 'pseudonym-secret';
+const BYTES = 32;
+
+/** The secret of this machine: 32 bytes beside the list of recent projects, made at its first use, readable by its user alone. */
+function machineSecret(stateFolder: string): Buffer {
+  const path = join(stateFolder, FILE);
+  if (existsSync(path)) {
+    const kept = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+    // a damaged secret would make weak names: a new one makes others
+    if (kept.length === BYTES) return kept;
+  }
+  const secret = randomBytes(BYTES);
+  mkdirSync(stateFolder, { recursive: true });
+  const written = `${path}.${String(process.pid)}.new`;
+  writeFileSync(written, `${secret.toString('hex')}\n`, { mode: 0o600 });
+  chmodSync(written, 0o600);
+  renameSync(written, path);
+  return secret;
+}
+
+/**
+ * The keyed hash that names people in one deliverable: HMAC-SHA-256 under a key of its own, made of this machine's secret, the
+ * project and the deliverable. The secret never leaves `stateFolder`: neither the project file nor any export holds it, so
+ * whoever has both cannot make a name again. Another deliverable gets another key, and its names cannot be laid over these.
+ * Throws what the file system throws when the secret can neither be read nor kept. Source: EDPB Guidelines 01/2025.
+ */
+export function deliverableDigest(stateFolder: string, { project, deliverable }: { readonly project: string; readonly deliverable: string }): (key: string) => string {
+  const own = createHmac('sha256', machineSecret(stateFolder)).update(JSON.stringify([project, deliverable])).digest();
+  return (key) => createHmac('sha256', own).update(key).digest('hex');
+}

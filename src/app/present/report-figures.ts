@@ -1,0 +1,70 @@
+import type { OperationName, OperationValue } from '../../contract/operations.ts';
+import type { Scope } from '../../contract/selection.ts';
+import { success, type Outcome } from '../../contract/outcome.ts';
+import type { ReportAudience } from '../../domain/model/report-section.ts';
+import type { AskAgain } from '../plan/finding-handlers.ts';
+import { tribesWithPages } from './shown-tribes.ts';
+
+/** The answers that a report is made of, each as its room shows it: a page and a room cannot differ. */
+export interface ReportFigures {
+  readonly project: OperationValue<'project.summary'>;
+  readonly overview: OperationValue<'overview'>;
+  readonly survival: OperationValue<'response.survival'>;
+  readonly gaps: OperationValue<'response.gaps'>;
+  readonly quality: OperationValue<'response.quality'>;
+  readonly criticism: OperationValue<'response.criticism'>;
+  readonly backlog: OperationValue<'response.backlog'>;
+  readonly tribes: OperationValue<'tribes.list'>;
+  readonly inequality: OperationValue<'value.inequality'>;
+  readonly trust: OperationValue<'trust.parts'>;
+  readonly promises: OperationValue<'promises.summary'>;
+  readonly formation: OperationValue<'strategy.formation'>;
+  readonly findings: OperationValue<'findings.list'>;
+  readonly calendar: OperationValue<'plan.calendar'>;
+  readonly imports: OperationValue<'import.list'>;
+  readonly reading: OperationValue<'reading.status'>;
+  readonly metrics: OperationValue<'metrics.list'>;
+  /** What each tribe with a page of its own asks, by its id. */
+  readonly asks: ReadonlyMap<string, OperationValue<'response.survival'>>;
+}
+
+type Single = Exclude<keyof ReportFigures, 'asks'>;
+
+const WEEK_SECONDS = 604_800;
+const CURVE_STEPS = 2000;
+
+/** Asks everything a report needs; the first question that fails ends it with that failure. */
+export async function reportFigures(ask: AskAgain, { scope, language, audience, seed }: { readonly scope: Scope; readonly language: 'it' | 'en'; readonly audience: ReportAudience; readonly seed: number }): Promise<Outcome<ReportFigures>> {
+  const questions: Readonly<Record<Single, readonly [operation: OperationName, input: object]>> = {
+    project: ['project.summary', {}],
+    overview: ['overview', scope],
+    survival: ['response.survival', { ...scope, by: 'intent', horizonSeconds: WEEK_SECONDS, seed, maxSteps: CURVE_STEPS }],
+    gaps: ['response.gaps', { ...scope, horizonSeconds: WEEK_SECONDS, seed }],
+    quality: ['response.quality', { ...scope, horizonSeconds: WEEK_SECONDS }],
+    criticism: ['response.criticism', { ...scope, seed }],
+    backlog: ['response.backlog', { ...scope, page: 0, size: 1 }],
+    tribes: ['tribes.list', scope],
+    inequality: ['value.inequality', { ...scope, of: 'created' }],
+    trust: ['trust.parts', scope],
+    promises: ['promises.summary', scope],
+    formation: ['strategy.formation', { ...scope, seed }],
+    findings: ['findings.list', {}],
+    calendar: ['plan.calendar', {}],
+    imports: ['import.list', {}],
+    reading: ['reading.status', {}],
+    metrics: ['metrics.list', { language }],
+  };
+  const answers: Partial<Record<Single, unknown>> = {};
+  for (const [key, [operation, input]] of Object.entries(questions) as [Single, readonly [OperationName, object]][]) {
+    const outcome = await ask(operation, input);
+    if (!outcome.ok) return outcome;
+    answers[key] = outcome.value;
+  }
+  const asks = new Map<string, OperationValue<'response.survival'>>();
+  for (const { id } of tribesWithPages((answers.tribes as ReportFigures['tribes']).tribes, audience)) {
+    const outcome = await ask('response.survival', { ...scope, filters: { ...scope.filters, tribes: [id] }, by: 'intent', horizonSeconds: WEEK_SECONDS, seed, maxSteps: 10 });
+    if (!outcome.ok) return outcome;
+    asks.set(id, outcome.value as OperationValue<'response.survival'>);
+  }
+  return success({ ...(answers as Omit<ReportFigures, 'asks'>), asks });
+}

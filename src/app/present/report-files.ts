@@ -1,0 +1,47 @@
+import type { Report } from '../../domain/model/report.ts';
+import type { ReportFormat } from '../../domain/model/report-section.ts';
+import { csvArchive } from '../../present/csv/csv-archive.ts';
+import { htmlReport } from '../../present/html/html-report.ts';
+import { pptxDeck } from '../../present/pptx/pptx-deck.ts';
+import { workbook } from '../../present/xlsx/workbook.ts';
+
+/** A written file. */
+export interface ReportFile {
+  readonly format: ReportFormat | 'print';
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+const MEDIA = {
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'application/zip', html: 'text/html', print: 'text/html', pdf: 'application/pdf',
+} as const;
+
+const ENDING = { pptx: 'pptx', xlsx: 'xlsx', csv: 'csv.zip', html: 'html', print: 'print.html', pdf: 'pdf' } as const;
+const MOST_NAME = 60;
+
+/**
+ * The name of a report's file: its title in plain letters and its day; an analyst's says that it holds personal data.
+ * @example reportFileName({ title: 'Le tribù: 1', day: '2026-07-01', audience: 'analyst', language: 'it' }, 'pdf') // 'le-tribu-1-2026-07-01-interno-dati-personali.pdf'
+ */
+export function reportFileName({ title, day, audience, language }: Pick<Report, 'title' | 'day' | 'audience' | 'language'>, format: ReportFormat | 'print'): string {
+  const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, MOST_NAME).replaceAll(/^-+|-+$/g, '');
+  const mark = audience === 'client' ? '' : language === 'it' ? '-interno-dati-personali' : '-internal-personal-data';
+  return `${plain === '' ? 'tribuna' : plain}-${day}${mark}.${ENDING[format]}`;
+}
+
+async function bytesOf(report: Report, format: Exclude<ReportFormat, 'pdf'> | 'print'): Promise<Uint8Array> {
+  if (format === 'pptx') return pptxDeck(report);
+  if (format === 'xlsx') return workbook(report);
+  if (format === 'csv') return csvArchive(report);
+  return new TextEncoder().encode(htmlReport(report, { print: format === 'print' }));
+}
+
+/** Writes a report in the formats asked for; PDF is printed by a host from `print`. */
+export async function reportFiles(report: Report, formats: readonly (Exclude<ReportFormat, 'pdf'> | 'print')[]): Promise<ReportFile[]> {
+  const files: ReportFile[] = [];
+  for (const format of [...new Set(formats)]) files.push({ format, name: reportFileName(report, format), mediaType: MEDIA[format], bytes: await bytesOf(report, format) });
+  return files;
+}
