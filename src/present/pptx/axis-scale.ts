@@ -29,7 +29,7 @@ export interface AxisScale {
 
 /** A round distance for about `parts` ticks over a range: 1, 2, 2.5 or 5 times a power of ten; twenty-fours over whole days of hours. */
 export function tickStep(range: number, parts: number, unit: SheetUnit): number {
-  if (!(range > 0)) return 1;
+  if (!(range > 1e-300)) return 1;
   if (unit.name !== '' && unit.factor === DAY && range <= 10) return Math.max(1, Math.round(range / 7));
   const rough = range / parts;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -3,7 +3,7 @@ import { axisLimits, axisTitle, distances, drawnValues, inUnit, rowLabel, series
 import { axisScale, type AxisScale } from './axis-scale.ts';
 import { chartSheet, type ChartSheet, type SheetColumn } from './chart-sheet.ts';
 import { CHART_POINTS, chartXml, errorBarsXml, labelsXml, lineXml, nameAxisXml, shapeXml, valueAxisXml, type MarkLabel, type PlotBox } from './chart-xml.ts';
-import { deckColor, inkOn, THEME } from './deck-colors.ts';
+import { deckColor, GOLD, inkOn, THEME } from './deck-colors.ts';
 import { textWidth } from './text-fit.ts';
 
 const WIDEST_NAMES = 0.38;
@@ -106,7 +106,7 @@ export function standingBars(ground: ChartGround): ChartDrawing {
   const widest = Math.max(0.1, ...table.rows.map((_, row) => longestWordWidth(series[0]?.marks[row]?.label ?? ''))) + 0.1;
   const every = Math.max(1, Math.ceil((widest * table.rows.length) / (plot.w * width)));
   const labelled = series.length === 1 && every === 1 && table.rows.length <= 12;
-  const line = made.reference === null ? '' : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/><c:ser><c:idx val="${series.length}"/><c:order val="${series.length}"/>${made.sheet.header(made.reference)}${shapeXml(null, lineXml(THEME.gold, 1.5, 'dash'))}<c:marker><c:symbol val="none"/></c:marker><c:cat>${made.sheet.texts(0)}</c:cat><c:val>${made.sheet.numbers(made.reference)}</c:val><c:smooth val="0"/></c:ser><c:marker val="1"/><c:axId val="111"/><c:axId val="112"/></c:lineChart>`;
+  const line = made.reference === null ? '' : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/><c:ser><c:idx val="${series.length}"/><c:order val="${series.length}"/>${made.sheet.header(made.reference)}${shapeXml(null, lineXml(GOLD, 1.5, 'dash'))}<c:marker><c:symbol val="none"/></c:marker><c:cat>${made.sheet.texts(0)}</c:cat><c:val>${made.sheet.numbers(made.reference)}</c:val><c:smooth val="0"/></c:ser><c:marker val="1"/><c:axId val="111"/><c:axId val="112"/></c:lineChart>`;
   const groups = `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${barSeries(ground, made, scale, labelled)}<c:gapWidth val="60"/><c:overlap val="-5"/><c:axId val="111"/><c:axId val="112"/></c:barChart>${line}`;
   const axes = `${nameAxisXml(111, 112, 'b', every)}${valueAxisXml({ id: 112, across: 111, side: 'l', ...scale, format: unit.format, title: axisTitle(ground), grid: true, between: true })}`;
   const gaps = table.rows.flatMap((_, row) => { const label = rowLabel(series, row); return label === (series[0]?.marks[row]?.label ?? '') ? [] : [label]; });

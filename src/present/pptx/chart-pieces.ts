@@ -1,7 +1,7 @@
 import type { ReportChart, ReportTable } from '../../domain/model/report.ts';
 import type { DeckVoice } from './chart-drawing.ts';
 import { drawnChart } from './drawn-chart.ts';
-import { THEME } from './deck-colors.ts';
+import { GOLD, THEME } from './deck-colors.ts';
 import type { SlideBox, SlideParagraph, SlidePiece } from './slide-plan.ts';
 import { clippedLines, LEAST_POINTS, linesHeight, wrappedLines } from './text-fit.ts';
 
@@ -42,8 +42,8 @@ export function chartPieces(chart: ReportChart, table: ReportTable, name: string
     const x = area.x + at * area.w;
     const w = Math.min(2.4, area.w);
     all.push(
-      { kind: 'shape', name: `${name} reference`, box: { x, y: area.y + top * area.h, w: 0, h: (bottom - top) * area.h }, shape: 'line', fill: null, line: THEME.gold },
-      { kind: 'text', name: `${name} reference label`, box: { x: Math.min(Math.max(area.x, x - w / 2), area.x + area.w - w), y: area.y + top * area.h - 0.22, w, h: 0.2 }, paragraphs: [{ text: clippedLines(label, w, LEAST_POINTS, 1, { font: voice.look.bodyFont, bold: true }).lines.join(''), points: LEAST_POINTS, color: THEME.gold, bold: true, align: 'center' }], anchor: 'bottom', place: null },
+      { kind: 'shape', name: `${name} reference`, box: { x, y: area.y + top * area.h, w: 0, h: (bottom - top) * area.h }, shape: 'line', fill: null, line: GOLD },
+      { kind: 'text', name: `${name} reference label`, box: { x: Math.min(Math.max(area.x, x - w / 2), area.x + area.w - w), y: area.y + top * area.h - 0.22, w, h: 0.2 }, paragraphs: [{ text: clippedLines(label, w, LEAST_POINTS, 1, { font: voice.look.bodyFont, bold: true }).lines.join(''), points: LEAST_POINTS, color: GOLD, bold: true, align: 'center' }], anchor: 'bottom', place: null },
     );
   }
   if (foot > 0) all.push({ kind: 'text', name: `${name} without mark`, box: { x: area.x, y: area.y + area.h + 0.04, w: area.w, h: foot - 0.04 }, paragraphs: [{ text: lines.lines.join(' '), points: LEAST_POINTS, color: THEME.muted }], anchor: 'top', place: null });

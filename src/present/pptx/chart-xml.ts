@@ -23,11 +23,11 @@ export function shapeXml(fill: string | null, line: string): string {
   return `<c:spPr>${fillXml(fill)}${line}</c:spPr>`;
 }
 
-const runXml = (color: string, bold: boolean, tag: string): string => `<a:${tag}${tag === 'rPr' ? ' lang="it-IT"' : ''} sz="${CHART_POINTS * 100}" b="${bold ? 1 : 0}">${fillXml(color)}</a:${tag}>`;
+const runXml = (color: string, bold: boolean, tag: string): string => `<a:${tag} sz="${CHART_POINTS * 100}" b="${bold ? 1 : 0}">${fillXml(color)}</a:${tag}>`;
 
 /** Letters of axes, legends and labels. */
 export function letterXml(color: string, bold = false): string {
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runXml(color, bold, 'defRPr')}</a:pPr><a:endParaRPr lang="it-IT"/></a:p></c:txPr>`;
+  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runXml(color, bold, 'defRPr')}</a:pPr><a:endParaRPr/></a:p></c:txPr>`;
 }
 
 /** A label of one mark in words of its own. */

@@ -3,7 +3,7 @@ import { axisLimits, axisTitle, drawnValues, inUnit, seriesHeader, type ChartDra
 import { axisScale, sheetUnit, tickStep, type SheetUnit } from './axis-scale.ts';
 import { chartSheet, type SheetColumn } from './chart-sheet.ts';
 import { CHART_POINTS, chartXml, valueAxisXml, type PlotBox } from './chart-xml.ts';
-import { deckColor, softColor, THEME } from './deck-colors.ts';
+import { deckColor, GOLD, softColor, THEME } from './deck-colors.ts';
 import { scatterXml, type ScatterSeries } from './scatter-series.ts';
 import { clippedLines, linesHeight, textWidth } from './text-fit.ts';
 
@@ -53,7 +53,7 @@ export function curveLines(ground: ChartGround): ChartDrawing {
   const { reference } = chart;
   const level = reference === null ? null : { x: add({ header: words.position, cells: [0, xMax] }), y: add({ header: reference.label, cells: [reference.value / unit.factor, reference.value / unit.factor] }) };
   const sheet = chartSheet(columns);
-  const drawn: ScatterSeries[] = level === null ? [] : [{ name: sheet.header(level.y), x: sheet.numbers(level.x), y: sheet.numbers(level.y), line: THEME.gold, linePoints: 1.5, dash: 'dash', mark: NO_MARK, labels: [{ place: 0, lines: [reference?.label ?? ''], color: THEME.gold, side: 'r', bold: true }] }];
+  const drawn: ScatterSeries[] = level === null ? [] : [{ name: sheet.header(level.y), x: sheet.numbers(level.x), y: sheet.numbers(level.y), line: GOLD, linePoints: 1.5, dash: 'dash', mark: NO_MARK, labels: [{ place: 0, lines: [reference?.label ?? ''], color: GOLD, side: 'r', bold: true }] }];
   for (const { tone, limits } of placed) for (const limit of limits) drawn.push({ name: sheet.header(limit), x: sheet.numbers(0), y: sheet.numbers(limit), line: softColor(tone, look), linePoints: 0.75, mark: NO_MARK });
   for (const { tone, value } of placed) drawn.push({ name: sheet.header(value), x: sheet.numbers(0), y: sheet.numbers(value), line: deckColor(tone, look), linePoints: 2.5, mark: NO_MARK });
   placed.forEach(({ tone }, place) => {

@@ -1,17 +1,22 @@
 import type { ReportLook, ReportTone } from '../../domain/model/report.ts';
 import { groundColors, mixed, readableOn, toneColor } from '../tones.ts';
 
-/** Slots of the deck's colour theme: whoever changes the theme in a slide editor repaints texts, grounds, tables and charts alike. */
-export const THEME = { ink: 'tx1', paper: 'bg1', muted: 'tx2', line: 'bg2', accent: 'accent1', warm: 'accent2', gold: 'accent3', context: 'accent4' } as const;
+/**
+ * Slots of the deck's colour theme: whoever changes the theme in a slide editor, or lays a report into a template, repaints texts,
+ * grounds, tables and what is spoken of alike. Tones that mean something, such as the grey of context and the gold of parity, are
+ * no slots: in another theme they would be any colour.
+ */
+export const THEME = { ink: 'tx1', paper: 'bg1', muted: 'tx2', line: 'bg2', accent: 'accent1' } as const;
 
-const SLOTS: Readonly<Partial<Record<string, string>>> = { accent: THEME.accent, warm: THEME.warm, gold: THEME.gold, context: THEME.context };
+/** The gold of lines to hold values against. */
+export const GOLD = toneColor('gold', { accent: '#0F6E78', ink: '#1C1E22', paper: '#FBF9F5' });
 
 /** White, on which tables and figures lie. */
 export const SURFACE = '#FFFFFF';
 
-/** A tone as the theme's slot where it has one, else as `#RRGGBB`. */
+/** A tone as `#RRGGBB`, and the report's own as its slot of the theme. */
 export function deckColor(tone: ReportTone, look: ReportLook): string {
-  return SLOTS[tone] ?? toneColor(tone, look);
+  return tone === 'accent' ? THEME.accent : toneColor(tone, look);
 }
 
 /** Every slot of the theme as `RRGGBB`, by its name in the theme's part. */

@@ -52,7 +52,8 @@ function logoPieces(address: string | null, owner: string, box: SlideBox, side: 
   return [{ kind: 'image', name: `logo ${owner}`, alt: voice.words.logo(owner), box: { x: side === 'left' ? box.x : box.x + box.w - w, y: box.y + (box.h - h) / 2, w, h }, address }];
 }
 
-function notesText(page: ReportPage, report: Report, rest: readonly string[], voice: DeckVoice): string {
+/** What the person who presents reads: what may be said, what had no room, the definitions, what the data do not see, the source. */
+export function notesText(page: ReportPage, report: Report, rest: readonly string[], voice: DeckVoice): string {
   const names = page.metrics.map((id) => report.definitions.find((definition) => definition.id === id)?.name ?? id);
   return [page.notes.text, ...(rest.length === 0 ? [] : [[voice.words.inFull, ...rest].join('\n')]), names.length === 0 ? '' : voice.words.definitions(names.join('; ')), page.unseen, page.source].filter((part) => part !== '').join('\n\n');
 }
@@ -90,7 +91,8 @@ function pagePlan(page: ReportPage, report: Report, voice: DeckVoice): SlidePlan
   const areas = pageAreas(GROUND, page.blocks);
   const blocks = pageBlocks(page, areas, report, voice);
   const divider: readonly SlidePiece[] = areas.side === null ? [] : [{ kind: 'shape', name: 'divider', box: { x: areas.side.x - 0.23, y: areas.side.y + 0.05, w: 0, h: areas.side.h - 0.1 }, shape: 'line', fill: null, line: THEME.line }];
-  const logos = logoPieces(report.look.agencyLogo, report.agency, { x: 10.6, y: 6.96, w: 1.4, h: 0.34 }, 'right', voice);
+  const w = report.look.agencyLogo === null || report.look.clientLogo === null ? 1.4 : 0.66;
+  const logos = [...logoPieces(report.look.agencyLogo, report.agency, { x: 12 - w, y: 6.96, w, h: 0.34 }, 'right', voice), ...logoPieces(report.look.clientLogo, report.client, { x: 10.6, y: 6.96, w, h: 0.34 }, 'right', voice)];
   return { key: page.key, layout: 'page', pieces: [...fields.map(({ piece }) => piece), ...divider, ...blocks.pieces, ...logos], notes: notesText(page, report, [...fields.flatMap(({ rest }) => rest), ...blocks.rest], voice) };
 }
 

@@ -3,7 +3,7 @@ import { axisLimits, axisTitle, drawnValues, inUnit, seriesHeader, type ChartDra
 import { axisScale } from './axis-scale.ts';
 import { chartSheet, type SheetColumn } from './chart-sheet.ts';
 import { CHART_POINTS, chartXml, valueAxisXml, type MarkLabel, type PlotBox } from './chart-xml.ts';
-import { deckColor, softColor, THEME } from './deck-colors.ts';
+import { deckColor, GOLD, THEME } from './deck-colors.ts';
 import { scatterXml, type ScatterSeries } from './scatter-series.ts';
 import { clippedLines, textWidth } from './text-fit.ts';
 
@@ -58,10 +58,10 @@ export function intervalDots(ground: ChartGround): ChartDrawing {
   const { reference } = chart;
   const sides = reference === null ? null : { x: add({ header: reference.label, cells: [reference.value / unit.factor, reference.value / unit.factor] }), y: add({ header: `${reference.label}: ${words.position}`, cells: [0.4, rows.length + 0.6] }) };
   const sheet = chartSheet(columns);
-  const drawn: ScatterSeries[] = sides === null ? [] : [{ name: sheet.header(sides.x), x: sheet.numbers(sides.x), y: sheet.numbers(sides.y), line: THEME.gold, linePoints: 1.5, dash: 'dash', mark: NO_MARK, labels: [{ place: 1, lines: [reference?.label ?? ''], color: THEME.gold, side: 't', bold: true }] }];
+  const drawn: ScatterSeries[] = sides === null ? [] : [{ name: sheet.header(sides.x), x: sheet.numbers(sides.x), y: sheet.numbers(sides.y), line: GOLD, linePoints: 1.5, dash: 'dash', mark: NO_MARK, labels: [{ place: 1, lines: [reference?.label ?? ''], color: GOLD, side: 't', bold: true }] }];
   drawn.push({ name: sheet.header(0), x: sheet.numbers(2), y: sheet.numbers(1), line: null, mark: NO_MARK, labels: names });
   for (const { label, marks, tone, places } of placed) {
-    for (const mark of marks) if (mark.low !== null) drawn.push({ name: sheet.rowHeader(mark.row, 0), x: sheet.rowNumbers(mark.row, places.low, 2), y: sheet.rowNumbers(mark.row, places.y, 2), line: softColor(mark.tone, look), linePoints: 3.5, mark: NO_MARK });
+    for (const mark of marks) if (mark.low !== null) drawn.push({ name: sheet.rowHeader(mark.row, 0), x: sheet.rowNumbers(mark.row, places.low, 2), y: sheet.rowNumbers(mark.row, places.y, 2), line: deckColor(mark.tone, look), linePoints: 2.25, mark: NO_MARK });
     const dot = (tone: ChartMark['tone']): ScatterSeries['mark'] => ({ shape: 'circle', points: 9, color: deckColor(tone, look) });
     if (chart.rowTones === null) drawn.push({ name: sheet.header(places.value), x: sheet.numbers(places.value), y: sheet.numbers(places.y), line: null, mark: dot(tone) });
     else for (const mark of marks) if (mark.value !== null) drawn.push({ name: sheet.rowHeader(mark.row, 0), x: sheet.rowNumbers(mark.row, places.value), y: sheet.rowNumbers(mark.row, places.y), line: null, mark: dot(mark.tone) });

@@ -2,7 +2,7 @@ import { inUnit, seriesHeader, type ChartDrawing, type ChartGround } from './cha
 import { logScale, sheetUnit } from './axis-scale.ts';
 import { chartSheet, type SheetColumn } from './chart-sheet.ts';
 import { CHART_POINTS, chartXml, valueAxisXml, type MarkLabel, type PlotBox } from './chart-xml.ts';
-import { deckColor, THEME } from './deck-colors.ts';
+import { deckColor, GOLD, THEME } from './deck-colors.ts';
 import { scatterXml, type MarkShape, type ScatterSeries } from './scatter-series.ts';
 import { clippedLines, linesHeight, textWidth } from './text-fit.ts';
 
@@ -86,7 +86,7 @@ export function mapMarks(ground: ChartGround): ChartDrawing {
     const to = Math.min(x.max, y.max / ratio);
     if (from < to) {
       columns.push({ header: `${reference.label}: ${chart.across.label}`, cells: [from, to] }, { header: reference.label, cells: [from * ratio, to * ratio] });
-      reach.push({ line: THEME.gold, linePoints: 1.5, dash: 'dash', mark: NO_MARK, labels: [{ place: 1, lines: [reference.label], color: THEME.gold, side: 'l', bold: true }] });
+      reach.push({ line: GOLD, linePoints: 1.5, dash: 'dash', mark: NO_MARK, labels: [{ place: 1, lines: [reference.label], color: GOLD, side: 'l', bold: true }] });
     }
   }
   const style = (tone: string): { readonly shape: MarkShape; readonly points: number; readonly color: string } => ({ shape: SHAPES[tone] ?? 'circle', points: 12, color: deckColor(tone as 'accent', look) });

@@ -62,21 +62,15 @@ function finishSlides(parts: PackageParts, plans: readonly SlidePlan[]): void {
   }
 }
 
-/**
- * A report as a PowerPoint deck: one slide a page, native charts with their worksheets, native tables, notes, words for who does
- * not see a chart, the agency's colours and fonts as the theme. Charts and tables write what their tables hold. The same report
- * gives the same bytes: dates are the report's day, and no name of a person, a machine or a file stands in the properties.
- * @throws Error when a page names a table or a column that the report does not hold.
- */
-export async function pptxDeck(report: Report): Promise<Uint8Array> {
-  const plans = deckPlan(report);
+/** Draws slides with the library and finishes the package: charts from their drawings, numbers, words and theme. `places`: whether texts fill the fields of the layouts. */
+export async function drawnDeck(report: Report, plans: readonly SlidePlan[], places: boolean): Promise<Uint8Array> {
   const { locale } = deckWords(report.language);
   const deck = emptyDeck();
   deck.layout = 'LAYOUT_WIDE';
-  defineLayouts(deck);
+  if (places) defineLayouts(deck);
   for (const plan of plans) {
-    const slide = deck.addSlide({ masterName: plan.layout === 'cover' ? COVER : PAGE });
-    for (const piece of plan.pieces) addPiece(slide, piece, { language: locale, places: true });
+    const slide = deck.addSlide(places ? { masterName: plan.layout === 'cover' ? COVER : PAGE } : {});
+    for (const piece of plan.pieces) addPiece(slide, piece, { language: locale, places });
     slide.addNotes(printableText(plan.notes));
   }
   const parts = withChartNumbers(packageParts(await deck.write({ outputType: 'uint8array' }) as Uint8Array));
@@ -91,4 +85,14 @@ export async function pptxDeck(report: Report): Promise<Uint8Array> {
   setProperties(parts, report);
   editPart(parts, '[Content_Types].xml', (xml) => withTrueContents(xml, parts));
   return zippedPackage(parts);
+}
+
+/**
+ * A report as a PowerPoint deck: one slide a page, native charts with their worksheets, native tables, notes, words for who does
+ * not see a chart, the agency's colours and fonts as the theme. Charts and tables write what their tables hold. The same report
+ * gives the same bytes: dates are the report's day, and no name of a person, a machine or a file stands in the properties.
+ * @throws Error when a page names a table or a column that the report does not hold.
+ */
+export async function pptxDeck(report: Report): Promise<Uint8Array> {
+  return await drawnDeck(report, deckPlan(report), true);
 }

@@ -23,7 +23,7 @@ function columnWidths(rows: readonly (readonly SlideCell[])[], width: number, po
   const count = rows[0]?.length ?? 0;
   const sides = 2 * CELL_SIDE + 0.04;
   const wanted = Array.from({ length: count }, (_, column) => Math.min(WIDEST_WORDS, Math.max(...rows.map((row, place) => textWidth(place === 0 ? longestWord(row[column]?.text ?? '') : row[column]?.text ?? '', points, { font, bold: row[column]?.bold ?? false }))) + sides));
-  const least = Array.from({ length: count }, (_, column) => Math.max(0.45, ...rows.map((row) => textWidth(longestWord(row[column]?.text ?? ''), points, { font, bold: row[column]?.bold ?? false }) + sides)));
+  const least = Array.from({ length: count }, (_, column) => Math.max(0.45, ...rows.map((row, place) => textWidth(place > 0 && row[column]?.align === 'right' ? row[column].text : longestWord(row[column]?.text ?? ''), points, { font, bold: row[column]?.bold ?? false }) + sides)));
   const total = wanted.reduce((sum, value) => sum + value, 0);
   if (total <= width) return wanted.map((value) => value + ((width - total) * value) / total);
   const floor = least.reduce((sum, value) => sum + value, 0);
@@ -66,8 +66,7 @@ export function tablePiece(table: ReportTable, block: { readonly columns: readon
   const roomFor = (shown: number): number => box.h - (missing(shown) > 0 ? FOOT : 0);
   let points = from;
   const fits = (size: number): boolean => total(gridOf(all, box.w, size, font).heights) <= roomFor(all.length);
-  while (points > LEAST_POINTS + 0.5 && !(fits(points) && gridOf(all, box.w, points, font).whole)) points -= 0.5;
-  if (!gridOf(all, box.w, points, font).whole) points = from;
+  while (points > LEAST_POINTS && !gridOf(all, box.w, points, font).whole) points -= 0.5;
   while (points > LEAST_POINTS && !fits(points)) points -= 0.5;
   let rows = all;
   while (rows.length > 2 && total(gridOf(rows, box.w, points, font).heights) > roomFor(rows.length)) rows = rows.slice(0, -1);

@@ -149,6 +149,45 @@ test('no text is larger than its box, whatever its length, and none smaller than
   expect(notes.split(sentence.trim()).length).toBeGreaterThan(14);
 });
 
+test('limits, several series, references and gaps keep every kind of chart sound, and no gap is a zero', async () => {
+  const withheld = { withheld: 'few-people' } as const;
+  const tables = madeUpReport.tables.map((table): ReportTable => ({ ...table, rows: table.rows.map((row, place) => (place !== 1 ? row : row.map((cell, column) => (column === 0 ? cell : table.key === 'tribes' && column === 3 ? 0 : withheld)))) }));
+  const waits = { low: 'low', high: 'high', tone: 'accent' as const };
+  const pages = madeUpReport.pages.map((page): ReportPage => ({
+    ...page,
+    blocks: page.blocks.map((block) => {
+      if (block.kind !== 'chart') return block;
+      const { chart } = block;
+      const kinds: Readonly<Record<string, Partial<typeof chart>>> = {
+        bars: { series: [{ label: 'Attesa media', column: 'mean', ...waits }], axis: { label: 'attesa', kind: 'seconds', min: 0, max: null }, reference: { value: 172_800, label: 'obiettivo' }, rowTones: Array.from({ length: 6 }, () => 'context' as const) },
+        intervals: { series: [{ label: 'Quest’anno', column: 'mean', ...waits }, { label: 'Prima', column: 'low', low: null, high: null, tone: 'context' }], reference: { value: 86_400, label: 'entro un giorno' }, rowTones: null },
+        stacked: { reference: { value: 3000, label: 'quota' } }, columns: { reference: { value: 50, label: 'media' } }, curves: { reference: { value: 0.5, label: 'metà' } }, map: {},
+      };
+      return { ...block, chart: { ...chart, reference: { value: 1, label: 'alla pari' }, ...kinds[chart.kind] } };
+    }),
+  }));
+  const written = await pptxDeck({ ...madeUpReport, tables, pages });
+  expect(await packageProblems(written)).toEqual([]);
+  const own = unzipSync(written);
+  const part = (number: number): XmlElement => xmlTree(strFromU8(own[`ppt/charts/chart${number}.xml`] ?? new Uint8Array()));
+  const said = (element: XmlElement): string => elementsNamed(element, 'a:t').concat(elementsNamed(element, 'c:v')).map((run) => run.text).join('|');
+  expect(said(part(2))).toContain('entro un giorno');
+  expect(elementsNamed(part(3), 'c:errBars')).toHaveLength(1);
+  expect(elementsNamed(part(3), 'c:numCache').flatMap((cache) => elementsNamed(cache, 'c:v').map(({ text: value }) => value))).not.toContain('0');
+  const slides = (number: number): string => elementsNamed(xmlTree(strFromU8(own[`ppt/slides/slide${number}.xml`] ?? new Uint8Array())), 'a:t').map((run) => run.text).join('|');
+  expect(slides(6)).toContain('obiettivo');
+  expect(slides(7)).toContain('Senza segno nel grafico: Alla pari (< 10 persone)');
+  expect(slides(8)).toContain('Senza segno nel grafico: feb 2026 (< 10 persone)');
+});
+
+test('an English report speaks English', async () => {
+  const english = unzipSync(await pptxDeck({ ...madeUpReport, language: 'en' }));
+  const notes = words(xmlTree(strFromU8(english['ppt/notesSlides/notesSlide2.xml'] ?? new Uint8Array()))).join('\n');
+  expect(notes).toContain('Definitions: Attesa media ristretta.');
+  expect(elementsNamed(xmlTree(strFromU8(english['ppt/charts/chart3.xml'] ?? new Uint8Array())), 'a:t').map((run) => run.text)).toContain('21 in 100');
+  expect(strFromU8(english['ppt/slides/slide2.xml'] ?? new Uint8Array())).toContain('lang="en-GB"');
+});
+
 test('what stands in a report stands in its deck, and nothing else does', async () => {
   const canary = 'CANARIO-7731';
   const [waits, ...others] = madeUpReport.tables as readonly [ReportTable, ...ReportTable[]];
