@@ -2,7 +2,7 @@
 export const targets = {
   target: {
     title: {
-      none: 'What a target would do: move a player in “target” to see it',
+      none: 'What a target would do is seen by moving a player in “target”',
       same: 'The target is the observed team: it moves nothing',
       few: 'What this target would do cannot be told: too few messages of the brand ({{n}})',
       minutes: 'What this target would do can be told only with the minutes a message takes',

@@ -2,7 +2,7 @@
 export const targets = {
   target: {
     title: {
-      none: 'Che cosa farebbe un obiettivo: spostare un giocatore in “obiettivo” per vederlo',
+      none: 'Che cosa farebbe un obiettivo si vede spostando un giocatore in “obiettivo”',
       same: 'L’obiettivo è la squadra osservata: non sposta nulla',
       few: 'Che cosa farebbe questo obiettivo non si può dire: troppo pochi messaggi del brand ({{n}})',
       minutes: 'Che cosa farebbe questo obiettivo si può dire solo con i minuti per messaggio',
