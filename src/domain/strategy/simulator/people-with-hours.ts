@@ -11,7 +11,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  * taken away, down to nobody. Hours are rounded to whole ones, because the simulator knows whole people. They are spread by the
  * golden section, so that fewer hours are a part of more hours: a team with more of them never has fewer people at any time. Where
  * nobody works nothing can be added. O(n log n) over staffed hours. Source: Sos 1958, Annales Universitatis Scientiarum Budapestinensis 1:127-134.
- * @example peopleWithHours([1, 1, 0, 2], 2) // { people: [2, 1, 0, 3], hours: 2 }
+ * @example [...peopleWithHours([1, 1, 0, 2], 2).people] // [2, 1, 0, 3]
  */
 export function peopleWithHours(people: ArrayLike<number>, hours: number): ChangedPeople {
   const changed = Uint16Array.from(people);
