@@ -30,11 +30,11 @@ function exportOf(said: readonly Said[], base: number): string {
   return `${rows.join('\n')}\n`;
 }
 
-/** Two hundred people who ask, propose and praise; every second question is answered. */
+/** Two hundred people who ask and propose, every second question answered; and one who proposed six times and is owed no answer. */
 const BEFORE: readonly Said[] = Array.from({ length: 200 }, (_, person) => [
   { customer: 1000 + person, day: 45 + (person % 60), text: `A che ora apre il negozio numero ${String(person)}?`, answered: person % 2 === 0 },
   { customer: 1000 + person, day: 57 + (person % 60), text: `Sarebbe bello avere la miscela ${String(person)} anche in cialde`, answered: true },
-]).flat();
+]).flat().concat(Array.from({ length: 6 }, (_, place) => ({ customer: 3000, day: 60 + place * 5, text: `Sarebbe bello avere il bicchiere ${String(place)} in vetro riciclato`, answered: true })));
 
 let folder: string;
 let nowMs = DEALT_MS;
@@ -84,6 +84,10 @@ describe('one by one', () => {
     expect(toAnswer[0]).toMatchObject({ about: 'information', state: 'open', language: 'it', points: backlog.requests[0]?.points, waitedSeconds: backlog.requests[0]?.waitedSeconds });
     expect(toAnswer[0]?.drafts.informal).toContain('A che ora apre il negozio numero');
     expect(toAnswer[0]?.drafts.formal).toMatch(/^Buongiorno,/u);
+    const [surprised] = entries.filter(({ kind }) => kind === 'surprise');
+    expect(surprised).toMatchObject({ name: '3000', about: null, text: null, language: 'it', waitedSeconds: null });
+    expect(surprised?.messageIds).toHaveLength(6);
+    expect(surprised?.drafts.informal).toContain('[il gesto]');
   });
 
   it('marks a name, takes the mark back, and never lists again what was done', async () => {

@@ -39,7 +39,10 @@ export function hypothesisHandlers(context: AppContext, ask: AskAgain): Pick<Han
     async 'hypotheses.measure'(input) {
       const described = await describe(input);
       if (!described.ok) return described;
-      const figure = await measuredFigure(ask, described.value, periodOf(input.filters));
+      const period = periodOf(input.filters);
+      // as a baseline is measured: what has no exact time is in no period
+      const reachMs = context.project === null ? 0 : (dataNow(context.project).reachMs ?? 0);
+      const figure = await measuredFigure(ask, described.value, { ...period, toMs: Math.min(period.toMs ?? Infinity, Math.max(context.now(), reachMs)) });
       if (figure === null) return failed('not-found', 'this figure cannot be computed on these data');
       return success({ unit: described.value.unit, metric: described.value.metric, figure: plainFigure(figure) });
     },

@@ -4,7 +4,6 @@ export type OneByOneKind = (typeof ONE_BY_ONE_KINDS)[number];
 
 /** What a person did with one name of the list. */
 export const ONE_BY_ONE_STATES = ['open', 'done', 'skipped'] as const;
-export type OneByOneState = (typeof ONE_BY_ONE_STATES)[number];
 
 /** How the drafts speak: by first name and "tu", or with the courtesy form. */
 export const DRAFT_MANNERS = ['informal', 'formal'] as const;

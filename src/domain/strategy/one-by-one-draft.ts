@@ -71,16 +71,21 @@ const ENGLISH: Readonly<Record<DraftManner, Voice>> = {
 };
 
 const PERSONAL_NAME = /^\p{Lu}\p{Ll}+(?:[ '’-]\p{Lu}[\p{L}'’]*)*$/u;
+const FIRST_AND_INITIALS = /^(\p{Lu}\p{Ll}+)(?: \p{Lu}\.)+$/u;
 
 function nameFor(name: string | null, manner: DraftManner): string | null {
-  if (name === null || !PERSONAL_NAME.test(name.trim())) return null;
-  return manner === 'informal' ? (name.trim().split(' ')[0] ?? null) : name.trim();
+  const whole = name?.trim() ?? '';
+  const first = FIRST_AND_INITIALS.exec(whole)?.[1];
+  if (first !== undefined) return first;
+  if (!PERSONAL_NAME.test(whole)) return null;
+  // which of two names is the first one, only a person knows
+  return manner === 'informal' && whole.includes(' ') ? `[${whole}]` : whole;
 }
 
 /**
  * A first draft of a message to one person, by rule: a greeting, one sentence for what they asked or gave with their own words
  * quoted, and in square brackets what only a person can know. It states no fact, makes no promise and holds no offer; nobody
- * sends it but the person who has filled the brackets. A name is used only where it is written like one. `language` is that
+ * sends it but the person who has filled the brackets. A name is used only where it is written like one; of two names, where first names are used, a person chooses. `language` is that
  * of the person's message: Italian and English have drafts, any other is null.
  * @example oneByOneDraft({ kind: 'answer', about: 'purchase' }, { language: 'en', manner: 'informal', name: null, text: 'How much is it?' }) // 'Hi,\n\nThank you for your interest (“How much is it?”). [price, ...]\n\n[signature]'
  */

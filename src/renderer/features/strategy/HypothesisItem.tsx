@@ -8,6 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { changeWords, measuredMessages, measuredWords, measureWords, valueWords, type HypothesisLine } from './hypothesis-words.ts';
 
+/** A window ends with a day: what is shown is that day, not the moment after it. */
+const HALF_DAY_MS = 43_200_000;
 const STATE_TONES = { waiting: 'neutral', due: 'gold', judged: 'neutral', withdrawn: 'neutral' } as const;
 const VERDICT_TONES = { reached: 'accent', 'not-reached': 'warm', 'no-effect': 'neutral', undecided: 'gold', 'too-few': 'neutral' } as const;
 
@@ -50,7 +52,7 @@ export function HypothesisItem({ hypothesis, isChangeable }: { readonly hypothes
       {later.map(({ verdict, figure, atMs }) => <p key={atMs} className="kept-facts">{t('later', { date: voice.date(atMs), verdict: t(`verdict.${verdict}`), value: measuredWords(figure, unit, voice) })}</p>)}
       <p className="kept-facts">
         <span>{voice.text('hypotheses.registered', { count: data.messages, date: voice.date(registeredMs) })}</span>
-        <span>{t('window', { from: voice.date(fromMs), to: voice.date(toMs) })}</span>
+        <span>{t('window', { from: voice.date(fromMs), to: voice.date(toMs - HALF_DAY_MS) })}</span>
       </p>
       {note !== '' && <p className="kept-words">{note}</p>}
       <div className="kept-ways">

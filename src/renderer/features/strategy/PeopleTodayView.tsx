@@ -75,11 +75,11 @@ function TodayCard({ value }: { readonly value: DayListValue }) {
       actions={dealtMs === null && day === today && !readOnly && <Button variant="primary" isDisabled={isBusy} onPress={() => void deal()}>{t(isBusy ? 'dealing' : 'deal')}</Button>}
       foot={<Button variant="plain" size="small" onPress={() => openMetric('one-by-one')}>{charts('frame.definition')}</Button>}
     >
-      <div className="today-controls">
+      {(shownDays.length > 1 || entries.length > 0) && <div className="today-controls">
         {shownDays.length > 1 && <Select size="small" label={t('day')} value={day} options={shownDays.map((one) => ({ value: one.day, label: one.names === 0 ? voice.date(dayMoment(one.day)) : t('dayOf', { date: voice.date(dayMoment(one.day)), done: voice.count(one.done), n: voice.count(one.names) }) }))} onChange={(next) => go({ parameters: { ...parameters, day: next } }, { replace: true })} />}
         {entries.length > 0 && <span className="today-manner"><span aria-hidden="true">{t('manner.label')}</span><Segmented label={t('manner.label')} value={manner} options={MANNERS.map((one) => ({ value: one, label: t(`manner.${one}`) }))} onChange={setManner} /></span>}
         {entries.length > 0 && <p role="status" className="today-progress">{t('progress', { done: count('done'), skipped: count('skipped'), open: count('open') })}</p>}
-      </div>
+      </div>}
       <div className="today-hold">
         <Switch isSelected={holdBack.on} isDisabled={readOnly || isBusy} onChange={(on) => void hold(on)}>{t('holdBack')}</Switch>
         <p className="chart-note">{holdBack.untilMs === null ? t('holdBackText') : t('holdBackUntil', { date: voice.date(holdBack.untilMs) })}</p>

@@ -10,7 +10,11 @@ import { Chip } from '../../ui/Chip.tsx';
 import { openBrackets, whyWords, type DayName } from './one-by-one-words.ts';
 
 const MOST_CHARACTERS = 5000;
+const LINE_CHARACTERS = 56;
 const TONES = { open: 'neutral', done: 'accent', skipped: 'neutral' } as const;
+
+/** About as many lines as a text fills. */
+const linesOf = (text: string): number => text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / LINE_CHARACTERS)), 0);
 
 interface PersonTodayProps {
   readonly entry: DayName;
@@ -57,7 +61,7 @@ export function PersonToday({ entry, draft, isChangeable, onMark }: PersonTodayP
         {messageIds.length > 0 && draft === null && <p className="chart-note">{t('noDraft', { language: voice.language(language ?? 'unknown') })}</p>}
         <TextField className="field" value={text} onChange={(next) => { setText(next); setSaid(''); }} maxLength={MOST_CHARACTERS} isDisabled={state !== 'open'}>
           <Label className="field-label">{t('draft', { name })}</Label>
-          <span className="input-wrap"><TextArea className="input today-text" rows={6} /></span>
+          <span className="input-wrap"><TextArea className="input today-text" rows={Math.min(14, Math.max(6, linesOf(text)))} /></span>
           <Text slot="description" className="field-description">{said === '' ? t('draftHint') : <span role="status">{said}</span>}</Text>
         </TextField>
         <div className="kept-ways">

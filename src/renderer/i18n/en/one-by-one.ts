@@ -16,7 +16,7 @@ export const oneByOne: SameKeys<typeof italian> = {
   holdBackUntil: 'The two halves stay the same until {{date}}. Outside of here everybody can be answered as always.',
   kinds: { answer: 'To answer', thank: 'To thank', surprise: 'To surprise' },
   why: {
-    answer: 'asks: {{about}}', thank: '{{about}} without a sign from anybody', surprise: 'among those who gave most; no personal message so far', waits: 'waiting for {{time}}',
+    answer: '{{about}}', thank: '{{about}} without a sign from anybody', surprise: 'among those who gave most; no personal message so far', waits: 'waiting for {{time}}',
     points_one: '{{n}} point given in a year', points_other: '{{n}} points given in a year', noPoints: 'no point given in a year',
   },
   pieces: { idea: 'a suggestion', fault: 'a report of a fault', question: 'a question', answer: 'help given to others', testimonial: 'a testimonial', recommendation: 'advice to others' },

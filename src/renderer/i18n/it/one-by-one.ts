@@ -13,7 +13,7 @@ export const oneByOne = {
   holdBackUntil: 'Le due metà restano le stesse fino al {{date}}. Fuori da qui si può rispondere a tutti come sempre.',
   kinds: { answer: 'A chi rispondere', thank: 'Chi ringraziare', surprise: 'Chi sorprendere' },
   why: {
-    answer: 'chiede: {{about}}', thank: '{{about}} senza un segno da nessuno', surprise: 'fra chi ha dato di più; nessun messaggio personale finora', waits: 'aspetta da {{time}}',
+    answer: '{{about}}', thank: '{{about}} senza un segno da nessuno', surprise: 'fra chi ha dato di più; nessun messaggio personale finora', waits: 'aspetta da {{time}}',
     points_one: '{{n}} punto dato in un anno', points_other: '{{n}} punti dati in un anno', noPoints: 'nessun punto dato in un anno',
   },
   pieces: { idea: 'una proposta', fault: 'una segnalazione', question: 'una domanda', answer: 'un aiuto dato ad altri', testimonial: 'una testimonianza', recommendation: 'un consiglio ad altri' },

@@ -38,8 +38,9 @@ describe('what a message is about', () => {
 describe('a draft', () => {
   it('greets, quotes the question and leaves to the person what only a person knows', () => {
     const it = { language: 'it', name: 'Marta Rossi', text: 'A che ora aprite domenica?' };
-    expect(oneByOneDraft({ kind: 'answer', about: 'information' }, { ...it, manner: 'informal' })).toBe('Ciao Marta,\n\ngrazie per la domanda («A che ora aprite domenica?»). [la risposta, con quando e dove] Se resta un dubbio, scrivici qui.\n\n[firma]');
+    expect(oneByOneDraft({ kind: 'answer', about: 'information' }, { ...it, manner: 'informal' })).toBe('Ciao [Marta Rossi],\n\ngrazie per la domanda («A che ora aprite domenica?»). [la risposta, con quando e dove] Se resta un dubbio, scrivici qui.\n\n[firma]');
     expect(oneByOneDraft({ kind: 'answer', about: 'information' }, { ...it, manner: 'formal' })).toMatch(/^Buongiorno Marta Rossi,\n\ngrazie per la Sua domanda/u);
+    for (const [name, hello] of [['Marta', 'Ciao Marta,'], ['Renzo P.', 'Ciao Renzo,'], ['noemi papavero', 'Ciao,'], ['coffee_lover92', 'Ciao,'], ['Anna-Maria', 'Ciao Anna-Maria,']] as const) expect(oneByOneDraft({ kind: 'answer', about: 'trouble' }, { language: 'it', manner: 'informal', name, text: null })?.split('\n')[0]).toBe(hello);
     expect(oneByOneDraft({ kind: 'thank', about: 'idea' }, { language: 'en', manner: 'formal', name: 'coffee_lover92', text: 'You should add oat milk' })).toBe('Good morning,\n\nThank you for your suggestion (“You should add oat milk”). [why it is useful and what comes of it]\n\n[signature]');
   });
 

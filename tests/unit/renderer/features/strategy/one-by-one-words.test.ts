@@ -8,7 +8,7 @@ const outcome = (back: EffectValue['randomised']['back']): EffectValue['randomis
 
 describe('the words of the list', () => {
   it('say why somebody stands on it, in figures', () => {
-    expect(whyWords(name, italian)).toBe('chiede: problema · aspetta da 2 giorni · 3 punti dati in un anno');
+    expect(whyWords(name, italian)).toBe('problema · aspetta da 2 giorni · 3 punti dati in un anno');
     expect(whyWords({ ...name, kind: 'thank', about: 'idea', waitedSeconds: null, points: 1 }, italian)).toBe('una proposta senza un segno da nessuno · 1 punto dato in un anno');
     expect(whyWords({ ...name, kind: 'surprise', about: null, waitedSeconds: null, points: 0 }, english)).toBe('among those who gave most; no personal message so far · no point given in a year');
     expect(whyWords({ ...name, about: null, points: null, waitedSeconds: null }, italian)).toBe('');
