@@ -83,7 +83,7 @@ async function decisionsFile({ engine, folder }: Awaited<ReturnType<typeof opene
 async function returnedWorkList({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
   const made = (await engine.call('present.workList', { format: 'csv' })) as Outcome<OperationValue<'present.workList'>>;
   const lines = Buffer.from(made.ok ? made.value.file.base64 : '', 'base64').toString('utf8').split('\r\n');
-  writeFileSync(join(folder, 'list.csv'), lines.map((line, at) => (at === 2 ? line.replace(/;;;("[^"]*")$/u, ';"2025-06-01";"Marta";;$1') : line)).join('\r\n'));
+  writeFileSync(join(folder, 'list.csv'), lines.map((line, at) => (at === 2 ? line.replace(/;;;;("[^"]*")$/u, ';"2025-06-01";"Marta";;$1') : line)).join('\r\n'));
   return engine.registerFile(join(folder, 'list.csv'), 'list.csv');
 }
 
@@ -248,6 +248,7 @@ const samples: Samples = {
   'present.settings': { good: () => ({}), damaged: { language: 'it' } },
   'present.save': { good: () => ({ title: 'Le tribù', question: 'Chi aspetta?', look: { accent: '#123456' }, sections: [{ section: 'trust', shown: false }] }), damaged: { look: { accent: 'teal' } } },
   'present.report': { good: () => ({ language: 'en', audience: 'analyst' }), damaged: { audience: 'everybody' } },
+  'present.pictures': { good: () => ({}), damaged: { language: 'de' } },
   'present.edit': { good: () => ({ page: 'board', part: 'title', language: 'it', text: 'In parole nostre' }), damaged: { page: 'board', part: 'chart', text: 'x' } },
   'present.write': { good: () => ({ formats: ['html', 'csv'] }), damaged: { formats: [] } },
   'plan.tasks': { good: () => ({ format: 'ics' as const }), damaged: { format: 'pdf' } },

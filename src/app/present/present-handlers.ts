@@ -8,11 +8,12 @@ import type { AppContext } from '../context.ts';
 import type { AskAgain } from '../plan/finding-handlers.ts';
 import { changePlan, writableProject } from '../plan/plan-change.ts';
 import { builtReport } from './built-report.ts';
+import { pagePictures } from './page-pictures.ts';
 import { reportFigures } from './report-figures.ts';
 import { reportFiles } from './report-files.ts';
 import { EDIT_KIND, editedPages, editId, REPORT_RECORD, sectionOrder, standingReport } from './report-settings.ts';
 
-type Names = 'present.settings' | 'present.save' | 'present.report' | 'present.edit' | 'present.write';
+type Names = 'present.pictures' | 'present.settings' | 'present.save' | 'present.report' | 'present.edit' | 'present.write';
 
 /** Reports: what is in them, what people changed of them, and their files. `ask` answers the reads that pages show. */
 export function presentHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, Names> {
@@ -40,6 +41,10 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
       return success({ changed: true });
     },
     'present.report': report,
+    async 'present.pictures'(request) {
+      const made = await report(request);
+      return made.ok ? success({ pictures: pagePictures(made.value) }) : made;
+    },
     'present.edit'({ page, part, language, text, figures }) {
       const project = writableProject(context);
       if (!project.ok) return project;

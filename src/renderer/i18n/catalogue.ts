@@ -23,6 +23,7 @@ import { oneByOne as englishOneByOne } from './en/one-by-one.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
 import { plan as englishPlan } from './en/plan.ts';
+import { present as englishPresent } from './en/present.ts';
 import { promises as englishPromises } from './en/promises.ts';
 import { questions as englishQuestions } from './en/questions.ts';
 import { reading as englishReading } from './en/reading.ts';
@@ -59,6 +60,7 @@ import { oneByOne } from './it/one-by-one.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
 import { plan } from './it/plan.ts';
+import { present } from './it/present.ts';
 import { promises } from './it/promises.ts';
 import { questions } from './it/questions.ts';
 import { reading } from './it/reading.ts';
@@ -76,7 +78,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, promises, questions, reading, response, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, present, promises, questions, reading, response, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -102,6 +104,7 @@ export const english: SameKeys<typeof italian> = {
   overview: englishOverview,
   people: englishPeople,
   plan: englishPlan,
+  present: englishPresent,
   promises: englishPromises,
   questions: englishQuestions,
   reading: englishReading,

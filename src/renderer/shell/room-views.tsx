@@ -39,6 +39,7 @@ const VIEWS: Partial<Record<RoomId, View>> = {
   trust: lazy(async () => ({ default: (await import('../features/trust/TrustRoom.tsx')).TrustRoom })),
   value: lazy(async () => ({ default: (await import('../features/value/ValueRoom.tsx')).ValueRoom })),
   strategy: lazy(async () => ({ default: (await import('../features/strategy/StrategyRoom.tsx')).StrategyRoom })),
+  present: lazy(async () => ({ default: (await import('../features/present/PresentRoom.tsx')).PresentRoom })),
 };
 
 /** Rooms that can be entered, in the order of the rail. */

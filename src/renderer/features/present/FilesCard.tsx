@@ -1,0 +1,55 @@
+import { FileDown } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useScope } from '../../state/navigation.ts';
+import { saveBytes } from '../../state/save-text.ts';
+import { useWorkbench } from '../../state/workbench.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import type { FileFormat, ReportValue } from './report-view.ts';
+
+const FORMATS: readonly FileFormat[] = ['pptx', 'pdf', 'html', 'xlsx', 'csv'];
+
+/** Writes the report in one format and hands it over as a file. */
+export function FilesCard({ report, hasPdf }: { readonly report: ReportValue; readonly hasPdf: boolean }) {
+  const { t } = useTranslation('present');
+  const workbench = useWorkbench();
+  const scope = useScope();
+  const [busy, setBusy] = useState<FileFormat | null>(null);
+  const [written, setWritten] = useState('');
+  const write = async (format: FileFormat): Promise<void> => {
+    setBusy(format);
+    setWritten('');
+    const made = await workbench.bridge.call('present.write', { ...scope, language: report.language, audience: report.audience, formats: [format === 'pdf' ? 'print' : format] });
+    const file = made.ok ? made.value.files[0] : undefined;
+    if (!made.ok || file === undefined) {
+      if (!made.ok) workbench.failure.set(made.failure);
+      setBusy(null);
+      return;
+    }
+    const name = file.name.replace(/\.print\.html$/, '.pdf');
+    if (format === 'pdf') {
+      const printed = await workbench.bridge.call('host.printPdf', { html: new TextDecoder().decode(Uint8Array.from(atob(file.base64), (letter) => letter.codePointAt(0) ?? 0)) });
+      if (printed.ok) saveBytes(name, printed.value.base64, 'application/pdf');
+      else workbench.failure.set(printed.failure);
+      if (printed.ok) setWritten(name);
+    } else {
+      saveBytes(name, file.base64, file.mediaType);
+      setWritten(name);
+    }
+    setBusy(null);
+  };
+  return (
+    <Card headingLevel={3} title={t('files.title')} subtitle={t('files.subtitle')}>
+      <ul className="report-files">
+        {FORMATS.map((format) => (
+          <li key={format}>
+            <Button size="small" className="page-link" icon={<FileDown size={14} aria-hidden="true" />} isDisabled={busy !== null || (format === 'pdf' && !hasPdf)} onPress={() => void write(format)}>{t(`files.${format}`)}</Button>
+            <span className="quiet-text">{format === 'pdf' && !hasPdf ? t('files.noPdf') : t(`files.hint.${format}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="report-written">{busy !== null ? t('files.writing') : written === '' ? '' : t('files.written', { name: written })}</p>
+    </Card>
+  );
+}
