@@ -87,6 +87,7 @@ describe('bursts and the drill', () => {
     expect(bursts).toMatchObject([{ kind: 'burst', peak: 8, messages: 19, atEdge: false, answered: { k: 3, n: 19 } }]);
     expect(new Date(bursts[0]?.peakMs ?? 0).toISOString()).toBe('2026-04-21T22:00:00.000Z');
     expect(bursts[0]?.messageIds).toHaveLength(19);
+    expect(bursts[0]?.terms.join(' ')).toMatch(/rotta/);
     expect(bursts[0]?.statement?.seconds).toBeGreaterThan(0);
     expect(precision.n).toBe(warnings.length);
     expect(warnings).toMatchObject([{ burst: 0, leadDays: 1 }]);

@@ -8,6 +8,8 @@ import { importWindows } from '../../store/listening-queries.ts';
 import { addressedVoices, type AddressedVoice } from '../answers/addressed-replies.ts';
 import { hoursZone } from '../clock/standing-hours.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { denseStart } from '../../domain/strategy/dense-start.ts';
+import { burstWords } from './burst-words.ts';
 import { newestIds } from './placed-brand-messages.ts';
 
 type Bursts = OperationValue<'strategy.bursts'>;
@@ -17,6 +19,9 @@ export type TimedVoice = AddressedVoice & { readonly atMs: number };
 
 /** A place with a smaller share of the criticism cannot make a burst by the way it was collected. */
 const TELLING_PLACE = 0.05;
+/** Bursts whose words are looked for, the latest; each costs a count of all terms. */
+const MOST_WORDED = 6;
+const WORDS = 5;
 
 /** Criticism addressed to the brand of a scope whose day is known, by time, and how many have none. */
 export function timedCriticism(scope: ResolvedScope): { readonly voices: TimedVoice[]; readonly untimed: number } {
@@ -34,28 +39,31 @@ function edgesOf({ project }: ResolvedScope, voices: readonly TimedVoice[]): Col
 
 /**
  * Bursts of criticism on the days whose collection is complete, with what the brand did in each, and the warnings that a simple
- * rule would have given. Words of a burst are added by whoever asks.
+ * rule would have given. A few old criticisms before a long silence are counted apart as stray; the words of a burst are those
+ * that its people use more than everybody else who criticised.
  */
 export function burstsView(scope: ResolvedScope): Bursts {
   const { project, brand } = scope;
   const timeZone = hoursZone(project);
-  const { voices, untimed } = timedCriticism(scope);
+  const { voices: all, untimed } = timedCriticism(scope);
+  const stray = denseStart(all.map(({ atMs }) => atMs));
+  const voices = all.slice(stray);
   const calendar = dailyCounts(voices.map(({ atMs }) => atMs), { edges: edgesOf(scope, voices), timeZone });
   const { days, leftOut, base, bursts, warnings } = burstReading(calendar);
   const startOf = (day: number): number => calendar[day]?.startMs ?? 0;
   const endOf = (day: number): number => calendar[day + 1]?.startMs ?? startOf(day) + 86_400_000;
   const right = warnings.filter(({ burst }) => burst !== null).length;
   return {
-    timeZone, n: voices.length, untimed, days, leftOut, tooFew: base === null,
+    timeZone, n: voices.length, untimed, stray, days, leftOut, tooFew: base === null,
     base: base === null ? null : { mean: base.mean, size: base.size === Infinity ? null : base.size },
     daily: calendar.map(({ startMs, count, complete }: DayCount) => ({ startMs, count, complete })),
-    bursts: bursts.map(({ kind, first, last, peak, messages, atEdge }) => {
+    bursts: bursts.map(({ kind, first, last, peak, messages, atEdge }, number) => {
       const own = voices.filter(({ atMs }) => atMs >= startOf(first) && atMs < endOf(last));
       const seen = own.filter(({ observable }) => observable);
       const fromMs = own[0]?.atMs ?? startOf(first);
       const statement = firstStatement(project, { brandId: brand?.id ?? null, rootIds: [...new Set(own.map(({ rootId }) => rootId))], fromMs });
       return {
-        kind, startMs: startOf(first), endMs: endOf(last), peakMs: startOf(peak), peak: calendar[peak]?.count ?? 0, messages, atEdge, terms: [],
+        kind, startMs: startOf(first), endMs: endOf(last), peakMs: startOf(peak), peak: calendar[peak]?.count ?? 0, messages, atEdge, terms: number < bursts.length - MOST_WORDED ? [] : burstWords(project, { burst: own.map(({ messageId }) => messageId), rest: voices.filter(({ atMs }) => atMs < startOf(first) || atMs >= endOf(last)).map(({ messageId }) => messageId), limit: WORDS }),
         answered: seen.length === 0 ? null : countedShare(seen.filter(({ answered }) => answered).length, seen.length),
         statement: statement === null ? null : { messageId: statement.messageId, seconds: (statement.atMs - fromMs) / 1000 },
         messageIds: newestIds(own),

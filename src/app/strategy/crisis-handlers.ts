@@ -1,11 +1,9 @@
 import type { HandlerMap } from '../../contract/dispatch.ts';
-import type { OperationValue } from '../../contract/operations.ts';
 import { failed, success } from '../../contract/outcome.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import type { AppContext } from '../context.ts';
-import type { AskAgain } from '../plan/finding-handlers.ts';
 import { changePlan, writableProject } from '../plan/plan-change.ts';
-import { cachedOutcome } from '../read/answer-cache.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { burstsView } from './bursts-view.ts';
 import { drillView } from './drill-view.ts';
@@ -13,26 +11,13 @@ import { decisionKey, DRILL_KIND, drillId, keptDrill, type DrillDecision } from 
 
 type Names = 'strategy.bursts' | 'strategy.drill' | 'strategy.saveDrill';
 
-/** Bursts whose words are looked for, the latest first; each costs a count of all terms. */
-const MOST_WORDED = 6;
-const WORDS = 5;
-
-/** Bursts of criticism, and the drill on the worst week. `ask` answers the words of a burst. */
-export function crisisHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, Names> {
+/** Bursts of criticism, and the drill on the worst week. */
+export function crisisHandlers(context: AppContext): Pick<HandlerMap, Names> {
   return {
     'strategy.bursts'(input) {
       const scope = resolvedScope(context, input);
       if (!scope.ok) return scope;
-      return cachedOutcome(scope.value.project, { name: 'bursts', input }, async () => {
-        const value = burstsView(scope.value);
-        const worded = new Set([...value.bursts.keys()].slice(-MOST_WORDED));
-        for (const [number, burst] of value.bursts.entries()) {
-          if (!worded.has(number)) continue;
-          const words = await ask('terms.distinctive', { ...input, filters: { ...input.filters, fromMs: burst.startMs, toMs: burst.endMs }, limit: WORDS });
-          if (words.ok) burst.terms = (words.value as OperationValue<'terms.distinctive'>).ofGroup.map(({ term }) => term);
-        }
-        return success(value);
-      });
+      return success(cachedAnswer(scope.value.project, { name: 'bursts', input }, () => burstsView(scope.value)));
     },
     'strategy.drill'({ week, limitHours, reveal, page, size, ...input }) {
       const scope = resolvedScope(context, input);

@@ -55,7 +55,8 @@ export const ladderOperations = {
     output: z.object({
       timeZone: z.string(),
       /** Criticism with a day; without one; complete days; days left out because collection begins or ends on them, or nothing was collected. */
-      n: count, untimed: count, days: count, leftOut: count,
+      /** `stray`: the few before a long silence at the beginning, which stand in no series. */
+      n: count, untimed: count, stray: count, days: count, leftOut: count,
       tooFew: z.boolean(),
       /** Mean of ordinary days and size of the negative binomial around it; null size: they spread no more than a Poisson. */
       base: z.object({ mean: z.number(), size: nullableNumber }).nullable(),

@@ -20,18 +20,18 @@ const MOST_EVIDENCE = 180;
 /** Letters of a canvas up to which each size of type fits one sheet, the largest first. */
 const TYPE_SIZES = [{ letters: 900, size: 'large' }, { letters: 1800, size: 'medium' }, { letters: 3600, size: 'small' }] as const;
 
-/** A canvas on one sheet of A3, filled with what was written of a tribe (`tribe` in the address) or empty to be filled by hand. */
+/** A canvas on one sheet of A3, filled with what was written of a tribe (`sheet` in the address; a tribe there is a filter) or empty to be filled by hand. */
 export function CanvasPaper() {
   const { t } = useTranslation('plan');
   const { parameters, go } = useLocation();
-  const tribe = parameters['tribe'] ?? null;
+  const tribe = parameters['sheet'] ?? null;
   return (
     <RoomPage
       title={t('paper.title')}
       question={t('paper.question')}
       actions={
         <div className="paper-actions">
-          <Button variant="plain" className="page-link" icon={<ArrowLeft size={16} aria-hidden="true" />} onPress={() => go({ path: ['strategy'], parameters: { view: 'canvas', ...(tribe === null ? {} : { tribe }) } })}>{t('paper.back')}</Button>
+          <Button variant="plain" className="page-link" icon={<ArrowLeft size={16} aria-hidden="true" />} onPress={() => go({ path: ['strategy'], parameters: { view: 'canvas', ...(tribe === null ? {} : { sheet: tribe }) } })}>{t('paper.back')}</Button>
           <Button variant="primary" className="page-link" icon={<Printer size={16} aria-hidden="true" />} onPress={() => window.print()}>{t('paper.print')}</Button>
         </div>
       }

@@ -41,15 +41,15 @@ export function CanvasView() {
       {({ tribes: all }) => {
         const shown = all.filter(({ size, hidden }) => size >= LEAST_PEOPLE && !hidden);
         const largest = shown.reduce<(typeof shown)[number] | undefined>((most, tribe) => (most === undefined || tribe.size > most.size ? tribe : most), undefined);
-        const chosen = shown.find(({ id }) => id === parameters['tribe']) ?? largest;
+        const chosen = shown.find(({ id }) => id === parameters['sheet']) ?? largest;
         if (chosen === undefined) return <EmptyState title={t('canvas.noTribes')} text={t('canvas.noTribesText')} action={<Button onPress={() => go({ path: ['tribes'] })}>{t('canvas.toTribes')}</Button>} />;
         const written = canvases.status === 'value' ? new Set(canvases.value.canvases.map(({ tribe }) => tribe)) : new Set<string>();
         return (
           <div className="strategy-stack">
             <div className="canvas-head">
-              <Select label={t('canvas.tribe')} value={chosen.id} options={shown.map((tribe) => ({ value: tribe.id, label: tribeName(tribe, voice), description: written.has(tribe.id) ? t('canvas.written') : voice.text('strategy.canvas.people', { count: tribe.size }) }))} onChange={(id) => go({ parameters: { ...parameters, tribe: id } }, { replace: true })} />
+              <Select label={t('canvas.tribe')} value={chosen.id} options={shown.map((tribe) => ({ value: tribe.id, label: tribeName(tribe, voice), description: written.has(tribe.id) ? t('canvas.written') : voice.text('strategy.canvas.people', { count: tribe.size }) }))} onChange={(id) => go({ parameters: { ...parameters, sheet: id } }, { replace: true })} />
               <span className="canvas-prints">
-                <Button className="page-link" onPress={() => go({ path: ['canvas-print'], parameters: { tribe: chosen.id } })}>{plan('paper.printOne')}</Button>
+                <Button className="page-link" onPress={() => go({ path: ['canvas-print'], parameters: { sheet: chosen.id } })}>{plan('paper.printOne')}</Button>
                 <Button className="page-link" variant="plain" onPress={() => go({ path: ['canvas-print'], parameters: {} })}>{plan('paper.printBlank')}</Button>
               </span>
             </div>
@@ -63,7 +63,12 @@ export function CanvasView() {
 
 function CanvasPage({ tribe, name, findings }: { readonly tribe: string; readonly name: string; readonly findings: readonly FindingLine[] }) {
   const state = useOperation('canvas.one', { tribe });
-  return <Answer state={state} shape="lines" rows={8}>{(canvas) => <CanvasSheet canvas={canvas} name={name} findings={findings} />}</Answer>;
+  return <Answer state={state} shape="lines" rows={8}>{(canvas) => <CanvasSheet key={writtenText(canvas)} canvas={canvas} name={name} findings={findings} />}</Answer>;
+}
+
+/** What was written, as one text: when it changes by undo or by another copy's decisions, the fields begin anew. */
+function writtenText({ lines, owner, dueMs, state, target, cost, mass }: Canvas): string {
+  return JSON.stringify([lines, owner, dueMs, state, target, cost, mass]);
 }
 
 function CanvasSheet({ canvas, name, findings }: { readonly canvas: Canvas; readonly name: string; readonly findings: readonly FindingLine[] }) {

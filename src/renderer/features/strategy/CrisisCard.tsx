@@ -26,7 +26,7 @@ function BurstsCard({ value }: { readonly value: Bursts }) {
   const voice = useChartVoice();
   const { go } = useLocation();
   const { openMetric, openMessages } = useSidePanel();
-  const { bursts, warnings, precision, n, days, leftOut, tooFew } = value;
+  const { bursts, warnings, precision, n, days, leftOut, stray, tooFew } = value;
   const count = bursts.filter(({ kind }) => kind === 'burst').length;
   const rows = bursts.map((burst, number) => ({ ...burst, number, warning: warnings.find((warning) => warning.burst === number) ?? null })).reverse();
   return (
@@ -50,10 +50,11 @@ function BurstsCard({ value }: { readonly value: Bursts }) {
             { key: 'answered', label: t('crisis.answered'), cell: ({ answered }) => (answered === null ? t('crisis.unseen') : answered.estimate === null || answered.low === null || answered.high === null ? t('of', { k: voice.count(answered.k), n: voice.count(answered.n) }) : t('between', { share: voice.inHundred(answered.estimate), low: voice.inHundred(answered.low), high: voice.inHundred(answered.high) })) },
             { key: 'statement', label: t('crisis.statement'), cell: ({ statement }) => (statement === null ? t('crisis.silent') : t('crisis.after', { time: voice.duration(statement.seconds) })) },
             { key: 'warned', label: t('crisis.warned'), cell: ({ warning }) => (warning?.leadDays == null ? t('crisis.leadNone') : warning.leadDays <= 0 ? t('crisis.leadLate') : voice.text('ladder.crisis.lead', { count: warning.leadDays })) },
-            { key: 'words', label: t('crisis.words'), cell: ({ terms }) => (terms.length === 0 ? '—' : terms.join(', ')) },
+            { key: 'words', label: t('crisis.words'), cell: ({ terms }) => (terms.length === 0 ? t('crisis.noWords') : terms.join(', ')) },
           ]}
         />
       )}
+      {stray > 0 && <p className="quiet-text">{voice.text('ladder.crisis.stray', { count: stray })}</p>}
       {!tooFew && <p className="quiet-text">{precision.n === 0 ? t('crisis.noWarnings') : t('crisis.precision', { k: voice.count(precision.k), n: voice.count(precision.n) })}</p>}
     </Card>
   );

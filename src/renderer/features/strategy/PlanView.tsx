@@ -41,7 +41,7 @@ function PlanPage({ value, entries, titles }: PageProps) {
   const [decided, setDecided] = useState<FindingLine | null>(null);
   const [nowMs] = useState(() => Date.now());
   const { total, owned, late } = planCounts(entries);
-  const toCanvas = (tribe: string): void => go({ path: ['strategy'], parameters: { view: 'canvas', tribe } });
+  const toCanvas = (tribe: string): void => go({ path: ['strategy'], parameters: { view: 'canvas', sheet: tribe } });
   const open = ({ kind, id }: PlanEntry): void => {
     const finding = value.findings.find((one) => one.id === id);
     if (kind === 'canvas') toCanvas(id);
@@ -50,9 +50,10 @@ function PlanPage({ value, entries, titles }: PageProps) {
   };
   return (
     <div className="plan-sheet">
-      <Card className="plan-page" title={t('title')} subtitle={voice.text('plan.subtitle', { count: total, owned: voice.count(owned), late: voice.count(late) })} actions={<PlanActions titles={titles} />}>
+      <Card className="plan-page" title={t('title')} subtitle={voice.text('plan.subtitle', { count: total, owned: voice.count(owned), late: voice.count(late) })}>
+        <PlanActions titles={titles} />
         <PlanFacts entries={entries} titles={titles} nowMs={nowMs} />
-        <div className="plan-halves">
+        <div className="plan-parts">
           <AcceptedFindings value={value} nowMs={nowMs} {...(readOnly ? {} : { onDecide: setDecided })} />
           <PlanCanvases titles={titles} entries={entries} onOpen={toCanvas} />
         </div>
