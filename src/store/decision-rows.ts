@@ -29,6 +29,7 @@ const TABLES = {
   plan: { table: 'plan_record', key: ['kind', 'id'], rest: ['body', 'made_ms', 'changed_ms'] },
 } as const satisfies Readonly<Record<string, DecisionTable>>;
 
+/** A table of decisions, by the name it has here. */
 export type DecisionTableName = keyof typeof TABLES;
 
 const quoted = (column: string): string => `"${column}"`;
