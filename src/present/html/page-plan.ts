@@ -1,5 +1,6 @@
 import type { ReportBlock, ReportCell, ReportColumn, ReportPage, ReportTable } from '../../domain/model/report.ts';
-import { textWidth, wrappedText } from '../svg/text-fit.ts';
+import { textWidth as widestText, wrappedText } from '../svg/text-fit.ts';
+import { isNumberKind } from './html-words.ts';
 
 /** How a printed page is set, from words alone in large type to as close as 10 points allow. */
 export const DENSITIES = ['large', 'normal', 'close', 'closest'] as const;
@@ -28,7 +29,10 @@ const HEADLINE = { size: 27, line: 32 } as const;
 const LEAST_CHART = 190;
 const LARGEST_CHART = 470;
 
-const linesOf = (text: string, width: number, size: number): number => wrappedText(text, { width, size, lines: 40 }).length;
+/** Body fonts are narrower than the widest of fonts by at least this; a sheet that is a little over flows on to a second one. */
+const BODY = 0.86;
+const textWidth = (text: string, size: number, bold = false): number => widestText(text, size, bold) * BODY;
+const linesOf = (text: string, width: number, size: number): number => wrappedText(text, { width: width / BODY, size, lines: 40 }).length;
 
 /** Width of a column of a printed page. */
 export function columnWidth(place: 'main' | 'side', both: boolean): number {
@@ -41,17 +45,23 @@ type Write = (cell: ReportCell, column: Pick<ReportColumn, 'kind'>) => string;
 
 const longestWord = (text: string, size: number): number => Math.max(0, ...text.split(' ').map((word) => textWidth(word, size, true)));
 
-/** How high a table comes out: its first column takes what the others leave, and breaks where that is too little. */
+/** How high a table comes out: columns share the width as browsers do it, between their longest word and their whole text. */
 function tableHeight(block: Extract<ReportBlock, { kind: 'table' }>, { table, rows, width, density, write }: { readonly table: ReportTable; readonly rows: number; readonly width: number; readonly density: Density; readonly write: Write }): number {
   const { row, line, text } = PRINT_TYPE[density];
-  const shown = table.rows.slice(0, rows);
-  const [first = -1, ...others] = block.columns.map((key) => table.columns.findIndex((column) => column.key === key));
-  const cell = (cells: readonly ReportCell[], place: number): string => write(cells[place] ?? null, table.columns[place] ?? { kind: 'text' });
-  const taken = others.reduce((sum, place) => sum + 14 + Math.max(longestWord(table.columns[place]?.label ?? '', 13.4), ...shown.map((cells) => textWidth(cell(cells, place), text))), 0);
-  const left = Math.max(80, width - taken - 14);
-  const further = shown.reduce((sum, cells) => sum + (linesOf(cell(cells, first), left, text) - 1) * line, 0);
-  const head = table.note === '' ? line + 6 : line * 2 + 6;
-  return head + line * 2 + 8 + row * rows + further + (table.rows.length > rows ? line + 6 : 0) + 12;
+  const columns = block.columns.map((key) => {
+    const place = table.columns.findIndex((column) => column.key === key);
+    const { kind = 'text', label = '' } = table.columns[place] ?? {};
+    const cells = table.rows.slice(0, rows).map((cellsOfRow) => write(cellsOfRow[place] ?? null, { kind }));
+    const whole = Math.max(0, ...cells.map((cell) => textWidth(cell, text)));
+    const least = Math.max(longestWord(label, 13.4), isNumberKind(kind) ? whole : Math.max(0, ...cells.map((cell) => longestWord(cell, text))));
+    return { label, cells, least, most: Math.max(least, whole, textWidth(label, 13.4, true)) };
+  });
+  const [least, most, room] = [columns.reduce((sum, column) => sum + column.least, 0), columns.reduce((sum, column) => sum + column.most, 0), width - columns.length * 14];
+  const part = most <= least ? 1 : Math.min(1, Math.max(0, (room - least) / (most - least)));
+  const broken = (pick: (column: (typeof columns)[number]) => string, size: number): number => Math.max(0, ...columns.map((column) => linesOf(pick(column), column.least + (column.most - column.least) * part + 0.5, size) - 1));
+  const further = Array.from({ length: rows }, (_, place) => broken(({ cells }) => cells[place] ?? '', text)).reduce((sum, lines) => sum + lines, 0);
+  const title = linesOf(table.title, width, text) * line + (table.note === '' ? 0 : linesOf(table.note, width, 13.4) * line) + 6;
+  return title + line + 8 + broken(({ label }) => label, 13.4) * line + row * rows + further * line + (table.rows.length > rows ? line + 6 : 0) + 12;
 }
 
 function textHeight(block: ReportBlock, width: number, density: Density): number {
@@ -77,7 +87,7 @@ export function roomForBlocks(page: ReportPage): number {
 
 /**
  * Sets a printed page: texts and tables take what they need, charts share the rest; where that is too little the page is set
- * closer, then tables lose rows (which the page says). Counted with the widths of wide fonts, so that what is planned fits.
+ * closer, then tables lose rows (which the page says). Counted with the widths of wide body fonts, so that what is planned fits.
  */
 export function pagePlan(page: ReportPage, tables: ReadonlyMap<string, ReportTable>, write: Write): PagePlan {
   const room = roomForBlocks(page);

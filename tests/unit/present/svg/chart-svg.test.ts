@@ -76,6 +76,16 @@ test('bars are as long as their values', () => {
   for (const [place, length] of lengths.entries()) expect(length / (lengths[0] ?? 1)).toBeCloseTo((shares[place] ?? 0) / 0.21, 2);
 });
 
+test('several series of bars stand on lines of their own in each row, each with its value', () => {
+  const chart = charts.find(({ kind }) => kind === 'stacked') as ReportChart;
+  const svg = chartSvg({ ...chart, kind: 'bars' }, tableOf(chart), { report: madeUpReport, width: 860, height: 340 });
+  const bars = [...svg.matchAll(/<g><title>[^<]*<\/title><rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)].map(([, x, y, width, height]) => ({ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }));
+  expect(bars).toHaveLength(8);
+  for (let row = 0; row < 8; row += 2) expect((bars[row]?.y ?? 0) + (bars[row]?.height ?? 0)).toBeLessThan(bars[row + 1]?.y ?? 0);
+  expect((bars[5]?.width ?? 0) / (bars[4]?.width ?? 1)).toBeCloseTo(2210.5 / 610, 1);
+  for (const value of ['940', '3.120', '2.210,5']) expect(svg).toContain(`>${value}</text>`);
+});
+
 test('parts of a stacked bar lie end to end in the order of the series', () => {
   const rects = [...drawnAs('stacked').matchAll(/<g><title>[^<]*<\/title><rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/g)].map(([, x, y, width]) => ({ x: Number(x), y: Number(y), width: Number(width) }));
   const last = rects.slice(-2);
