@@ -31,7 +31,7 @@ export interface AdvocacyGroup {
   readonly belongs: (accountId: number) => boolean;
 }
 
-/** People whose messages were read alike, one for one. */
+/** People of a group whose messages were read alike, one for one. */
 interface Profile {
   readonly cells: readonly PersonCell[];
   people: number;
@@ -57,18 +57,21 @@ interface CountedGroup {
  */
 export function correctedAdvocacy({ active, certain, cells, messages }: AdvocacyReading, groups: readonly AdvocacyGroup[], { donors, labels, whole, seed }: CountDrawing): Map<string, PooledEstimate> {
   const everybody = [...active];
-  const counted = groups.map((group): CountedGroup => countedGroup(group, { everybody, certain, cells, messages, labels })).filter((group) => group.active >= LEAST_PEOPLE);
+  const profileOf = profileNames(messages);
+  const counted = groups.map((group): CountedGroup => countedGroup(group, { everybody, certain, cells, messages, labels, profileOf })).filter((group) => group.active >= LEAST_PEOPLE);
   const random = seededRandom(seed);
   const signed = [...messages.values()].flatMap((own) => own.flatMap(({ cell, messages: number }) => (cells[cell] === undefined ? [] : [{ ...cells[cell], messages: number }])));
   for (const { chancesOf, shareOf } of labelImputations(donors, labels, { seed })) {
     const toUse = positiveShare(signed, random);
     for (const { active: n, certain: sure, profiles, read, sets } of counted) {
       const evidence = labelShift(drawnCounts(read, random), { codes: labels, whole, chancesOf });
-      const chances = cells.map(({ said, sign }) => (sign === -1 ? 0 : shareOf(said, isAdvice, evidence) * (sign === null ? toUse : 1)));
+      // logarithms of the chance that a message is none: a sum a person instead of a product of powers
+      const none = Float64Array.from(cells, ({ said, sign }) => (sign === -1 ? 0 : Math.log1p(-shareOf(said, isAdvice, evidence) * (sign === null ? toUse : 1))));
       let advocates = sure;
       for (const { cells: own, people } of profiles) {
-        const none = own.reduce((product, { cell, messages: number }) => product * (1 - (chances[cell] ?? 0)) ** number, 1);
-        advocates += binomialDraw(people, Math.min(1, Math.max(0, 1 - none)), random);
+        let silent = 0;
+        for (const { cell, messages: number } of own) silent += number * (none[cell] ?? 0);
+        advocates += binomialDraw(people, Math.min(1, Math.max(0, -Math.expm1(silent))), random);
       }
       const mean = (1 + advocates) / (2 + n);
       sets.push({ estimate: mean, variance: (mean * (1 - mean)) / (n + 3) });
@@ -85,19 +88,31 @@ const isAdvice = (labels: readonly string[]): boolean => labels.includes('recomm
 interface Material extends Omit<AdvocacyReading, 'active'> {
   readonly everybody: readonly number[];
   readonly labels: readonly string[];
+  readonly profileOf: ReadonlyMap<number, number>;
 }
 
-function countedGroup({ key, belongs }: AdvocacyGroup, { everybody, certain, cells, messages, labels }: Material): CountedGroup {
-  const profiles = new Map<string, Profile>();
+/** A number for each person, the same for those whose messages were read alike. */
+function profileNames(messages: AdvocacyReading['messages']): Map<number, number> {
+  const numbers = new Map<string, number>();
+  return new Map([...messages].map(([person, own]) => {
+    const name = own.map(({ cell, messages: number }) => `${cell}x${number}`).join(' ');
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return [person, number];
+  }));
+}
+
+function countedGroup({ key, belongs }: AdvocacyGroup, { everybody, certain, cells, messages, labels, profileOf }: Material): CountedGroup {
+  const profiles = new Map<number, Profile>();
   const perCell = new Float64Array(cells.length);
   const own = everybody.filter(belongs);
   for (const person of own) {
     const read = messages.get(person) ?? [];
     for (const { cell, messages: number } of read) perCell[cell] = (perCell[cell] ?? 0) + number;
     if (certain.has(person) || read.length === 0) continue;
-    const name = read.map(({ cell, messages: number }) => `${cell}x${number}`).join(' ');
-    const known = profiles.get(name);
-    if (known === undefined) profiles.set(name, { cells: read, people: 1 });
+    const profile = profileOf.get(person) ?? -1;
+    const known = profiles.get(profile);
+    if (known === undefined) profiles.set(profile, { cells: read, people: 1 });
     else known.people += 1;
   }
   return {
