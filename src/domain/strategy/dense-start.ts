@@ -9,7 +9,7 @@ export const MOST_STRAY_SHARE = 0.05;
  * Where a series of moments becomes dense: after the last silence of more than four weeks before which at most five in a
  * hundred of all moments lie. A few old messages would otherwise stretch the calendar of a series over years in which
  * nothing was collected, and thin its usual pace. Moments ascending, in ms; 0 where nothing is stray. Linear.
- * @example denseStart([0, 100 * 86_400_000]) // 0: half of all is not stray
+ * @example denseStart([0, 100 * 86_400_000]) // 0
  */
 export function denseStart(times: readonly number[]): number {
   const most = times.length * MOST_STRAY_SHARE;
