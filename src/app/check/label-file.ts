@@ -20,8 +20,8 @@ const MOST_BYTES = 30_000_000;
 const MOST_ERRORS = 100;
 const BOM = '\uFEFF';
 
-/** A small text file: UTF-8 where it is, with a mark UTF-16, else Windows-1252, as spreadsheets write it. */
-function textOf(path: string): string {
+/** The text of a small file: UTF-8 where it is, with a mark UTF-16, else Windows-1252, as spreadsheets write it. */
+export function smallText(path: string): string {
   const bytes = readFileSync(path);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
@@ -109,7 +109,7 @@ function laidOver(project: ProjectDatabase, found: Targets['found'], atMs: numbe
 export function importLabels(project: ProjectDatabase, file: RegisteredFile | null, { dryRun, skipUnknown, atMs }: Omit<OperationRequest<'labels.importFile'>, 'file'> & { readonly atMs: number }): Outcome<Imported> {
   if (file === null) return failed('not-found', 'the file is no longer at hand; choose it again');
   if (statSync(file.path).size > MOST_BYTES) return failed('unreadable-file', `a table of labels has at most ${String(MOST_BYTES / 1_000_000)} MB`);
-  const table = labelTable(textOf(file.path));
+  const table = labelTable(smallText(file.path));
   if (!table.ok) return table;
   const { found, errors: strangers } = targetsOf(project, table.value.rows);
   const { after, before, same, standing, errors: clashes } = laidOver(project, found, atMs);
