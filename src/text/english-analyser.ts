@@ -11,7 +11,7 @@ const PIECES: ReadonlyMap<string, string> = new Map([
 ]);
 /** Stretches of text and words that are remembered; emptied when full. */
 const MOST_REMEMBERED = 60_000;
-/** Stretches after which the tagger is renewed: it keeps each in memory. */
+/** Stretches that wink-nlp has split after which the tagger is renewed: it keeps each in memory. */
 const MOST_SPLIT = 150_000;
 
 const kindOf = (raw: string): TokenKind => {
@@ -64,7 +64,6 @@ const isLineSign = (code: number): boolean => code === 10 || code === 13 || code
  */
 export function englishAnalyser(knowledge: WordKnowledge): Analyser {
   let tagger = englishTagger();
-  let split = 0;
   const words = new Map<string, Form>();
   const wordOf = (form: string, isWord: boolean): Form => {
     const key = isWord ? form : ` ${form}`;
@@ -97,21 +96,19 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     return { ...word, kind, elongated: alone.elongated, forms, denied: PIECES.has(foldedForm(raw)) ? wordsOf(formsOf(raw, true).forms) : forms, closes: false };
   };
   const stretches = sliceTable(MOST_REMEMBERED, (written): Stretch => {
-    split += 1;
     const words = tagger.split(written);
     return { pieces: words.map(pieceOf), whole: words.map(({ value }) => value).join('') === written, asksTags: knowledge.needsTags?.(written) !== false };
   });
 
   const renew = (): void => {
     tagger = englishTagger();
-    split = 0;
     stretches.clear();
   };
 
   const analyse = (prepared: PreparedText): Analysis => {
     const { clean } = prepared;
     // between texts only: the words of a text are the tagger's
-    if (split >= MOST_SPLIT) renew();
+    if (tagger.kept() >= MOST_SPLIT) renew();
     const pieces: Piece[] = [];
     const spaced: boolean[] = [];
     /** Where each token begins in the clean text; unknown from the first token on that is not written as it is split. */

@@ -100,8 +100,10 @@ export interface TaggedText {
   readonly partsOfSpeech: readonly string[] | null;
 }
 
-/** The tagger of one thread; it keeps every new word that it has split, so it has to be given up now and then. */
+/** The tagger of one thread; wink-nlp keeps every new word that it has split, so it has to be given up now and then. */
 export interface EnglishTagger {
+  /** Stretches that wink-nlp itself has split. */
+  readonly kept: () => number;
   /** Tokens of a stretch of text without blanks. Depends on nothing that was split before. */
   readonly split: (stretch: string) => readonly TaggedWord[];
   /** Negation, sentences, polarity and, where asked for, parts of speech of a text. `spaced` says of each token whether a blank stands before it. */
@@ -160,6 +162,10 @@ export function englishTagger(): EnglishTagger {
   const nlp = winkNLP({ ...WINK, core: () => (shared.core = WINK.core()), sbd: () => part, metaCER: () => ({ machines: null, transformers: [null] }) } as unknown as typeof model, ['sbd']);
   const [sentenceSymbol] = WINK.sbd().transformers;
   const features = WINK.featureFn(shared.core?.packing.config);
+  // a look-up in wink-nlp's own object would first make every new word a name of the program's
+  const lexemes = new Map(Object.entries(shared.core?.features.lexeme.hash ?? {}));
+  const lineEnd = lexemes.get('\n');
+  let kept = 0;
   const [setSentences, setNegation, setSentiment] = [WINK.sbd().setter, WINK.negation().setter, WINK.sa().setter];
   // filled anew for every text
   const flat: number[] = [];
@@ -170,7 +176,6 @@ export function englishTagger(): EnglishTagger {
 
   const described = (cache: WinkCache, tokens: readonly number[]): TaggedWord[] => {
     const size = cache.intrinsicSize();
-    const lineEnd = shared.core?.features.lexeme.hash['\n'];
     const words: TaggedWord[] = [];
     for (let at = 0; at < tokens.length; at += SIZE) {
       const [lexeme, before, pos] = [tokens[at] ?? 0, tokens[at + 1] ?? 0, tokens[at + 2] ?? 0];
@@ -184,7 +189,7 @@ export function englishTagger(): EnglishTagger {
   };
 
   const hinted = (cache: WinkCache, lexeme: number, normal: number, blank: number): number => {
-    if (normal === shared.core?.features.lexeme.hash['\n']) return LINE_END;
+    if (normal === lineEnd) return LINE_END;
     const symbol = sentenceSymbol?.(normal, cache, [lexeme, blank, 0, 0], 0) ?? normal;
     return symbol === normal && normal >= cache.intrinsicSize() ? UNKNOWN : symbol;
   };
@@ -195,16 +200,18 @@ export function englishTagger(): EnglishTagger {
       | (machines?.sentences.begins(word.glued) === true ? CLOSES : 0) | (machines?.sentences.begins(word.spaced) === true ? CLOSES_SPACED : 0),
   });
 
+  const lookedUp = (cache: WinkCache, text: string): readonly number[] | null => (lexemes.has(text) ? cache.lookup(text) : null);
+
   /** A token of a class as wink-nlp would take it, without its vocabulary being added to. */
-  const plainToken = (cache: WinkCache, hash: Readonly<Record<string, number>>, value: string, { category, lexeme }: typeof WORD): TaggedWord[] => {
-    const own = hash[value];
+  const plainToken = (cache: WinkCache, value: string, { category, lexeme }: typeof WORD): TaggedWord[] => {
+    const own = lexemes.get(value);
     if (own !== undefined) return described(cache, [own, 0, 0, 0]);
     const size = cache.intrinsicSize();
-    const lower = hash[value.toLowerCase()];
+    const lower = lexemes.get(value.toLowerCase());
     const normal = lower === undefined ? size : cache.mappedSpelling(lower);
-    const known = { lookup: (text: string) => cache.lookup(text) ?? [size], intrinsicSize: () => size, posOf: cache.posOf };
+    const known = { lookup: (text: string) => lookedUp(cache, text) ?? [size], intrinsicSize: () => size, posOf: cache.posOf };
     return [tagged({
-      value, lexeme: hash[lexeme] ?? 0, normal, symbol: normal < size ? normal : UNKNOWN,
+      value, lexeme: lexemes.get(lexeme) ?? 0, normal, symbol: normal < size ? normal : UNKNOWN,
       glued: normal < size ? hinted(cache, size, normal, 0) : UNKNOWN, spaced: normal < size ? hinted(cache, size, normal, 1) : UNKNOWN,
       fixedPos: 0, likelyPos: features.pos(value, category, known) || 8, posHint: 0,
     })];
@@ -212,20 +219,19 @@ export function englishTagger(): EnglishTagger {
 
   /** Tokens of a stretch that is a word of the model, or whose shape tells them; null where wink-nlp itself has to split it. */
   const plainTokens = (stretch: string): TaggedWord[] | null => {
-    const { document, core } = shared;
-    if (document === null || core === null || machines === null) return null;
+    const { document } = shared;
+    if (document === null || machines === null) return null;
     const { cache } = document;
-    const { hash } = core.features.lexeme;
     // what the model knows stays whole, a contraction falls into parts
-    const whole = cache.lookup(stretch);
+    const whole = lookedUp(cache, stretch);
     if (whole !== null) return whole.length === 1 ? described(cache, [whole[0] ?? 0, 0, 0, 0]) : null;
     const shape = stretchShape(stretch);
     if (shape === null) return null;
     const { before, word, isNumber, inner, last, simple } = shape;
-    const mark = (value: string): TaggedWord[] => (value === '' ? [] : plainToken(cache, hash, value, PUNCTUATION));
-    const known = simple ? null : cache.lookup(word + inner);
+    const mark = (value: string): TaggedWord[] => (value === '' ? [] : plainToken(cache, value, PUNCTUATION));
+    const known = simple ? null : lookedUp(cache, word + inner);
     if (known !== null && known.length > 1) return null;
-    const middle = known === null ? [...plainToken(cache, hash, word, isNumber ? NUMBER : WORD), ...mark(inner)] : described(cache, [known[0] ?? 0, 0, 0, 0]);
+    const middle = known === null ? [...plainToken(cache, word, isNumber ? NUMBER : WORD), ...mark(inner)] : described(cache, [known[0] ?? 0, 0, 0, 0]);
     return [...mark(before), ...middle, ...mark(last)];
   };
 
@@ -246,12 +252,14 @@ export function englishTagger(): EnglishTagger {
   };
 
   return {
+    kept: () => kept,
     split: (stretch) => {
       const plain = plainTokens(stretch);
       if (plain !== null) return plain;
       const list = shared.core?.features.lexeme.list ?? [];
       const before = list.length;
       nlp.readDoc(stretch);
+      kept += 1;
       const { document, core } = shared;
       if (document === null || core === null) return [];
       machines ??= machinesOf(document.cache.intrinsicSize());
