@@ -23,6 +23,10 @@ export interface OutboundChances {
 /** Added to the second stage's logits, one an output: what a project's own corrections taught. */
 export type LayerShift = (features: NgramFeatures, logits: Float64Array) => void;
 
+// copied for every text, so that all records of codes have one shape
+const NO_ACTS = Object.fromEntries(ACTS.map((act) => [act, 0])) as Readonly<Record<Act, number>>;
+const NO_INTENTS = Object.fromEntries(INTENTS.map((code) => [code, 0])) as Readonly<Record<Intent, number>>;
+
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
 /** Applies a model; keeps its scratch arrays, so one reader serves one text at a time. */
@@ -61,7 +65,7 @@ export function inboundReader(model: LinearModel): ModelReader<InboundSight, Inb
       const most = Math.max(negative, neutral, positive);
       const [a, b, c] = [Math.exp(negative - most), Math.exp(neutral - most), Math.exp(positive - most)];
       const sum = a + b + c;
-      const intents = {} as Record<Intent, number>;
+      const intents = { ...NO_INTENTS };
       INTENTS.forEach((code, at) => { intents[code] = sigmoid(mixed[intentPlaces[at] ?? 0] ?? 0); });
       return { intents, sentiments: { negative: a / sum, neutral: b / sum, positive: c / sum }, irony: sigmoid(mixed[irony] ?? 0) };
     },
@@ -77,7 +81,7 @@ export function outboundReader(model: LinearModel): ModelReader<OutboundSight, O
     chances: (sight, features, shift) => {
       mixedLogits(model, ngramLogits(model, features, first), outboundEvidence(sight, evidence), mixed);
       shift?.(features, mixed);
-      const acts = Object.fromEntries(ACTS.map((act) => [act, 0])) as Record<Act, number>;
+      const acts = { ...NO_ACTS };
       MODELLED_ACTS.forEach((act, at) => { acts[act] = sigmoid(mixed[places[at] ?? 0] ?? 0); });
       return { acts, emotional: sigmoid(mixed[emotional] ?? 0), informative: sigmoid(mixed[informative] ?? 0) };
     },
