@@ -16,15 +16,17 @@ export function PagePreview({ report, page, pictures }: PreviewProps) {
   const main = page.blocks.filter(({ place }) => place === 'main');
   const blocks = (list: readonly BlockValue[]) => list.map((block, place) => <Block key={`${block.kind}-${String(place)}`} block={block} report={report} pictures={pictures} />);
   return (
-    <article className="report-page" data-section={page.section} lang={report.language} style={{ '--page-accent': look.accent, '--page-ink': look.ink, '--page-paper': look.paper, '--page-heading': look.headingFont, '--page-body': look.bodyFont } as React.CSSProperties}>
-      <h2 className="report-title">{page.title.text}</h2>
-      {page.section === 'cover' ? <CoverWords report={report} page={page} /> : page.measure !== '' && <p className="report-measure">{page.measure}</p>}
-      <div className="report-blocks" data-side={side.length > 0}>
-        <div className="report-main">{blocks(main)}</div>
-        {side.length > 0 && <div className="report-side">{blocks(side)}</div>}
-      </div>
-      <p className="report-foot">{[page.source, page.unseen].filter((part) => part !== '').join(' · ')}</p>
-    </article>
+    <div className="report-sheet">
+      <article className="report-page" data-section={page.section} lang={report.language} style={{ '--page-accent': look.accent, '--page-ink': look.ink, '--page-paper': look.paper, '--page-heading': look.headingFont, '--page-body': look.bodyFont } as React.CSSProperties}>
+        <h2 className="report-title">{page.title.text}</h2>
+        {page.section === 'cover' ? <CoverWords report={report} page={page} /> : page.measure !== '' && <p className="report-measure">{page.measure}</p>}
+        <div className="report-blocks" data-side={side.length > 0}>
+          <div className="report-main">{blocks(main)}</div>
+          {side.length > 0 && <div className="report-side">{blocks(side)}</div>}
+        </div>
+        <p className="report-foot">{[page.source, page.unseen].filter((part) => part !== '').join(' · ')}</p>
+      </article>
+    </div>
   );
 }
 
@@ -80,7 +82,7 @@ function TableBlock({ block, report }: { readonly block: Extract<BlockValue, { k
         <thead><tr>{places.map(({ column }) => <th key={column.key} scope="col" data-kind={column.kind}>{column.label}</th>)}</tr></thead>
         <tbody>
           {table.rows.slice(0, block.rows).map((row, line) => (
-            <tr key={`${String(row[places[0]?.at ?? 0])}-${String(line)}`}>
+            <tr key={line}>
               {places.map(({ at, column }, cell) => (cell === 0 ? <th key={column.key} scope="row">{write(row[at] ?? null, column)}</th> : <td key={column.key} data-kind={column.kind}>{write(row[at] ?? null, column)}</td>))}
             </tr>
           ))}
