@@ -24,7 +24,7 @@ svg { display: block; width: 100%; height: auto; font-family: var(--sans); }
 .figures small { display: block; margin-top: 2px; font-size: 13.4px; color: var(--muted); }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 650; padding: 0 0 6px; }
-caption span { display: block; font-weight: 400; font-size: 13.4px; color: var(--muted); }
+caption span { display: block; font-weight: 400; font-size: 13.4px; color: var(--muted); max-width: 88vw; }
 th, td { text-align: left; vertical-align: baseline; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 2px; }
 thead th { color: var(--muted); font-weight: 600; font-size: 13.4px; vertical-align: bottom; border-bottom-color: var(--outline); }
@@ -88,14 +88,20 @@ body > footer { color: var(--muted); font-size: 13.4px; padding-top: 8px; paddin
 .number-of { display: none; }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
-  body { background: none; font-size: 12pt; }
+  body { background: none; font-size: 11pt; line-height: 1.42; }
+  body > nav { break-inside: avoid; padding-bottom: 0; }
+  .blocks { margin: 14px 0 12px; gap: 18px 36px; }
+  .column { gap: 16px; }
+  .table-scroll { font-size: 13.4px; overflow: visible; }
+  th, td { padding-top: 3.5px; padding-bottom: 3.5px; }
+  .foot { break-inside: avoid; }
   .skip, details, .tip, .narrow { display: none !important; }
   .wide { display: block; }
   main > section { box-shadow: none; max-width: none; padding: 0; margin: 0; break-before: page; }
   body > header, body > nav, body > footer { max-width: none; padding-left: 0; padding-right: 0; }
   .blocks.both { grid-template-columns: minmax(0, 1.9fr) minmax(0, 1fr); }
   svg, tr, li, .definitions > div { break-inside: avoid; }
-  svg { max-height: 118mm; }
+  svg { max-height: 104mm; }
   h2 { break-after: avoid; }
 }
 `;
