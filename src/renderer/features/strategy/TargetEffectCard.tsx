@@ -12,7 +12,7 @@ import { ShiftFields } from './ShiftFields.tsx';
 import { shiftDraft, shiftOf, shiftProblems, type ShiftDraft } from './simulator-draft.ts';
 import { backTestResult } from './simulator-words.ts';
 import { TargetForecastFrame } from './TargetForecastFrame.tsx';
-import { reasonWords, signedNumber, targetSentence, type TargetEffect } from './target-words.ts';
+import { inTenths, reasonWords, signedNumber, targetSentence, type TargetEffect } from './target-words.ts';
 import './simulator.css';
 
 /** What the target of the pitch would do: the hours it moves, and where the back-test allows it what that would bring. */
@@ -56,14 +56,15 @@ function TargetFacts({ effect: { time, pace } }: { readonly effect: TargetEffect
   const { t } = useTranslation('targets');
   const voice = useChartVoice();
   if (time === null) return null;
-  const range = ({ low, high }: { readonly low: number; readonly high: number }, write = voice.number): string | null => (low === high ? null : t('target.between', { low: write(low), high: write(high) }));
-  const signed = (value: number): string => signedNumber(value, voice.number);
+  const tenths = (value: number): string => inTenths(value, voice);
+  const range = ({ low, high }: { readonly low: number; readonly high: number }, write = tenths): string | null => (low === high ? null : t('target.between', { low: write(low), high: write(high) }));
+  const signed = (value: number): string => signedNumber(value, tenths);
   return (
     <div className="target-facts">
-      <Measure label={t('target.facts.team')} value={t('target.hours', { n: voice.number(time.team.estimate) })} interval={range(time.team) ?? voice.text('targets.target.weeks', { count: time.weeks })} />
-      <Measure label={t('target.facts.listening')} value={t('target.hours', { n: voice.number(time.listening.estimate) })} interval={range(time.listening)} />
+      <Measure label={t('target.facts.team')} value={t('target.hours', { n: tenths(time.team.estimate) })} interval={range(time.team) ?? voice.text('targets.target.weeks', { count: time.weeks })} />
+      <Measure label={t('target.facts.listening')} value={t('target.hours', { n: tenths(time.listening.estimate) })} interval={range(time.listening)} />
       <Measure label={t('target.facts.moved')} value={t('target.hours', { n: signed(time.moved.estimate) })} interval={range(time.moved, signed)} />
-      {pace !== null && <Measure label={t('target.facts.pace')} value={voice.number(pace.anHour.estimate)} interval={range(pace.anHour) ?? t('target.answered', { n: voice.number(pace.answeredAWeek) })} />}
+      {pace !== null && <Measure label={t('target.facts.pace')} value={tenths(pace.anHour.estimate)} interval={range(pace.anHour) ?? t('target.answered', { n: tenths(pace.answeredAWeek) })} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useSidePanel } from '../../state/panels.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { FORM_INTENTS } from './simulator-draft.ts';
 import { bandWords } from './simulator-words.ts';
-import { signedNumber, type TargetEffect, type TargetForecast, type WordedSentence } from './target-words.ts';
+import { inTenths, signedNumber, type TargetEffect, type TargetForecast, type WordedSentence } from './target-words.ts';
 
 const GROUPS = ['all', ...FORM_INTENTS] as const;
 type Group = (typeof GROUPS)[number];
@@ -89,7 +89,7 @@ export function TargetForecastFrame({ effect, forecast, title, form, notes }: Ta
 function ForecastNotes({ effect: { points, pace }, forecast }: { readonly effect: TargetEffect; readonly forecast: TargetForecast }) {
   const { t } = useTranslation('targets');
   const voice = useChartVoice();
-  const signed = (value: number): string => signedNumber(value, voice.number);
+  const signed = (value: number): string => signedNumber(value, (size) => inTenths(size, voice));
   return (
     <>
       <p className="chart-note">{points === null || forecast.points === null ? t('target.noPoints') : t('target.points', { each: voice.number(points.each), points: voice.points(points.points), n: voice.count(points.answers), change: signed(forecast.points.estimate), low: signed(forecast.points.low), high: signed(forecast.points.high) })}</p>

@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { KeepButton } from '../../ui/KeepButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { inTenths } from './target-words.ts';
 import { tenHoursSentence, typedTenHours, type TenHours, type TenHoursNetwork } from './ten-hours-words.ts';
 import './simulator.css';
 
@@ -37,7 +38,7 @@ export function TenHoursCard() {
 
 const rangeOf = (figure: TenHoursNetwork['hours'], voice: ChartVoice): string => {
   if (figure === null) return '—';
-  const [value, low, high] = [figure.estimate, figure.low, figure.high].map(voice.number) as [string, string, string];
+  const [value, low, high] = [figure.estimate, figure.low, figure.high].map((part) => inTenths(part, voice)) as [string, string, string];
   return low === high ? value : voice.text('targets.ten.range', { value, low, high }).replaceAll(' ', '\u00a0');
 };
 
@@ -74,8 +75,8 @@ function TenHoursTable({ value, fields }: { readonly value: TenHours; readonly f
             { key: 'aWeek', label: t('ten.columns.aWeek'), align: 'end', cell: ({ aWeek, n, tooFew }) => (tooFew ? t('ten.few', { n: voice.count(n) }) : voice.number(aWeek)) },
             { key: 'unanswered', label: t('ten.columns.unanswered'), align: 'end', cell: ({ network, unanswered, n, messageIds }) => (unanswered === 0 ? t('ten.kOfN', { k: voice.count(0), n: voice.count(n) }) : <Button variant="plain" size="small" aria-label={t('ten.messages', { network: voice.network(network), k: voice.count(unanswered), n: voice.count(n) })} onPress={() => openMessages({ messageIds }, { title: voice.network(network), count: messageIds.length })}>{t('ten.kOfN', { k: voice.count(unanswered), n: voice.count(n) })}</Button>) },
             { key: 'left', label: t('ten.columns.left'), align: 'end', cell: ({ leftAWeek }) => rangeOf(leftAWeek, voice) },
-            { key: 'minutes', label: t('ten.columns.minutes'), align: 'end', cell: ({ minutes: own }) => (own === null ? '—' : t('ten.minutesRange', { low: voice.number(own.low), high: voice.number(own.high) })) },
-            { key: 'first', label: t('ten.columns.first'), align: 'end', cell: ({ firstHour }) => (firstHour === null ? '—' : voice.number(firstHour)) },
+            { key: 'minutes', label: t('ten.columns.minutes'), align: 'end', cell: ({ minutes: own }) => (own === null ? '—' : t('ten.minutesRange', { low: inTenths(own.low, voice), high: inTenths(own.high, voice) })) },
+            { key: 'first', label: t('ten.columns.first'), align: 'end', cell: ({ firstHour }) => (firstHour === null ? '—' : inTenths(firstHour, voice)) },
             { key: 'hours', label: t('ten.columns.hours'), align: 'end', cell: ({ hours: own }) => rangeOf(own, voice) },
             { key: 'more', label: t('ten.columns.more'), align: 'end', cell: ({ more: own }) => rangeOf(own, voice) },
           ]}

@@ -1,6 +1,6 @@
 import type { OperationInput, OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import type { WordedSentence } from './target-words.ts';
+import { inTenths, type WordedSentence } from './target-words.ts';
 
 /** Where further hours pay. */
 export type TenHours = OperationValue<'strategy.tenHours'>;
@@ -39,7 +39,7 @@ export function tenHoursSentence({ reason, hours, more, best, alike, networks }:
     const key = reason === 'no-requests' ? 'noRequests' : reason === 'minutes' ? 'minutes' : reason === 'nothing-left' ? 'nothing' : 'few';
     return { form: 'too-few', text: voice.text(`targets.ten.title.${key}`) };
   }
-  const values = { hours: voice.number(hours), more: voice.number(more.estimate), low: voice.number(more.low), high: voice.number(more.high) };
+  const values = { hours: voice.number(hours), more: inTenths(more.estimate, voice), low: inTenths(more.low, voice), high: inTenths(more.high, voice) };
   const open = networks.filter(({ tooFew }) => !tooFew);
   if (best === null) return { form: 'not-clear', text: voice.text(`targets.ten.title.${alike ? 'alike' : 'depends'}`, values) };
   return { form: 'clear', text: voice.text(`targets.ten.title.${open.length === 1 ? 'only' : 'best'}`, { ...values, network: voice.network(best) }) };

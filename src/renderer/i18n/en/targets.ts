@@ -37,7 +37,7 @@ export const targets = {
     show: 'Requests', all: 'all', chart: 'Share of requests still waiting: today’s team and the target',
     series: { today: 'today', target: 'target' },
     table: { wait: 'Wait', today: 'Still waiting today, in 100', target: 'with the target, in 100' },
-    points: 'Value: every answered request carries {{each}} points of the ledger today to whoever asks ({{points}} points for {{n}} answers). At the same value an answer: {{change}} points a week (between {{low}} and {{high}}).',
+    points: 'Value, in points of the ledger: {{each}} an answered request today, to whoever asks ({{points}} over {{n}} answers). At the same value an answer: {{change}} a week (between {{low}} and {{high}}).',
     noPoints: 'The ledger does not tell how many points the answers of this brand carry.',
     assume: {
       title: 'What it rests on',

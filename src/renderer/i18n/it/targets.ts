@@ -37,7 +37,7 @@ export const targets = {
     show: 'Richieste', all: 'tutte', chart: 'Quota di richieste ancora in attesa: squadra di oggi e obiettivo',
     series: { today: 'oggi', target: 'obiettivo' },
     table: { wait: 'Attesa', today: 'Aspettano ancora oggi, su 100', target: 'con l’obiettivo, su 100' },
-    points: 'Valore: ogni richiesta con risposta porta oggi {{each}} punti del registro a chi chiede ({{points}} punti per {{n}} risposte). Con lo stesso valore per risposta: {{change}} punti a settimana (tra {{low}} e {{high}}).',
+    points: 'Valore, in punti del registro: oggi {{each}} per richiesta con risposta, a chi chiede ({{points}} su {{n}} risposte). Con lo stesso valore per risposta: {{change}} a settimana (tra {{low}} e {{high}}).',
     noPoints: 'Il registro non dice quanti punti portano le risposte di questo brand.',
     assume: {
       title: 'Su che cosa si regge',
