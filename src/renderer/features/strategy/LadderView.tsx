@@ -102,7 +102,7 @@ function GateRow({ gate, onAttach }: { readonly gate: GateLine; readonly onAttac
         {attached !== null && <span className="ladder-paper">{attached}</span>}
       </span>
       <span className="ladder-threshold">{rule !== null && threshold !== null && gate.gate !== 'opening-hours' && t(`threshold.${rule}`, { value: amount(gate, threshold, voice) })}</span>
-      <Button variant="plain" size="small" isDisabled={readOnly} aria-label={t('attachTo', { gate: name })} onPress={onAttach}>{t(evidence === null ? 'attach' : 'change')}</Button>
+      <Button variant="plain" size="small" isDisabled={readOnly} aria-label={evidence === null ? t('attachTo', { gate: name }) : `${t('change')}: ${name}`} onPress={onAttach}>{t(evidence === null ? 'attach' : 'change')}</Button>
     </li>
   );
 }
