@@ -37,7 +37,7 @@ test('one from the list of today is copied, marked and put back; half is held ba
   await test.step('its message opens beside', async () => {
     const opener = first.getByRole('button', { name: /^Il messaggio: / });
     await opener.click();
-    expect((await room.openedPanel()).count).toBe(1);
+    await expect(room.panel).toContainText((await first.locator('.today-quote').innerText()).slice(0, 30));
     await room.closePanel(opener);
   });
 
