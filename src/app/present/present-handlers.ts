@@ -3,6 +3,8 @@ import type { OperationRequest } from '../../contract/operations.ts';
 import type { ReportSettings } from '../../contract/operations/present.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { Report } from '../../domain/model/report.ts';
+import { TemplateProblem } from '../../present/pptx/template-problem.ts';
+import { clientSafeReport } from '../../present/privacy/client-safe-report.ts';
 import { planRecord } from '../../store/plan-records.ts';
 import type { AppContext } from '../context.ts';
 import type { AskAgain } from '../plan/finding-handlers.ts';
@@ -10,10 +12,19 @@ import { changePlan, writableProject } from '../plan/plan-change.ts';
 import { builtReport } from './built-report.ts';
 import { pagePictures } from './page-pictures.ts';
 import { reportFigures } from './report-figures.ts';
-import { reportFiles } from './report-files.ts';
+import { reportFiles, type ReportFile } from './report-files.ts';
 import { EDIT_KIND, editedPages, editId, REPORT_RECORD, sectionOrder, standingReport } from './report-settings.ts';
 
 type Names = 'present.pictures' | 'present.settings' | 'present.save' | 'present.report' | 'present.edit' | 'present.write';
+
+async function filesOrProblem(...given: Parameters<typeof reportFiles>): Promise<ReportFile[] | TemplateProblem> {
+  try {
+    return await reportFiles(...given);
+  } catch (error) {
+    if (error instanceof TemplateProblem) return error;
+    throw error;
+  }
+}
 
 /** Reports: what is in them, what people changed of them, and their files. `ask` answers the reads that pages show. */
 export function presentHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, Names> {
@@ -23,7 +34,8 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
     const figures = await reportFigures(ask, { scope, language, audience, seed });
     if (!figures.ok) return figures;
     const built = builtReport({ figures: figures.value, settings: standingReport(project), language, audience, program: context.version, nowMs: context.now(), seed });
-    return success({ ...built, pages: editedPages(project, built.pages, language) });
+    const edited = { ...built, pages: editedPages(project, built.pages, language) };
+    return success(audience === 'client' ? clientSafeReport(edited) : edited);
   }
   return {
     'present.settings'() {
@@ -56,12 +68,13 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
       changePlan(context, project.value, { command: 'present.edit', kind: EDIT_KIND, id, body, label: text ?? page });
       return success({ changed: true });
     },
-    async 'present.write'({ formats, ...request }) {
+    async 'present.write'({ formats, template, ...request }) {
       const made = await report(request);
       if (!made.ok) return made;
       const written = formats.filter((format) => format !== 'pdf');
       if (written.length < formats.length) return failed('missing-capability', 'PDF is printed by the host: ask for `print` and hand it to host.printPdf');
-      const files = await reportFiles(made.value, written);
+      const files = await filesOrProblem(made.value, written, template === undefined ? null : Buffer.from(template, 'base64'));
+      if (files instanceof TemplateProblem) return failed('invalid-input', files.message);
       return success({ pages: made.value.pages.length, files: files.map(({ bytes, ...file }) => ({ ...file, base64: Buffer.from(bytes).toString('base64') })) });
     },
   };

@@ -3,6 +3,7 @@ import type { ReportFormat } from '../../domain/model/report-section.ts';
 import { csvArchive } from '../../present/csv/csv-archive.ts';
 import { htmlReport } from '../../present/html/html-report.ts';
 import { pptxDeck } from '../../present/pptx/pptx-deck.ts';
+import { pptxFromTemplate } from '../../present/pptx/template-deck.ts';
 import { workbook } from '../../present/xlsx/workbook.ts';
 
 /** A written file. */
@@ -32,16 +33,16 @@ export function reportFileName({ title, day, audience, language }: Pick<Report, 
   return `${plain === '' ? 'tribuna' : plain}-${day}${mark}.${ENDING[format]}`;
 }
 
-async function bytesOf(report: Report, format: Exclude<ReportFormat, 'pdf'> | 'print'): Promise<Uint8Array> {
-  if (format === 'pptx') return pptxDeck(report);
+async function bytesOf(report: Report, format: Exclude<ReportFormat, 'pdf'> | 'print', template: Uint8Array | null): Promise<Uint8Array> {
+  if (format === 'pptx') return template === null ? pptxDeck(report) : pptxFromTemplate(report, template);
   if (format === 'xlsx') return workbook(report);
   if (format === 'csv') return csvArchive(report);
   return new TextEncoder().encode(htmlReport(report, { print: format === 'print' }));
 }
 
-/** Writes a report in the formats asked for; PDF is printed by a host from `print`. */
-export async function reportFiles(report: Report, formats: readonly (Exclude<ReportFormat, 'pdf'> | 'print')[]): Promise<ReportFile[]> {
+/** Writes a report in the formats asked for, slides into an agency's template where one is given; PDF is printed by a host from `print`. A template that cannot be filled throws `TemplateProblem`. */
+export async function reportFiles(report: Report, formats: readonly (Exclude<ReportFormat, 'pdf'> | 'print')[], template: Uint8Array | null = null): Promise<ReportFile[]> {
   const files: ReportFile[] = [];
-  for (const format of [...new Set(formats)]) files.push({ format, name: reportFileName(report, format), mediaType: MEDIA[format], bytes: await bytesOf(report, format) });
+  for (const format of [...new Set(formats)]) files.push({ format, name: reportFileName(report, format), mediaType: MEDIA[format], bytes: await bytesOf(report, format, template) });
   return files;
 }

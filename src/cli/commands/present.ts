@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { failed } from '../../contract/outcome.ts';
 import { REPORT_AUDIENCES, REPORT_FORMATS, type ReportFormat } from '../../domain/model/report-section.ts';
@@ -22,9 +22,9 @@ function chosenFormats(text: string | undefined): ReportFormat[] {
 /** Writes the client's deliverables of a project. */
 export const presentCommand: Command = {
   name: 'present',
-  usage: 'PROJECT --to DIR [--format pptx,pdf,html,xlsx,csv] [--language it|en] [--audience client|analyst]',
+  usage: 'PROJECT --to DIR [--format pptx,pdf,html,xlsx,csv] [--language it|en] [--audience client|analyst] [--template FILE.pptx]',
   does: 'writes the deliverables into DIR: safe for a client unless --audience analyst says otherwise',
-  options: { to: 'value', format: 'value', language: 'value', audience: 'value' },
+  options: { to: 'value', format: 'value', language: 'value', audience: 'value', template: 'value' },
   async run({ positionals, values }, terminal) {
     const [project, extra] = positionals;
     const to = values.get('to');
@@ -39,11 +39,18 @@ export const presentCommand: Command = {
     } catch {
       return printOutcome(terminal, failed('io-error', 'the folder given with --to cannot be made or written'), () => '');
     }
+    const template = values.get('template');
+    let slides: string | undefined;
+    try {
+      slides = template === undefined ? undefined : (await readFile(template)).toString('base64');
+    } catch {
+      return printOutcome(terminal, failed('unreadable-file', 'the template given with --template cannot be read'), () => '');
+    }
     const engine = terminalEngine(terminal);
     try {
       const opened = await openProject(engine, project);
       if (!opened.ok) return printOutcome(terminal, opened, () => '');
-      return printOutcome(terminal, await writtenDeliverables(engine, folder, { formats, language, audience }), deliverablesText);
+      return printOutcome(terminal, await writtenDeliverables(engine, folder, { formats, language, audience, ...(slides === undefined ? {} : { template: slides }) }), deliverablesText);
     } finally {
       await engine.close();
     }

@@ -19,7 +19,7 @@ export class RoomPage {
   }
 
   /** Enters a room, keeping the filters of the address unless told which to have; waits until nothing in it is being computed. */
-  async go(room: Room | 'tribe-maker' | 'trust' | 'strategy' | 'lost' | 'network', filters?: string): Promise<void> {
+  async go(room: Room | 'tribe-maker' | 'trust' | 'strategy' | 'present' | 'lost' | 'network', filters?: string): Promise<void> {
     const query = filters ?? (await this.filters());
     await this.page.evaluate((hash) => {
       window.location.hash = hash;

@@ -8,7 +8,19 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import type { FileFormat, ReportValue } from './report-view.ts';
 
+const LARGEST_TEMPLATE = 30_000_000;
 const FORMATS: readonly FileFormat[] = ['pptx', 'pdf', 'html', 'xlsx', 'csv'];
+
+/** A chosen template as base64; null where none was chosen, or one over thirty megabytes, which no deck needs. */
+async function templateOf(file: File | undefined): Promise<{ readonly name: string; readonly base64: string } | null> {
+  if (file === undefined || file.size > LARGEST_TEMPLATE) return null;
+  const address = await new Promise<string>((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener('loadend', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
+    reader.readAsDataURL(file);
+  });
+  return { name: file.name, base64: address.slice(address.indexOf(',') + 1) };
+}
 
 /** Writes the report in one format and hands it over as a file. */
 export function FilesCard({ report, hasPdf }: { readonly report: ReportValue; readonly hasPdf: boolean }) {
@@ -17,10 +29,11 @@ export function FilesCard({ report, hasPdf }: { readonly report: ReportValue; re
   const scope = useScope();
   const [busy, setBusy] = useState<FileFormat | null>(null);
   const [written, setWritten] = useState('');
+  const [template, setTemplate] = useState<{ readonly name: string; readonly base64: string } | null>(null);
   const write = async (format: FileFormat): Promise<void> => {
     setBusy(format);
     setWritten('');
-    const made = await workbench.bridge.call('present.write', { ...scope, language: report.language, audience: report.audience, formats: [format === 'pdf' ? 'print' : format] });
+    const made = await workbench.bridge.call('present.write', { ...scope, language: report.language, audience: report.audience, formats: [format === 'pdf' ? 'print' : format], ...(format === 'pptx' && template !== null ? { template: template.base64 } : {}) });
     const file = made.ok ? made.value.files[0] : undefined;
     if (!made.ok || file === undefined) {
       if (!made.ok) workbench.failure.set(made.failure);
@@ -49,6 +62,11 @@ export function FilesCard({ report, hasPdf }: { readonly report: ReportValue; re
           </li>
         ))}
       </ul>
+      <label className="field report-template">
+        <span className="field-label">{t('files.template')}</span>
+        <input type="file" className="input" accept=".pptx,.potx" onChange={({ target }) => void templateOf(target.files?.[0]).then(setTemplate)} />
+        <span className="field-description">{template === null ? t('files.templateHint') : t('files.templateChosen', { name: template.name })}</span>
+      </label>
       <p role="status" className="report-written">{busy !== null ? t('files.writing') : written === '' ? '' : t('files.written', { name: written })}</p>
     </Card>
   );
