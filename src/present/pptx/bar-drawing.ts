@@ -3,7 +3,7 @@ import { axisLimits, axisTitle, distances, drawnValues, inUnit, rowLabel, series
 import { axisScale, type AxisScale } from './axis-scale.ts';
 import { chartSheet, type ChartSheet, type SheetColumn } from './chart-sheet.ts';
 import { CHART_POINTS, chartXml, errorBarsXml, labelsXml, lineXml, nameAxisXml, shapeXml, valueAxisXml, type MarkLabel, type PlotBox } from './chart-xml.ts';
-import { deckColor, GOLD, inkOn, THEME } from './deck-colors.ts';
+import { deckColor, GOLD, THEME } from './deck-colors.ts';
 import { textWidth } from './text-fit.ts';
 
 const WIDEST_NAMES = 0.38;
@@ -12,6 +12,7 @@ const FOOT = 0.3;
 const TITLE = 0.24;
 const LEAST_PART_FOR_LABEL = 0.15;
 const FIRST_COLUMNS = 1;
+const PAST_LIMIT = 0.008;
 
 interface BarSheet {
   readonly sheet: ChartSheet;
@@ -37,23 +38,24 @@ function barSheet(ground: ChartGround, upright: boolean): BarSheet {
   return { sheet: chartSheet(columns), places, reference: columns.length - 1 };
 }
 
-function labelsOf(ground: ChartGround, number: number, scale: AxisScale): readonly MarkLabel[] {
+/** Labels of a series: at the end of a bar, past its upper limit where it has one; in the middle of a segment that is wide enough. */
+function labelsOf(ground: ChartGround, number: number, scale: AxisScale, across: number): readonly MarkLabel[] {
   const { chart, series, unit, voice: { look } } = ground;
   const marks = series[number]?.marks ?? [];
-  return marks.flatMap(({ row, value, written, tone, low }): readonly MarkLabel[] => {
+  return marks.flatMap(({ row, value, written, tone, high }): readonly MarkLabel[] => {
     if (value === null) return [];
-    if (chart.kind !== 'stacked') return low === null ? [{ place: row, lines: [written], color: THEME.ink, side: 'outEnd', bold: series.length === 1 }] : [{ place: row, lines: [written], color: inkOn(tone, look), side: 'inBase', bold: true }];
+    if (chart.kind !== 'stacked') return [{ place: row, lines: [written], color: THEME.ink, side: 'outEnd', bold: series.length === 1, shift: high === null ? 0 : (across * (high - value)) / unit.factor / (scale.max - scale.min) + PAST_LIMIT }];
     const part = value / unit.factor / (scale.max - scale.min);
     return part >= LEAST_PART_FOR_LABEL ? [{ place: row, lines: [written], color: contrast(toneColor(tone, look), '#FFFFFF') >= 4.5 ? '#FFFFFF' : THEME.ink, side: 'ctr' }] : [];
   });
 }
 
-function barSeries(ground: ChartGround, { sheet, places }: BarSheet, scale: AxisScale, labelled: boolean): string {
+function barSeries(ground: ChartGround, { sheet, places }: BarSheet, scale: AxisScale, across: number | null): string {
   const { chart, series, voice: { look } } = ground;
   return series.map(({ tone, marks }, number) => {
     const columns = places[number] ?? { value: 0, minus: null, plus: null };
     const own = chart.rowTones === null ? '' : marks.map((mark) => `<c:dPt><c:idx val="${mark.row}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${shapeXml(deckColor(mark.tone, look), lineXml(null))}</c:dPt>`).join('');
-    const labels = labelled ? labelsXml(labelsOf(ground, number, scale)) : '';
+    const labels = across === null ? '' : labelsXml(labelsOf(ground, number, scale, across));
     const limits = columns.minus === null || columns.plus === null ? '' : errorBarsXml(sheet.numbers(columns.minus), sheet.numbers(columns.plus), THEME.ink, 1.25);
     return `<c:ser><c:idx val="${number}"/><c:order val="${number}"/>${sheet.header(columns.value)}${shapeXml(deckColor(tone, look), lineXml(chart.kind === 'stacked' ? THEME.paper : null, 0.75))}<c:invertIfNegative val="0"/>${own}${labels}${limits}<c:cat>${sheet.texts(0)}</c:cat><c:val>${sheet.numbers(columns.value)}</c:val></c:ser>`;
   }).join('');
@@ -66,7 +68,7 @@ function stackedValues({ series, unit, table }: ChartGround): readonly number[] 
 /** Widest label that stands right of a bar, in inches. */
 function labelRoom({ series, chart }: ChartGround): number {
   if (chart.kind === 'stacked') return 0.15;
-  return Math.max(0.15, ...series.flatMap(({ marks }) => marks.map(({ written, low }) => (low === null ? textWidth(written, CHART_POINTS, { bold: true }) + 0.2 : 0.15))));
+  return Math.max(0.15, ...series.flatMap(({ marks }) => marks.map(({ written }) => textWidth(written, CHART_POINTS, { bold: true }) + 0.2)));
 }
 
 /**
@@ -83,7 +85,7 @@ export function lyingBars(ground: ChartGround): ChartDrawing {
   const top = (series.length > 1 ? LEGEND : 0.06) + (chart.reference === null ? 0 : 0.24);
   const bottom = stacked ? FOOT + (axisTitle(ground) === '' ? 0 : TITLE) : 0.06;
   const plot: PlotBox = { x: names / width, y: top / height, w: (width - names - room) / width, h: (height - top - bottom) / height };
-  const groups = `<c:barChart><c:barDir val="bar"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${barSeries(ground, made, scale, true)}<c:gapWidth val="${series.length > 1 && !stacked ? 60 : 55}"/>${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="111"/><c:axId val="112"/></c:barChart>`;
+  const groups = `<c:barChart><c:barDir val="bar"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${barSeries(ground, made, scale, plot.w)}<c:gapWidth val="${series.length > 1 && !stacked ? 60 : 55}"/>${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="111"/><c:axId val="112"/></c:barChart>`;
   const axes = `${nameAxisXml(111, 112, 'l')}${valueAxisXml({ id: 112, across: 111, side: 'b', ...scale, format: ground.unit.format, title: axisTitle(ground), hidden: !stacked, grid: stacked, between: true })}`.replace(/(<c:valAx>.*?<c:crosses val=")min/u, '$1max');
   const at = chart.reference === null ? null : plot.x + (plot.w * (chart.reference.value / ground.unit.factor - scale.min)) / (scale.max - scale.min);
   return {
@@ -107,7 +109,7 @@ export function standingBars(ground: ChartGround): ChartDrawing {
   const every = Math.max(1, Math.ceil((widest * table.rows.length) / (plot.w * width)));
   const labelled = series.length === 1 && every === 1 && table.rows.length <= 12;
   const line = made.reference === null ? '' : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/><c:ser><c:idx val="${series.length}"/><c:order val="${series.length}"/>${made.sheet.header(made.reference)}${shapeXml(null, lineXml(GOLD, 1.5, 'dash'))}<c:marker><c:symbol val="none"/></c:marker><c:cat>${made.sheet.texts(0)}</c:cat><c:val>${made.sheet.numbers(made.reference)}</c:val><c:smooth val="0"/></c:ser><c:marker val="1"/><c:axId val="111"/><c:axId val="112"/></c:lineChart>`;
-  const groups = `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${barSeries(ground, made, scale, labelled)}<c:gapWidth val="60"/><c:overlap val="-5"/><c:axId val="111"/><c:axId val="112"/></c:barChart>${line}`;
+  const groups = `<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${barSeries(ground, made, scale, labelled ? 0 : null)}<c:gapWidth val="60"/><c:overlap val="-5"/><c:axId val="111"/><c:axId val="112"/></c:barChart>${line}`;
   const axes = `${nameAxisXml(111, 112, 'b', every)}${valueAxisXml({ id: 112, across: 111, side: 'l', ...scale, format: unit.format, title: axisTitle(ground), grid: true, between: true })}`;
   const gaps = table.rows.flatMap((_, row) => { const label = rowLabel(series, row); return label === (series[0]?.marks[row]?.label ?? '') ? [] : [label]; });
   return { xml: chartXml({ plot, groups, axes, legend: legend ? [] : null, language: words.locale, font: look.bodyFont }), sheet: made.sheet, unshown: gaps.length === 0 ? '' : words.withoutMark(gaps.join('; ')), upright: null };

@@ -4,10 +4,13 @@ import { chartPieces, headedBox } from './chart-pieces.ts';
 import { figurePieces, figuresHeight } from './figure-pieces.ts';
 import type { SlideBox } from './slide-plan.ts';
 import { tablePiece } from './table-piece.ts';
+import { LEAST_POINTS } from './text-fit.ts';
 import { blockParagraphs, paragraphsHeight, textPiece, type WithRest } from './text-pieces.ts';
 
 const GAP = 0.3;
 const LEAST_FLEXIBLE = 1.9;
+const TABLE_HEAD = 0.6;
+const TABLE_ROW = 0.38;
 const FIGURES_LEAST = 1.25;
 const FIGURES_MOST = 0.6;
 const FROM_MAIN = 18;
@@ -32,60 +35,83 @@ export function pageAreas(ground: SlideBox, blocks: readonly ReportBlock[]): Pag
 
 const isFlexible = ({ kind }: ReportBlock): boolean => kind === 'chart' || kind === 'table';
 
-function naturalHeight(block: ReportBlock, width: number, from: number, font: string): number {
+/** What a block would take at a size of letters; a chart takes whatever there is. */
+function naturalHeight(block: ReportBlock, width: number, points: number, report: Report): number {
+  if (block.kind === 'chart') return 0;
   if (block.kind === 'figures') return figuresHeight(block, width).height;
-  return block.kind === 'bullets' || block.kind === 'paragraph' ? paragraphsHeight(blockParagraphs(block, from), width, font) + 0.05 : 0;
+  if (block.kind === 'table') {
+    const rows = tableOf(report, block.table).rows.length;
+    return TABLE_HEAD + (Math.min(rows, block.rows) + 1) * TABLE_ROW + (rows > block.rows ? TABLE_ROW : 0);
+  }
+  return paragraphsHeight(blockParagraphs(block, points), width, report.look.bodyFont) + 0.05;
 }
 
-/** Blocks one under the other: words and figures take what they need, charts and tables share what is left; with none of these the words have it all. */
-function stackedBoxes(blocks: readonly ReportBlock[], box: SlideBox, from: number, font: string): readonly SlideBox[] {
+interface Stack {
+  readonly boxes: readonly SlideBox[];
+  /** Size of letters that all texts of the stack begin from. */
+  readonly points: number;
+}
+
+/**
+ * Blocks one under the other: texts take what they need, all at one size, which shrinks until they fit; figures keep their height;
+ * charts and tables share what is left, and a table no more than its rows take. Room that nobody needs stays at the foot.
+ */
+function stackedBoxes(blocks: readonly ReportBlock[], box: SlideBox, from: number, report: Report): Stack {
   const flexible = blocks.filter(isFlexible).length;
-  const gaps = GAP * Math.max(0, blocks.length - 1);
-  const room = box.h - gaps - flexible * LEAST_FLEXIBLE;
-  const natural = blocks.map((block) => naturalHeight(block, box.w, from, font));
-  const wanted = natural.map((height, place) => (blocks[place]?.kind === 'figures' ? Math.min(height, Math.max(FIGURES_LEAST, room * FIGURES_MOST)) : height));
-  const figures = wanted.reduce((all, height, place) => all + (blocks[place]?.kind === 'figures' ? height : 0), 0);
-  const words = wanted.reduce((all, height) => all + height, 0) - figures;
+  const room = box.h - GAP * Math.max(0, blocks.length - 1) - flexible * LEAST_FLEXIBLE;
+  const heights = (points: number): readonly number[] => blocks.map((block) => {
+    const height = isFlexible(block) ? 0 : naturalHeight(block, box.w, points, report);
+    return block.kind === 'figures' ? Math.min(height, Math.max(FIGURES_LEAST, room * FIGURES_MOST)) : height;
+  });
+  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+  let points = from;
+  while (points > LEAST_POINTS && sum(heights(points)) > room) points -= 0.5;
+  const wanted = heights(points);
+  const figures = sum(wanted.filter((_, place) => blocks[place]?.kind === 'figures'));
+  const words = sum(wanted) - figures;
   const shrink = words > room - figures ? Math.max(0.1, (room - figures) / words) : 1;
   const fixed = wanted.map((height, place) => (blocks[place]?.kind === 'figures' ? height : height * shrink));
-  const used = fixed.reduce((all, height) => all + height, 0);
-  const texts = blocks.filter(({ kind }) => kind === 'bullets' || kind === 'paragraph').length;
-  const spare = Math.max(0, box.h - gaps - used);
+  const spare = Math.max(0, box.h - GAP * Math.max(0, blocks.length - 1) - sum(fixed));
+  const tables = blocks.map((block) => (block.kind === 'table' ? Math.min(spare / flexible, naturalHeight(block, box.w, points, report)) : 0));
+  const charts = blocks.filter(({ kind }) => kind === 'chart').length;
   let y = box.y;
-  return blocks.map((block, place) => {
-    const h = isFlexible(block) ? spare / flexible : (fixed[place] ?? 0) + (flexible === 0 && block.kind !== 'figures' ? spare / texts : 0);
+  const boxes = blocks.map((block, place) => {
+    const h = block.kind === 'chart' ? (spare - sum(tables)) / charts : block.kind === 'table' ? tables[place] ?? 0 : fixed[place] ?? 0;
     const own = { ...box, y, h };
     y += h + GAP;
     return own;
   });
+  return { boxes, points };
 }
 
 /** Two or more charts and tables with nothing beside them stand in two columns under the words; everything else is stacked. */
-function blockBoxes(blocks: readonly ReportBlock[], box: SlideBox, from: number, font: string, columns: boolean): readonly SlideBox[] {
+function blockBoxes(blocks: readonly ReportBlock[], box: SlideBox, from: number, report: Report, columns: boolean): Stack {
   const flexible = blocks.filter(isFlexible);
-  if (!columns || flexible.length < 2) return stackedBoxes(blocks, box, from, font);
+  if (!columns || flexible.length < 2) return stackedBoxes(blocks, box, from, report);
   const words = blocks.filter((block) => !isFlexible(block));
-  const wordHeight = words.length === 0 ? 0 : Math.min(box.h * 0.45, words.reduce((sum, block) => sum + naturalHeight(block, box.w, from, font) + GAP, 0));
-  const tops = stackedBoxes(words, { ...box, h: wordHeight - GAP }, from, font);
+  const wordHeight = words.length === 0 ? 0 : Math.min(box.h * 0.45, words.reduce((sum, block) => sum + naturalHeight(block, box.w, from, report) + GAP, 0));
+  const tops = stackedBoxes(words, { ...box, h: wordHeight - GAP }, from, report);
   const rows = Math.ceil(flexible.length / 2);
   const gap = 0.45;
   const left = flexible.length === 2 && flexible[0]?.kind === 'chart' && flexible[1]?.kind === 'table' ? 0.54 : 0.5;
   const h = (box.h - wordHeight - GAP * (rows - 1)) / rows;
   let [word, flex] = [0, 0];
-  return blocks.map((block) => {
-    if (!isFlexible(block)) return tops[word++] ?? box;
+  const boxes = blocks.map((block) => {
+    if (!isFlexible(block)) return tops.boxes[word++] ?? box;
     const place = flex++;
     const w = (box.w - gap) * (place % 2 === 0 ? left : 1 - left);
     return { x: place % 2 === 0 ? box.x : box.x + box.w - w, y: box.y + wordHeight + Math.floor(place / 2) * (h + GAP), w, h };
   });
+  return { boxes, points: tops.points };
 }
 
-function onePiece(block: ReportBlock, name: string, box: SlideBox, from: number, report: Report, voice: DeckVoice): WithRest {
+function onePiece(block: ReportBlock, name: string, box: SlideBox, from: number, { report, measure }: PageGround, voice: DeckVoice): WithRest {
   if (block.kind === 'bullets' || block.kind === 'paragraph') return textPiece(block, name, box, from, voice);
   if (block.kind === 'figures') return figurePieces(block, name, box, voice);
   const table = tableOf(report, block.kind === 'chart' ? block.chart.table : block.table);
-  if (block.kind === 'chart') return chartPieces(block.chart, table, name, box, voice);
-  const { pieces, below } = headedBox(table, name, box, voice);
+  const note = measure.includes(table.note) ? '' : table.note;
+  if (block.kind === 'chart') return chartPieces(block.chart, { ...table, note }, name, box, voice);
+  const { pieces, below } = headedBox({ title: table.title, note }, name, box, voice);
   return { pieces: [...pieces, ...tablePiece(table, block, name, below, voice)], rest: [] };
 }
 
@@ -95,14 +121,20 @@ function tableOf(report: Report, key: string): ReportTable {
   return table;
 }
 
+/** What the blocks of a page are made from: their report, and the page's measure, which no chart or table on it repeats. */
+export interface PageGround {
+  readonly report: Report;
+  readonly measure: string;
+}
+
 /**
- * The blocks of one place of a page as pieces within its box.
+ * The blocks of one place of a page as pieces within its box; `alone` where nothing stands beside, so that charts may stand in columns.
  * @throws Error when a block names a table or a column that the report does not hold.
  */
-export function blockPieces(blocks: readonly ReportBlock[], place: 'main' | 'side', box: SlideBox, alone: boolean, report: Report, voice: DeckVoice): WithRest {
+export function blockPieces(blocks: readonly ReportBlock[], place: 'main' | 'side', box: SlideBox, alone: boolean, ground: PageGround, voice: DeckVoice): WithRest {
   const words = blocks.every(({ kind }) => kind === 'bullets' || kind === 'paragraph');
   const from = place === 'side' ? FROM_SIDE : words ? FROM_WORDS : FROM_MAIN;
-  const boxes = blockBoxes(blocks, box, from, voice.look.bodyFont, place === 'main' && alone);
-  const made = blocks.map((block, number) => onePiece(block, `${place} ${number + 1} ${block.kind}`, boxes[number] ?? box, from, report, voice));
+  const { boxes, points } = blockBoxes(blocks, box, from, ground.report, place === 'main' && alone);
+  const made = blocks.map((block, number) => onePiece(block, `${place} ${number + 1} ${block.kind}`, boxes[number] ?? box, points, ground, voice));
   return { pieces: made.flatMap(({ pieces }) => pieces), rest: made.flatMap(({ rest }) => rest) };
 }

@@ -37,14 +37,17 @@ export interface MarkLabel {
   readonly color: string;
   readonly side: 'l' | 'r' | 't' | 'b' | 'ctr' | 'outEnd' | 'inEnd' | 'inBase';
   readonly bold?: boolean;
+  /** How far it stands right of its usual place, as a part of the chart's width. */
+  readonly shift?: number;
 }
 
 /** Labels of a series: the marks that have one show it, all others show nothing. Words are never wrapped by the program that draws: their lines are given. */
 export function labelsXml(labels: readonly MarkLabel[]): string {
-  const each = labels.map(({ place, lines, color, side, bold = false }) => {
+  const each = labels.map(({ place, lines, color, side, bold = false, shift = 0 }) => {
+    const moved = shift === 0 ? '' : `<c:layout><c:manualLayout><c:x val="${shift.toFixed(4)}"/><c:y val="0"/></c:manualLayout></c:layout>`;
     const align = side === 'l' ? ' algn="r"' : side === 'r' ? ' algn="l"' : '';
     const paragraphs = lines.map((line) => `<a:p><a:pPr${align}>${runXml(color, bold, 'defRPr')}</a:pPr><a:r>${runXml(color, bold, 'rPr')}<a:t>${xmlText(line)}</a:t></a:r></a:p>`);
-    return `<c:dLbl><c:idx val="${place}"/><c:tx><c:rich><a:bodyPr wrap="none" lIns="${side === 'r' ? 91440 : 38100}" tIns="0" rIns="${side === 'l' ? 91440 : 38100}" bIns="0" anchor="ctr"/><a:lstStyle/>${paragraphs.join('')}</c:rich></c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="${side}"/>${VALUE_LABEL}</c:dLbl>`;
+    return `<c:dLbl><c:idx val="${place}"/>${moved}<c:tx><c:rich><a:bodyPr wrap="none" lIns="${side === 'r' ? 91440 : 38100}" tIns="0" rIns="${side === 'l' ? 91440 : 38100}" bIns="0" anchor="ctr"/><a:lstStyle/>${paragraphs.join('')}</c:rich></c:tx><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="${side}"/>${VALUE_LABEL}</c:dLbl>`;
   });
   return `<c:dLbls>${each.join('')}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letterXml(THEME.ink)}${NO_LABEL}</c:dLbls>`;
 }

@@ -31,12 +31,6 @@ export function themeSlots(look: ReportLook): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(slots).map(([name, color]) => [name, color.slice(1).toUpperCase()]));
 }
 
-/** White or ink, whichever reads on a mark of this tone. */
-export function inkOn(tone: ReportTone, look: ReportLook): string {
-  const color = toneColor(tone, look);
-  return readableOn(SURFACE, color) === SURFACE ? SURFACE : THEME.ink;
-}
-
 /** A softer shade of a tone on the paper: limits beside their estimate. */
 export function softColor(tone: ReportTone, look: ReportLook): string {
   return mixed(toneColor(tone, look), look.paper, 0.45);

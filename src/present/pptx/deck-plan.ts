@@ -76,8 +76,8 @@ function coverPlan(page: ReportPage, report: Report, voice: DeckVoice): SlidePla
 export function pageBlocks(page: ReportPage, ground: { readonly main: SlideBox; readonly side: SlideBox | null }, report: Report, voice: DeckVoice): { readonly pieces: readonly SlidePiece[]; readonly rest: readonly string[] } {
   const beside = ground.side === null ? [] : page.blocks.filter(({ place }) => place === 'side');
   const filling = ground.side === null ? page.blocks : page.blocks.filter(({ place }) => place === 'main');
-  const main = blockPieces(filling, 'main', ground.main, beside.length === 0, report, voice);
-  const side = ground.side === null ? { pieces: [], rest: [] } : blockPieces(beside, 'side', ground.side, false, report, voice);
+  const main = blockPieces(filling, 'main', ground.main, beside.length === 0, { report, measure: page.measure }, voice);
+  const side = ground.side === null ? { pieces: [], rest: [] } : blockPieces(beside, 'side', ground.side, false, { report, measure: page.measure }, voice);
   return { pieces: [...main.pieces, ...side.pieces], rest: [...main.rest, ...side.rest] };
 }
 

@@ -10,7 +10,8 @@ type Figures = Extract<ReportBlock, { readonly kind: 'figures' }>;
 const GAP = 0.22;
 const PADDING = 0.18;
 const LEAST_CARD = 2.6;
-const CARD_HEIGHT = 1.62;
+const CARD_HEIGHT = 1.45;
+const WIDEST_CARD = 4.2;
 const LEAST_CARD_HEIGHT = 1.2;
 
 /** How many figures stand in a row of a width, and how high the rows are together. */
@@ -26,13 +27,13 @@ function cardParagraphs(item: Figures['items'][number], width: number, height: n
   const card = (label: string, detail: string, points: number): readonly SlideParagraph[] => [
     { text: value.text, points: value.points, color: THEME.accent, bold: true, heading: true, after: 2 },
     { text: label, points, color: THEME.ink, bold: true, after: 2 },
-    { text: detail, points: Math.max(LEAST_POINTS, points - 2), color: THEME.muted },
+    ...(detail === '' ? [] : [{ text: detail, points: Math.max(LEAST_POINTS, points - 2), color: THEME.muted }]),
   ];
   for (let points = 14; points >= LEAST_POINTS; points -= 0.5) {
     const paragraphs = card(item.label, item.detail, points);
     if (paragraphsHeight(paragraphs, width, bodyFont) <= height) return { paragraphs, cut: value.cut };
   }
-  const left = height - paragraphsHeight(card('', '', LEAST_POINTS), width, bodyFont) + 2 * linesHeight(1, LEAST_POINTS);
+  const left = height - paragraphsHeight(card('', '-', LEAST_POINTS), width, bodyFont) + 2 * linesHeight(1, LEAST_POINTS);
   const label = fittedText(item.label, { width, height: left / 2 }, { from: LEAST_POINTS, font: bodyFont, bold: true });
   const detail = fittedText(item.detail, { width, height: left / 2 }, { from: LEAST_POINTS, font: bodyFont });
   return { paragraphs: card(label.text, detail.text, LEAST_POINTS), cut: true };
@@ -43,7 +44,7 @@ export function figurePieces(block: Figures, name: string, box: SlideBox, voice:
   const { inRow } = figuresHeight(block, box.w);
   const rows = Math.min(Math.ceil(block.items.length / inRow), Math.max(1, Math.floor((box.h + GAP) / (LEAST_CARD_HEIGHT + GAP))));
   const whole = ({ value, label, detail }: Figures['items'][number]): string => `${value}: ${label} (${detail})`;
-  const w = (box.w - GAP * (inRow - 1)) / inRow;
+  const w = Math.min(WIDEST_CARD, (box.w - GAP * (inRow - 1)) / inRow);
   const h = Math.min(CARD_HEIGHT, (box.h - GAP * (rows - 1)) / rows);
   const rest: string[] = block.items.slice(inRow * rows).map(whole);
   const pieces = block.items.slice(0, inRow * rows).flatMap((item, place): readonly SlidePiece[] => {
@@ -54,7 +55,7 @@ export function figurePieces(block: Figures, name: string, box: SlideBox, voice:
     return [
       { kind: 'shape', name: `${name} ${place + 1} card`, box: { x, y, w, h }, shape: 'rect', fill: SURFACE, line: THEME.line },
       { kind: 'shape', name: `${name} ${place + 1} edge`, box: { x, y, w: 0.05, h }, shape: 'rect', fill: THEME.accent, line: null },
-      { kind: 'text', name: `${name} ${place + 1}`, box: { x: x + PADDING, y: y + 0.12, w: w - 2 * PADDING, h: h - 0.24 }, paragraphs, anchor: 'middle', place: null },
+      { kind: 'text', name: `${name} ${place + 1}`, box: { x: x + PADDING, y: y + 0.12, w: w - 2 * PADDING, h: h - 0.24 }, paragraphs, anchor: 'top', place: null },
     ];
   });
   return { pieces, rest };

@@ -13,8 +13,8 @@ const FOOT = 0.24;
 const WIDEST_WORDS = 3.4;
 
 interface Grid {
-  /** True where no cell but a name's needs a second line. */
-  readonly whole: boolean;
+  /** Whether no cell of numbers needs a second line, and whether no cell at all does. */
+  readonly whole: { readonly numbers: boolean; readonly all: boolean };
   readonly widths: readonly number[];
   readonly heights: readonly number[];
 }
@@ -38,7 +38,8 @@ function gridOf(rows: readonly (readonly SlideCell[])[], width: number, points: 
   const widths = columnWidths(rows, width, points, font);
   const heights = rows.map((row) => Math.max(...row.map(({ text, bold }, column) => linesHeight(wrappedLines(text, (widths[column] ?? 1) - 2 * CELL_SIDE, points, { font, bold }).length, points))) + 2 * CELL_TOP);
   const lines = (text: string, column: number, bold: boolean): number => wrappedLines(text, (widths[column] ?? 1) - 2 * CELL_SIDE, points, { font, bold }).length;
-  return { widths, heights, whole: rows.every((row, place) => row.every(({ text, bold, align }, column) => place === 0 || align === 'left' || lines(text, column, bold) === 1)) };
+  const broken = rows.slice(1).flatMap((row) => row.filter(({ text, bold }, column) => lines(text, column, bold) > 1));
+  return { widths, heights, whole: { numbers: broken.every(({ align }) => align === 'left'), all: broken.length === 0 } };
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
@@ -64,10 +65,10 @@ export function tablePiece(table: ReportTable, block: { readonly columns: readon
   const all = writtenRows(table, block.columns, block.rows, voice);
   const missing = (shown: number): number => table.rows.length - (shown - 1);
   const roomFor = (shown: number): number => box.h - (missing(shown) > 0 ? FOOT : 0);
-  let points = from;
   const fits = (size: number): boolean => total(gridOf(all, box.w, size, font).heights) <= roomFor(all.length);
-  while (points > LEAST_POINTS && !gridOf(all, box.w, points, font).whole) points -= 0.5;
-  while (points > LEAST_POINTS && !fits(points)) points -= 0.5;
+  const sizes = Array.from({ length: Math.floor((from - LEAST_POINTS) * 2) + 1 }, (_, step) => from - step / 2);
+  const whole = (size: number): Grid['whole'] => gridOf(all, box.w, size, font).whole;
+  const points = sizes.find((size) => whole(size).all && fits(size)) ?? sizes.find((size) => whole(size).numbers && fits(size)) ?? LEAST_POINTS;
   let rows = all;
   while (rows.length > 2 && total(gridOf(rows, box.w, points, font).heights) > roomFor(rows.length)) rows = rows.slice(0, -1);
   const { widths, heights } = gridOf(rows, box.w, points, font);

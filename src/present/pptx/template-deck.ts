@@ -47,7 +47,7 @@ function filledPage(page: ReportPage, samples: readonly TemplateSlide[], report:
   const placed = blocksByArea(page.blocks, sample) ?? new Map<TemplateArea, readonly ReportBlock[]>();
   const made = [...placed].map(([area, blocks]) => {
     const box = sample.areas.get(area);
-    const { pieces, rest } = box === undefined ? { pieces: [], rest: [] } : blockPieces(blocks, area === 'side' ? 'side' : 'main', box, placed.size === 1, report, voice);
+    const { pieces, rest } = box === undefined ? { pieces: [], rest: [] } : blockPieces(blocks, area === 'side' ? 'side' : 'main', box, placed.size === 1, { report, measure: sample.texts.includes('measure') ? page.measure : '' }, voice);
     return { pieces: pieces.map((piece) => ({ ...piece, name: `${area} ${piece.name}` })), rest };
   });
   const notes = notesText(page, report, made.flatMap(({ rest }) => rest), voice);
