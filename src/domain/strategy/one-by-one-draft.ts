@@ -87,7 +87,7 @@ function nameFor(name: string | null, manner: DraftManner): string | null {
  * quoted, and in square brackets what only a person can know. It states no fact, makes no promise and holds no offer; nobody
  * sends it but the person who has filled the brackets. A name is used only where it is written like one; of two names, where first names are used, a person chooses. `language` is that
  * of the person's message: Italian and English have drafts, any other is null.
- * @example oneByOneDraft({ kind: 'answer', about: 'purchase' }, { language: 'en', manner: 'informal', name: null, text: 'How much is it?' }) // 'Hi,\n\nThank you for your interest (“How much is it?”). [price, ...]\n\n[signature]'
+ * @example oneByOneDraft({ kind: 'answer', about: 'purchase' }, { language: 'en', manner: 'informal', name: null, text: 'How much is it?' }) // 'Hi,\n\nThank you for your interest (“How much is it?”). [price, availability or where to find it]\n\n[signature]'
  */
 export function oneByOneDraft({ kind, about }: DraftReason, { language, manner, name, text }: { readonly language: string; readonly manner: DraftManner; readonly name: string | null; readonly text: string | null }): string | null {
   if (language !== 'it' && language !== 'en') return null;
