@@ -43,7 +43,7 @@ export function axisScale(values: readonly number[], given: { readonly min: numb
   const most = given.max ?? Math.max(...values, least);
   const step = tickStep(most - least, parts, unit);
   const min = given.min ?? Math.floor(least / step) * step;
-  const max = given.max ?? Math.max(min + step, Math.ceil((most - 1e-9) / step) * step);
+  const max = given.max ?? Math.max(min + step, Math.ceil(most / step - 1e-9) * step);
   return { min: Number(min.toPrecision(12)), max: Number((max > min ? max : min + step).toPrecision(12)), step };
 }
 
