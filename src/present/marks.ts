@@ -1,5 +1,5 @@
 import type { ReportCell, ReportChart, ReportColumn, ReportTable, ReportTone } from '../domain/model/report.ts';
-import { isWithheld } from './written-cell.ts';
+import { isWithheld } from '../domain/wording/written-cell.ts';
 
 /** One mark of a chart: a row of its table seen through one of its series. */
 export interface ChartMark {

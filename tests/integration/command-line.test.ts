@@ -164,7 +164,7 @@ test('demo writes the analysed sample and the client’s deliverables, without s
   const html = readFileSync(files.find(({ format }) => format === 'html')?.path ?? '', 'utf8');
   expect(html).toContain('<html lang="it">');
   expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`);
-  expect(html).not.toMatch(/<script|javascript:|\son\w+=|https?:/i);
+  expect(html).not.toMatch(/<script|javascript:|\son\w+=|(?:href|src)="https?:/i);
   expect(html).not.toMatch(/\b(NaN|undefined|null|Infinity)\b/);
   expect(html).toContain('Che cosa questi dati non vedono');
 });

@@ -1,5 +1,4 @@
 import type { Report, ReportChart, ReportPage, ReportTable, ReportText } from '../../src/domain/model/report.ts';
-import { REPORT_SECTIONS } from '../../src/domain/model/report-section.ts';
 
 const text = (words: string): ReportText => ({ text: words, byRule: words, edited: false, flag: null });
 
@@ -75,6 +74,3 @@ export const madeUpReport: Report = {
   privacy: { floor: 10, mergedTribes: 1, withheld: [{ table: 'waits', reason: 'few-people', cells: 4 }], quotes: 0, dropped: ['names', 'links', 'texts', 'exact-times', 'native-ids'] },
   look: { accent: '#0F6E78', ink: '#1C1E22', paper: '#FBF9F5', headingFont: 'Calibri', bodyFont: 'Calibri', agencyLogo: null, clientLogo: null },
 };
-
-/** Every section, for choices in tests. */
-export const allSections = REPORT_SECTIONS;

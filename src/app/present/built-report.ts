@@ -5,7 +5,7 @@ import { reportVoice } from '../../present/report-voice.ts';
 import type { MadePages } from './page-making.ts';
 import type { ReportFigures } from './report-figures.ts';
 import { type SectionDesk } from './section-desk.ts';
-import { CLIENT_FLOOR } from './shown-tribes.ts';
+import { CLIENT_FLOOR } from '../../present/privacy/client-safe-report.ts';
 import { appendixSection, decisionsSection, methodSection, planSection } from './sections/closing-sections.ts';
 import { answersSection, listeningSection } from './sections/listening-sections.ts';
 import { boardSection, coverSection, limitsSection, questionSection, worksSection } from './sections/opening-sections.ts';

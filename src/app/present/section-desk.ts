@@ -5,8 +5,6 @@ import { unseenText } from '../../domain/wording/unseen-text.ts';
 import type { ReportVoice } from '../../present/report-voice.ts';
 import type { ReportFigures } from './report-figures.ts';
 
-/** Fewest cases a client is given a share for; below, the count. */
-export const SHARE_FLOOR = 30;
 
 /** What every section is made with. */
 export interface SectionDesk {

@@ -1,10 +1,9 @@
 import type { OperationValue } from '../../contract/operations.ts';
 import type { ReportAudience } from '../../domain/model/report-section.ts';
+import { CLIENT_FLOOR } from '../../present/privacy/client-safe-report.ts';
 
 type Tribe = OperationValue<'tribes.list'>['tribes'][number];
 
-/** Fewest people a client is given a number for. */
-export const CLIENT_FLOOR = 10;
 /** Zone of those who left too few traces: no tribe to speak of. */
 export const ZONE_OF_FEW = 'few';
 

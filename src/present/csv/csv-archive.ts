@@ -8,7 +8,7 @@ import { readMe } from '../sheets/read-me.ts';
 import { plainFileNames, sheetNames } from '../sheets/sheet-names.ts';
 import { SHEET_WORDS } from '../sheets/sheet-words.ts';
 import { steadyZip } from '../steady-zip.ts';
-import { cellWriter } from '../written-cell.ts';
+import { cellWriter } from '../../domain/wording/written-cell.ts';
 
 const BOM = '\uFEFF';
 /** Digits that a number keeps: beyond them a double holds noise of its own making. */

@@ -3,7 +3,7 @@ import { createFormats } from '../../domain/wording/formats.ts';
 import { chartSvg } from '../svg/chart-svg.ts';
 import { themedInks } from '../svg/chart-inks.ts';
 import { allToneColors } from '../tones.ts';
-import { cellWriter } from '../written-cell.ts';
+import { cellWriter } from '../../domain/wording/written-cell.ts';
 import { escaped } from './escaped.ts';
 import { HTML_WORDS, type HtmlWords } from './html-words.ts';
 import { columnWidth, pagePlan, type PagePlan } from './page-plan.ts';

@@ -1,6 +1,6 @@
 import type { ReportCell, ReportColumn, ReportTable } from '../../domain/model/report.ts';
 import { columnPlace } from '../marks.ts';
-import { isWithheld } from '../written-cell.ts';
+import { isWithheld } from '../../domain/wording/written-cell.ts';
 import { escaped } from './escaped.ts';
 import { isNumberKind, type HtmlWords } from './html-words.ts';
 

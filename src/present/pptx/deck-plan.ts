@@ -1,5 +1,5 @@
 import type { Report, ReportPage } from '../../domain/model/report.ts';
-import { cellWriter } from '../written-cell.ts';
+import { cellWriter } from '../../domain/wording/written-cell.ts';
 import { blockPieces, pageAreas } from './block-pieces.ts';
 import type { DeckVoice } from './chart-drawing.ts';
 import { THEME } from './deck-colors.ts';

@@ -1,6 +1,6 @@
 import type { ReportTable } from '../../domain/model/report.ts';
 import { columnPlace } from '../marks.ts';
-import { isWithheld } from '../written-cell.ts';
+import { isWithheld } from '../../domain/wording/written-cell.ts';
 import type { DeckVoice } from './chart-drawing.ts';
 import { THEME } from './deck-colors.ts';
 import type { SlideBox, SlideCell, SlidePiece } from './slide-plan.ts';

@@ -1,6 +1,6 @@
 import type { PrivacyReport, Report, ReportTable } from '../../domain/model/report.ts';
 import { reportVoice } from '../report-voice.ts';
-import { isWithheld } from '../written-cell.ts';
+import { isWithheld } from '../../domain/wording/written-cell.ts';
 import { clientSafeTables } from './client-safe-table.ts';
 import { guardedPage, type PageGuard } from './guarded-page.ts';
 import { withheldNumbers } from './withheld-numbers.ts';

@@ -1,5 +1,5 @@
 import type { ReportCell, ReportCellKind, ReportTable, RowPeople, WithheldReason } from '../../domain/model/report.ts';
-import { isWithheld } from '../written-cell.ts';
+import { isWithheld } from '../../domain/wording/written-cell.ts';
 
 /** Fewest cases that a share is given on to a client. */
 export const LEAST_SHARE_CASES = 30;

@@ -1,6 +1,6 @@
 import type { ReportTable } from '../../domain/model/report.ts';
 import { createFormats } from '../../domain/wording/formats.ts';
-import { cellWriter, isWithheld } from '../written-cell.ts';
+import { cellWriter, isWithheld } from '../../domain/wording/written-cell.ts';
 
 /** A number that a table withholds, as texts may have written it, with the name of its row. */
 export interface WithheldNumber {

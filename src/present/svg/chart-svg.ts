@@ -1,7 +1,7 @@
 import type { Report, ReportChart, ReportTable } from '../../domain/model/report.ts';
 import { createFormats } from '../../domain/wording/formats.ts';
 import { chartMarks } from '../marks.ts';
-import { cellWriter } from '../written-cell.ts';
+import { cellWriter } from '../../domain/wording/written-cell.ts';
 import { fixedInks, type ChartInks } from './chart-inks.ts';
 import { columnChart } from './column-chart.ts';
 import { curveChart } from './curve-chart.ts';

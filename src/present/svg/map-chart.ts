@@ -3,7 +3,7 @@ import { tribeShapePath } from '../../domain/drawing/tribe-shape-path.ts';
 import { TRIBE_SHAPES, type TribeShape } from '../../domain/model/tribe-look.ts';
 import type { ReportTone } from '../../domain/model/report.ts';
 import { columnPlace, type ChartMark } from '../marks.ts';
-import { cellWriter } from '../written-cell.ts';
+import { cellWriter } from '../../domain/wording/written-cell.ts';
 import { axisWords, gapWords, gridLine, TYPE, type Drawing, type Drawn } from './drawing.ts';
 import { freeBoxes, overlap, type Box } from './free-boxes.ts';
 import { drawn, element, textLines, tooltip } from './markup.ts';

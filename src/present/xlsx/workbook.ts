@@ -9,7 +9,7 @@ import { readMe } from '../sheets/read-me.ts';
 import { sheetNames } from '../sheets/sheet-names.ts';
 import { SHEET_WORDS } from '../sheets/sheet-words.ts';
 import { steadyZip } from '../steady-zip.ts';
-import { cellWriter } from '../written-cell.ts';
+import { cellWriter } from '../../domain/wording/written-cell.ts';
 
 const SECONDS_OF_HOUR = 3600;
 /** As many characters as a cell of a spreadsheet holds. */

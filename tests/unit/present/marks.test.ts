@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ReportChart, ReportTable } from '../../../src/domain/model/report.ts';
 import { chartMarks, columnPlace, markSentence } from '../../../src/present/marks.ts';
-import { cellWriter } from '../../../src/present/written-cell.ts';
+import { cellWriter } from '../../../src/domain/wording/written-cell.ts';
 import { madeUpReport } from '../../support/made-up-report.ts';
 
 const voice = { language: 'it' as const, write: cellWriter({ language: 'it', timeZone: 'Europe/Rome', floor: 10 }) };

@@ -3,7 +3,7 @@ import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
 import { boardFindings } from './opening-sections.ts';
 import { reportColumn, reportPage, reportTable, type MadePages } from '../page-making.ts';
 import { sourceWords, tribeWords, type SectionDesk } from '../section-desk.ts';
-import { CLIENT_FLOOR } from '../shown-tribes.ts';
+import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
 
 const MOST_DECISIONS = 8;
 const MOST_APPENDIX_ROWS = 14;

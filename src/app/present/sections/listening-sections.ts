@@ -2,8 +2,9 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import type { ReportBlock, ReportCell, ReportTone } from '../../../domain/model/report.ts';
 import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
 import { estimateCell, reportChart, reportColumn, reportPage, reportSeries, reportTable, rowPeople, type MadePages } from '../page-making.ts';
-import { linkedFigure, SHARE_FLOOR, sourceWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
-import { CLIENT_FLOOR } from '../shown-tribes.ts';
+import { LEAST_SHARE_CASES } from '../../../present/privacy/client-safe-table.ts';
+import { linkedFigure, sourceWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
+import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
 import { NAMED_REQUESTS } from './named-requests.ts';
 import { limits } from './tribe-sections.ts';
 
@@ -24,7 +25,7 @@ const intentWords = (key: string, { voice }: SectionDesk): string => voice.text(
 
 /** Groups that may be told: enough cases, for a client enough people, and a kind of request that a report names. */
 function shownGroups({ figures: { survival }, audience }: SectionDesk): readonly Group[] {
-  return survival.groups.filter(({ key, tooFew, authors, n }) => !tooFew && key in NAMED_REQUESTS && n >= SHARE_FLOOR && (audience === 'analyst' || (authors ?? 0) >= CLIENT_FLOOR));
+  return survival.groups.filter(({ key, tooFew, authors, n }) => !tooFew && key in NAMED_REQUESTS && n >= LEAST_SHARE_CASES && (audience === 'analyst' || (authors ?? 0) >= CLIENT_FLOOR));
 }
 
 /** How long people wait: the clearest gap as headline, curves of waiting, and mean waits with their limits. */
@@ -40,8 +41,8 @@ export function listeningSection(desk: SectionDesk): MadePages {
   const hours = Array.from({ length: Math.floor(horizonHours / CURVE_STEP_HOURS) + 1 }, (_, step) => step * CURVE_STEP_HOURS);
   const curves = reportTable({
     key: 'curves', name: words('curves'), title: words('curves'), note: words('measure', { n: voice.count(total) }),
-    columns: [reportColumn('hours', words('hours'), 'number', words('meaningHours')), ...groups.flatMap(({ key }) => [reportColumn(key, intentWords(key, desk), 'share', words('meaningWaiting'), 'first-response-time'), ...limits(key, 'share', voice)])],
-    rows: hours.map((hour) => [hour, ...groups.flatMap((group): ReportCell[] => {
+    columns: [reportColumn('hours', words('hours'), 'seconds', words('meaningHours')), ...groups.flatMap(({ key }) => [reportColumn(key, intentWords(key, desk), 'share', words('meaningWaiting'), 'first-response-time'), ...limits(key, 'share', voice)])],
+    rows: hours.map((hour) => [hour * HOUR_SECONDS, ...groups.flatMap((group): ReportCell[] => {
       const { waiting, low, high } = levelAt(group, hour * HOUR_SECONDS);
       return [waiting, low, high];
     })]),
@@ -66,7 +67,7 @@ export function listeningSection(desk: SectionDesk): MadePages {
   const figures = lead === undefined ? [] : [linkedFigure(`gap:${lead.intent}`, { value: lead.gapSeconds, low: lead.low, high: lead.high, n: lead.n }, title)];
   const curveBlocks: ReportBlock[] = groups.length === 0 ? [] : [
     { kind: 'chart', place: 'main', chart: reportChart({
-      key: 'curves-chart', kind: 'curves', table: 'curves', category: 'hours', series: groups.map(({ key }) => reportSeries(key, intentWords(key, desk), `intent-${key}`, [`${key}Low`, `${key}High`])), axis: { label: words('waiting'), kind: 'share', min: 0, max: 1 }, across: { column: 'hours', label: words('hoursAxis'), kind: 'number' },
+      key: 'curves-chart', kind: 'curves', table: 'curves', category: 'hours', series: groups.map(({ key }) => reportSeries(key, intentWords(key, desk), `intent-${key}`, [`${key}Low`, `${key}High`])), axis: { label: words('waiting'), kind: 'share', min: 0, max: 1 }, across: { column: 'hours', label: words('hoursAxis'), kind: 'seconds' },
       alt: words('altCurve', { list: voice.formats.list(groups.map((group) => words('altCurveItem', { who: intentWords(group.key, desk), share: share(group, survival.horizonSeconds) }))) }),
     }) },
     { kind: 'bullets', place: 'side', heading: words('follows'), items: longest.slice(0, 4).map((group) => words('afterDay', { who: intentWords(group.key, desk), share: share(group, DAY_SECONDS) })) },
@@ -99,7 +100,7 @@ export function answersSection(desk: SectionDesk): MadePages {
     ...(published.silent === null ? [] : [{ value: voice.count(published.silent), label: words('silent'), detail: '' }]),
   ] : [];
   const sides = [['criticismShare', criticism.opening.criticism], ['praiseShare', criticism.opening.praise]] as const;
-  const shares = sides.flatMap(([label, { n, authors, tooFew, answered }]) => (tooFew || answered === null || answered.estimate === null || n < SHARE_FLOOR || (audience === 'client' && (authors ?? 0) < CLIENT_FLOOR) ? [] : [words(label, { share: voice.formats.shareWithInterval(answered), n: voice.count(n) })]));
+  const shares = sides.flatMap(([label, { n, authors, tooFew, answered }]) => (tooFew || answered === null || answered.estimate === null || n < LEAST_SHARE_CASES || (audience === 'client' && (authors ?? 0) < CLIENT_FLOOR) ? [] : [words(label, { share: voice.formats.shareWithInterval(answered), n: voice.count(n) })]));
   const open = backlog.intents.filter(({ intent, n }) => intent in NAMED_REQUESTS && (audience === 'analyst' || n >= CLIENT_FLOOR));
   const table = reportTable({
     key: 'open', name: words('openSheet'), title: words('openTitle'), note: windowWords(desk),

@@ -3,7 +3,7 @@ import { unseenText } from '../../../domain/wording/unseen-text.ts';
 import type { LinkedFigure, ReportBlock } from '../../../domain/model/report.ts';
 import { reportColumn, reportPage, reportTable, type MadePages } from '../page-making.ts';
 import { intervalWords, linkedFigure, sourceWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
-import { CLIENT_FLOOR } from '../shown-tribes.ts';
+import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
 
 type Finding = SectionDesk['figures']['overview']['findings'][number];
 

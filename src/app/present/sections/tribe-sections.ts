@@ -2,8 +2,10 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import type { ReportBlock, ReportCell, ReportPage, ReportTable, ReportTone } from '../../../domain/model/report.ts';
 import { NAMED_REQUESTS } from './named-requests.ts';
 import { estimateCell, reportChart, reportColumn, reportPage, reportSeries, reportTable, rowPeople, type MadePages } from '../page-making.ts';
-import { intervalWords, linkedFigure, SHARE_FLOOR, sourceWords, tribeWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
-import { CLIENT_FLOOR, isShownTribe, tribesWithPages, ZONE_OF_FEW } from '../shown-tribes.ts';
+import { LEAST_SHARE_CASES } from '../../../present/privacy/client-safe-table.ts';
+import { intervalWords, linkedFigure, sourceWords, tribeWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
+import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
+import { isShownTribe, tribesWithPages, ZONE_OF_FEW } from '../shown-tribes.ts';
 
 type Tribe = OperationValue<'tribes.list'>['tribes'][number];
 
@@ -34,7 +36,7 @@ function tribeTable(desk: SectionDesk): { readonly table: ReportTable; readonly 
     const lensName = voice.text(`codes.lens.${lens}`);
     for (const tribe of all.filter((candidate) => isShownTribe(candidate, audience))) {
       const week = tribe.answeredWithin7d;
-      const enough = audience === 'analyst' || tribe.requests >= SHARE_FLOOR;
+      const enough = audience === 'analyst' || tribe.requests >= LEAST_SHARE_CASES;
       rows.push([
         tribeWords(tribe, voice), lensName, tribe.size, tribe.created, tribe.consumed, tribe.tooFew ? estimateCell(null) : estimateCell(tribe.balance), tribe.tooFew ? null : tribe.low, tribe.tooFew ? null : tribe.high, tribe.stability, tribe.messages, tribe.requests,
         enough ? estimateCell(week?.estimate) : estimateCell(null), enough ? (week?.low ?? null) : null, enough ? (week?.high ?? null) : null,
@@ -76,7 +78,7 @@ export function mapSection(desk: SectionDesk): MadePages & { readonly merged: nu
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.map.${code}`, values);
   const known = shown.reduce((sum, { size }) => sum + size, 0);
   const largest = shown.toSorted((one, other) => other.size - one.size)[0];
-  const form = largest === undefined || known < SHARE_FLOOR ? 'too-few' : largest.zoneHolds === true ? 'clear' : 'not-clear';
+  const form = largest === undefined || known < LEAST_SHARE_CASES ? 'too-few' : largest.zoneHolds === true ? 'clear' : 'not-clear';
   const share = largest === undefined || known === 0 ? null : largest.size / known;
   const title = largest === undefined || form === 'too-few' ? words('few', { n: voice.count(known) })
     : words(form === 'clear' ? 'clear' : 'notClear', { who: tribeWords(largest, voice), n: voice.count(largest.size), of: voice.count(known), share: voice.formats.share(Math.round((share ?? 0) * 100) / 100) });
@@ -131,7 +133,7 @@ function tribePage(desk: SectionDesk, tribe: Tribe): { readonly page: ReportPage
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.tribe.${code}`, values);
   const name = tribeWords(tribe, voice);
   const week = tribe.answeredWithin7d;
-  const share = tribe.requests >= SHARE_FLOOR ? (week?.estimate ?? null) : null;
+  const share = tribe.requests >= LEAST_SHARE_CASES ? (week?.estimate ?? null) : null;
   const answered = (): string => {
     if (tribe.requests === 0) return words('none', { tribe: name });
     if (tribe.answered === null) return words('unseen', { tribe: name });

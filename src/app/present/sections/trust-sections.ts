@@ -1,7 +1,8 @@
 import { FORMATION_LINES } from '../../../domain/model/formation-line.ts';
 import type { ReportTone } from '../../../domain/model/report.ts';
 import { estimateCell, reportChart, reportColumn, reportPage, reportSeries, reportTable, rowPeople, type MadePages } from '../page-making.ts';
-import { linkedFigure, SHARE_FLOOR, sourceWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
+import { LEAST_SHARE_CASES } from '../../../present/privacy/client-safe-table.ts';
+import { linkedFigure, sourceWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
 import { limits } from './tribe-sections.ts';
 
 /** From good to bad, then what is not known. */
@@ -54,7 +55,7 @@ export function trustSection(desk: SectionDesk): MadePages {
 export function formationSection(desk: SectionDesk): MadePages {
   const { figures: { formation }, voice } = desk;
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.formation.${code}`, values);
-  const told = !formation.tooFew && formation.n >= SHARE_FLOOR;
+  const told = !formation.tooFew && formation.n >= LEAST_SHARE_CASES;
   const row = (line: (typeof FORMATION_LINES)[number]): (typeof formation.rows)[number] | undefined => formation.rows.find((candidate) => candidate.line === line);
   const listening = row('listening');
   const title = told ? words('clear', { listening: voice.inHundred(listening?.share ?? 0), low: voice.inHundred(listening?.low ?? 0), high: voice.inHundred(listening?.high ?? 0), presence: voice.inHundred(row('presence')?.share ?? 0) }) : words('few', { n: voice.count(formation.n) });

@@ -17,6 +17,7 @@ import { pictureAddresses, type ReportValue, type SettingsValue } from './report
 import { ScreenShow } from './ScreenShow.tsx';
 import { SectionsList } from './SectionsList.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+import { WorkListCard } from './WorkListCard.tsx';
 import './present.css';
 
 const AUDIENCES = ['client', 'analyst'] as const;
@@ -79,6 +80,7 @@ function ReportDesk({ report, settings }: { readonly report: ReportValue; readon
         <PageWords report={report} page={page} />
         <FilesCard report={report} hasPdf={state.status === 'value' && state.value.capabilities.pdf} />
         <PrivacyCard report={report} />
+        <WorkListCard language={report.language} />
       </div>
       {isSetting && <SettingsDialog settings={settings} onClose={() => setSetting(false)} />}
       {isShowing && <ScreenShow report={report} pictures={pictures} first={page.key} onClose={(key) => { setShowing(false); choose(key); }} />}

@@ -5,7 +5,7 @@ import type { Report } from '../../../../src/domain/model/report.ts';
 import { inertText } from '../../../../src/domain/wording/csv-cell.ts';
 import { csvArchive } from '../../../../src/present/csv/csv-archive.ts';
 import { printableText } from '../../../../src/present/printable-text.ts';
-import { cellWriter } from '../../../../src/present/written-cell.ts';
+import { cellWriter } from '../../../../src/domain/wording/written-cell.ts';
 import { awkwardTexts, wouldCompute } from '../../../support/awkward-texts.ts';
 import { madeUpReport } from '../../../support/made-up-report.ts';
 

@@ -3,7 +3,7 @@ import type { Report, ReportPage } from '../../../../src/domain/model/report.ts'
 import { htmlReport } from '../../../../src/present/html/html-report.ts';
 import { escaped } from '../../../../src/present/html/escaped.ts';
 import { DENSITIES, pagePlan, roomForBlocks } from '../../../../src/present/html/page-plan.ts';
-import { cellWriter } from '../../../../src/present/written-cell.ts';
+import { cellWriter } from '../../../../src/domain/wording/written-cell.ts';
 import { madeUpReport } from '../../../support/made-up-report.ts';
 
 const tables = new Map(madeUpReport.tables.map((table) => [table.key, table]));

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Report, ReportPage, ReportTable, ReportText } from '../../../../src/domain/model/report.ts';
 import { LEAST_POINTS } from '../../../../src/present/pptx/text-fit.ts';
 import { pptxDeck } from '../../../../src/present/pptx/pptx-deck.ts';
-import { cellWriter, isWithheld } from '../../../../src/present/written-cell.ts';
+import { cellWriter, isWithheld } from '../../../../src/domain/wording/written-cell.ts';
 import { madeUpReport } from '../../../support/made-up-report.ts';
 import { packageProblems } from '../../../support/package-problems.ts';
 import { overflowingTexts } from '../../../support/slide-texts.ts';

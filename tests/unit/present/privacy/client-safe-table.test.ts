@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportCell, ReportCellKind, ReportTable, RowPeople } from '../../../../src/domain/model/report.ts';
 import { clientSafeTable, clientSafeTables } from '../../../../src/present/privacy/client-safe-table.ts';
 import { mergedSmallGroups } from '../../../../src/present/privacy/merged-small-groups.ts';
-import { isWithheld } from '../../../../src/present/written-cell.ts';
+import { isWithheld } from '../../../../src/domain/wording/written-cell.ts';
 
 const FEW = { withheld: 'few-people' } as const;
 const COMPLEMENT = { withheld: 'complement' } as const;

@@ -3,7 +3,7 @@ import type { Report, ReportChart, ReportTable } from '../../../../src/domain/mo
 import { chartSvg } from '../../../../src/present/svg/chart-svg.ts';
 import { escaped } from '../../../../src/present/html/escaped.ts';
 import { toneColor } from '../../../../src/present/tones.ts';
-import { cellWriter } from '../../../../src/present/written-cell.ts';
+import { cellWriter } from '../../../../src/domain/wording/written-cell.ts';
 import { madeUpReport } from '../../../support/made-up-report.ts';
 
 const charts = madeUpReport.pages.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])));

@@ -1,1 +1,0 @@
-export { cellWriter, isWithheld, type CellVoice } from '../domain/wording/written-cell.ts';
