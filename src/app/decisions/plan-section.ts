@@ -14,7 +14,8 @@ import { tribeHere, withTribeWords } from './tribe-sections.ts';
 const FINDING = 'finding';
 const CANVAS = 'canvas';
 const SCENARIO = 'scenario';
-const MOST_LETTERS = 400_000;
+/** Two logos and a list of notes fit in it. */
+const MOST_LETTERS = 2_000_000;
 
 type Finding = Omit<z.infer<typeof findingRecordSchema>, 'id' | 'madeMs' | 'changedMs'>;
 

@@ -83,7 +83,8 @@ function pageSection(document: Document, page: ReportPage, { number, of }: { rea
   const { report, words, print, tables } = document;
   const plan = print ? pagePlan(page, tables, document.write) : null;
   const id = anchor('p', page.key);
-  const notes = print || page.notes.text.trim() === '' ? '' : `<details class="notes"><summary>${escaped(words.notes)}</summary><p>${escaped(page.notes.text)}</p></details>`;
+  // what the presenter is to say is no part of what a client reads
+  const notes = print || report.audience === 'client' || page.notes.text.trim() === '' ? '' : `<details class="notes"><summary>${escaped(words.notes)}</summary><p>${escaped(page.notes.text)}</p></details>`;
   const lines = [
     page.source === '' ? '' : `<p>${escaped(page.source)}</p>`,
     page.unseen === '' ? '' : `<p><b>${escaped(words.unseen)}:</b> ${escaped(page.unseen)}</p>`,

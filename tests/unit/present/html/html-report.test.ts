@@ -58,8 +58,9 @@ describe.each([false, true])('print: %s', (print) => {
   });
 });
 
-test('notes are for the screen; sheets carry the title and their number', () => {
-  expect(htmlReport(madeUpReport)).toContain('Dire prima il dato, poi che cosa ne segue.');
+test('notes are for the screen of an analyst; sheets carry the title and their number', () => {
+  expect(htmlReport({ ...madeUpReport, audience: 'analyst' })).toContain('Dire prima il dato, poi che cosa ne segue.');
+  expect(htmlReport(madeUpReport)).not.toContain('Dire prima il dato');
   const print = htmlReport(madeUpReport, { print: true });
   expect(print).not.toContain('Dire prima il dato');
   expect([...print.matchAll(/<section [^>]*class="sheet (?!annex)/g)]).toHaveLength(madeUpReport.pages.length);
