@@ -22,6 +22,7 @@ import { canvasHandlers } from './plan/canvas-handlers.ts';
 import { planTaskHandlers } from './plan/plan-task-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { hypothesisHandlers } from './plan/hypothesis-handlers.ts';
+import { editionHandlers } from './present/edition-handlers.ts';
 import { presentHandlers } from './present/present-handlers.ts';
 import { workListHandlers } from './present/work-list-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
@@ -93,6 +94,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...crisisHandlers(context),
     ...canvasHandlers(context, ask),
     ...presentHandlers(context, ask),
+    ...editionHandlers(context, ask),
     ...workListHandlers(context, ask),
     ...planTaskHandlers(context, ask),
     ...hypothesisHandlers(context, ask),

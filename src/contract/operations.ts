@@ -5,6 +5,7 @@ import { canvasOperations } from './operations/canvas.ts';
 import { checkOperations } from './operations/check.ts';
 import { decisionOperations } from './operations/decisions.ts';
 import { clockOperations } from './operations/clock.ts';
+import { editionOperations } from './operations/editions.ts';
 import { importAccountOperations } from './operations/import-account.ts';
 import { findingOperations } from './operations/findings.ts';
 import { hypothesisOperations } from './operations/hypotheses.ts';
@@ -43,7 +44,7 @@ import { workListOperations } from './operations/work-list.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...workListOperations, ...presentHostOperations, ...hypothesisOperations, ...oneByOneOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...workListOperations, ...presentHostOperations, ...hypothesisOperations, ...oneByOneOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -69,6 +69,12 @@ async function listedName({ engine }: Awaited<ReturnType<typeof opened>>): Promi
   return list.ok ? { day: list.value.day, key: list.value.entries[0]?.key ?? '' } : { day: '', key: '' };
 }
 
+/** An edition that is closed. */
+async function closedEditionId({ engine }: Awaited<ReturnType<typeof opened>>): Promise<string> {
+  const closed = (await engine.call('editions.close', { name: 'Primavera' })) as Outcome<OperationValue<'editions.close'>>;
+  return closed.ok ? closed.value.id : '';
+}
+
 const FAR_MS = 4_000_000_000_000;
 /** A file of decisions of a colleague, who owns the one canvas otherwise. */
 async function decisionsFile({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
@@ -245,6 +251,11 @@ const samples: Samples = {
     return { tribe: 'value:even' };
   }, damaged: {} },
   'plan.calendar': { good: () => ({}), damaged: unknownBrand },
+  'editions.list': { good: () => ({}), damaged: { language: 'it' } },
+  'editions.close': { good: () => ({ name: 'Primavera' }), damaged: { name: '' } },
+  'editions.one': { good: async (at) => ({ id: await closedEditionId(at), language: 'en' }), damaged: { id: '' } },
+  'editions.compare': { good: async (at) => ({ id: await closedEditionId(at) }), damaged: { id: '', against: 3 } },
+  'editions.remove': { good: async (at) => ({ id: await closedEditionId(at) }), damaged: {} },
   'present.settings': { good: () => ({}), damaged: { language: 'it' } },
   'present.save': { good: () => ({ title: 'Le tribù', question: 'Chi aspetta?', look: { accent: '#123456' }, sections: [{ section: 'trust', shown: false }] }), damaged: { look: { accent: 'teal' } } },
   'present.report': { good: () => ({ language: 'en', audience: 'analyst' }), damaged: { audience: 'everybody' } },
@@ -349,7 +360,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare'].includes(name) ? { id: 'none' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

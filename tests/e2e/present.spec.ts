@@ -47,6 +47,17 @@ test('a report is looked at, changed by hand, written and shown on the whole scr
     expect(html).toContain('Chi segnala un problema aspetta in media');
   });
 
+  await test.step('an edition is closed, looked at as it was, and left again', async () => {
+    await room.main.getByRole('textbox', { name: 'Nome della nuova edizione' }).fill('Estate');
+    await room.main.getByRole('button', { name: 'Chiudi l’edizione' }).click();
+    await room.main.getByRole('button', { name: 'Estate', exact: true }).click({ timeout: 60_000 });
+    await expect(room.main.locator('.room-lead')).toContainText('Edizione «Estate», chiusa il', { timeout: 60_000 });
+    await expect(room.main.getByText(/^Cambiate 0 su \d+\.$/)).toBeVisible({ timeout: 60_000 });
+    await expectAccessible(page);
+    await room.main.getByRole('button', { name: 'Torna al report di oggi' }).click();
+    await expect(room.main.getByRole('textbox', { name: 'Frase della pagina' })).toBeVisible({ timeout: 60_000 });
+  });
+
   await test.step('pages fill the screen and are turned by keys', async () => {
     await room.main.getByRole('button', { name: 'Presenta a schermo' }).click();
     const show = page.getByRole('dialog', { name: 'Presentazione' });

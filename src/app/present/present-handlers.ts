@@ -11,6 +11,7 @@ import type { AskAgain } from '../plan/finding-handlers.ts';
 import { changePlan, writableProject } from '../plan/plan-change.ts';
 import { builtReport } from './built-report.ts';
 import { pagePictures } from './page-pictures.ts';
+import { closedEdition } from './edition-records.ts';
 import { reportFigures } from './report-figures.ts';
 import { reportFiles, type ReportFile } from './report-files.ts';
 import { EDIT_KIND, editedPages, editId, REPORT_RECORD, sectionOrder, standingReport } from './report-settings.ts';
@@ -28,6 +29,12 @@ async function filesOrProblem(...given: Parameters<typeof reportFiles>): Promise
 
 /** Reports: what is in them, what people changed of them, and their files. `ask` answers the reads that pages show. */
 export function presentHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, Names> {
+  /** The report of a closed edition, or today's. */
+  async function chosenReport({ edition, ...request }: OperationRequest<'present.pictures'>): Promise<Outcome<Report>> {
+    if (edition === undefined || context.project === null) return report(request);
+    const closed = closedEdition(context.project, edition);
+    return closed === null ? failed('not-found', 'this edition is no longer there; it may have been removed or undone') : success(closed[request.language]);
+  }
   async function report({ language, audience, seed, ...scope }: Omit<OperationRequest<'present.report'>, never>): Promise<Outcome<Report>> {
     const { project } = context;
     if (project === null) return failed('not-found', 'no project is open');
@@ -54,7 +61,7 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
     },
     'present.report': report,
     async 'present.pictures'(request) {
-      const made = await report(request);
+      const made = await chosenReport(request);
       return made.ok ? success({ pictures: pagePictures(made.value) }) : made;
     },
     'present.edit'({ page, part, language, text, figures }) {
@@ -69,7 +76,7 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
       return success({ changed: true });
     },
     async 'present.write'({ formats, template, ...request }) {
-      const made = await report(request);
+      const made = await chosenReport(request);
       if (!made.ok) return made;
       const written = formats.filter((format) => format !== 'pdf');
       if (written.length < formats.length) return failed('missing-capability', 'PDF is printed by the host: ask for `print` and hand it to host.printPdf');

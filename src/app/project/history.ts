@@ -91,6 +91,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'oneByOne.deal': PLAN,
   'oneByOne.mark': PLAN,
   'oneByOne.holdBack': PLAN,
+  'editions.close': PLAN,
+  'editions.remove': PLAN,
   'present.save': PLAN,
   'present.edit': PLAN,
   'present.readWorkList': PLAN,

@@ -61,6 +61,8 @@ export type ReportSettings = z.infer<typeof reportSettingsSchema>;
 const audience = z.enum(REPORT_AUDIENCES).default('client');
 const language = z.enum(['it', 'en']).default('it');
 const seed = count.default(1);
+/** A closed edition whose report is meant instead of today's; audience, filters and seed are then the edition's own. */
+const edition = z.string().max(64).optional();
 
 /** Reports for the client: what is in them, what a person changed, and their files. */
 export const presentOperations = {
@@ -70,13 +72,13 @@ export const presentOperations = {
   /** The report on today's figures, with what people changed of it. */
   'present.report': { kind: 'read', input: z.strictObject({ ...scopeShape, language, audience, seed }), output: reportSchema },
   /** The charts of the report as SVG, for a page that is looked at before it is written. */
-  'present.pictures': { kind: 'read', input: z.strictObject({ ...scopeShape, language, audience, seed }), output: z.object({ pictures: z.array(z.object({ chart: z.string(), svg: z.string() })) }) },
+  'present.pictures': { kind: 'read', input: z.strictObject({ ...scopeShape, language, audience, seed, edition }), output: z.object({ pictures: z.array(z.object({ chart: z.string(), svg: z.string() })) }) },
   /** Changes a headline or the notes of a page; null gives it back to its rule. What it said of the figures is kept, to tell when they have moved. */
   'present.edit': { kind: 'command', input: z.strictObject({ page: z.string().min(1).max(200), part: z.enum(['title', 'notes']), language, text: z.string().min(1).max(2000).nullable(), /** The figures as they stood on the page when it was changed. */ figures: z.array(linkedFigure).max(40).default([]) }), output: z.object({ changed: z.boolean() }) },
   /** The files of a report. PDF is written by the host, from the document under `print`. */
   'present.write': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, language, audience, seed, formats: z.array(z.enum([...REPORT_FORMATS, 'print'])).min(1).max(6), /** An agency's own template of slides, as base64. */ template: z.string().max(40_000_000).optional() }),
+    input: z.strictObject({ ...scopeShape, language, audience, seed, edition, formats: z.array(z.enum([...REPORT_FORMATS, 'print'])).min(1).max(6), /** An agency's own template of slides, as base64. */ template: z.string().max(40_000_000).optional() }),
     output: z.object({ files: z.array(z.object({ format: z.enum([...REPORT_FORMATS, 'print']), name: z.string(), mediaType: z.string(), base64: z.string() })), pages: count }),
   },
 } as const;

@@ -23,7 +23,7 @@ async function templateOf(file: File | undefined): Promise<{ readonly name: stri
 }
 
 /** Writes the report in one format and hands it over as a file. */
-export function FilesCard({ report, hasPdf }: { readonly report: ReportValue; readonly hasPdf: boolean }) {
+export function FilesCard({ report, edition, hasPdf }: { readonly report: ReportValue; readonly edition: string; readonly hasPdf: boolean }) {
   const { t } = useTranslation('present');
   const workbench = useWorkbench();
   const scope = useScope();
@@ -33,7 +33,7 @@ export function FilesCard({ report, hasPdf }: { readonly report: ReportValue; re
   const write = async (format: FileFormat): Promise<void> => {
     setBusy(format);
     setWritten('');
-    const made = await workbench.bridge.call('present.write', { ...scope, language: report.language, audience: report.audience, formats: [format === 'pdf' ? 'print' : format], ...(format === 'pptx' && template !== null ? { template: template.base64 } : {}) });
+    const made = await workbench.bridge.call('present.write', { ...(edition === '' ? { ...scope, audience: report.audience } : { edition }), language: report.language, formats: [format === 'pdf' ? 'print' : format], ...(format === 'pptx' && template !== null ? { template: template.base64 } : {}) });
     const file = made.ok ? made.value.files[0] : undefined;
     if (!made.ok || file === undefined) {
       if (!made.ok) workbench.failure.set(made.failure);

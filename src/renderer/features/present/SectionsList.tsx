@@ -12,14 +12,17 @@ interface ListProps {
   readonly report: ReportValue;
   readonly settings: SettingsValue;
   readonly chosen: string;
+  /** A closed edition keeps its sections. */
+  readonly isFixed: boolean;
   readonly onChoose: (page: string) => void;
 }
 
 /** The sections in their order, each with its pages; a section is shown or left out, moved up or down, and every change can be undone. */
-export function SectionsList({ report, settings, chosen, onChoose }: ListProps) {
+export function SectionsList({ report, settings, chosen, isFixed, onChoose }: ListProps) {
   const { t } = useTranslation('present');
   const workbench = useWorkbench();
-  const { readOnly } = useProject();
+  const { readOnly: isReadOnly } = useProject();
+  const readOnly = isReadOnly || isFixed;
   const save = async (sections: SettingsValue['sections']): Promise<void> => {
     const saved = await workbench.run('present.save', { sections });
     if (!saved.ok) workbench.failure.set(saved.failure);
@@ -28,7 +31,7 @@ export function SectionsList({ report, settings, chosen, onChoose }: ListProps) 
   return (
     <nav className="report-list" aria-label={t('pages')}>
       <ol>
-        {settings.sections.map(({ section, shown }) => {
+        {(isFixed ? [...new Set(report.pages.map(({ section }) => section))].map((section) => ({ section, shown: true })) : settings.sections).map(({ section, shown }) => {
           const name = t(`sections.${section}`);
           const pages = report.pages.filter((page) => page.section === section);
           const isStanding = STANDING.includes(section);
