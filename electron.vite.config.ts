@@ -9,6 +9,8 @@ export default defineConfig({
     build: {
       outDir: at('out/main'),
       target: 'node20',
+      // its module for `import` is not marked as one, and older runtimes refuse it
+      externalizeDeps: { exclude: ['pptxgenjs'] },
       rolldownOptions: {
         input: { index: at('src/main/main.ts'), 'engine-entry': at('src/engine/engine-entry.ts'), 'job-thread': at('src/engine/job-thread.ts'), 'reading-thread': at('src/engine/reading-thread.ts') },
         output: { entryFileNames: '[name].js' },
