@@ -1,5 +1,6 @@
 import type { ReportSettings } from '../../contract/operations/present.ts';
-import type { Report, ReportDefinition, ReportPage, ReportTable } from '../../domain/model/report.ts';
+import type { MetricDefinition } from '../../domain/metrics/metric-definitions.ts';
+import type { Report, ReportPage, ReportTable } from '../../domain/model/report.ts';
 import type { ReportAudience, ReportSection } from '../../domain/model/report-section.ts';
 import { reportVoice } from '../../present/report-voice.ts';
 import type { MadePages } from './page-making.ts';
@@ -23,7 +24,7 @@ export interface ReportRequest {
   readonly seed: number;
 }
 
-function definitionsOf(pages: readonly ReportPage[], { metrics }: ReportFigures['metrics']): ReportDefinition[] {
+function definitionsOf(pages: readonly ReportPage[], { metrics }: ReportFigures['metrics']): MetricDefinition[] {
   const used = new Set(pages.flatMap(({ metrics: ids }) => ids));
   return metrics.filter(({ id }) => used.has(id));
 }

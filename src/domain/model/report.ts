@@ -1,3 +1,4 @@
+import type { MetricDefinition } from '../metrics/metric-definitions.ts';
 import type { ReportAudience, ReportSection } from './report-section.ts';
 
 /** What a column holds, which decides how a cell is written: shares are 0 to 1, waits are seconds, days are ISO dates. */
@@ -163,18 +164,6 @@ export interface PrivacyReport {
   readonly dropped: readonly ('names' | 'links' | 'texts' | 'exact-times' | 'native-ids')[];
 }
 
-/** A definition on the method page. */
-export interface ReportDefinition {
-  readonly id: string;
-  readonly name: string;
-  readonly definition: string;
-  readonly formula: string;
-  readonly unit: string;
-  readonly source: string;
-  readonly limits: string;
-  readonly version: number;
-}
-
 /** A report as all its writers see it: whatever is written comes from here, so all of them agree to the digit. */
 export interface Report {
   readonly language: 'it' | 'en';
@@ -194,7 +183,7 @@ export interface Report {
   readonly readingChecked: boolean;
   readonly pages: readonly ReportPage[];
   readonly tables: readonly ReportTable[];
-  readonly definitions: readonly ReportDefinition[];
+  readonly definitions: readonly MetricDefinition[];
   readonly privacy: PrivacyReport;
   readonly look: ReportLook;
 }

@@ -1,4 +1,5 @@
-import type { ReportDefinition, ReportPage, ReportTable } from '../../../domain/model/report.ts';
+import type { MetricDefinition } from '../../../domain/metrics/metric-definitions.ts';
+import type { ReportPage, ReportTable } from '../../../domain/model/report.ts';
 import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
 import { boardFindings } from './opening-sections.ts';
 import { reportColumn, reportPage, reportTable, type MadePages } from '../page-making.ts';
@@ -48,7 +49,7 @@ export function decisionsSection(desk: SectionDesk): MadePages {
 }
 
 /** How the numbers are made: imports, definitions in use, the check of the reading, what was left out. */
-export function methodSection(desk: SectionDesk, { definitions, program, merged }: { readonly definitions: readonly ReportDefinition[]; readonly program: string; readonly merged: number }): MadePages {
+export function methodSection(desk: SectionDesk, { definitions, program, merged }: { readonly definitions: readonly MetricDefinition[]; readonly program: string; readonly merged: number }): MadePages {
   const { figures: { imports, reading, project }, voice, audience, seed } = desk;
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.method.${code}`, values);
   const standing = imports.imports.filter(({ undone }) => !undone);
