@@ -1,5 +1,6 @@
-import { FileDown } from 'lucide-react';
+import { FileDown, LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useScope } from '../../state/navigation.ts';
 import { saveBytes } from '../../state/save-text.ts';
@@ -11,7 +12,7 @@ import type { FileFormat, ReportValue } from './report-view.ts';
 const LARGEST_TEMPLATE = 30_000_000;
 const FORMATS: readonly FileFormat[] = ['pptx', 'pdf', 'html', 'xlsx', 'csv'];
 
-/** A chosen template as base64; null where none was chosen, or one over thirty megabytes, which no deck needs. */
+/** A chosen template as base64; null where none was chosen, or one over thirty megabytes, which no deck needs. Never throws: a file that cannot be read is an empty template, which is refused when it is filled. */
 async function templateOf(file: File | undefined): Promise<{ readonly name: string; readonly base64: string } | null> {
   if (file === undefined || file.size > LARGEST_TEMPLATE) return null;
   const address = await new Promise<string>((resolve) => {
@@ -62,11 +63,10 @@ export function FilesCard({ report, edition, hasPdf }: { readonly report: Report
           </li>
         ))}
       </ul>
-      <label className="field report-template">
-        <span className="field-label">{t('files.template')}</span>
-        <input type="file" className="input" accept=".pptx,.potx" onChange={({ target }) => void templateOf(target.files?.[0]).then(setTemplate)} />
-        <span className="field-description">{template === null ? t('files.templateHint') : t('files.templateChosen', { name: template.name })}</span>
-      </label>
+      <div className="report-template">
+        <FileTrigger acceptedFileTypes={['.pptx', '.potx']} onSelect={(files) => void templateOf(files?.[0]).then(setTemplate)}><Button size="small" variant="plain" className="page-link" icon={<LayoutTemplate size={14} aria-hidden="true" />}>{t('files.template')}</Button></FileTrigger>
+        <p className="quiet-text">{template === null ? t('files.templateHint') : t('files.templateChosen', { name: template.name })}</p>
+      </div>
       <p role="status" className="report-written">{busy !== null ? t('files.writing') : written === '' ? '' : t('files.written', { name: written })}</p>
     </Card>
   );

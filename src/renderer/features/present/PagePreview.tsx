@@ -21,7 +21,7 @@ export function PagePreview({ report, page, pictures }: PreviewProps) {
         <h2 className="report-title">{page.title.text}</h2>
         {page.section === 'cover' ? <CoverWords report={report} page={page} /> : page.measure !== '' && <p className="report-measure">{page.measure}</p>}
         <div className="report-blocks" data-side={side.length > 0}>
-          <div className="report-main">{blocks(main)}</div>
+          <div className="report-main" data-crowded={main.length > 2}>{blocks(main)}</div>
           {side.length > 0 && <div className="report-side">{blocks(side)}</div>}
         </div>
         <p className="report-foot">{[page.source, page.unseen].filter((part) => part !== '').join(' · ')}</p>

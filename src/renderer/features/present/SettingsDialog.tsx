@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -59,11 +60,8 @@ function LogoField({ label, value, onChange }: { readonly label: string; readonl
   };
   return (
     <div className="field">
-      <label className="field">
-        <span className="field-label">{label}</span>
-        <input type="file" className="input" accept="image/png,image/jpeg" onChange={({ target }) => read(target.files?.[0])} />
-        <span className="field-description">{t('dialog.choose')}</span>
-      </label>
+      <span className="field-label">{label}</span>
+      <span><FileTrigger acceptedFileTypes={['image/png', 'image/jpeg']} onSelect={(files) => read(files?.[0])}><Button size="small" aria-label={t('dialog.chooseOf', { label, choose: t('dialog.choose') })}>{t('dialog.choose')}</Button></FileTrigger></span>
       {error !== '' && <span className="field-error" role="alert">{error}</span>}
       {value !== null && <span className="report-logos"><img src={value} alt={label} /><Button size="small" variant="plain" onPress={() => onChange(null)}>{t('dialog.remove')}</Button></span>}
     </div>

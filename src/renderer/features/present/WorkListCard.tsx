@@ -1,5 +1,6 @@
-import { FileDown } from 'lucide-react';
+import { FileDown, FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -52,11 +53,10 @@ export function WorkListCard({ language }: { readonly language: 'it' | 'en' }) {
         <Button size="small" className="page-link" icon={<FileDown size={14} aria-hidden="true" />} onPress={() => void write('csv')}>{t('workList.csv')}</Button>
       </div>
       {!readOnly && (
-        <label className="field report-template">
-          <span className="field-label">{t('workList.back')}</span>
-          <input type="file" className="input" accept=".xlsx,.csv" onChange={({ target }) => void read(target.files?.[0])} />
-          <span className="field-description">{t('workList.backHint')}</span>
-        </label>
+        <div className="report-template">
+          <FileTrigger acceptedFileTypes={['.xlsx', '.csv']} onSelect={(files) => void read(files?.[0])}><Button size="small" className="page-link" icon={<FileUp size={14} aria-hidden="true" />}>{t('workList.back')}</Button></FileTrigger>
+          <p className="quiet-text">{t('workList.backHint')}</p>
+        </div>
       )}
       <p role="status" className="report-written">{said}</p>
     </Card>

@@ -15,7 +15,7 @@ export const plan = {
   canvases: { title: 'Schede strategiche per tribù', none: 'Nessuna scheda scritta finora.', caption: 'Schede strategiche: compito, attività, responsabile e data', tribe: 'Tribù', task: 'Compito', activity: 'Attività', owner: 'Responsabile', due: 'Entro', state: 'Stato', blank: 'da scrivere', open: 'Apri la scheda: {{tribe}}' },
   calendar: {
     title: 'Calendario', subtitle: 'Evidenze e schede nel giorno in cui scadono', view: 'Mostra come', month: 'mese', list: 'elenco', previous: 'Mese precedente', next: 'Mese successivo', grid: 'Calendario di {{month}}', keys: 'Con le frecce ci si sposta di giorno in giorno, con Pagina su e giù di mese in mese; Invio apre la prima voce del giorno.',
-    kinds: { finding: 'evidenza', canvas: 'scheda' }, late: 'oltre la data', noDate: 'senza data', caption: 'Attività per data', what: 'Che cosa', kind: 'Tipo', owner: 'Responsabile', due: 'Entro', state: 'Stato', tribe: 'Tribù', empty: 'Nessuna attività con questo mese.', open: '{{what}}: apri', canvasOf: 'Scheda strategica: {{tribe}}', noOwner: 'nessun responsabile', more_one: 'e {{n}} altra', more_other: 'e altre {{n}}',
+    kinds: { finding: 'evidenza', canvas: 'scheda' }, late: 'oltre la data', noDate: 'senza data', caption: 'Attività per data', what: 'Che cosa', kind: 'Tipo', owner: 'Responsabile', due: 'Entro', state: 'Stato', tribe: 'Tribù', empty: 'Nessuna attività in questo mese.', open: '{{what}}: apri', canvasOf: 'Scheda strategica: {{tribe}}', noOwner: 'nessun responsabile', more_one: 'e {{n}} altra', more_other: 'e altre {{n}}',
     day_zero: '{{date}}, nessuna attività', day_one: '{{date}}, {{n}} attività', day_other: '{{date}}, {{n}} attività',
   },
   paper: {
