@@ -1,57 +1,10 @@
-import model from 'wink-eng-lite-web-model';
+import type model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { stretchShape } from './stretch-shape.ts';
 import { tokenMachine, type MachineHit, type TokenMachine } from './token-machine.ts';
+import { CONSTANTS, WINK, type SpanSearch, type WinkCache, type WinkCore, type WinkDocument, type WinkPart } from './wink-model.ts';
 
-// What is used here of wink-nlp 2.4.0 beyond its types: the model's parts and the document that it hands to them.
-interface WinkCache {
-  readonly lookup: (text: string) => readonly number[] | null;
-  readonly value: (lexeme: number) => string;
-  readonly normal: (lexeme: number) => number;
-  readonly nox: (word: number) => number;
-  readonly property: (lexeme: number, name: string) => number | string;
-  readonly posOf: (lexeme: number) => number;
-  readonly mappedSpelling: (lexeme: number) => number;
-  readonly isMemberPOS: (lexeme: number, pos: number) => boolean;
-  readonly valueOf: (feature: string, index: number) => string;
-  readonly intrinsicSize: () => number;
-}
-interface WinkDocument {
-  readonly cache: WinkCache;
-  /** Four numbers a token: lexeme, blanks before it with the normal of a contraction's part, part of speech, negation. */
-  readonly tokens: number[];
-  readonly sentences: [first: number, last: number, negated: number, sentiment: number][];
-  readonly document: [number, number, number, number];
-  numOfTokens: number;
-  numOfSentences: number;
-}
-type Transform = (symbol: number, cache: WinkCache, tokens: readonly number[], at: number) => number;
-type Setter = (hits: MachineHit[], document: WinkDocument, constants?: typeof CONSTANTS, search?: typeof spanOf) => void;
-interface WinkPart {
-  readonly machines: readonly string[];
-  readonly transformers: readonly Transform[];
-  readonly setter: Setter;
-}
-interface WinkCore {
-  readonly packing: { readonly config: unknown };
-  readonly features: { readonly lexeme: { readonly hash: Record<string, number>; readonly list: readonly string[] } };
-}
-interface WinkFeatures {
-  readonly pos: (word: string, category: number, cache: Pick<WinkCache, 'lookup' | 'intrinsicSize' | 'posOf'>) => number;
-}
-interface WinkModel {
-  readonly featureFn: (config: unknown) => WinkFeatures;
-  readonly core: () => WinkCore;
-  readonly sbd: () => WinkPart;
-  readonly negation: () => WinkPart;
-  readonly sa: () => WinkPart;
-  readonly pos: () => WinkPart;
-  readonly metaCER: () => unknown;
-}
-
-const WINK = model as unknown as WinkModel;
-const SIZE = 4;
-const CONSTANTS = { tkSize: SIZE, negationFlag: 2 ** 31 } as const;
+const SIZE = CONSTANTS.tkSize;
 const POS_BITS = 20;
 const POS_MASK = 0x3f00000;
 const CONTRACTED = 65_535;
@@ -110,8 +63,7 @@ export interface EnglishTagger {
   readonly tag: (words: readonly TaggedWord[], spaced: readonly boolean[], partsOfSpeech: boolean) => TaggedText;
 }
 
-/** Place of a token among spans; between two of them a half. */
-const spanOf = (token: number, spans: readonly (readonly (number | string)[])[]): number => {
+const spanOf: SpanSearch = (token, spans) => {
   let low = 0;
   let high = spans.length - 1;
   let edge = -1;
