@@ -4,6 +4,7 @@ import { SCHEMA_V2_SQL } from './schema-v2.ts';
 import { SCHEMA_V3_SQL } from './schema-v3.ts';
 import { SCHEMA_V4_SQL } from './schema-v4.ts';
 import { SCHEMA_V5_SQL } from './schema-v5.ts';
+import { SCHEMA_V6_SQL } from './schema-v6.ts';
 
 /** One step of the schema: what turns a file of the version before into this one. Steps are only ever appended. */
 export interface Migration {
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, sql: SCHEMA_V3_SQL },
   { version: 4, sql: SCHEMA_V4_SQL },
   { version: 5, sql: SCHEMA_V5_SQL },
+  { version: 6, sql: SCHEMA_V6_SQL },
 ];
 
 /** An object of the schema as SQLite lists it. */
