@@ -51,6 +51,18 @@ describe('the report of the sample', () => {
     }
   });
 
+  it('adds small tribes up only where nobody is in two of them', async () => {
+    const { tribes } = await ask('tribes.list', {});
+    const rows = report.tables.find(({ key }) => key === 'tribes')?.rows ?? [];
+    const together = rows.filter(([name]) => name === 'Altre tribù').map(([, lens]) => lens);
+    const small = (lens: string): number => tribes.filter((tribe) => tribe.lens === lens && !tribe.hidden && tribe.size < 10).length;
+    expect(small('roles') + small('interests')).toBeGreaterThan(1);
+    expect(together.filter((lens) => lens !== 'Valore' && lens !== 'Comunità')).toEqual([]);
+    // no number of theirs is the sum of what overlaps
+    const names = new Set(rows.map(([name]) => name));
+    for (const tribe of tribes.filter(({ lens, size, hidden }) => lens === 'interests' && size < 10 && !hidden)) expect(names.has(tribe.name)).toBe(false);
+  });
+
   it('has the same pages in English', async () => {
     const english = await ask('present.report', { language: 'en' });
     expect(english.pages.map(({ key }) => key)).toEqual(report.pages.map(({ key }) => key));

@@ -156,7 +156,7 @@ export interface ReportLook {
 export interface PrivacyReport {
   /** Fewest people a number is given for. */
   readonly floor: number;
-  /** Tribes under the floor that stand together as others. */
+  /** Tribes under the floor, which are not shown by themselves: left out, or in one row where no person is in two of them. */
   readonly mergedTribes: number;
   readonly withheld: readonly { readonly table: string; readonly reason: WithheldReason; readonly cells: number }[];
   /** Texts, names, links and exact times are never given; `quotes`: how many texts a person masked by hand and let in. */

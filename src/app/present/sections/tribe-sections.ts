@@ -16,12 +16,16 @@ function toneOf({ color }: Pick<Tribe, 'color'>): ReportTone {
   return `tribe-${(color % TONES) + 1}` as ReportTone;
 }
 
-/** The tribe under several that are too small to be told one by one; null where nothing is left, or too little to tell. */
-function mergedRow(tribes: readonly Tribe[], name: string, lens: string, audience: SectionDesk['audience']): { readonly row: readonly ReportCell[]; readonly people: number } | null {
+/** Ways of looking in which a person is in one tribe only: where tribes share people, their sizes add up to more than the people there are. */
+const PARTITIONS: ReadonlySet<Tribe['lens']> = new Set(['value', 'communities']);
+
+/** One row for several tribes that are too small to be told one by one; null where too few people are left, or none may be added up. */
+function mergedRow(tribes: readonly Tribe[], name: string, { lens, lensName, audience }: { readonly lens: Tribe['lens']; readonly lensName: string; readonly audience: SectionDesk['audience'] }): { readonly row: readonly ReportCell[]; readonly people: number } | null {
+  if (!PARTITIONS.has(lens)) return null;
   const size = tribes.reduce((sum, tribe) => sum + tribe.size, 0);
   if (tribes.length < 2 || size < (audience === 'client' ? CLIENT_FLOOR : 1)) return null;
   const sum = (of: (tribe: Tribe) => number): number => tribes.reduce((total, tribe) => total + of(tribe), 0);
-  return { row: [name, lens, size, sum(({ created }) => created), sum(({ consumed }) => consumed), null, null, null, null, sum(({ messages }) => messages), sum(({ requests }) => requests), null, null, null], people: size };
+  return { row: [name, lensName, size, sum(({ created }) => created), sum(({ consumed }) => consumed), null, null, null, null, sum(({ messages }) => messages), sum(({ requests }) => requests), null, null, null], people: size };
 }
 
 function tribeTable(desk: SectionDesk): { readonly table: ReportTable; readonly merged: number } {
@@ -44,7 +48,7 @@ function tribeTable(desk: SectionDesk): { readonly table: ReportTable; readonly 
       people.push(tribe.size);
     }
     const small = all.filter((candidate) => !isShownTribe(candidate, audience));
-    const together = mergedRow(small, voice.text('report.others'), lensName, audience);
+    const together = mergedRow(small, voice.text('report.others'), { lens, lensName, audience });
     merged += small.length;
     if (together !== null) {
       rows.push(together.row);
@@ -70,7 +74,7 @@ export function limits(of: string, kind: 'share' | 'number' | 'seconds', voice: 
   return [reportColumn(`${of}Low`, voice.text('report.columns.low'), kind, voice.text('report.columns.low95')), reportColumn(`${of}High`, voice.text('report.columns.high'), kind, voice.text('report.columns.high95'))];
 }
 
-/** The map of the tribes by value, and how unequally value is made. `merged` counts tribes that are too small for a client. */
+/** The map of the tribes by value, and how unequally value is made. `merged` counts tribes that are too small to be shown by themselves. */
 export function mapSection(desk: SectionDesk): MadePages & { readonly merged: number } {
   const { figures: { tribes, inequality }, voice, audience } = desk;
   const { table, merged } = tribeTable(desk);

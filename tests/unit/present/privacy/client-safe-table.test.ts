@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReportCell, ReportCellKind, ReportTable, RowPeople } from '../../../../src/domain/model/report.ts';
 import { clientSafeTable, clientSafeTables } from '../../../../src/present/privacy/client-safe-table.ts';
-import { mergedSmallGroups } from '../../../../src/present/privacy/merged-small-groups.ts';
 import { isWithheld } from '../../../../src/domain/wording/written-cell.ts';
 
 const FEW = { withheld: 'few-people' } as const;
@@ -106,21 +105,5 @@ describe('a table for a client', () => {
       }
       for (const unknown of unknowns.keys()) expect(isDetermined(equations, unknown)).toBe(false);
     }), { numRuns: 200, seed: 7 });
-  });
-});
-
-describe('small groups together', () => {
-  const given = table(['text', 'count', 'points', 'share'], [['A', 3, 7, 0.2], ['B', 50, 90, 0.4], ['C', 4, 5.5, 0.1], ['D', 12, 30, 0.9]], [group(3), group(50), group(4), group(12)]);
-  it('are one row of sums on enough people', () => {
-    const { table: merged, merged: count } = mergedSmallGroups(given, { floor: 10, label: 'Altri' });
-    expect(count).toBe(3);
-    expect(merged.rows).toEqual([['B', 50, 90, 0.4], ['Altri', 19, 42.5, { withheld: 'no-estimate' }]]);
-    expect(merged.people?.at(-1)).toEqual({ people: 19, loudest: null, loudestThree: null });
-  });
-  it('take the next smallest along when there is one alone, and stay as they are when none is small', () => {
-    const one = mergedSmallGroups(table(['text', 'count'], [['A', 9], ['B', 50], ['C', 20]], [group(9), group(50), group(20)]), { floor: 10, label: 'Others' });
-    expect(one.table.rows).toEqual([['B', 50], ['Others', 29]]);
-    const none = table(['text', 'count'], [['B', 50]], [group(50)]);
-    expect(mergedSmallGroups(none, { floor: 10, label: 'Others' })).toEqual({ table: none, merged: 0 });
   });
 });
