@@ -57,7 +57,7 @@ describe('the report of the sample', () => {
     const together = rows.filter(([name]) => name === 'Altre tribù').map(([, lens]) => lens);
     const small = (lens: string): number => tribes.filter((tribe) => tribe.lens === lens && !tribe.hidden && tribe.size < 10).length;
     expect(small('roles') + small('interests')).toBeGreaterThan(1);
-    expect(together.filter((lens) => lens !== 'Valore' && lens !== 'Comunità')).toEqual([]);
+    expect(together.filter((lens) => lens === 'per ruolo' || lens === 'd’interesse')).toEqual([]);
     // no number of theirs is the sum of what overlaps
     const names = new Set(rows.map(([name]) => name));
     for (const tribe of tribes.filter(({ lens, size, hidden }) => lens === 'interests' && size < 10 && !hidden)) expect(names.has(tribe.name)).toBe(false);
