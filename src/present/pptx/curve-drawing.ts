@@ -5,6 +5,7 @@ import { chartSheet, type SheetColumn } from './chart-sheet.ts';
 import { CHART_POINTS, chartXml, valueAxisXml, type PlotBox } from './chart-xml.ts';
 import { deckColor, GOLD, softColor, THEME } from './deck-colors.ts';
 import { scatterXml, type ScatterSeries } from './scatter-series.ts';
+import { stepCells, stepPoints } from './step-rows.ts';
 import { clippedLines, linesHeight, textWidth } from './text-fit.ts';
 
 const WIDEST_LABELS = 0.27;
@@ -18,8 +19,9 @@ function acrossStep(longest: number, unit: SheetUnit): number {
 }
 
 /**
- * Curves along a number: a line a series through the rows of the table, its limits as thin lines in a softer shade, its name at
- * its end and moved only as far as names would cover each other. Withheld values are gaps.
+ * Curves along a number: steps through the rows of the table, a line a series, its limits as thin steps in a softer shade, its
+ * name at its end and moved only as far as names would cover each other. The sheet holds each row after the first twice, first
+ * with the values that held until there ({@link stepPoints}). Withheld values are gaps.
  * @throws Error when the chart names no column across.
  */
 export function curveLines(ground: ChartGround): ChartDrawing {
@@ -31,11 +33,12 @@ export function curveLines(ground: ChartGround): ChartDrawing {
   const xMax = longest / xUnit.factor;
   const scale = axisScale(drawnValues(ground), axisLimits(ground), unit);
   const xTitle = [chart.across.label, xUnit.name].filter((part) => part !== '').join(', ');
-  const columns: SheetColumn[] = [{ header: xTitle, cells: across.map((value) => inUnit(value, xUnit)) }];
+  const columns: SheetColumn[] = [{ header: xTitle, cells: stepPoints(across.length).map(({ at }) => inUnit(across[at] ?? null, xUnit)) }];
   const add = (column: SheetColumn): number => columns.push(column) - 1;
+  const steps = (header: string, values: readonly (number | null)[]): number => add({ header, cells: stepCells(values.map((value) => inUnit(value, unit))) });
   const placed = series.map(({ label, marks, tone }) => {
-    const value = add({ header: seriesHeader(label, unit), cells: marks.map((mark) => inUnit(mark.value, unit)) });
-    const limits = marks.every(({ low }) => low === null) ? [] : [add({ header: `${label}: ${words.low}`, cells: marks.map(({ low }) => inUnit(low, unit)) }), add({ header: `${label}: ${words.high}`, cells: marks.map(({ high }) => inUnit(high, unit)) })];
+    const value = steps(seriesHeader(label, unit), marks.map((mark) => mark.value));
+    const limits = marks.every(({ low }) => low === null) ? [] : [steps(`${label}: ${words.low}`, marks.map(({ low }) => low)), steps(`${label}: ${words.high}`, marks.map(({ high }) => high))];
     return { label, marks, tone, value, limits };
   });
   const names = series.map(({ label }) => clippedLines(label, WIDEST_LABELS * width - 0.2, CHART_POINTS, 3, { bold: true }).lines);
