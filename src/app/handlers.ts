@@ -19,6 +19,9 @@ import { overviewHandlers } from './read/overview-handlers.ts';
 import { networkHandlers } from './network/network-handlers.ts';
 import { oneByOneHandlers } from './one-by-one/one-by-one-handlers.ts';
 import { canvasHandlers } from './plan/canvas-handlers.ts';
+import { eventHandlers } from './plan/event-handlers.ts';
+import { noteHandlers } from './plan/note-handlers.ts';
+import { viewHandlers } from './plan/view-handlers.ts';
 import { planTaskHandlers } from './plan/plan-task-handlers.ts';
 import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { hypothesisHandlers } from './plan/hypothesis-handlers.ts';
@@ -93,6 +96,9 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...ladderHandlers(context, ask),
     ...crisisHandlers(context),
     ...canvasHandlers(context, ask),
+    ...viewHandlers(context),
+    ...eventHandlers(context),
+    ...noteHandlers(context),
     ...presentHandlers(context, ask),
     ...editionHandlers(context, ask),
     ...workListHandlers(context, ask),

@@ -22,6 +22,18 @@ export function recordCommand(project: ProjectDatabase, { command, label, forwar
   connection.prepare('INSERT INTO journal (at_ms, command, label, forward, inverse) VALUES (?, ?, ?, ?, ?)').run(atMs, command, label, forward, inverse);
 }
 
+/** A page of all changes, the latest first, with how many there are. */
+export function journalPage({ connection }: ProjectDatabase, { page, size }: { readonly page: number; readonly size: number }): { readonly total: number; readonly entries: { id: number; label: string; atMs: number; undone: boolean }[] } {
+  const rows = connection.prepare('SELECT id, label, at_ms AS atMs, undone FROM journal ORDER BY id DESC LIMIT ? OFFSET ?').all(size, page * size) as { id: number; label: string; atMs: number; undone: number }[];
+  return { total: connection.prepare('SELECT COUNT(*) FROM journal').pluck().get() as number, entries: rows.map((row) => ({ ...row, undone: row.undone === 1 })) };
+}
+
+/** Whether a change is undone; null where there is no such change. */
+export function isUndone({ connection }: ProjectDatabase, id: number): boolean | null {
+  const undone = connection.prepare('SELECT undone FROM journal WHERE id = ?').pluck().get(id) as number | undefined;
+  return undone === undefined ? null : undone === 1;
+}
+
 /** The change that undo would take back next, or null. */
 export function lastDone({ connection }: ProjectDatabase): JournalEntry | null {
   return (connection.prepare(`SELECT ${COLUMNS} FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1`).get() as JournalEntry | undefined) ?? null;

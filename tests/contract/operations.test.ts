@@ -69,6 +69,12 @@ async function listedName({ engine }: Awaited<ReturnType<typeof opened>>): Promi
   return list.ok ? { day: list.value.day, key: list.value.entries[0]?.key ?? '' } : { day: '', key: '' };
 }
 
+/** The id of something just kept. */
+async function savedId({ engine }: Awaited<ReturnType<typeof opened>>, name: string, input: object): Promise<string> {
+  const saved = (await engine.call(name, input)) as Outcome<{ readonly id: string }>;
+  return saved.ok ? saved.value.id : '';
+}
+
 /** An edition that is closed. */
 async function closedEditionId({ engine }: Awaited<ReturnType<typeof opened>>): Promise<string> {
   const closed = (await engine.call('editions.close', { name: 'Primavera' })) as Outcome<OperationValue<'editions.close'>>;
@@ -243,6 +249,22 @@ const samples: Samples = {
   'strategy.bursts': { good: () => ({}), damaged: { brand: 1 } },
   'strategy.drill': { good: () => ({ reveal: true }), damaged: { week: 'last' } },
   'strategy.saveDrill': { good: () => ({ week: '2026-W10', decisions: [{ messageId: 1, choice: 'care' as const }] }), damaged: { week: '2026-W10', decisions: [{ messageId: 999_999, choice: 'care' }] } },
+  'history.list': { good: () => ({ size: 5 }), damaged: { size: 0 } },
+  'history.go': { good: async (at) => {
+    await at.engine.call('canvas.save', { tribe: 'value:even', owner: 'Marta' });
+    const list = (await at.engine.call('history.list', {})) as Outcome<OperationValue<'history.list'>>;
+    return { id: list.ok ? (list.value.entries[0]?.id ?? 0) : 0, done: false };
+  }, damaged: { id: 999_999, done: false } },
+  'views.list': { good: () => ({}), damaged: { name: 'x' } },
+  'views.save': { good: () => ({ name: 'Chi aspetta', address: '#/response?network=facebook', level: 'full' as const }), damaged: { name: 'Altrove', address: 'https://example.org', level: null } },
+  'views.remove': { good: async (at) => ({ id: await savedId(at, 'views.save', { name: 'Una vista', address: '#/value', level: null }) }), damaged: { id: '' } },
+  'events.list': { good: () => ({}), damaged: { kind: 'campaign' } },
+  'events.save': { good: () => ({ name: 'Saldi', kind: 'campaign' as const, fromMs: 0, toMs: 86_400_000, note: '' }), damaged: { name: 'Saldi', kind: 'campaign', fromMs: 10, toMs: 5, note: '' } },
+  'events.remove': { good: async (at) => ({ id: await savedId(at, 'events.save', { name: 'Guasto', kind: 'outage', fromMs: 0, toMs: null, note: '' }) }), damaged: {} },
+  'notes.of': { good: () => ({ messageIds: [1, 2], accountId: 1, tribe: 'value:even' }), damaged: { messageIds: ['x'] } },
+  'notes.list': { good: () => ({ kind: 'message' as const, size: 5 }), damaged: { kind: 'figure' } },
+  'notes.save': { good: () => ({ subject: { kind: 'message' as const, messageId: 1 }, text: 'Da richiamare', tags: ['urgente'] }), damaged: { subject: { kind: 'message', messageId: 999_999 }, text: 'x', tags: [] } },
+  'notes.tag': { good: () => ({ tag: 'urgente', messageIds: [1, 2], accountIds: [1], on: true }), damaged: { tag: '', on: true } },
   'canvas.list': { good: () => ({}), damaged: { tribe: 1 } },
   'canvas.one': { good: () => ({ tribe: 'value:even' }), damaged: { tribe: '' } },
   'canvas.save': { good: () => ({ tribe: 'value:even', lines: { insight: { text: 'Chiedono orari.', findingId: null } }, cost: { low: 100, high: 200 } }), damaged: { tribe: 'value:even', cost: { low: -1, high: 2 } } },

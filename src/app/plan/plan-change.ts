@@ -32,11 +32,25 @@ export function newPlanId(): string {
 /** Writes, changes or removes one record as a single change that undo takes back; `body` null removes it. `label` is what the history says. */
 export function changePlan(context: AppContext, project: ProjectDatabase, { command, kind, id, body, label }: { readonly command: string; readonly kind: string; readonly id: string; readonly body: object | null; readonly label: string }): void {
   project.connection.transaction(() => {
-    const before = planRecord(project, { kind, id });
     const atMs = context.now();
-    const after: PlanRecord | null = body === null ? null : { kind, id, body: JSON.stringify(body), madeMs: before?.madeMs ?? atMs, changedMs: atMs };
-    const change: PlanChange = { kind, id, before, after };
-    putPlanChange(project, change, 'after');
+    const change = changedRecord(project, { kind, id, body }, atMs);
     recordCommand(project, { command, label: `${command}:${label.slice(0, 80)}`, forward: '{}', inverse: JSON.stringify(change), atMs });
   }).immediate();
+}
+
+/** The same for many records: one change in the history, whose inverse is the list of what changed. */
+export function changePlans(context: AppContext, project: ProjectDatabase, { command, changes, label }: { readonly command: string; readonly changes: readonly { readonly kind: string; readonly id: string; readonly body: object | null }[]; readonly label: string }): void {
+  project.connection.transaction(() => {
+    const atMs = context.now();
+    const changed = changes.map((change) => changedRecord(project, change, atMs));
+    recordCommand(project, { command, label: `${command}:${label.slice(0, 80)}`, forward: '{}', inverse: JSON.stringify(changed), atMs });
+  }).immediate();
+}
+
+function changedRecord(project: ProjectDatabase, { kind, id, body }: { readonly kind: string; readonly id: string; readonly body: object | null }, atMs: number): PlanChange {
+  const before = planRecord(project, { kind, id });
+  const after: PlanRecord | null = body === null ? null : { kind, id, body: JSON.stringify(body), madeMs: before?.madeMs ?? atMs, changedMs: atMs };
+  const change: PlanChange = { kind, id, before, after };
+  putPlanChange(project, change, 'after');
+  return change;
 }

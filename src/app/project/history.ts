@@ -11,7 +11,7 @@ import { putHours, type HoursChange } from '../clock/standing-hours.ts';
 import { setLayersTakenBack } from '../../store/reading-layer-queries.ts';
 import type { DrawChange, SkipChange } from '../check/check-sample.ts';
 import type { LayerChange } from '../check/reading-layer.ts';
-import { firstUndone, lastDone, markUndone, type JournalEntry } from '../../store/journal.ts';
+import { firstUndone, isUndone, lastDone, markUndone, type JournalEntry } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf, storeSetting } from '../../store/stage-queries.ts';
 import type { WeightVersion } from '../../store/weight-versions.ts';
@@ -82,7 +82,19 @@ const PLAN: Command = {
   leavesData: true,
 };
 
+const PLANS: Command = {
+  undo: (project, { inverse }) => (JSON.parse(inverse) as PlanChange[]).forEach((change) => putPlanChange(project, change, 'before')),
+  redo: (project, { inverse }) => (JSON.parse(inverse) as PlanChange[]).forEach((change) => putPlanChange(project, change, 'after')),
+  leavesData: true,
+};
+
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'views.save': PLAN,
+  'views.remove': PLAN,
+  'events.save': PLAN,
+  'events.remove': PLAN,
+  'notes.save': PLAN,
+  'notes.tag': PLANS,
   'canvas.save': PLAN,
   'canvas.remove': PLAN,
   'hypotheses.register': PLAN,
@@ -296,5 +308,12 @@ export function redoNext(project: ProjectDatabase): boolean {
     markUndone(project, entry.id, false);
     if (command.leavesData !== true) raiseDataVersion(project);
   });
+  return true;
+}
+
+/** Undoes or repeats changes in order until the one of this id is done or undone as wished. Returns false where there is no such change. */
+export function goInHistory(project: ProjectDatabase, id: number, done: boolean): boolean {
+  if (isUndone(project, id) === null) return false;
+  while (isUndone(project, id) === done) if (!(done ? redoNext(project) : undoLast(project))) return false;
   return true;
 }

@@ -14,7 +14,8 @@ import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
 import { dropVanishedTexts } from '../import/vanished-texts.ts';
 import { assignBrand } from './assign-brand.ts';
-import { redoNext, undoLast } from './history.ts';
+import { journalPage } from '../../store/journal.ts';
+import { goInHistory, redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
 import { projectSummary } from './project-summary.ts';
 import { isAvailable, projectsInFolder, recentProjects, rememberProject, type RecentProject } from './recent-projects.ts';
@@ -69,7 +70,7 @@ function listedProjects(context: AppContext): RecentProject[] {
 
 /** The operations on projects as a whole and on their history. */
 export function projectHandlers(context: AppContext): Pick<HandlerMap,
-  'app.state' | 'project.create' | 'project.open' | 'project.openSample' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo'> {
+  'app.state' | 'project.create' | 'project.open' | 'project.openSample' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo' | 'history.list' | 'history.go'> {
   return {
     'app.state': () => withFailures(() => success({
       version: context.version, host: context.host, capabilities: context.capabilities, project: context.project === null ? null : projectSummary(context.project),
@@ -109,6 +110,8 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
       assignBrand(project, input, context.now());
       return success(null);
     }),
+    'history.list': (input) => withFailures(() => (context.project === null ? failed('not-found', NO_PROJECT) : success(journalPage(context.project, input)))),
+    'history.go': ({ id, done }) => changed(context, (project) => (goInHistory(project, id, done) ? success(null) : failed('not-found', 'this change is no longer in the history: open the list again'))),
     'history.undo': () => changed(context, (project) => (undoLast(project) ? success(null) : failed('not-found', 'there is nothing to undo'))),
     'history.redo': () => changed(context, (project) => (redoNext(project) ? success(null) : failed('not-found', 'there is nothing to redo'))),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageShape } from '../selection.ts';
 
 /** A file that a host has already taken in charge. The renderer holds File objects and never sees a path. */
 export const fileHandleSchema = z.strictObject({ fileHandle: z.string() });
@@ -57,6 +58,13 @@ export const projectOperations = {
   },
   'history.undo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
   'history.redo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
+  /** What was changed, the latest first; what is undone stands above what is done, until something else is changed. */
+  'history.list': {
+    kind: 'read', input: z.strictObject({ ...pageShape }),
+    output: z.object({ total: z.number().int(), entries: z.array(z.object({ id: z.number().int(), label: z.string(), atMs: z.number().int(), undone: z.boolean() })) }),
+  },
+  /** Undoes or repeats one change after the other, until this one is undone or done; stops where one cannot be, with what was reached kept. */
+  'history.go': { kind: 'command', input: z.strictObject({ id: z.number().int(), done: z.boolean() }), output: projectSummarySchema },
   'job.cancel': { kind: 'control', input: z.strictObject({ jobId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
   /** Answered by the host, not the engine: shows a dialog where there is one. */
   'host.chooseProject': { kind: 'host', input: z.strictObject({ purpose: z.enum(['open', 'create']), suggestedName: z.string().optional() }), output: z.object({ file: fileHandleSchema.nullable(), name: z.string().nullable() }) },
