@@ -20,6 +20,16 @@ const LONG_CONTENTS = 16;
 /** Entries that it holds in one column. */
 const LONGEST_CONTENTS = 34;
 
+/** What a document says beyond its report: by its own policy, after each page, after all of them and at its end, as markup that is safe already. */
+export interface HtmlAdditions {
+  readonly policy: string;
+  readonly styles: string;
+  readonly lead: string;
+  readonly afterPage: (page: ReportPage) => string;
+  readonly afterPages: string;
+  readonly end: string;
+}
+
 /** What all parts of one document share. */
 interface Document {
   readonly report: Report;
@@ -27,6 +37,7 @@ interface Document {
   readonly words: HtmlWords;
   readonly write: ReturnType<typeof cellWriter>;
   readonly print: boolean;
+  readonly additions: HtmlAdditions | null;
 }
 
 const anchor = (kind: 'p' | 'd', key: string): string => `${kind}-${key.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
@@ -92,7 +103,7 @@ function pageSection(document: Document, page: ReportPage, { number, of }: { rea
   ].join('');
   const standing = print ? `<div class="number-of">${escaped(report.title)}<br>${escaped(words.page(number, of))}</div>` : '';
   const foot = lines === '' && standing === '' ? '' : `<div class="foot"><div>${lines}</div>${standing}</div>`;
-  return `<section id="${escaped(id)}" aria-labelledby="${escaped(id)}-h"${plan === null ? '' : ` class="sheet ${plan.density}"`}><h2 id="${escaped(id)}-h">${escaped(page.title.text)}</h2>${page.measure === '' ? '' : `<p class="measure">${escaped(page.measure)}</p>`}${blocks(document, page, plan)}${notes}${foot}</section>`;
+  return `<section id="${escaped(id)}" aria-labelledby="${escaped(id)}-h"${plan === null ? '' : ` class="sheet ${plan.density}"`}><h2 id="${escaped(id)}-h">${escaped(page.title.text)}</h2>${page.measure === '' ? '' : `<p class="measure">${escaped(page.measure)}</p>`}${blocks(document, page, plan)}${notes}${foot}${document.additions?.afterPage(page) ?? ''}</section>`;
 }
 
 function definitionSection({ report, words, print }: Document): string {
@@ -124,14 +135,14 @@ function about({ report, words }: Document): string {
  * A report as one HTML document without script, font, link or picture of elsewhere: by its own policy it can load nothing.
  * For reading: light or dark with the reader's system, from 320 px up, each chart with its values as a table. With `print`:
  * one sheet of A4 across a page, as the source of a PDF; the headlines alone are headings, so that they are its bookmarks;
- * definitions follow on as many sheets as they need. The same report gives the same text.
+ * definitions follow on as many sheets as they need. `additions` make a client room of it. The same report gives the same text.
  * @throws Error when a page names a table or a column that the report does not hold.
  */
-export function htmlReport(given: Report, { print = false }: { readonly print?: boolean } = {}): string {
+export function htmlReport(given: Report, { print = false, additions = null }: { readonly print?: boolean; readonly additions?: HtmlAdditions | null } = {}): string {
   const report = { ...given, look: safeLook(given.look) };
   const { language, timeZone } = report;
   const words = HTML_WORDS[language];
-  const document: Document = { report, words, print, tables: new Map(report.tables.map((table) => [table.key, table])), write: cellWriter({ language, timeZone, floor: report.privacy.floor }) };
+  const document: Document = { report, words, print, additions, tables: new Map(report.tables.map((table) => [table.key, table])), write: cellWriter({ language, timeZone, floor: report.privacy.floor }) };
   const cover = report.pages.find(({ section }) => section === 'cover');
   const pages = report.pages.filter((page) => page !== cover);
   const tones: readonly ReportTone[] = allToneColors(report.look, 'light').map(([tone]) => tone);
@@ -142,6 +153,6 @@ export function htmlReport(given: Report, { print = false }: { readonly print?: 
   const sheets = pages.map((page, place) => pageSection(document, page, { number: place + (print ? 2 : 1), of: pages.length + (print ? 1 : 0) })).join('');
   const body = print
     ? `<main><section class="sheet cover"><div>${heading}<div class="about">${about(document)}</div></div>${contents(document, pages)}</section>${sheets}${definitionSection(document)}</main>`
-    : `<a class="skip" href="#pages">${escaped(words.skip)}</a><header>${heading}</header>${contents(document, pages)}<main id="pages">${sheets}${definitionSection(document)}</main><footer>${about(document)}</footer>`;
-  return `<!DOCTYPE html>\n<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(report.title)}</title><style>${reportStyles(report.look, tones, print)}</style></head><body>${body}</body></html>\n`;
+    : `<a class="skip" href="#pages">${escaped(words.skip)}</a><header>${heading}</header>${contents(document, pages)}<main id="pages">${additions?.lead ?? ''}${sheets}${additions?.afterPages ?? ''}${definitionSection(document)}</main><footer>${about(document)}</footer>`;
+  return `<!DOCTYPE html>\n<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${additions?.policy ?? POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(report.title)}</title><style>${reportStyles(report.look, tones, print)}${additions?.styles ?? ''}</style></head><body>${body}${additions?.end ?? ''}</body></html>\n`;
 }
