@@ -5,6 +5,7 @@ import { htmlReport } from '../../present/html/html-report.ts';
 import { pptxDeck } from '../../present/pptx/pptx-deck.ts';
 import { pptxFromTemplate } from '../../present/pptx/template-deck.ts';
 import { workbook } from '../../present/xlsx/workbook.ts';
+import { reportName } from './report-name.ts';
 
 /** A written file. */
 export interface ReportFile {
@@ -21,16 +22,13 @@ const MEDIA = {
 } as const;
 
 const ENDING = { pptx: 'pptx', xlsx: 'xlsx', csv: 'csv.zip', html: 'html', print: 'print.html', pdf: 'pdf' } as const;
-const MOST_NAME = 60;
 
 /**
  * The name of a report's file: its title in plain letters and its day; an analyst's says that it holds personal data.
  * @example reportFileName({ title: 'Le tribù: 1', day: '2026-07-01', audience: 'analyst', language: 'it' }, 'pdf') // 'le-tribu-1-2026-07-01-interno-dati-personali.pdf'
  */
-export function reportFileName({ title, day, audience, language }: Pick<Report, 'title' | 'day' | 'audience' | 'language'>, format: ReportFormat | 'print'): string {
-  const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, MOST_NAME).replaceAll(/^-+|-+$/g, '');
-  const mark = audience === 'client' ? '' : language === 'it' ? '-interno-dati-personali' : '-internal-personal-data';
-  return `${plain === '' ? 'tribuna' : plain}-${day}${mark}.${ENDING[format]}`;
+export function reportFileName(report: Pick<Report, 'title' | 'day' | 'audience' | 'language'>, format: ReportFormat | 'print'): string {
+  return `${reportName(report)}.${ENDING[format]}`;
 }
 
 async function bytesOf(report: Report, format: Exclude<ReportFormat, 'pdf'> | 'print', template: Uint8Array | null): Promise<Uint8Array> {

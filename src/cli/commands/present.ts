@@ -1,19 +1,21 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { failed } from '../../contract/outcome.ts';
-import { REPORT_AUDIENCES, REPORT_FORMATS, type ReportFormat } from '../../domain/model/report-section.ts';
+import { REPORT_AUDIENCES, REPORT_FORMATS } from '../../domain/model/report-section.ts';
 import { oneOf, UsageError } from '../arguments.ts';
+import { chosenEdition } from '../chosen-edition.ts';
 import type { Command } from '../command.ts';
 import { printOutcome } from '../terminal.ts';
-import { openProject, terminalEngine } from '../terminal-engine.ts';
-import { deliverablesText, writtenDeliverables } from '../written-deliverables.ts';
+import { called, openProject, terminalEngine } from '../terminal-engine.ts';
+import { deliverablesText, PICTURE_FORMATS, writtenDeliverables, type DeliverableFormat } from '../written-deliverables.ts';
 
 const LANGUAGES = ['it', 'en'] as const;
 
-function chosenFormats(text: string | undefined): ReportFormat[] {
+/** Formats in the order they are given; without a word on it all but single pictures. */
+function chosenFormats(text: string | undefined): DeliverableFormat[] {
   if (text === undefined) return [...REPORT_FORMATS];
   return text.split(',').map((word) => {
-    const format = oneOf('format', word.trim(), REPORT_FORMATS);
+    const format = oneOf('format', word.trim(), [...REPORT_FORMATS, ...PICTURE_FORMATS]);
     if (format === undefined) throw new UsageError('--format needs a list of formats');
     return format;
   });
@@ -22,9 +24,9 @@ function chosenFormats(text: string | undefined): ReportFormat[] {
 /** Writes the client's deliverables of a project. */
 export const presentCommand: Command = {
   name: 'present',
-  usage: 'PROJECT --to DIR [--format pptx,pdf,html,xlsx,csv] [--language it|en] [--audience client|analyst] [--template FILE.pptx]',
-  does: 'writes the deliverables into DIR: safe for a client unless --audience analyst says otherwise',
-  options: { to: 'value', format: 'value', language: 'value', audience: 'value', template: 'value' },
+  usage: 'PROJECT --to DIR [--format pptx,pdf,html,xlsx,csv,svg,png] [--language it|en] [--audience client|analyst] [--edition NAME|ID] [--template FILE.pptx]',
+  does: 'writes the deliverables into DIR: safe for a client unless --audience analyst says otherwise; svg and png are one file a chart; --edition writes a closed edition as it was',
+  options: { to: 'value', format: 'value', language: 'value', audience: 'value', edition: 'value', template: 'value' },
   async run({ positionals, values }, terminal) {
     const [project, extra] = positionals;
     const to = values.get('to');
@@ -33,6 +35,8 @@ export const presentCommand: Command = {
     const formats = chosenFormats(values.get('format'));
     const language = oneOf('language', values.get('language'), LANGUAGES) ?? 'it';
     const audience = oneOf('audience', values.get('audience'), REPORT_AUDIENCES) ?? 'client';
+    const edition = values.get('edition');
+    if (edition !== undefined && audience === 'analyst') throw new UsageError('an edition is the report for the client: leave --audience analyst out');
     const folder = resolve(to);
     try {
       await mkdir(folder, { recursive: true });
@@ -50,7 +54,10 @@ export const presentCommand: Command = {
     try {
       const opened = await openProject(engine, project);
       if (!opened.ok) return printOutcome(terminal, opened, () => '');
-      return printOutcome(terminal, await writtenDeliverables(engine, folder, { formats, language, audience, ...(slides === undefined ? {} : { template: slides }) }), deliverablesText);
+      const listed = edition === undefined ? null : await called(engine, 'editions.list', {});
+      const chosen = listed === null ? null : listed.ok ? chosenEdition(listed.value.editions, edition ?? '') : listed;
+      if (chosen?.ok === false) return printOutcome(terminal, chosen, () => '');
+      return printOutcome(terminal, await writtenDeliverables(engine, folder, { formats, language, audience, ...(chosen === null ? {} : { edition: chosen.value }), ...(slides === undefined ? {} : { template: slides }) }), deliverablesText);
     } finally {
       await engine.close();
     }

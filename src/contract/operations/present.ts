@@ -71,8 +71,8 @@ export const presentOperations = {
   'present.save': { kind: 'command', input: z.strictObject({ title: line.optional(), client: line.optional(), agency: line.optional(), question: z.string().max(500).optional(), sections: z.array(z.strictObject({ section, shown: z.boolean() })).max(REPORT_SECTIONS.length).optional(), look: look.partial().strict().optional() }), output: z.object({ changed: z.boolean() }) },
   /** The report on today's figures, with what people changed of it. */
   'present.report': { kind: 'read', input: z.strictObject({ ...scopeShape, language, audience, seed }), output: reportSchema },
-  /** The charts of the report as SVG, for a page that is looked at before it is written. */
-  'present.pictures': { kind: 'read', input: z.strictObject({ ...scopeShape, language, audience, seed, edition }), output: z.object({ pictures: z.array(z.object({ chart: z.string(), svg: z.string() })) }) },
+  /** The charts of the report as SVG, for a page that is looked at before it is written, and for files of their own; `name` is such a file's, without its ending. */
+  'present.pictures': { kind: 'read', input: z.strictObject({ ...scopeShape, language, audience, seed, edition }), output: z.object({ pictures: z.array(z.object({ chart: z.string(), name: z.string(), svg: z.string() })) }) },
   /** Changes a headline or the notes of a page; null gives it back to its rule. What it said of the figures is kept, to tell when they have moved. */
   'present.edit': { kind: 'command', input: z.strictObject({ page: z.string().min(1).max(200), part: z.enum(['title', 'notes']), language, text: z.string().min(1).max(2000).nullable(), /** The figures as they stood on the page when it was changed. */ figures: z.array(linkedFigure).max(40).default([]) }), output: z.object({ changed: z.boolean() }) },
   /** The files of a report. PDF is written by the host, from the document under `print`. */
