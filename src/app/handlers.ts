@@ -27,8 +27,13 @@ import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { hypothesisHandlers } from './plan/hypothesis-handlers.ts';
 import { editionHandlers } from './present/edition-handlers.ts';
 import { presentHandlers } from './present/present-handlers.ts';
+import { quoteHandlers } from './present/quote-handlers.ts';
+import { roomHandlers } from './present/room-handlers.ts';
+import { showHandlers } from './present/show-handlers.ts';
 import { workListHandlers } from './present/work-list-handlers.ts';
+import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { projectHandlers } from './project/project-handlers.ts';
+import { changeHandlers } from './strategy/change/change-handlers.ts';
 import { crisisHandlers } from './strategy/crisis-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
 import { simulatorHandlers } from './strategy/simulator-handlers.ts';
@@ -95,16 +100,21 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...strategyHoursHandlers(context, ask),
     ...ladderHandlers(context, ask),
     ...crisisHandlers(context),
+    ...changeHandlers(context),
     ...canvasHandlers(context, ask),
     ...viewHandlers(context),
     ...eventHandlers(context),
     ...noteHandlers(context),
     ...presentHandlers(context, ask),
+    ...showHandlers(context, ask),
     ...editionHandlers(context, ask),
+    ...quoteHandlers(context),
+    ...roomHandlers(context, ask),
     ...workListHandlers(context, ask),
     ...planTaskHandlers(context, ask),
     ...hypothesisHandlers(context, ask),
     ...oneByOneHandlers(context, ask),
+    ...privacyHandlers(context),
   });
   return handlers;
 }

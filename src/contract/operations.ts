@@ -4,7 +4,9 @@ import { answerOperations } from './operations/answers.ts';
 import { canvasOperations } from './operations/canvas.ts';
 import { checkOperations } from './operations/check.ts';
 import { decisionOperations } from './operations/decisions.ts';
+import { clientRoomOperations } from './operations/client-room.ts';
 import { clockOperations } from './operations/clock.ts';
+import { changeOperations } from './operations/change.ts';
 import { editionOperations } from './operations/editions.ts';
 import { importAccountOperations } from './operations/import-account.ts';
 import { findingOperations } from './operations/findings.ts';
@@ -21,6 +23,8 @@ import { noteOperations } from './operations/notes.ts';
 import { oneByOneOperations } from './operations/one-by-one.ts';
 import { presentOperations } from './operations/present.ts';
 import { presentHostOperations } from './operations/present-host.ts';
+import { presentShowOperations } from './operations/present-show.ts';
+import { privacyOperations } from './operations/privacy.ts';
 import { promiseCostOperations } from './operations/promise-cost.ts';
 import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
@@ -45,7 +49,7 @@ import { workListOperations } from './operations/work-list.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...workListOperations, ...presentHostOperations, ...hypothesisOperations, ...oneByOneOperations, ...noteOperations } as const;
+export const operations = { ...projectOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...changeOperations, ...workListOperations, ...presentHostOperations, ...clientRoomOperations, ...presentShowOperations, ...hypothesisOperations, ...oneByOneOperations, ...noteOperations, ...privacyOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -8,6 +8,7 @@ import { importJson, importTraceCounts, setAsideCount } from '../../store/import
 import { rejectionReasons, storedParts, type StoredImport } from '../../store/import-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { zoneChecks } from '../../store/zone-queries.ts';
+import { suppressedRows } from '../privacy/suppression-gate.ts';
 import { answersOfImport } from './source-answers.ts';
 
 type Account = OperationValue<'import.account'>;
@@ -68,6 +69,7 @@ export function importAccount(project: ProjectDatabase, { importId, file, format
     importId, file, format, undone: state === 'undone', finishedAtMs, collectedAtMs,
     parts: storedParts(project, importId).map((part) => ({ ...part })),
     counts: { rows, added: messages, updated: traces.updated, same: traces.metAgain - traces.updated, duplicates, accounts, reactions, rejected },
+    ...suppressedRows(project, importId),
     updates: updates(traces.fields),
     absences: absences(project, importId, traces.hidden),
     reactions: traces.reactions.flatMap(({ kind, named, linked }) => (isReactionKind(kind) ? [{ kind, named, linked }] : [])),

@@ -6,6 +6,7 @@ import { IngestFailure } from '../../ingest/ingest-failure.ts';
 import type { OpenedSource } from '../../ingest/open-source.ts';
 import { brandState, type BrandState } from '../../store/brand-queries.ts';
 import { storedCoverage } from '../../store/coverage-queries.ts';
+import { storeImportJson } from '../../store/import-account.ts';
 import { describeImport, finishImport, openImport, rejectionReasons, storedParts, type ImportCounts, type ImportPart } from '../../store/import-queries.ts';
 import { removeImport } from '../../store/import-removal.ts';
 import { createImportWriter } from '../../store/import-writer.ts';
@@ -23,6 +24,8 @@ import { dataVersionOf, settingOf, storeSetting } from '../../store/stage-querie
 import { linkMentions, linkThreads } from '../../store/thread-links.ts';
 import type { AppContext, RegisteredFile } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
+import { storeRetention } from '../privacy/retention.ts';
+import { createSuppressionGate, suppressedRows } from '../privacy/suppression-gate.ts';
 import { claimsOf, storeClaims } from './brand-claims.ts';
 import { resolveBrands } from './brand-resolution.ts';
 import { BETWEEN_MESSAGES, createMemoryRelief } from './memory-relief.ts';
@@ -62,6 +65,7 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
   const importId = openImport(project, { fileName: file.name, fileHash: source.hash, format: mainFormat(source.parts.map(({ format }) => [format.id, 1])), mapping: JSON.stringify(request.mapping ?? {}), timeZone, collectedAtMs, startedAtMs });
   opened(importId);
   const writer = createImportWriter(project, importId, { indexedBelow });
+  const gate = createSuppressionGate(project);
   const relieve = createMemoryRelief();
   const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);
   const parts: ImportPart[] = source.unread.map(({ name, reason }) => ({ name, format: null, rows: 0, messages: 0, reactions: 0, rejected: 0, note: reason }));
@@ -74,7 +78,8 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
     const counted: Mutable<ImportPart> = { name: head.name, format: format.id, rows: 0, messages: 0, reactions: 0, rejected: 0, note: null };
     const partName = source.isArchive ? head.name : null;
     try {
-      for await (const batch of format.read(part, { timeZone, collectedAtMs, facts, mapping: request.mapping, signal: call.signal })) {
+      for await (const read of format.read(part, { timeZone, collectedAtMs, facts, mapping: request.mapping, signal: call.signal })) {
+        const batch = gate.passed(read);
         counted.rows += batch.rows;
         counted.messages += batch.messages.length;
         counted.reactions += batch.reactions.length;
@@ -96,6 +101,9 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
     parts.push(counted);
     saidAtMs ??= facts.collectedAtMs;
   }
+  gate.settle();
+  const leftOut = gate.takeLeftOut();
+  if (leftOut > 0) storeImportJson(project, importId, 'report', { suppressed: leftOut });
   const format = mainFormat(parts.flatMap(({ format: id, messages, reactions }) => (id === null ? [] : [[id, 1 + messages + reactions] as const])));
   describeImport(project, importId, { format, collectedAtMs: collectedAtMs ?? saidAtMs, parts });
   return { file, importId, format, container: request.mapping?.container?.name ?? null, firstMessageId: writer.firstMessageId, counts: { rows, ...writer.counts() }, startedAtMs };
@@ -195,6 +203,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         const { setAside } = settleTraces(project, importIds);
         if (setAside || JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
         else coverNewImports(project, importIds);
+        if (input.retainUntilMs !== undefined) storeRetention(project, importIds, input.retainUntilMs);
         const command = { importIds: [...importIds], brandsBefore, brandsAfter };
         recordCommand(project, { command: 'import', label: `import:${done.map(({ file }) => file.name).join(', ')}`, forward: JSON.stringify({ importIds }), inverse: JSON.stringify(command), atMs: context.now() });
         storeSetting(project, 'data_version', String(dataVersionOf(project) + 1));
@@ -221,6 +230,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
 function reportOf(project: ProjectDatabase, { importId, file, format, counts, startedAtMs }: FileImport, nowMs: number): ImportValue['imports'][number] {
   return {
     importId, file: file.name, format, ...counts, reasons: rejectionReasons(project, importId),
+    ...suppressedRows(project, importId),
     unreadable: storedParts(project, importId).flatMap(({ name, format: id, note }) => (id === null || note === null ? [] : [{ name, reason: note }])).slice(0, 50),
     coverage: storedCoverage(project, importId).map(({ container, brand, replies, imported, declared, reason }) => ({ container, brand, replies, imported, declared, reason })),
     seconds: Math.max(0, nowMs - startedAtMs) / 1000,

@@ -22,6 +22,9 @@ import { coverAllImports } from '../import/reply-coverage.ts';
 import { putTribeChange, type TribeChange } from '../tribes/tribe-change.ts';
 import { putCardsChange, putPairsChange, putRequesters, putRoutesChange, type CardsChange, type PairsChange, type RequestersChange, type RoutesChange } from '../lost/lost-change.ts';
 import { putPlanChange, type PlanChange } from '../plan/plan-change.ts';
+import { putDataSheet, type SheetChange } from '../privacy/data-sheet.ts';
+import { putRetention, type RetentionChange } from '../privacy/retention.ts';
+import { putAllowed, type AllowedChange } from '../privacy/suppression-list.ts';
 import { putBrands } from '../roles/put-brands.ts';
 import { putDecisionsChange } from '../decisions/put-decisions.ts';
 import type { DecisionsChange } from '../decisions/section-rule.ts';
@@ -82,19 +85,13 @@ const PLAN: Command = {
   leavesData: true,
 };
 
-const PLANS: Command = {
-  undo: (project, { inverse }) => (JSON.parse(inverse) as PlanChange[]).forEach((change) => putPlanChange(project, change, 'before')),
-  redo: (project, { inverse }) => (JSON.parse(inverse) as PlanChange[]).forEach((change) => putPlanChange(project, change, 'after')),
-  leavesData: true,
-};
-
 const COMMANDS: Readonly<Record<string, Command>> = {
   'views.save': PLAN,
   'views.remove': PLAN,
   'events.save': PLAN,
   'events.remove': PLAN,
   'notes.save': PLAN,
-  'notes.tag': PLANS,
+  'notes.tag': PLAN,
   'canvas.save': PLAN,
   'canvas.remove': PLAN,
   'hypotheses.register': PLAN,
@@ -102,12 +99,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hypotheses.withdraw': PLAN,
   'oneByOne.deal': PLAN,
   'oneByOne.mark': PLAN,
+  'oneByOne.draft': PLAN,
   'oneByOne.holdBack': PLAN,
   'editions.close': PLAN,
   'editions.remove': PLAN,
   'present.save': PLAN,
   'present.edit': PLAN,
   'present.readWorkList': PLAN,
+  'quotes.approve': PLAN,
+  'quotes.remove': PLAN,
+  'comments.read': PLAN,
+  'comments.mark': PLAN,
   'strategy.setFormation': PLAN,
   'strategy.declare': PLAN,
   'strategy.saveScenario': PLAN,
@@ -263,6 +265,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'import.setRules': {
     undo: (project, { inverse }) => putRules(project, (JSON.parse(inverse) as RulesChange).before),
     redo: (project, { inverse }) => putRules(project, (JSON.parse(inverse) as RulesChange).after),
+  },
+  'privacy.allowAgain': {
+    undo: (project, { inverse }) => putAllowed(project, JSON.parse(inverse) as AllowedChange, 'before'),
+    redo: (project, { inverse }) => putAllowed(project, JSON.parse(inverse) as AllowedChange, 'after'),
+    leavesData: true,
+  },
+  'retention.set': {
+    undo: (project, { inverse }) => putRetention(project, JSON.parse(inverse) as RetentionChange, 'before'),
+    redo: (project, { inverse }) => putRetention(project, JSON.parse(inverse) as RetentionChange, 'after'),
+    leavesData: true,
+  },
+  'sheet.save': {
+    undo: (project, { inverse }) => putDataSheet(project, (JSON.parse(inverse) as SheetChange).before),
+    redo: (project, { inverse }) => putDataSheet(project, (JSON.parse(inverse) as SheetChange).after),
+    leavesData: true,
   },
   'roles.decide': {
     undo: (project, { inverse }) => putBrands(project, (JSON.parse(inverse) as BrandChange).before),

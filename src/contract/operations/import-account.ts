@@ -73,6 +73,8 @@ export const importAccountOperations = {
       parts: z.array(z.object({ name: z.string(), format: z.string().nullable(), rows: count, messages: count, reactions: count, rejected: count, note: z.string().nullable() })),
       /** `added` messages are new to the project, `updated` and `same` were there; `duplicates` are rows met twice, in this file or before. */
       counts: z.object({ rows: count, added: count, updated: count, same: count, duplicates: count, accounts: count, reactions: count, rejected: count }),
+      /** Messages and reactions of erased persons that were left out; absent when there were none. */
+      suppressed: count.optional(),
       updates: z.array(z.object({ field: z.enum(UPDATED_FIELDS), count })),
       /** Messages that were there and are not in this export any more; hidden only where the export says so. */
       absences: z.object({

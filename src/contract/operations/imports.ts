@@ -92,6 +92,8 @@ export const importReportSchema = z.object({
     reactions: z.number().int(),
     duplicates: z.number().int(),
     rejected: z.number().int(),
+    /** Messages and reactions of erased persons that were left out; absent when there were none. */
+    suppressed: z.number().int().optional(),
     reasons: z.array(z.object({ code: z.enum(REJECTION_CODES), count: z.number().int(), firstRow: z.number().int() })),
     /** Parts that could not be read to their end, with the reason. */
     unreadable: z.array(z.object({ name: z.string(), reason: z.string() })),
@@ -127,6 +129,8 @@ export const importOperations = {
       competitors: z.array(namedBrandSchema).optional(),
       employees: z.array(z.string()).optional(),
       partners: z.array(z.string()).optional(),
+      /** How long what comes in may be kept, UTC ms. */
+      retainUntilMs: z.number().int().optional(),
     }),
     output: importReportSchema,
   },
