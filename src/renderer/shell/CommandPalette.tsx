@@ -16,7 +16,7 @@ export function CommandPalette({ commands, isOpen, onClose }: CommandPaletteProp
   const { t } = useTranslation('shell');
   const { contains } = useFilter({ sensitivity: 'base' });
   const mac = isMac();
-  const enabled = commands.filter(({ isEnabled, id }) => isEnabled && id !== 'palette');
+  const enabled = commands.filter(({ isEnabled, id, reason }) => (isEnabled || typeof reason === 'string') && id !== 'palette');
   return (
     <Dialog title={t('palette')} isOpen={isOpen} onClose={onClose}>
       <Autocomplete filter={contains}>
@@ -32,13 +32,14 @@ export function CommandPalette({ commands, isOpen, onClose }: CommandPaletteProp
               key={command.id}
               id={command.id}
               textValue={command.label}
+              isDisabled={!command.isEnabled}
               className="list-item"
               onAction={() => {
                 onClose();
                 command.run();
               }}
             >
-              <span className="list-item-text">{command.label}</span>
+              <span className="list-item-text">{command.label}{typeof command.reason === 'string' && <span className="quiet-text">{`: ${command.reason}`}</span>}</span>
               {command.keys[0] !== undefined && <kbd>{shownKey(command.keys[0], mac)}</kbd>}
             </MenuItem>
           ))}

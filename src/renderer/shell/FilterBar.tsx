@@ -1,7 +1,9 @@
 import { FilterX, Plus } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useFilters } from '../state/navigation.ts';
+import { usePeriodSteps } from '../state/use-period-steps.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 import { useTribeNames } from '../state/use-tribe-names.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +12,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { filterChips } from './filter-chips.ts';
 import { FilterChooser } from './FilterChooser.tsx';
+import { PeriodStepButton } from './PeriodStepButton.tsx';
 
 interface FilterBarProps {
   readonly isOpen: boolean;
@@ -22,11 +25,16 @@ export function FilterBar({ isOpen, onOpenChange }: FilterBarProps) {
   const formats = useFormats();
   const { language } = usePreferences();
   const { filters, set, clear } = useFilters();
+  const [previous, next] = usePeriodSteps(true);
   const chips = filterChips(filters, { t, formats, language, tribeNames: useTribeNames() });
   return (
     <div className="filter-bar" role="group" aria-label={t('filters')}>
       {chips.map((chip) => (
-        <Chip key={chip.key} kind={chip.kind} label={chip.label} tone="accent" onRemove={() => set(chip.without)} removeLabel={t('removeFilter', { label: `${chip.kind} ${chip.label}` })} />
+        <Fragment key={chip.key}>
+          {chip.key === 'period' && <PeriodStepButton step={previous} />}
+          <Chip kind={chip.kind} label={chip.label} tone="accent" onRemove={() => set(chip.without)} removeLabel={t('removeFilter', { label: `${chip.kind} ${chip.label}` })} />
+          {chip.key === 'period' && <PeriodStepButton step={next} />}
+        </Fragment>
       ))}
       <Popover
         title={t('addFilterLong')}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePeriodSteps } from '../state/use-period-steps.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 import { keepSentence, sentenceInView } from '../state/sentences.ts';
 import { useStore } from '../state/store.ts';
@@ -15,6 +16,8 @@ export interface Command {
   /** Key names, the first one is shown. */
   readonly keys: readonly string[];
   readonly isEnabled: boolean;
+  /** Why it cannot be done now, where that is worth saying. */
+  readonly reason?: string | null;
   readonly run: () => void;
 }
 
@@ -32,6 +35,7 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
   const { t } = useTranslation('shell');
   const state = useStore(workbench.project);
   const { theme, language, level, set } = usePreferences();
+  const periodSteps = usePeriodSteps(state.status === 'open');
   return useMemo(() => {
     const project = state.status === 'open' ? state.project : null;
     const isOpen = project !== null;
@@ -65,6 +69,7 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'analyse', group: 'editing', label: t('commands.analyse'), keys: [], isEnabled: isOpen && !project.analysed, run: () => void workbench.analyse() },
       { id: 'project.close', group: 'editing', label: t('commands.closeProject'), keys: [], isEnabled: isOpen, run: () => void act('project.close') },
       { id: 'find', group: 'view', label: t('commands.filter'), keys: ['/', 'Mod+F'], isEnabled: isOpen, run: surfaces.openFilter },
+      ...periodSteps.map(({ id, label, reason, run }): Command => ({ id, group: 'view', label, keys: [id === 'period.previous' ? '<' : '>'], isEnabled: isOpen && reason === null, reason: isOpen ? reason : null, run })),
       { id: 'clear-filters', group: 'view', label: t('commands.clearFilters'), keys: [], isEnabled: isOpen, run: () => workbench.navigation.go({ filters: {} }) },
       { id: 'palette', group: 'view', label: t('commands.palette'), keys: ['Mod+K'], isEnabled: true, run: surfaces.openPalette },
       { id: 'shortcuts', group: 'view', label: t('commands.shortcuts'), keys: ['?'], isEnabled: true, run: surfaces.openShortcuts },
@@ -72,5 +77,5 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'language', group: 'view', label: t('commands.switchLanguage'), keys: [], isEnabled: true, run: () => set({ language: language === 'it' ? 'en' : 'it' }) },
       { id: 'level', group: 'view', label: t('commands.toggleLevel', { level: t(`levels.${otherLevel}`) }), keys: [], isEnabled: isOpen, run: () => set({ level: otherLevel }) },
     ];
-  }, [workbench, t, state, theme, language, level, set, surfaces]);
+  }, [workbench, t, state, theme, language, level, set, surfaces, periodSteps]);
 }

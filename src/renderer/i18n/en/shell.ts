@@ -29,6 +29,7 @@ export const shell = {
   filters: 'Filters',
   addFilter: 'Filter',
   addFilterLong: 'Add a filter',
+  period: { previous: 'Previous period', next: 'Next period', stop: { 'no-period': 'no period is filtered', 'open-period': 'the period has no beginning and end', 'data-begin': 'the data begin on {{date}}', 'data-end': 'the data end on {{date}}' } },
   clearFilters: 'Remove all',
   removeFilter: 'Remove the filter {{label}}',
   filterKinds: { networks: 'network', containers: 'page or channel', roles: 'role', tribes: 'tribe', intents: 'intent', primaryIntents: 'main intent', languages: 'language', sentiments: 'tone', text: 'text', period: 'period', brand: 'brand' },
