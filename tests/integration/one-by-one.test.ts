@@ -123,6 +123,27 @@ describe('one by one', () => {
     expect((await ask('oneByOne.list', {})).entries.map(({ key, state, text }) => [key, state, text])).toEqual(before.entries.map(({ key, state, text }) => [key, state, text]));
   });
 
+  it('keeps a draft that was typed, gives it back by undo, and forgets it when the prepared one is wanted again', async () => {
+    const { day, entries: [entry] } = await ask('oneByOne.list', {});
+    const key = entry?.key ?? '';
+    const shown = async () => (await ask('oneByOne.list', {})).entries.find((one) => one.key === key);
+    expect(entry?.typed).toBeNull();
+    expect(await ask('oneByOne.draft', { day, key, text: 'Buongiorno, apriamo alle otto.' })).toEqual({ changed: true });
+    expect(await ask('oneByOne.draft', { day, key, text: 'Buongiorno, apriamo alle otto.' })).toEqual({ changed: false });
+    await ask('oneByOne.draft', { day, key, text: 'Buongiorno, apriamo alle otto e mezza.' });
+    expect(await shown()).toMatchObject({ typed: 'Buongiorno, apriamo alle otto e mezza.', drafts: entry?.drafts });
+    await ask('history.undo', {});
+    expect((await shown())?.typed).toBe('Buongiorno, apriamo alle otto.');
+    await ask('history.redo', {});
+    await ask('oneByOne.mark', { day, key, state: 'done' });
+    expect(await shown()).toMatchObject({ state: 'done', typed: 'Buongiorno, apriamo alle otto e mezza.' });
+    await ask('history.undo', {});
+    await ask('oneByOne.draft', { day, key, text: null });
+    expect((await shown())?.typed).toBeNull();
+    for (let changes = 0; changes < 3; changes += 1) await ask('history.undo', {});
+    expect((await shown())?.typed).toBeNull();
+  });
+
   it('holds a random half back: listed apart, never in a queue, the same in every list of the period', async () => {
     await ask('oneByOne.holdBack', { on: true, seed: 'drawn once' });
     const [queued, heldBack] = [new Set<string>(), new Set<string>()];

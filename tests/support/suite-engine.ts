@@ -15,8 +15,8 @@ export interface SuiteEngine {
   readonly ask: <Name extends OperationName>(operation: Name, input: OperationInput<Name>) => Promise<OperationValue<Name>>;
 }
 
-/** Opens an engine before the tests of a file and closes it after them; a bug fails the file with its line. */
-export function suiteEngine({ nowMs }: { nowMs: number }): SuiteEngine {
+/** Opens an engine before the tests of a file and closes it after them; a bug fails the file with its line. `nowMs`: the present, or how to ask for it where it moves. */
+export function suiteEngine({ nowMs }: { nowMs: number | (() => number) }): SuiteEngine {
   const bugs: string[] = [];
   let folder = '';
   let open: Engine | null = null;
@@ -26,7 +26,7 @@ export function suiteEngine({ nowMs }: { nowMs: number }): SuiteEngine {
   };
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'tribuna-suite-'));
-    open = createEngine(testSettings(folder), { now: () => nowMs, onBug: (line) => void bugs.push(line) });
+    open = createEngine(testSettings(folder), { now: () => (typeof nowMs === 'number' ? nowMs : nowMs()), onBug: (line) => void bugs.push(line) });
   });
   afterAll(async () => {
     await open?.close();

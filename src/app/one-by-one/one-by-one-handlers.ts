@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HandlerMap } from '../../contract/dispatch.ts';
-import { failed, success } from '../../contract/outcome.ts';
+import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { MOST_A_DAY } from '../../domain/model/one-by-one.ts';
 import { dealtList } from '../../domain/strategy/one-by-one-list.ts';
 import { planRecord } from '../../store/plan-records.ts';
@@ -10,10 +10,10 @@ import { changePlan, writableProject } from '../plan/plan-change.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listEffect } from './list-effect.ts';
-import { drawAt, DRAW_RECORD, entryKey, isHeldBack, LIST_KIND, listId, listOf, localDay, standingDraw, storedLists, type DayList } from './list-records.ts';
+import { drawAt, DRAW_RECORD, entryKey, isHeldBack, LIST_KIND, listId, listOf, localDay, standingDraw, storedLists, type DayList, type ListEntry } from './list-records.ts';
 import { draftedEntries, shownEntries } from './shown-list.ts';
 
-type Names = 'oneByOne.list' | 'oneByOne.deal' | 'oneByOne.mark' | 'oneByOne.holdBack' | 'oneByOne.effect';
+type Names = 'oneByOne.list' | 'oneByOne.deal' | 'oneByOne.mark' | 'oneByOne.draft' | 'oneByOne.holdBack' | 'oneByOne.effect';
 
 const DEFAULT_SEED = 1;
 const MOST_DAYS = 60;
@@ -56,24 +56,8 @@ export function oneByOneHandlers(context: AppContext, ask: AskAgain): Pick<Handl
       changePlan(context, project.value, { command: 'oneByOne.deal', kind: LIST_KIND, id: listId(day, brand), body, label: day });
       return success({ day, names: queue.length, held: held.length, already: false });
     },
-    'oneByOne.mark'({ brand, day, key, state }) {
-      const project = writableProject(context);
-      if (!project.ok) return project;
-      const scope = resolvedScope(context, brand === undefined ? {} : { brand });
-      if (!scope.ok) return scope;
-      const id = listId(day, scope.value.brand?.name ?? null);
-      const record = planRecord(project.value, { kind: LIST_KIND, id });
-      const list = record === null ? null : listOf(record);
-      if (list === null) return failed('not-found', `there is no list of ${day}`);
-      const at = list.queue.findIndex((entry) => entryKey(entry) === key);
-      const entry = list.queue[at];
-      if (entry === undefined) return failed('not-found', 'this name does not stand on the list of that day; whoever is held back cannot be marked');
-      if (entry.state === state) return success({ changed: false });
-      const { day: _day, ...kept } = list;
-      const queue = kept.queue.with(at, { ...entry, state, atMs: state === 'open' ? null : context.now() });
-      changePlan(context, project.value, { command: 'oneByOne.mark', kind: LIST_KIND, id, body: { ...kept, queue }, label: day });
-      return success({ changed: true });
-    },
+    'oneByOne.mark': ({ brand, day, key, state }) => changeEntry({ command: 'oneByOne.mark', brand, day, key }, (entry) => (entry.state === state ? null : { ...entry, state, atMs: state === 'open' ? null : context.now() })),
+    'oneByOne.draft': ({ brand, day, key, text }) => changeEntry({ command: 'oneByOne.draft', brand, day, key }, ({ typed, ...entry }) => ((typed ?? null) === text ? null : { ...entry, ...(text === null ? {} : { typed: text }) })),
     'oneByOne.holdBack'({ on, seed }) {
       const project = writableProject(context);
       if (!project.ok) return project;
@@ -87,4 +71,24 @@ export function oneByOneHandlers(context: AppContext, ask: AskAgain): Pick<Handl
       return scope.ok ? success(listEffect(scope.value, seed)) : scope;
     },
   };
+
+  /** Changes one name of the list of a day as one change; `changed` gives null where it stays as it is. */
+  function changeEntry({ command, brand, day, key }: { readonly command: string; readonly brand: string | undefined; readonly day: string; readonly key: string }, changed: (entry: ListEntry) => ListEntry | null): Outcome<{ changed: boolean }> {
+    const project = writableProject(context);
+    if (!project.ok) return project;
+    const scope = resolvedScope(context, brand === undefined ? {} : { brand });
+    if (!scope.ok) return scope;
+    const id = listId(day, scope.value.brand?.name ?? null);
+    const record = planRecord(project.value, { kind: LIST_KIND, id });
+    const list = record === null ? null : listOf(record);
+    if (list === null) return failed('not-found', `there is no list of ${day}`);
+    const at = list.queue.findIndex((entry) => entryKey(entry) === key);
+    const entry = list.queue[at];
+    if (entry === undefined) return failed('not-found', 'this name does not stand on the list of that day; whoever is held back cannot be marked');
+    const next = changed(entry);
+    if (next === null) return success({ changed: false });
+    const { day: _day, ...kept } = list;
+    changePlan(context, project.value, { command, kind: LIST_KIND, id, body: { ...kept, queue: kept.queue.with(at, next) }, label: day });
+    return success({ changed: true });
+  }
 }

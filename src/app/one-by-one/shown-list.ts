@@ -33,6 +33,6 @@ export function shownEntries(project: ProjectDatabase, entries: readonly ListEnt
 export function draftedEntries(project: ProjectDatabase, entries: readonly ListEntry[]): Value['entries'] {
   return shownEntries(project, entries).map((shown, at) => {
     const draft = (manner: (typeof DRAFT_MANNERS)[number]): string | null => (shown.messageIds.length === 0 ? null : oneByOneDraft(shown, { language: shown.language ?? '', manner, name: shown.name, text: shown.text }));
-    return { ...shown, state: entries[at]?.state ?? 'open', drafts: { informal: draft('informal'), formal: draft('formal') } };
+    return { ...shown, state: entries[at]?.state ?? 'open', typed: entries[at]?.typed ?? null, drafts: { informal: draft('informal'), formal: draft('formal') } };
   });
 }

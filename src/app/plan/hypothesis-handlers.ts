@@ -2,13 +2,14 @@ import type { HandlerMap } from '../../contract/dispatch.ts';
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { HYPOTHESIS_STATES } from '../../domain/model/hypothesis.ts';
-import { hypothesisVerdict, meetsTarget } from '../../domain/strategy/hypothesis-verdict.ts';
+import { meetsTarget } from '../../domain/strategy/hypothesis-verdict.ts';
 import { planRecord } from '../../store/plan-records.ts';
 import { isAnalysed } from '../analyse/analyse-project.ts';
 import type { AppContext } from '../context.ts';
 import { resolvedScope } from '../read/scope.ts';
 import type { AskAgain } from './finding-handlers.ts';
-import { dataNow, HYPOTHESIS_KIND, hypothesisOf, hypothesisState, measuredFigure, storedHypotheses, type HypothesisBody, type Measured, type StoredHypothesis } from './hypothesis-record.ts';
+import { dataNow, HYPOTHESIS_KIND, hypothesisOf, hypothesisState, measuredFigure, storedHypotheses, type HypothesisBody, type Measured } from './hypothesis-record.ts';
+import { bodyOf, judgedHypotheses } from './judged-hypotheses.ts';
 import { measureNamed, MEASURES, plainFigure } from './measures.ts';
 import { changePlan, newPlanId, writableProject } from './plan-change.ts';
 
@@ -21,10 +22,6 @@ const WEEK_MS = 604_800_000;
 const DAY_MS = 86_400_000;
 const GONE = 'this hypothesis is no longer there; its registration may have been undone';
 const BEHIND = 'the analysis is behind the data: bring it up to date first, so that the figure rests on all of them';
-
-function bodyOf({ id: _id, ...body }: StoredHypothesis): HypothesisBody {
-  return body;
-}
 
 /** What of a value would not be a target of its unit; null when it is one. */
 function targetProblem(unit: HypothesisBody['unit'], value: number): string | null {
@@ -88,26 +85,10 @@ export function hypothesisHandlers(context: AppContext, ask: AskAgain): Pick<Han
       if (!isAnalysed(project.value)) return failed('missing-capability', BEHIND);
       const wanted = storedHypotheses(project.value).filter((hypothesis) => id === undefined || hypothesis.id === id);
       if (id !== undefined && wanted.length === 0) return failed('not-found', GONE);
-      const data = dataNow(project.value);
-      const counts = { judged: 0, again: 0, waiting: 0, unmeasured: 0 };
-      for (const hypothesis of wanted) {
-        const state = hypothesisState(hypothesis, data.reachMs);
-        const last = hypothesis.verdicts.at(-1);
-        if (state === 'waiting') counts.waiting += 1;
-        if (state === 'waiting' || state === 'withdrawn' || last?.data.version === data.version) continue;
-        const judged = await measuredFigure(ask, hypothesis, { fromMs: hypothesis.fromMs, toMs: hypothesis.toMs });
-        if (judged === null) {
-          counts.unmeasured += 1;
-          continue;
-        }
-        const { verdict, change } = hypothesisVerdict({ target: hypothesis.target, baseline: hypothesis.baseline, judged });
-        const figure = plainFigure(judged);
-        if (last !== undefined && JSON.stringify([last.verdict, last.figure]) === JSON.stringify([verdict, figure])) continue;
-        const body = { ...bodyOf(hypothesis), verdicts: [...hypothesis.verdicts, { verdict, change, figure, atMs: context.now(), data }] };
-        changePlan(context, project.value, { command: 'hypotheses.judge', kind: HYPOTHESIS_KIND, id: hypothesis.id, body, label: hypothesis.sentence === '' ? hypothesis.measure : hypothesis.sentence });
-        counts[last === undefined ? 'judged' : 'again'] += 1;
-      }
-      return success(counts);
+      const { judged, waiting, unmeasured } = await judgedHypotheses(project.value, ask, { wanted, atMs: context.now() });
+      for (const { hypothesis, body } of judged) changePlan(context, project.value, { command: 'hypotheses.judge', kind: HYPOTHESIS_KIND, id: hypothesis.id, body, label: hypothesis.sentence === '' ? hypothesis.measure : hypothesis.sentence });
+      const again = judged.filter((one) => one.again).length;
+      return success({ judged: judged.length - again, again, waiting, unmeasured });
     },
     'hypotheses.withdraw'({ id, withdrawn }) {
       const project = writableProject(context);

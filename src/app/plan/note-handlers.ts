@@ -123,7 +123,7 @@ export function noteHandlers(context: AppContext): Pick<HandlerMap, Names> {
         const next: Body = { text: before.text, tags: on ? tidyTags([...before.tags, tag], spelled) : before.tags.filter((each) => folded(each) !== folded(tag)) };
         return [{ kind: NOTE_KIND, id, body: next.text === '' && next.tags.length === 0 ? null : next }];
       });
-      if (changes.length > 0) changePlans(context, project.value, { command: 'notes.tag', changes, label: tag });
+      if (changes.length > 0) changePlans(context, project.value, { command: 'notes.tag', writings: changes, label: tag });
       return success({ changed: changes.length });
     },
   };

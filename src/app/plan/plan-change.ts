@@ -13,9 +13,14 @@ export interface PlanChange {
   readonly after: PlanRecord | null;
 }
 
+/** Several records changed as one: what undo takes back together. */
+export interface PlanChanges {
+  readonly changes: readonly PlanChange[];
+}
+
 /** Makes one side of a change stand. To be called inside a transaction. */
-export function putPlanChange(project: ProjectDatabase, { kind, id, ...change }: PlanChange, side: 'before' | 'after'): void {
-  putPlanRecord(project, { kind, id }, change[side]);
+export function putPlanChange(project: ProjectDatabase, change: PlanChange | PlanChanges, side: 'before' | 'after'): void {
+  for (const { kind, id, ...one } of 'changes' in change ? change.changes : [change]) putPlanRecord(project, { kind, id }, one[side]);
 }
 
 /** The open project when it can be written to; else `not-found` or `read-only-project` with what to do. */
@@ -29,28 +34,34 @@ export function newPlanId(): string {
   return randomUUID();
 }
 
+/** One record to be written; `body` null removes it. */
+export interface PlanWriting {
+  readonly kind: string;
+  readonly id: string;
+  readonly body: object | null;
+}
+
+function planned(project: ProjectDatabase, { kind, id, body }: PlanWriting, atMs: number): PlanChange {
+  const before = planRecord(project, { kind, id });
+  return { kind, id, before, after: body === null ? null : { kind, id, body: JSON.stringify(body), madeMs: before?.madeMs ?? atMs, changedMs: atMs } };
+}
+
 /** Writes, changes or removes one record as a single change that undo takes back; `body` null removes it. `label` is what the history says. */
-export function changePlan(context: AppContext, project: ProjectDatabase, { command, kind, id, body, label }: { readonly command: string; readonly kind: string; readonly id: string; readonly body: object | null; readonly label: string }): void {
+export function changePlan(context: AppContext, project: ProjectDatabase, { command, label, ...writing }: PlanWriting & { readonly command: string; readonly label: string }): void {
   project.connection.transaction(() => {
     const atMs = context.now();
-    const change = changedRecord(project, { kind, id, body }, atMs);
+    const change = planned(project, writing, atMs);
+    putPlanChange(project, change, 'after');
     recordCommand(project, { command, label: `${command}:${label.slice(0, 80)}`, forward: '{}', inverse: JSON.stringify(change), atMs });
   }).immediate();
 }
 
-/** The same for many records: one change in the history, whose inverse is the list of what changed. */
-export function changePlans(context: AppContext, project: ProjectDatabase, { command, changes, label }: { readonly command: string; readonly changes: readonly { readonly kind: string; readonly id: string; readonly body: object | null }[]; readonly label: string }): void {
+/** {@link changePlan} for several records that stand or fall together: one change, one undo. */
+export function changePlans(context: AppContext, project: ProjectDatabase, { command, label, writings }: { readonly command: string; readonly label: string; readonly writings: readonly PlanWriting[] }): void {
   project.connection.transaction(() => {
     const atMs = context.now();
-    const changed = changes.map((change) => changedRecord(project, change, atMs));
-    recordCommand(project, { command, label: `${command}:${label.slice(0, 80)}`, forward: '{}', inverse: JSON.stringify(changed), atMs });
+    const changes = writings.map((writing) => planned(project, writing, atMs));
+    putPlanChange(project, { changes }, 'after');
+    recordCommand(project, { command, label: `${command}:${label.slice(0, 80)}`, forward: '{}', inverse: JSON.stringify({ changes } satisfies PlanChanges), atMs });
   }).immediate();
-}
-
-function changedRecord(project: ProjectDatabase, { kind, id, body }: { readonly kind: string; readonly id: string; readonly body: object | null }, atMs: number): PlanChange {
-  const before = planRecord(project, { kind, id });
-  const after: PlanRecord | null = body === null ? null : { kind, id, body: JSON.stringify(body), madeMs: before?.madeMs ?? atMs, changedMs: atMs };
-  const change: PlanChange = { kind, id, before, after };
-  putPlanChange(project, change, 'after');
-  return change;
 }

@@ -7,13 +7,17 @@ import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { CANVAS_KIND, canvasOf } from './canvas-handlers.ts';
 import type { AskAgain } from './finding-handlers.ts';
+import { hypothesisTasks, routedTasks } from './routed-tasks.ts';
 import { taskCalendar } from './task-calendar.ts';
 import { taskTable } from './task-table.ts';
 
 type Names = 'plan.calendar' | 'plan.tasks';
 
-/** Something to do: a finding that was accepted, or the activity of a canvas. */
+/** Something to do: a finding that was accepted, the activity of a canvas, a piece of value on its way, a hypothesis to be judged. */
 export type PlanTask = OperationValue<'plan.calendar'>['entries'][number];
+
+/** Pieces of value on their way that fit a calendar. */
+const MOST_PIECES = 1000;
 
 /** What is to be done, by whom and until when: for a calendar in the window, a table, and calendars of other programs. */
 export function planTaskHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, Names> {
@@ -33,7 +37,12 @@ export function planTaskHandlers(context: AppContext, ask: AskAgain): Pick<Handl
       const { owner, dueMs, state } = canvas;
       return [{ kind: 'canvas', id: record.id, text: canvas.lines.activity?.text ?? '', tribe: record.id, owner, dueMs, state, outcome: '', madeMs: record.madeMs, changedMs: record.changedMs, late: dueMs !== null && state !== 'closed' && isPastDay(dueMs, nowMs) }];
     });
-    return success([...findings, ...canvases].sort((one, other) => (one.dueMs ?? Infinity) - (other.dueMs ?? Infinity) || (one.id < other.id ? -1 : 1)));
+    const pieces = await ask('lost.pieces', { routed: true, once: true, orderBy: 'due', kinds: [], states: [], departments: [], page: 0, size: MOST_PIECES });
+    const hypotheses = await ask('hypotheses.list', {});
+    // a project without an analysis has neither pieces nor measures: the rest of the plan stands
+    const routed = pieces.ok ? routedTasks((pieces.value as OperationValue<'lost.pieces'>).pieces, nowMs) : [];
+    const judged = hypotheses.ok ? hypothesisTasks((hypotheses.value as OperationValue<'hypotheses.list'>).hypotheses, nowMs) : [];
+    return success([...findings, ...canvases, ...routed, ...judged].sort((one, other) => (one.dueMs ?? Infinity) - (other.dueMs ?? Infinity) || (one.id < other.id ? -1 : 1)));
   };
   return {
     async 'plan.calendar'() {

@@ -2,7 +2,7 @@ import ical from 'ical-generator';
 import type { OperationValue } from '../../contract/operations.ts';
 import type { PlanTask } from './plan-task-handlers.ts';
 import type { TaskWriting } from './task-table.ts';
-import { TASK_WORDS, taskState, taskText } from './task-words.ts';
+import { TASK_WORDS, taskOutcome, taskState, taskText } from './task-words.ts';
 
 const SECOND_MS = 1000;
 
@@ -23,7 +23,8 @@ export function taskCalendar(tasks: readonly PlanTask[], { language, names, cale
   const dated = tasks.filter(({ dueMs }) => dueMs !== null);
   const written = ical({ name, prodId: { company: 'Tribuna', product: 'Tribuna', language: language.toUpperCase() } });
   for (const task of dated) {
-    const { owner, dueMs, tribe, outcome, madeMs, changedMs } = task;
+    const { owner, dueMs, tribe, madeMs, changedMs } = task;
+    const outcome = taskOutcome(task, language);
     const lines = [
       owner === '' ? '' : words.owner.replace('{owner}', () => owner), tribe === null ? '' : words.tribe.replace('{tribe}', () => names.get(tribe) ?? tribe),
       words.state.replace('{state}', () => taskState(task, language)), outcome === '' ? '' : words.outcome.replace('{outcome}', () => outcome),

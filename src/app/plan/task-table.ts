@@ -1,7 +1,7 @@
 import type { OperationValue } from '../../contract/operations.ts';
 import { csvCell } from '../../domain/wording/csv-cell.ts';
 import type { PlanTask } from './plan-task-handlers.ts';
-import { TASK_WORDS, taskState, taskText } from './task-words.ts';
+import { TASK_WORDS, taskOutcome, taskState, taskText } from './task-words.ts';
 
 /** How tasks are written for people outside the window. `names`: tribes by id, as the window calls them. */
 export interface TaskWriting {
@@ -19,7 +19,7 @@ export function taskTable(tasks: readonly PlanTask[], { separator, language, nam
   const { columns, kinds } = TASK_WORDS[language];
   const rows = tasks.map((task) => [
     kinds[task.kind], taskText(task, { language, names }), task.tribe === null ? '' : (names.get(task.tribe) ?? task.tribe), task.owner,
-    task.dueMs === null ? '' : new Date(task.dueMs).toISOString().slice(0, 10), taskState(task, language), task.outcome, `${task.kind}-${task.id}`,
+    task.dueMs === null ? '' : new Date(task.dueMs).toISOString().slice(0, 10), taskState(task, language), taskOutcome(task, language), `${task.kind}-${task.id}`,
   ]);
   const lines = [columns, ...rows].map((row) => `${row.map(csvCell).join(separator)}\r\n`);
   return { fileName: `${TASK_WORDS[language].file}.csv`, text: `${separator === ';' ? BOM : ''}${lines.join('')}`, tasks: tasks.length, undated: tasks.filter(({ dueMs }) => dueMs === null).length };

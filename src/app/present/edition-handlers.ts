@@ -3,13 +3,17 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { Report } from '../../domain/model/report.ts';
 import { planRecord } from '../../store/plan-records.ts';
+import { isAnalysed } from '../analyse/analyse-project.ts';
 import type { AppContext } from '../context.ts';
 import type { AskAgain } from '../plan/finding-handlers.ts';
-import { changePlan, newPlanId, writableProject } from '../plan/plan-change.ts';
+import { HYPOTHESIS_KIND, storedHypotheses } from '../plan/hypothesis-record.ts';
+import { judgedHypotheses } from '../plan/judged-hypotheses.ts';
+import { changePlan, changePlans, newPlanId, writableProject } from '../plan/plan-change.ts';
 import { editionDifference } from './edition-difference.ts';
+import { editionState, editionVerdict } from './edition-state.ts';
 import { closedEdition, closedEditions, EDITION_KIND, type ClosedEdition, type Edition } from './edition-records.ts';
 
-type Names = 'editions.list' | 'editions.close' | 'editions.one' | 'editions.compare' | 'editions.remove';
+type Names = 'editions.list' | 'editions.close' | 'editions.one' | 'editions.compare' | 'editions.verdicts' | 'editions.remove';
 type Period = Pick<Edition, 'fromMs' | 'toMs' | 'brand' | 'seed'>;
 
 const GONE = 'this edition is no longer there; it may have been removed or undone';
@@ -23,7 +27,7 @@ export function editionHandlers(context: AppContext, ask: AskAgain): Pick<Handle
   return {
     'editions.list'() {
       if (context.project === null) return failed('not-found', 'no project is open');
-      return success({ editions: closedEditions(context.project).map(({ id, name, fromMs, toMs, closedMs, it }) => ({ id, name, fromMs, toMs, closedMs, dataVersion: it.dataVersion, pages: it.pages.length })) });
+      return success({ editions: closedEditions(context.project).map(({ id, name, fromMs, toMs, closedMs, it, verdicts }) => ({ id, name, fromMs, toMs, closedMs, dataVersion: it.dataVersion, pages: it.pages.length, judged: verdicts.length })) });
     },
     async 'editions.close'({ name, fromMs, toMs, brand, seed }) {
       const project = writableProject(context);
@@ -34,8 +38,12 @@ export function editionHandlers(context: AppContext, ask: AskAgain): Pick<Handle
       if (!italian.ok) return italian;
       if (!english.ok) return english;
       const id = newPlanId();
-      changePlan(context, project.value, { command: 'editions.close', kind: EDITION_KIND, id, body: { name, ...period, it: italian.value, en: english.value } satisfies Edition, label: name });
-      return success({ id });
+      const unjudged = !isAnalysed(project.value);
+      const judgement = unjudged ? { judged: [], waiting: 0, unmeasured: 0 } : await judgedHypotheses(project.value, ask, { wanted: storedHypotheses(project.value), atMs: context.now() });
+      const body: Edition = { name, ...period, it: italian.value, en: english.value, kept: editionState(context, period), verdicts: judgement.judged.map(editionVerdict).reverse() };
+      // an edition and the verdicts it gave stand or fall together
+      changePlans(context, project.value, { command: 'editions.close', label: name, writings: [{ kind: EDITION_KIND, id, body }, ...judgement.judged.map(({ hypothesis, body: judged }) => ({ kind: HYPOTHESIS_KIND, id: hypothesis.id, body: judged }))] });
+      return success({ id, judged: judgement.judged.length, waiting: judgement.waiting, unmeasured: judgement.unmeasured, unjudged });
     },
     'editions.one'({ id, language }) {
       if (context.project === null) return failed('not-found', 'no project is open');
@@ -53,6 +61,13 @@ export function editionHandlers(context: AppContext, ask: AskAgain): Pick<Handle
       const areApart = other !== null && (edition.toMs ?? Infinity) <= (other.fromMs ?? -Infinity);
       const causes = await causesSince(edition, now.value);
       return causes.ok ? success({ figures: editionDifference(edition[language], now.value, { areApart }), causes: causes.value }) : causes;
+    },
+    'editions.verdicts'({ id }) {
+      if (context.project === null) return failed('not-found', 'no project is open');
+      const edition = id === null ? (closedEditions(context.project)[0] ?? null) : closedEdition(context.project, id);
+      if (edition === null) return id === null ? success({ edition: null, verdicts: [] }) : failed('not-found', GONE);
+      const { name, fromMs, toMs, closedMs, verdicts } = edition;
+      return success({ edition: { id: edition.id, name, fromMs, toMs, closedMs }, verdicts: [...verdicts] });
     },
     'editions.remove'({ id }) {
       const project = writableProject(context);

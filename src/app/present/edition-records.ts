@@ -1,11 +1,22 @@
 import { z } from 'zod';
+import { editionVerdictSchema, type EditionVerdict } from '../../contract/operations/editions.ts';
 import { reportSchema } from '../../contract/operations/present.ts';
+import { CHANGE_MEASURES, type ChangeMeasure } from '../../domain/model/change-code.ts';
 import type { Report } from '../../domain/model/report.ts';
 import { planRecord, planRecords, type PlanRecord } from '../../store/plan-records.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
 /** Kind of a closed edition. */
 export const EDITION_KIND = 'edition';
+
+/** What of an edition's state lets its figures be counted again: how far the data reached, the rules and weights in force, and the figures themselves. */
+export interface EditionState {
+  readonly reachMs: number | null;
+  readonly inferredAnswers: boolean;
+  /** The project's own weights; those of the default table are not kept. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly figures: readonly { readonly measure: ChangeMeasure; readonly estimate: number | null }[];
+}
 
 /** An edition as it was closed: its period and the client's report in both languages. */
 export interface Edition {
@@ -16,9 +27,17 @@ export interface Edition {
   readonly seed: number;
   readonly it: Report;
   readonly en: Report;
+  /** Null in an edition that an earlier program closed. */
+  readonly kept: EditionState | null;
+  /** What was judged when it was closed. */
+  readonly verdicts: readonly EditionVerdict[];
 }
 
-const editionSchema: z.ZodType<Edition> = z.object({ name: z.string(), fromMs: z.number().nullable(), toMs: z.number().nullable(), brand: z.string().nullable(), seed: z.number().int(), it: reportSchema, en: reportSchema });
+const editionSchema: z.ZodType<Edition> = z.object({
+  name: z.string(), fromMs: z.number().nullable(), toMs: z.number().nullable(), brand: z.string().nullable(), seed: z.number().int(), it: reportSchema, en: reportSchema,
+  kept: z.object({ reachMs: z.number().nullable(), inferredAnswers: z.boolean(), weights: z.record(z.string(), z.number()), figures: z.array(z.object({ measure: z.enum(CHANGE_MEASURES), estimate: z.number().nullable() })) }).nullable().default(null),
+  verdicts: z.array(editionVerdictSchema).default([]),
+});
 
 /** An edition with the record it stands in. */
 export interface ClosedEdition extends Edition {

@@ -30,7 +30,8 @@ export function timedCriticism(scope: ResolvedScope): { readonly voices: TimedVo
   return { voices, untimed: all.length - voices.length };
 }
 
-function edgesOf({ project }: ResolvedScope, voices: readonly TimedVoice[]): CollectionEdge[] {
+/** Where the collection of places that hold a telling part of some messages begins and ends. */
+export function edgesOf({ project }: ResolvedScope, voices: readonly { readonly containerId: number | null }[]): CollectionEdge[] {
   const counts = new Map<number | null, number>();
   for (const { containerId } of voices) counts.set(containerId, (counts.get(containerId) ?? 0) + 1);
   const telling = importWindows(project).filter(({ containerId }) => (counts.get(containerId) ?? 0) >= Math.max(1, voices.length * TELLING_PLACE));

@@ -7,9 +7,10 @@ import { cachedAnswer } from '../read/answer-cache.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { burstsView } from './bursts-view.ts';
 import { drillView } from './drill-view.ts';
+import { warningsView } from './warnings-view.ts';
 import { decisionKey, DRILL_KIND, drillId, keptDrill, type DrillDecision } from './ladder-records.ts';
 
-type Names = 'strategy.bursts' | 'strategy.drill' | 'strategy.saveDrill';
+type Names = 'strategy.bursts' | 'strategy.warnings' | 'strategy.drill' | 'strategy.saveDrill';
 
 /** Bursts of criticism, and the drill on the worst week. */
 export function crisisHandlers(context: AppContext): Pick<HandlerMap, Names> {
@@ -18,6 +19,11 @@ export function crisisHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const scope = resolvedScope(context, input);
       if (!scope.ok) return scope;
       return success(cachedAnswer(scope.value.project, { name: 'bursts', input }, () => burstsView(scope.value)));
+    },
+    'strategy.warnings'({ by, seed, ...input }) {
+      const scope = resolvedScope(context, input);
+      if (!scope.ok) return scope;
+      return success(cachedAnswer(scope.value.project, { name: 'warnings', input: { ...input, by, seed } }, () => warningsView(scope.value, { by, seed })));
     },
     'strategy.drill'({ week, limitHours, reveal, page, size, ...input }) {
       const scope = resolvedScope(context, input);

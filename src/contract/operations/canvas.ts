@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CANVAS_LINES, CANVAS_STATES } from '../../domain/model/canvas-line.ts';
 import { FINDING_STANDINGS } from '../../domain/model/finding-state.ts';
+import { HYPOTHESIS_MEASURES } from '../../domain/model/hypothesis.ts';
 
 const count = z.number().int();
 const money = z.strictObject({ low: z.number().min(0).max(1e12), high: z.number().min(0).max(1e12) });
@@ -43,15 +44,19 @@ export const canvasOperations = {
     output: z.object({ changed: z.boolean() }),
   },
   'canvas.remove': { kind: 'command', input: z.strictObject({ tribe }), output: z.object({ removed: z.boolean() }) },
-  /** Everything with an owner or a date, findings and canvases together, by date: for a calendar, and as a table. */
+  /** Everything with an owner or a date, by date: accepted findings, canvases, pieces of value that a person routed, hypotheses on the day they can be judged. For a calendar, and as a table. */
   'plan.calendar': {
     kind: 'read',
     input: z.strictObject({}),
     output: z.object({
       entries: z.array(z.object({
-        kind: z.enum(['finding', 'canvas']), id: z.string(), text: z.string(), tribe: z.string().nullable(), owner: z.string(), dueMs: count.nullable(), state: z.string(), outcome: z.string(), madeMs: count, changedMs: count,
+        kind: z.enum(['finding', 'canvas', 'piece', 'hypothesis']), id: z.string(), text: z.string(), tribe: z.string().nullable(), owner: z.string(), dueMs: count.nullable(), state: z.string(), outcome: z.string(), madeMs: count, changedMs: count,
         /** Its day is over and nothing came of it. */
         late: z.boolean(),
+        /** Of a piece: its message. */
+        messageId: count.optional(),
+        /** Of a hypothesis whose text is empty: what it measures, and of what. */
+        measure: z.enum(HYPOTHESIS_MEASURES).optional(), subject: z.string().nullable().optional(),
       })),
     }),
   },

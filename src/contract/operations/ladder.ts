@@ -78,6 +78,34 @@ export const ladderOperations = {
       precision: countedShare,
     }),
   },
+  /**
+   * Bursts and early warnings for each kind of request, or each question that recurs, with how often the same rule warns where
+   * nothing goes on (weeks of ordinary days in random order), and how many days before the fullest day it warned.
+   */
+  'strategy.warnings': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, by: z.enum(['intent', 'topic']).default('intent'), seed: count.default(1) }),
+    output: z.object({
+      by: z.enum(['intent', 'topic']), timeZone: z.string(),
+      /** Requests whose day is known; days left out because their collection is not complete. */
+      n: count, leftOut: count, least: z.object({ days: count, messages: count }), shuffles: count, seed: count,
+      /** Series above the floors, and how many warnings a year all of them together give by chance. */
+      looked: count, falseAlarmsAYear: nullableNumber,
+      /** Those with a warning in the last week of the data first. */
+      series: z.array(z.object({
+        /** An intent, or the id of a question; `label` is the question's words, empty for an intent. */
+        key: z.string(), label: z.string(), n: count, people: count, tooFew: z.boolean(), days: count, mean: nullableNumber,
+        bursts: z.array(z.object({ kind: z.enum(['burst', 'level']), startMs: count, endMs: count, peakMs: count, peak: count, messages: count, atEdge: z.boolean(), messageIds: z.array(count) })),
+        warnings: z.array(z.object({ atMs: count, burst: count.nullable(), leadDays: count.nullable() })),
+        /** Warnings that a burst followed, of all; bursts without a warning before their fullest day; median days of warning. */
+        precision: countedShare, unwarned: count, medianLeadDays: nullableNumber,
+        falseAlarms: z.object({ aYear: z.number(), low: z.number(), high: z.number(), days: count }).nullable(),
+        /** The latest warning, when it lies in the last week of the data. */
+        standing: z.object({ atMs: count, messageIds: z.array(count) }).nullable(),
+        messageIds: z.array(count),
+      })),
+    }),
+  },
   /** The worst past week, criticism by criticism, in order of time. What the brand did is told only when asked for, and the score with it. */
   'strategy.drill': {
     kind: 'read',

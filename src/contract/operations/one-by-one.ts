@@ -12,6 +12,9 @@ const state = z.enum(ONE_BY_ONE_STATES);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const estimate = z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable();
 
+/** Longest draft that is kept. */
+const draftText = z.string().max(5000);
+
 /** What somebody is written to for, and the figures that put them on the list. */
 const reasonShape = {
   kind,
@@ -23,7 +26,7 @@ const reasonShape = {
 };
 
 /** One name of a list as it is kept: by content, so that it survives import again. */
-export const oneByOneEntrySchema = z.object({ ...reasonShape, person: z.string().nullable(), message: z.string().nullable(), state, atMs: count.nullable() });
+export const oneByOneEntrySchema = z.object({ ...reasonShape, person: z.string().nullable(), message: z.string().nullable(), state, atMs: count.nullable(), /** The draft as a person typed it; left out while the prepared one holds. */ typed: draftText.optional() });
 /** The list of a day as it is kept; `draw` is what parted the two halves, null where nobody was held back. */
 export const oneByOneListSchema = z.object({ brand: z.string().nullable(), dealtMs: count, draw: z.string().nullable(), queue: z.array(oneByOneEntrySchema), held: z.array(oneByOneEntrySchema) });
 
@@ -48,7 +51,7 @@ export const oneByOneOperations = {
     output: z.object({
       today: day, day, dealtMs: nullableNumber, most: count,
       holdBack: z.object({ on: z.boolean(), /** End of the period in which the two halves stay as they are. */ untilMs: nullableNumber }),
-      entries: z.array(z.object({ ...shownShape, state, drafts: z.object({ informal: z.string().nullable(), formal: z.string().nullable() }) })),
+      entries: z.array(z.object({ ...shownShape, state, /** What a person typed in place of the drafts; null while they hold. */ typed: z.string().nullable(), drafts: z.object({ informal: z.string().nullable(), formal: z.string().nullable() }) })),
       held: z.array(z.object(shownShape)),
       /** Days with a list, the latest first, at most sixty. */
       days: z.array(z.object({ day, names: count, done: count, skipped: count, held: count })),
@@ -58,6 +61,8 @@ export const oneByOneOperations = {
   'oneByOne.deal': { kind: 'command', input: z.strictObject(scopeShape), output: z.object({ day, names: count, held: count, already: z.boolean() }) },
   /** One change, undoable. */
   'oneByOne.mark': { kind: 'command', input: z.strictObject({ brand: z.string().optional(), day, key: z.string().min(1).max(1000), state }), output: z.object({ changed: z.boolean() }) },
+  /** Keeps what was typed in place of a prepared draft; null gives it back. One change, undoable. */
+  'oneByOne.draft': { kind: 'command', input: z.strictObject({ brand: z.string().optional(), day, key: z.string().min(1).max(1000), text: draftText.nullable() }), output: z.object({ changed: z.boolean() }) },
   /** Whether a random half of the people is held back from now on; `seed` draws it, one of its own when left out. One change, undoable. */
   'oneByOne.holdBack': { kind: 'command', input: z.strictObject({ on: z.boolean(), seed: z.string().min(1).max(100).optional() }), output: z.object({ changed: z.boolean() }) },
   'oneByOne.effect': {

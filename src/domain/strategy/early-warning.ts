@@ -33,8 +33,8 @@ export function earlyWarnings(counts: readonly number[]): Warning[] {
   let smooth = counts[0] ?? 0;
   counts.forEach((count, day) => {
     smooth = weight * count + (1 - weight) * smooth;
+    if (day < least || count < messages) return;
     const known = counts.slice(Math.max(0, day - back), day);
-    if (known.length < least || count < messages) return;
     const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
     const variance = known.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (known.length - 1);
     if (smooth <= mean + spread * Math.sqrt(Math.max(mean, variance))) return;

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../state/preferences.ts';
 import { account as englishAccount } from './en/account.ts';
 import { answers as englishAnswers } from './en/answers.ts';
+import { change as englishChange } from './en/change.ts';
 import { charts as englishCharts } from './en/charts.ts';
 import { check as englishCheck } from './en/check.ts';
 import { codes as englishCodes } from '../../domain/wording/en/codes.ts';
@@ -40,6 +41,7 @@ import { trust as englishTrust } from './en/trust.ts';
 import { value as englishValue } from './en/value.ts';
 import { account } from './it/account.ts';
 import { answers } from './it/answers.ts';
+import { change } from './it/change.ts';
 import { charts } from './it/charts.ts';
 import { check } from './it/check.ts';
 import { codes } from '../../domain/wording/it/codes.ts';
@@ -78,12 +80,13 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, present, promises, questions, reading, response, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, present, promises, questions, reading, response, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
   account: englishAccount,
   answers: englishAnswers,
+  change: englishChange,
   charts: englishCharts,
   check: englishCheck,
   codes: englishCodes,

@@ -28,6 +28,8 @@ export function EditionsCard({ chosen, onChoose }: EditionsProps) {
   const editions = useOperation('editions.list', {});
   const [name, setName] = useState('');
   const [isClosing, setClosing] = useState(false);
+  const [said, setSaid] = useState('');
+  const voice = useChartVoice();
   const close = async (): Promise<void> => {
     setClosing(true);
     const { fromMs, toMs } = filters ?? {};
@@ -38,6 +40,8 @@ export function EditionsCard({ chosen, onChoose }: EditionsProps) {
       return;
     }
     setName('');
+    const { judged, waiting, unmeasured, unjudged } = closed.value;
+    setSaid(unjudged ? t('editions.unjudged') : [...(judged > 0 ? [voice.text('present.editions.judged', { count: judged })] : []), ...(waiting > 0 ? [voice.text('present.editions.waiting', { count: waiting })] : []), ...(unmeasured > 0 ? [voice.text('present.editions.unmeasured', { count: unmeasured })] : [])].join(' '));
     await workbench.refresh();
   };
   const remove = async (id: string): Promise<void> => {
@@ -63,20 +67,21 @@ export function EditionsCard({ chosen, onChoose }: EditionsProps) {
         <div className="report-edit">
           <TextField label={t('editions.name')} value={name} onChange={setName} maxLength={120} description={t('editions.hint')} />
           <div className="report-edit-ways"><Button size="small" className="page-link" isDisabled={name.trim() === '' || isClosing} onPress={() => void close()}>{isClosing ? t('editions.closing') : t('editions.close')}</Button></div>
+          <p role="status" className="quiet-text">{said}</p>
         </div>
       )}
     </Card>
   );
 }
 
-function EditionItem({ edition: { id, name, fromMs, toMs, closedMs }, isChosen, onChoose, onRemove }: { readonly edition: EditionLine; readonly isChosen: boolean; readonly onChoose: (id: string) => void; readonly onRemove: ((id: string) => void) | null }) {
+function EditionItem({ edition: { id, name, fromMs, toMs, closedMs, judged }, isChosen, onChoose, onRemove }: { readonly edition: EditionLine; readonly isChosen: boolean; readonly onChoose: (id: string) => void; readonly onRemove: ((id: string) => void) | null }) {
   const { t } = useTranslation('present');
   const voice = useChartVoice();
   const period = fromMs === null && toMs === null ? t('editions.whole') : t('editions.period', { from: fromMs === null ? '…' : voice.date(fromMs), to: toMs === null ? '…' : voice.date(toMs - 1) });
   return (
     <li>
       <button type="button" className="report-page-link page-link" aria-current={isChosen ? 'true' : undefined} onClick={() => onChoose(id)}>{name}</button>
-      <span className="quiet-text">{period}; {t('editions.closed', { date: voice.date(closedMs) })}</span>
+      <span className="quiet-text">{period}; {t('editions.closed', { date: voice.date(closedMs) })}{judged > 0 && `; ${voice.text('present.editions.judgedThen', { count: judged })}`}</span>
       {onRemove !== null && <Button size="small" variant="plain" className="page-link" aria-label={t('editions.removeOf', { name })} onPress={() => onRemove(id)}>{t('editions.remove')}</Button>}
     </li>
   );

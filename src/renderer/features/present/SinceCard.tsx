@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
+import { INTENTS } from '../../../domain/model/codes.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useLocation } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 
 type Comparison = OperationValue<'editions.compare'>;
@@ -11,10 +14,37 @@ type Comparison = OperationValue<'editions.compare'>;
 export function SinceCard({ id, language, page }: { readonly id: string; readonly language: 'it' | 'en'; readonly page: string }) {
   const { t } = useTranslation('present');
   const compared = useOperation('editions.compare', { id, language });
+  const verdicts = useOperation('editions.verdicts', { id });
+  const { go } = useLocation();
   return (
     <Card headingLevel={3} title={t('since.title')} subtitle={t('since.subtitle')}>
       <Answer state={compared} shape="lines" rows={3}>{(value) => <Since value={value} page={page} />}</Answer>
+      <p><Button size="small" className="page-link" onPress={() => go({ path: ['strategy'], parameters: { view: 'change', then: id } })}>{t('since.why')}</Button></p>
+      {verdicts.status === 'value' && <Judged verdicts={verdicts.value.verdicts} />}
     </Card>
+  );
+}
+
+/** The targets that were judged when the edition was closed, as it keeps them. */
+function Judged({ verdicts }: { readonly verdicts: OperationValue<'editions.verdicts'>['verdicts'] }) {
+  const { t } = useTranslation('present');
+  const { t: words } = useTranslation('hypotheses');
+  const { t: codes } = useTranslation('codes');
+  const { go } = useLocation();
+  if (verdicts.length === 0) return <p className="quiet-text">{t('since.noTargets')}</p>;
+  const named = ({ sentence, measure, subject }: (typeof verdicts)[number]): string => {
+    if (sentence !== '') return sentence;
+    const intent = INTENTS.find((code) => code === subject);
+    return intent === undefined ? words(`measures.${measure}`) : words('about', { measure: words(`measures.${measure}`), subject: codes(`intent.${intent}`) });
+  };
+  return (
+    <>
+      <h4 className="report-words">{t('since.targets')}</h4>
+      <ul className="report-privacy">
+        {verdicts.map((one) => <li key={one.hypothesis}>{t('since.target', { what: named(one), verdict: words(`verdict.${one.verdict}`), why: words(`why.${one.verdict}`) })}</li>)}
+      </ul>
+      <p><Button size="small" variant="plain" className="page-link" onPress={() => go({ path: ['strategy'], parameters: { list: 'hypotheses' } })}>{t('since.hypotheses')}</Button></p>
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { CrisisCard } from './CrisisCard.tsx';
 import { CrisisPlanCard } from './CrisisPlanCard.tsx';
+import { WarningsCard } from './WarningsCard.tsx';
 import { GateDialog } from './GateDialog.tsx';
 import './ladder.css';
 
@@ -32,6 +33,7 @@ export function LadderView() {
         <div className="strategy-stack">
           <StepsCard value={value} />
           <CrisisCard />
+          <WarningsCard />
           <CrisisPlanCard key={value.plan.changedMs ?? 0} lines={value.plan.lines} />
         </div>
       )}

@@ -66,6 +66,12 @@ function TodayCard({ value }: { readonly value: DayListValue }) {
     workbench.failure.set(marked.ok ? null : marked.failure);
     return marked.ok;
   });
+  // typing goes on while it is kept: nothing is disabled meanwhile
+  const keepDraft = async (key: string, text: string | null): Promise<void> => {
+    const kept = await workbench.run('oneByOne.draft', { ...(scope.brand === undefined ? {} : { brand: scope.brand }), day, key, text });
+    workbench.failure.set(kept.ok ? null : kept.failure);
+    if (kept.ok) await workbench.refresh();
+  };
   const count = (state: 'open' | 'done' | 'skipped'): string => voice.count(entries.filter((entry) => entry.state === state).length);
   const shownDays = days.some((one) => one.day === today) ? days : [{ day: today, names: 0, done: 0, skipped: 0, held: 0 }, ...days];
   return (
@@ -89,7 +95,7 @@ function TodayCard({ value }: { readonly value: DayListValue }) {
         return names.length > 0 && (
           <section key={kind} className="today-kind">
             <h3>{t(`kinds.${kind}`)}</h3>
-            <ul className="today-names">{names.map((entry) => <PersonToday key={`${day} ${manner} ${entry.key}`} entry={entry} draft={entry.drafts[manner]} isChangeable={!readOnly && !isBusy} onMark={(state) => void mark(entry.key, state)} />)}</ul>
+            <ul className="today-names">{names.map((entry) => <PersonToday key={`${day} ${manner} ${entry.key}`} entry={entry} draft={entry.drafts[manner]} isChangeable={!readOnly && !isBusy} onMark={(state) => void mark(entry.key, state)} onDraft={readOnly ? null : (text) => void keepDraft(entry.key, text)} />)}</ul>
           </section>
         );
       })}

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -21,15 +21,31 @@ interface PersonTodayProps {
   readonly draft: string | null;
   readonly isChangeable: boolean;
   readonly onMark: (state: DayName['state']) => void;
+  /** Keeps what was typed, null for the prepared draft; null where nothing may be kept. */
+  readonly onDraft: ((text: string | null) => void) | null;
 }
 
-/** One person of the list: why, what they wrote, a draft to finish and copy, and what was done. What is typed stays in the window. */
-export function PersonToday({ entry, draft, isChangeable, onMark }: PersonTodayProps) {
+/** One person of the list: why, what they wrote, a draft to finish and copy, and what was done. What is typed is kept when one leaves the field. */
+export function PersonToday({ entry, draft, isChangeable, onMark, onDraft }: PersonTodayProps) {
   const { t } = useTranslation('oneByOne');
   const voice = useChartVoice();
   const { openMessages } = useSidePanel();
   const { go } = useLocation();
-  const [text, setText] = useState(draft ?? '');
+  const { typed } = entry;
+  const [text, setText] = useState(typed ?? draft ?? '');
+  // what this field kept last: another value comes from an undo, a redo or another window
+  const kept = useRef(typed);
+  useEffect(() => {
+    if (typed === kept.current) return;
+    kept.current = typed;
+    setText(typed ?? draft ?? '');
+  }, [typed, draft]);
+  const keep = (next: string): void => {
+    const wanted = next === (draft ?? '') ? null : next;
+    if (onDraft === null || wanted === kept.current) return;
+    kept.current = wanted;
+    onDraft(wanted);
+  };
   const [said, setSaid] = useState('');
   const { kind, state, accountId, messageIds, language, network } = entry;
   const name = entry.name ?? t('unknown');
@@ -47,7 +63,7 @@ export function PersonToday({ entry, draft, isChangeable, onMark }: PersonTodayP
     <li className="today-name" data-state={state}>
       <div className="today-person">
         <p className="today-who">
-          {accountId === null ? <b>{name}</b> : <Button variant="plain" size="small" className="page-link" aria-label={t('person', { name })} onPress={() => go({ path: ['people', String(accountId)] })}>{name}</Button>}
+          {accountId === null ? <b>{name}</b> : <Button variant="plain" size="small" className="page-link" aria-label={t('person', { name })} onPress={() => go({ path: ['people', 'account', String(accountId)] })}>{name}</Button>}
           <span className="today-place">{network === null ? '' : voice.network(network)}</span>
           {state !== 'open' && <Chip label={t(`state.${state}`)} tone={TONES[state]} icon={state === 'done' ? <Check size={12} aria-hidden="true" /> : undefined} />}
         </p>
@@ -59,15 +75,16 @@ export function PersonToday({ entry, draft, isChangeable, onMark }: PersonTodayP
       </div>
       <div className="today-draft">
         {messageIds.length > 0 && draft === null && <p className="chart-note">{t('noDraft', { language: voice.language(language ?? 'unknown') })}</p>}
-        <TextField className="field" value={text} onChange={(next) => { setText(next); setSaid(''); }} maxLength={MOST_CHARACTERS} isDisabled={state !== 'open'}>
+        <TextField className="field" value={text} onChange={(next) => { setText(next); setSaid(''); }} onBlur={() => keep(text)} maxLength={MOST_CHARACTERS} isDisabled={state !== 'open'}>
           <Label className="field-label">{t('draft', { name })}</Label>
           <span className="input-wrap"><TextArea className="input today-text" rows={Math.min(14, Math.max(6, linesOf(text)))} /></span>
-          <Text slot="description" className="field-description">{said === '' ? t('draftHint') : <span role="status">{said}</span>}</Text>
+          <Text slot="description" className="field-description">{said === '' ? (typed === null ? t('draftHint') : t('draftKept')) : <span role="status">{said}</span>}</Text>
         </TextField>
         <div className="kept-ways">
           {state === 'open' ? (
             <>
               <Button size="small" icon={<Copy size={14} aria-hidden="true" />} isDisabled={text.trim() === ''} aria-label={t('copyOf', { name })} onPress={() => void copy()}>{t('copy')}</Button>
+              {typed !== null && onDraft !== null && <Button size="small" variant="plain" className="keep-button" aria-label={t('draftBackOf', { name })} onPress={() => { setText(draft ?? ''); keep(draft ?? ''); }}>{t('draftBack')}</Button>}
               <Button size="small" variant="primary" isDisabled={!isChangeable} aria-label={t('doneOf', { name })} onPress={() => onMark('done')}>{t('done')}</Button>
               <Button size="small" variant="plain" isDisabled={!isChangeable} aria-label={t('skipOf', { name })} onPress={() => onMark('skipped')}>{t('skip')}</Button>
             </>

@@ -45,6 +45,8 @@ function PlanPage({ value, entries, titles }: PageProps) {
   const open = ({ kind, id }: PlanEntry): void => {
     const finding = value.findings.find((one) => one.id === id);
     if (kind === 'canvas') toCanvas(id);
+    else if (kind === 'piece') go({ path: ['lost'], parameters: { view: 'routed' } });
+    else if (kind === 'hypothesis') go({ path: ['strategy'], parameters: { list: 'hypotheses' } });
     else if (finding !== undefined && !readOnly) setDecided(finding);
     else go({ path: ['strategy'], parameters: { finding: id } });
   };

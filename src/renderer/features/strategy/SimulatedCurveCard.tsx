@@ -23,7 +23,10 @@ const SHOWN = ['all', 'intents'] as const;
 const WEEK_SECONDS = 604_800;
 const LEAST_DRAWN = 20;
 
-/** How long people would wait: the observed curve in grey, today's shifts and the hypothesis beside it, and what changes in figures. */
+/**
+ * How long people would wait: the observed curve in grey, today's shifts and the hypothesis beside it, and what changes in
+ * figures. Where the back-test is not passed nothing is foretold: only what was observed stands there, and the title says so.
+ */
 export function SimulatedCurveCard({ simulation, asked, beside }: SimulatedCurveCardProps) {
   const { t } = useTranslation('simulator');
   const { t: charts } = useTranslation('charts');
@@ -33,16 +36,19 @@ export function SimulatedCurveCard({ simulation, asked, beside }: SimulatedCurve
   const { openMetric, openMessages } = useSidePanel();
   const [shown, setShown] = useParameter<(typeof SHOWN)[number]>('shown', { initial: 'all', allowed: SHOWN });
   const { text: title, form } = simulatorSentence(simulation, voice);
-  const { observed, today, team, intents, difference, n } = simulation;
+  const { observed, today, team, intents, difference, n, backTest } = simulation;
+  const isForetold = backTest.verdict === 'passed';
   const open = (): void => openMessages({ messageIds: intents.flatMap(({ messageIds }) => messageIds) }, { title: t('table.observed'), count: n });
   const simulated = (key: string, label: string, color: string, { steps, requestsAWeek }: SimulatedSide['all']): SurvivalSeries => ({ key, label, color, n: Math.round(requestsAWeek), steps, longestFollowUpSeconds: WEEK_SECONDS, open });
   const grey: SurvivalSeries = { key: 'observed', label: t('series.observed'), color: 'var(--muted)', n: observed.n, steps: observed.steps, longestFollowUpSeconds: observed.steps.at(-1)?.atSeconds ?? 0, open };
-  const series = shown === 'all'
+  const series = !isForetold ? [{ ...grey, color: 'var(--accent)' }] : shown === 'all'
     ? [grey, simulated('today', t('series.today'), 'var(--warm)', today.all), simulated('team', t('series.team'), 'var(--accent)', team.all), ...(beside === null ? [] : [simulated('beside', beside.name, 'var(--gold)', beside.side.all)])]
     : [grey, ...team.byIntent.filter(({ intent }) => (intents.find((one) => one.intent === intent)?.n ?? 0) >= LEAST_DRAWN).map((waits) => simulated(waits.intent, codes(`intent.${waits.intent}`), intentStyle(waits.intent).color, waits))];
-  const rows = measureRows(simulation, [today, team, ...(beside === null ? [] : [beside.side])], voice);
-  const heads = [t('table.observed'), t('form.today'), t('form.team'), ...(beside === null ? [] : [beside.name])];
-  const unlike = unlikeWaits(simulation);
+  const sides = isForetold ? [today, team, ...(beside === null ? [] : [beside.side])] : [];
+  const rows = measureRows(simulation, sides, voice).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const heads = [t('table.observed'), ...(isForetold ? [t('form.today'), t('form.team'), ...(beside === null ? [] : [beside.name])] : [])];
+  const unlike = isForetold ? unlikeWaits(simulation) : [];
+  const tableTitle = t(isForetold ? 'table.title' : 'table.observedTitle');
   const finding = useMemo(() => ({
     form, metric: 'silence-simulator',
     ...(form === 'too-few' || difference === null ? {} : { figure: { unit: 'share' as const, ...difference, n, source: { operation: 'strategy.simulate', input: { ...scope, ...simulationInput(asked) }, at: ['simulation', 'difference'], fields: { estimate: 'estimate', low: 'low', high: 'high' } } } }),
@@ -51,22 +57,22 @@ export function SimulatedCurveCard({ simulation, asked, beside }: SimulatedCurve
     <ChartFrame
       title={title}
       finding={finding}
-      subtitle={voice.text('simulator.subtitle', { count: simulation.runs, weeks: voice.count(simulation.weeks), aWeek: voice.count(Math.round(simulation.requestsAWeek)) })}
+      subtitle={!isForetold ? voice.text('simulator.observedSubtitle', { count: observed.n }) : voice.text('simulator.subtitle', { count: simulation.runs, weeks: voice.count(simulation.weeks), aWeek: voice.count(Math.round(simulation.requestsAWeek)) })}
       onDefinition={() => openMetric('silence-simulator')}
-      table={{ caption: t('table.title'), columns: [{ key: 'what', label: t('table.what') }, ...heads.map((label, at) => ({ key: String(at), label, numeric: true }))], rows: rows.map(({ what, cells }) => [what, ...cells]) }}
-      controls={<Segmented label={t('show')} value={shown} options={SHOWN.map((value) => ({ value, label: t(`shows.${value}`) }))} onChange={setShown} />}
+      table={{ caption: tableTitle, columns: [{ key: 'what', label: t('table.what') }, ...heads.map((label, at) => ({ key: String(at), label, numeric: true }))], rows: rows.map(({ what, cells }) => [what, ...cells]) }}
+      {...(!isForetold ? {} : { controls: <Segmented label={t('show')} value={shown} options={SHOWN.map((value) => ({ value, label: t(`shows.${value}`) }))} onChange={setShown} /> })}
       notes={
         <>
           {unlike.length > 0 && <p className="chart-note">{t('unlike', { times: voice.list(unlike.map((seconds) => voice.duration(seconds))) })}</p>}
-          <h3 className="simulator-head">{t('table.title')}</h3>
-          <p className="chart-note">{t('table.subtitle')}</p>
-          <DataTable dense caption={t('table.title')} rows={rows} rowKey={({ key }) => key} columns={[{ key: 'what', label: t('table.what'), cell: ({ what }) => what }, ...heads.map((label, at) => ({ key: String(at), label, align: 'end' as const, cell: ({ cells }: (typeof rows)[number]) => cells[at] ?? '' }))]} />
-          <Assumptions simulation={simulation} />
+          <h3 className="simulator-head">{tableTitle}</h3>
+          {isForetold && <p className="chart-note">{t('table.subtitle')}</p>}
+          <DataTable dense caption={tableTitle} rows={rows} rowKey={({ key }) => key} columns={[{ key: 'what', label: t('table.what'), cell: ({ what }) => what }, ...heads.map((label, at) => ({ key: String(at), label, align: 'end' as const, cell: ({ cells }: (typeof rows)[number]) => cells[at] ?? '' }))]} />
+          {isForetold && <Assumptions simulation={simulation} />}
         </>
       }
     >
       <SurvivalChart
-        label={t('chart')}
+        label={t(isForetold ? 'chart' : 'observedChart')}
         hint={charts('frame.hint')}
         series={series}
         side="waiting"

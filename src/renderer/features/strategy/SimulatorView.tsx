@@ -38,13 +38,13 @@ export function SimulatorView() {
       </div>
       <Answer state={state} shape="chart">
         {({ simulation, reason, n }) => (simulation === null
-          ? <EmptyState title={reason === 'minutes-needed' || reason === 'too-many' ? t('title.notCalibrated') : t('title.few', { n: voice.count(n) })} text={t(`reason.${reason ?? 'too-few'}`, { n: voice.count(n) })} />
+          ? <EmptyState title={reason === 'minutes-needed' || reason === 'too-many' ? t('title.noForecast') : t('title.few', { n: voice.count(n) })} text={t(`reason.${reason ?? 'too-few'}`, { n: voice.count(n) })} />
           : (
             <div className="strategy-stack">
               <BackTestCard backTest={simulation.backTest} />
               <SimulatedCurveCard simulation={simulation} asked={asked} beside={beside} />
               <SilencePlateauCard simulation={simulation} />
-              <BusyCard busy={simulation.team.busy} />
+              {simulation.backTest.verdict === 'passed' && <BusyCard busy={simulation.team.busy} />}
               <CheapestPlanCard asked={asked} onOpen={open} />
             </div>
           ))}

@@ -8,6 +8,7 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { AdviceView } from './AdviceView.tsx';
 import { CanvasView } from './CanvasView.tsx';
+import { ChangeView } from './ChangeView.tsx';
 import { ActivitiesView, CausesView } from './CausesView.tsx';
 import { strategyOpening } from './finding-words.ts';
 import { FindingsView } from './FindingsView.tsx';
@@ -24,9 +25,9 @@ import { TargetEffectCard } from './TargetEffectCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -55,6 +56,7 @@ export function StrategyRoom() {
         {view === 'ladder' && <LadderView />}
         {view === 'simulator' && <SimulatorView />}
         {view === 'people-today' && <PeopleTodayView />}
+        {view === 'change' && <ChangeView />}
       </div>
     </RoomPage>
   );

@@ -1,4 +1,5 @@
 import type { OperationValue } from '../../../contract/operations.ts';
+import { measureWords } from './hypothesis-words.ts';
 import { tribeName } from '../../charts/tribe-name.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 
@@ -12,15 +13,17 @@ export function tribeTitles(tribes: OperationValue<'tribes.list'>['tribes'], voi
   return new Map(tribes.map((tribe) => [tribe.id, tribeName(tribe, voice)]));
 }
 
-/** What is to be done; a canvas without an activity is called by its tribe. */
-export function entryText({ text, tribe }: PlanEntry, titles: TribeTitles, voice: ChartVoice): string {
+/** What is to be done; a canvas without an activity is called by its tribe, a hypothesis by what it measures. */
+export function entryText({ kind, text, tribe, measure, subject }: PlanEntry, titles: TribeTitles, voice: ChartVoice): string {
+  if (kind === 'hypothesis' && measure !== undefined) return measureWords({ measure, subject: subject ?? null, sentence: text }, { voice, tribeOf: (id) => titles.get(id) ?? id });
   return text !== '' ? text : voice.text('plan.calendar.canvasOf', { tribe: tribe === null ? '' : (titles.get(tribe) ?? tribe) });
 }
 
 /** How far an entry has come, in the words of its kind. */
-export function entryState({ kind, state, late }: PlanEntry, voice: ChartVoice): string {
+export function entryState({ kind, state, late, outcome }: PlanEntry, voice: ChartVoice): string {
   if (late) return voice.text('plan.calendar.late');
-  return voice.text(kind === 'finding' ? `strategy.state.${state}` : `strategy.canvas.states.${state}`);
+  if (kind === 'hypothesis') return outcome === '' ? voice.text(`hypotheses.state.${state}`) : voice.text(`hypotheses.verdict.${outcome}`);
+  return voice.text(kind === 'piece' ? `lost.route.${state}` : kind === 'finding' ? `strategy.state.${state}` : `strategy.canvas.states.${state}`);
 }
 
 /** Of some tasks: all, those with an owner and a date, those whose day is over. */

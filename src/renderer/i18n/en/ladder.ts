@@ -29,6 +29,13 @@ export const ladder = {
     precision: 'Warnings that a burst followed: {{k}} of {{n}}. The others are false alarms.', noWarnings: 'The warning rule would never have warned.',
     drill: 'Try the worst week', open: '{{n}} criticisms of the burst', warning: 'Definition of the warning',
   },
+  warnings: {
+    title_zero: 'No warning stands, kind by kind and question by question', title_one: '{{n}} warning stands: {{names}}', title_other: '{{n}} warnings stand: {{names}}', few: 'Too few days or requests for an early warning',
+    subtitle_one: '{{n}} request with its day; {{looked}} series above the floors ({{days}} days and {{least}} requests)', subtitle_other: '{{n}} requests with their day; {{looked}} series above the floors ({{days}} days and {{least}} requests)',
+    by: 'Series', bys: { intent: 'by kind of request', topic: 'by question that recurs' }, caption: 'Bursts and warnings, series by series', series: 'Series', n: 'Requests', bursts: 'Bursts', warned: 'Right warnings', lead: 'Lead (half of the times)', falseAlarms: 'False alarms a year', standing: 'Now',
+    precision: '{{k}} of {{n}}', noWarning: 'never warned', leadOf_one: '{{n}} day', leadOf_other: '{{n}} days', leadNone: 'no burst announced', unwarned_one: '{{n}} burst without a warning', unwarned_other: '{{n}} bursts without a warning', rate: '{{rate}} (between {{low}} and {{high}})', tooFew: 'too few ({{n}})', since: 'warning since {{date}}', calm: 'no warning',
+    burstsOf_zero: 'none', burstsOf_one: '{{n}} burst', burstsOf_other: '{{n}} bursts', open: '{{series}}: open {{n}} requests', openNow: '{{series}}: open {{n}} requests of the warning', chance: 'All together, {{looked}} series give about {{rate}} false alarms a year.', none: 'No question came back often enough.', short: '{{n}} more series are under the floors.',
+  },
   plan: { title: 'Plan B', subtitle: 'The five lines to have ready before the day they are needed', speaks: 'Who speaks', decides: 'Who decides', statement: 'First statement', channels: 'On which channels', stop: 'When to stop', save: 'Save the plan' },
   drill: {
     title: 'Drill', question: 'What would have been done, message by message?', lead: 'Week {{week}}: {{n}} criticisms, {{unanswered}} unanswered.', back: 'To the five steps', none: 'No week to play again', noneText: 'The data hold no criticism addressed to the brand with its day.',

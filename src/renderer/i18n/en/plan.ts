@@ -14,8 +14,8 @@ export const plan = {
   findings: { title: 'Accepted findings', none: 'No finding accepted so far: they are accepted in the list.' },
   canvases: { title: 'Strategy canvases by tribe', none: 'No canvas written so far.', caption: 'Strategy canvases: task, activity, owner and date', tribe: 'Tribe', task: 'Task', activity: 'Activity', owner: 'Owner', due: 'Due', state: 'State', blank: 'to be written', open: 'Open the canvas: {{tribe}}' },
   calendar: {
-    title: 'Calendar', subtitle: 'Findings and canvases on the day they are due', view: 'Show as', month: 'month', list: 'list', previous: 'Previous month', next: 'Next month', grid: 'Calendar of {{month}}', keys: 'Arrows go from day to day, Page Up and Page Down from month to month; Enter opens the first entry of the day.',
-    kinds: { finding: 'finding', canvas: 'canvas' }, late: 'overdue', noDate: 'no date', caption: 'Tasks by date', what: 'What', kind: 'Kind', owner: 'Owner', due: 'Due', state: 'State', tribe: 'Tribe', empty: 'No task in this month.', open: '{{what}}: open', canvasOf: 'Strategy canvas: {{tribe}}', noOwner: 'no owner', more_one: 'and {{n}} more', more_other: 'and {{n}} more',
+    title: 'Calendar', subtitle: 'Findings, canvases, routed value and hypotheses on the day they are due or can be judged', view: 'Show as', month: 'month', list: 'list', previous: 'Previous month', next: 'Next month', grid: 'Calendar of {{month}}', keys: 'Arrows go from day to day, Page Up and Page Down from month to month; Enter opens the first entry of the day.',
+    kinds: { finding: 'finding', canvas: 'canvas', piece: 'piece of value', hypothesis: 'hypothesis to judge' }, late: 'overdue', noDate: 'no date', caption: 'Tasks by date', what: 'What', kind: 'Kind', owner: 'Owner', due: 'Due', state: 'State', tribe: 'Tribe', empty: 'No task in this month.', open: '{{what}}: open', canvasOf: 'Strategy canvas: {{tribe}}', noOwner: 'no owner', more_one: 'and {{n}} more', more_other: 'and {{n}} more',
     day_zero: '{{date}}, no tasks', day_one: '{{date}}, {{n}} task', day_other: '{{date}}, {{n}} tasks',
   },
   paper: {

@@ -29,6 +29,13 @@ export const ladder = {
     precision: 'Avvisi seguiti da un’ondata: {{k}} su {{n}}. Gli altri sono falsi allarmi.', noWarnings: 'La regola del preavviso non avrebbe mai avvisato.',
     drill: 'Prova la settimana peggiore', open: '{{n}} critiche dell’ondata', warning: 'Definizione del preavviso',
   },
+  warnings: {
+    title_zero: 'Nessun avviso in corso, tipo per tipo e domanda per domanda', title_one: '{{n}} avviso in corso: {{names}}', title_other: '{{n}} avvisi in corso: {{names}}', few: 'Troppo pochi giorni o richieste per un preavviso',
+    subtitle_one: '{{n}} richiesta con il suo giorno; {{looked}} serie sopra le soglie ({{days}} giorni e {{least}} richieste)', subtitle_other: '{{n}} richieste con il loro giorno; {{looked}} serie sopra le soglie ({{days}} giorni e {{least}} richieste)',
+    by: 'Serie', bys: { intent: 'per tipo di richiesta', topic: 'per domanda che ritorna' }, caption: 'Ondate e avvisi, serie per serie', series: 'Serie', n: 'Richieste', bursts: 'Ondate', warned: 'Avvisi giusti', lead: 'Anticipo (metà delle volte)', falseAlarms: 'Falsi allarmi all’anno', standing: 'Ora',
+    precision: '{{k}} su {{n}}', noWarning: 'mai avvisato', leadOf_one: '{{n}} giorno', leadOf_other: '{{n}} giorni', leadNone: 'nessun’ondata annunciata', unwarned_one: '{{n}} ondata senza avviso', unwarned_other: '{{n}} ondate senza avviso', rate: '{{rate}} (tra {{low}} e {{high}})', tooFew: 'troppo poche ({{n}})', since: 'avviso dal {{date}}', calm: 'nessun avviso',
+    burstsOf_zero: 'nessuna', burstsOf_one: '{{n}} ondata', burstsOf_other: '{{n}} ondate', open: '{{series}}: apri {{n}} richieste', openNow: '{{series}}: apri {{n}} richieste dell’avviso', chance: 'Tutte insieme, {{looked}} serie danno circa {{rate}} falsi allarmi all’anno.', none: 'Nessuna domanda è tornata abbastanza volte.', short: 'Altre {{n}} serie sono sotto le soglie.',
+  },
   plan: { title: 'Piano B', subtitle: 'Le cinque righe da avere pronte prima del giorno in cui servono', speaks: 'Chi parla', decides: 'Chi decide', statement: 'Prima dichiarazione', channels: 'Su quali canali', stop: 'Quando ci si ferma', save: 'Salva il piano' },
   drill: {
     title: 'Esercitazione', question: 'Che cosa si sarebbe fatto, un messaggio alla volta?', lead: 'Settimana {{week}}: {{n}} critiche, {{unanswered}} senza risposta.', back: 'Ai cinque passi', none: 'Nessuna settimana da rigiocare', noneText: 'Nei dati non c’è una critica rivolta al brand con il suo giorno.',
