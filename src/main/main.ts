@@ -11,6 +11,7 @@ import { applyOfflineSwitches } from './command-line.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { menuLabels } from './menu-labels.ts';
 import { workbenchMenu } from './menu.ts';
+import { createSecondWindow } from './second-window.ts';
 import { selfTest } from './self-test.ts';
 import { closeSession, lockNavigation } from './session-rules.ts';
 import { openWindow } from './window.ts';
@@ -40,8 +41,13 @@ function start(): void {
   closeSession(session.defaultSession);
   servePages(session.defaultSession, join(built, 'renderer'));
 
+  const files = { preload: join(built, 'preload', 'index.cjs'), stateFolder, icon: join(root, 'resources', 'icon.png') };
+  const second = createSecondWindow(files);
   const send = (event: unknown): void => {
-    if (window !== null && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
+    for (const one of [window, second.current()]) if (one !== null && !one.isDestroyed()) one.webContents.send(EVENT_CHANNEL, event);
+  };
+  const sendMenu = (command: string): void => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, { type: 'menu-command', command });
   };
   const engineProcess = startEngineProcess({
     entry: entryBeside(import.meta.url, 'engine-entry'),
@@ -61,14 +67,15 @@ function start(): void {
   });
   const reportCrash = async (): Promise<void> => {
     if (window === null) return;
+    second.close();
     await dialog.showMessageBox(window, { type: 'warning', title: labels.crashTitle, message: labels.crashTitle, detail: labels.crashMessage, buttons: [labels.crashReopen] });
     window.reload();
   };
-  answerBridgeCalls({ window: () => window, engine: engineProcess.engine });
-  Menu.setApplicationMenu(workbenchMenu({ labels, developer: !app.isPackaged, send: (command) => send({ type: 'menu-command', command }) }));
+  answerBridgeCalls({ window: () => window, second, engine: engineProcess.engine });
+  Menu.setApplicationMenu(workbenchMenu({ labels, developer: !app.isPackaged, send: sendMenu }));
 
   const open = (): void => {
-    window = openWindow({ preload: join(built, 'preload', 'index.cjs'), stateFolder, icon: join(root, 'resources', 'icon.png') }, testing);
+    window = openWindow(files, testing);
     window.on('closed', () => {
       window = null;
     });

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions, type Session } from 'electron';
 import { readWindowState, visibleState, writeWindowState } from './window-state.ts';
 import { PAGE_URL } from './request-filter.ts';
+import type { ScreenRectangle } from './second-place.ts';
 
 /** Where a window finds its preload and keeps its place. */
 export interface WindowFiles {
@@ -46,5 +47,15 @@ export function openWindow({ preload, stateFolder, icon }: WindowFiles, hidden =
   if (!hidden) window.once('ready-to-show', () => window.show());
   window.on('close', () => writeWindowState(stateFolder, { ...window.getNormalBounds(), maximised: window.isMaximized() }));
   void window.loadURL(PAGE_URL);
+  return window;
+}
+
+/** Opens the second window of a presentation at an address of the workbench; it remembers no place and has no menu of its own. */
+export function openSecond({ preload, icon, address, bounds, isFilling }: Pick<WindowFiles, 'preload' | 'icon'> & { readonly address: string; readonly bounds: ScreenRectangle; readonly isFilling: boolean }): BrowserWindow {
+  const window = madeWindow({ ...bounds, minWidth: 640, minHeight: 420, show: false, title: 'Tribuna', icon, backgroundColor: '#101114', autoHideMenuBar: true, fullscreen: isFilling, preload });
+  // the first window keeps its menu, whose commands are for the workbench alone
+  if (process.platform !== 'darwin') window.removeMenu();
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${PAGE_URL}${address}`);
   return window;
 }

@@ -1,16 +1,19 @@
 import type { i18n } from 'i18next';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { FailureBoundary } from './shell/FailureBoundary.tsx';
 import { StartWindow } from './shell/StartWindow.tsx';
 import { useTheme } from './shell/use-theme.ts';
 import { Workspace } from './shell/Workspace.tsx';
+import { useLocation } from './state/navigation.ts';
 import { usePreferences } from './state/use-preferences.ts';
 import { useProjectState } from './state/use-project.ts';
 import { useWorkbench, WorkbenchContext, type Workbench } from './state/workbench.ts';
 import { FailureNotice } from './ui/FailureNotice.tsx';
 import { Skeleton } from './ui/Skeleton.tsx';
+
+const ShowScreen = lazy(async () => ({ default: (await import('./features/present/show/ShowScreen.tsx')).ShowScreen }));
 
 interface AppProps {
   readonly workbench: Workbench;
@@ -48,6 +51,7 @@ function CurrentScreen() {
   const workbench = useWorkbench();
   const { t } = useTranslation('common');
   const state = useProjectState();
+  const { path } = useLocation();
   useEffect(() => workbench.navigation.listen(), [workbench]);
   useEffect(() => {
     void workbench.refresh();
@@ -61,5 +65,7 @@ function CurrentScreen() {
     );
   }
   if (state.status === 'none') return <StartWindow app={state.app} />;
+  // a presentation stands alone: what people look on at holds nothing of the rooms
+  if (path[0] === 'present' && (path[1] === 'show' || path[1] === 'notes')) return <Suspense fallback={<Skeleton shape="chart" label={t('loading')} />}><ShowScreen /></Suspense>;
   return <Workspace key={state.project.fileName} />;
 }

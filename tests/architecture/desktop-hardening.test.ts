@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { operations } from '../../src/contract/operations.ts';
 import { CONTENT_SECURITY_POLICY } from '../../src/engine/page-policy.ts';
 import { OFFLINE_SWITCHES } from '../../src/main/command-line.ts';
 import { filesBelow, ROOT } from '../support/root.ts';
@@ -37,6 +38,15 @@ test('a document is printed without scripts and without the bridge, in a session
 test('windows are made in one place, and the preload shows the page no part of Electron', () => {
   expect(flat.match(/new BrowserWindow\(/g)).toHaveLength(1);
   expect(flat.match(/exposeInMainWorld\(/g)).toHaveLength(1);
+});
+
+test('a second window is made with the powers of the first, at an address of the presentation alone, and goes with it', () => {
+  expect(flat).toContain("madeWindow({ ...bounds");
+  expect(flat).toContain('[window(), second.current()].find((candidate) => candidate !== null && isFromOurPage(event, candidate))');
+  expect(flat).toContain("first.once('closed', close)");
+  const { address } = operations['host.presentWindow'].input.shape;
+  for (const good of [null, '#/present/notes', '#/present/show?page=tribe%3Avalue%3Aeven&second=1', '#/present/notes?from=-5&network=facebook']) expect(address.safeParse(good).success, String(good)).toBe(true);
+  for (const bad of ['', 'https://example.org/', '#/overview', '#/present/notes/../data', '#/present/notes?a=<b>', '#/present/notes#x', ' #/present/notes', 'javascript:alert(1)#/present/notes']) expect(address.safeParse(bad).success, bad).toBe(false);
 });
 
 test('Chromium itself is kept off the network', () => {

@@ -119,6 +119,8 @@ const samples: Samples = {
   'history.redo': { good: () => ({}), damaged: null, fails: 'not-found' },
   'job.cancel': { good: () => ({ jobId: 'none' }), damaged: {} },
   'host.printPdf': { good: () => ({ html: '<!DOCTYPE html><title>Aurora</title>' }), damaged: { html: 7 }, fails: 'missing-capability' },
+  'host.presentWindow': { good: () => ({ address: '#/present/notes?page=waits&second=1' }), damaged: { address: 'https://example.org/#/present/notes' }, fails: 'missing-capability' },
+  'present.filtered': { good: () => ({ page: 'listening', by: { intents: ['trouble'] } }), damaged: { page: 'listening', by: { text: 'x' } } },
   'host.chooseProject': { good: () => ({ purpose: 'open' }), damaged: { purpose: 'delete' }, fails: 'missing-capability' },
   'import.preview': { good: ({ csv }) => ({ file: csv }), damaged: { file: { fileHandle: 'unknown' } } },
   'import.columns': { good: ({ csv }) => ({ file: csv }), damaged: { file: 'export.csv' } },

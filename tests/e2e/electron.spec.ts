@@ -64,6 +64,30 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
+  test('a presentation opens one second window with the powers of the first, and it closes with it', async () => {
+    const call = (input: unknown): Promise<unknown> => page.evaluate((given) => (window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<unknown> } }).tribuna.call('host.presentWindow', given), input);
+    for (const address of ['https://example.org/', '#/overview', '#/present/notes?x=<script>', 'javascript:alert(1)']) expect(await call({ address })).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    const opening = app.waitForEvent('window');
+    expect(await call({ address: '#/present/notes?desk=a&second=1' })).toMatchObject({ ok: true, value: { isOpen: true } });
+    const notes = await opening;
+    await notes.waitForLoadState('load');
+    expect(notes.url()).toBe('app://tribuna/#/present/notes?desk=a&second=1');
+    expect(await notes.evaluate(() => [Object.keys((window as unknown as { tribuna: object }).tribuna).sort().join(), typeof (window as unknown as { process: unknown }).process, window.open('https://example.org/')])).toEqual(['call,onEvent', 'undefined', null]);
+    expect(await notes.evaluate(() => (window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<unknown> } }).tribuna.call('app.state', {}))).toMatchObject({ ok: true, value: { host: 'electron' } });
+    const preferences = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => (window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()));
+    expect(preferences).toHaveLength(2);
+    for (const one of preferences) expect(one).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
+    // what one window says in a channel, the other hears
+    const heard = notes.evaluate(() => new Promise((resolve) => new BroadcastChannel('walk').addEventListener('message', ({ data }) => resolve(data))));
+    await page.evaluate(() => new BroadcastChannel('walk').postMessage('page'));
+    expect(await heard).toBe('page');
+    expect(await call({ address: '#/present/notes' })).toMatchObject({ ok: true });
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
+    const gone = notes.waitForEvent('close');
+    expect(await call({ address: null })).toMatchObject({ ok: true, value: { isOpen: false } });
+    await gone;
+  });
+
   test('a file given to the page is imported and analysed by its path, which the page never sees', async () => {
     writeFileSync(join(folder, 'export.csv'), smallExport());
     await page.evaluate(() => {

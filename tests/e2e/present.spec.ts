@@ -61,7 +61,7 @@ test('a report is looked at, changed by hand, written and shown on the whole scr
 
   await test.step('pages fill the screen and are turned by keys', async () => {
     await room.main.getByRole('button', { name: 'Presenta a schermo' }).click();
-    const show = page.getByRole('dialog', { name: 'Presentazione' });
+    const show = page.getByRole('main', { name: 'Presentazione' });
     await expect(show).toBeVisible();
     await page.keyboard.press('Home');
     await expect(show).toContainText(/^.*1 di \d+/s);

@@ -1,3 +1,5 @@
+import { svgPng } from './svg-png.ts';
+
 const COPIED_STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'paint-order', 'opacity', 'font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor', 'transform'] as const;
 const TITLE_ROOM = 64;
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -60,21 +62,6 @@ export function chartSvg({ svg, title, subtitle, ground, ink }: ChartPicture): {
 /**
  * A chart as a PNG at twice its size. Null when the browser cannot draw it.
  */
-export async function chartPng(picture: ChartPicture): Promise<Blob | null> {
-  const { text, width, height } = chartSvg(picture);
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  try {
-    await image.decode();
-  } catch {
-    return null;
-  }
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * 2);
-  canvas.height = Math.round(height * 2);
-  const context = canvas.getContext('2d');
-  if (context === null) return null;
-  context.scale(2, 2);
-  context.drawImage(image, 0, 0, width, height);
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+export function chartPng(picture: ChartPicture): Promise<Blob | null> {
+  return svgPng(chartSvg(picture).text);
 }

@@ -11,7 +11,8 @@ export function saveBytes(fileName: string, base64: string, type: string): void 
   saveBlob(fileName, new Blob([Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)], { type }));
 }
 
-function saveBlob(fileName: string, blob: Blob): void {
+/** Hands bytes that the page made to the person as a file, as {@link saveText} does a text. */
+export function saveBlob(fileName: string, blob: Blob): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;

@@ -9,6 +9,7 @@ export const reportWords: SameKeys<typeof italian> = {
   },
   title: 'The people around {{brand}}', titleAll: 'The people around the brands of the project', window: '{{from}} – {{to}}', windowUnknown: 'dates not known',
   source: 'Source: {{messages}} messages from {{networks}}; version of the data {{dataVersion}}', people: { profiles: 'profiles', persons: 'people' },
+  filtered: { mark: 'As filtered now: {{list}}', networks: 'network {{list}}', intents: 'reason {{list}}', between: 'period {{from}} – {{to}}', since: 'period {{from}} – end of the data', until: 'period start of the data – {{to}}' },
   interval: 'between {{low}} and {{high}}', cases: 'n = {{n}}', everybody: 'Everybody', others: 'Other tribes', tribeWord: 'Tribe',
   role: { voice: 'Speaks for the brand', employee: 'Employees', partner: 'Partners', customer: 'Customers', prospect: 'Potential customers', talent: 'Talents', investor: 'Investors', press: 'Press', interested: 'Interested', bot: 'Bots', unknown: 'Role not known' },
   zone: { 'gives-more': 'Gives more', even: 'Even', 'receives-more': 'Receives more', 'little-active': 'Little active', few: 'Too few traces' },

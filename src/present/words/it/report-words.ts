@@ -6,6 +6,7 @@ export const reportWords = {
   },
   title: 'Le persone attorno a {{brand}}', titleAll: 'Le persone attorno ai brand del progetto', window: '{{from}} – {{to}}', windowUnknown: 'date non note',
   source: 'Fonte: {{messages}} messaggi da {{networks}}; versione dei dati {{dataVersion}}', people: { profiles: 'profili', persons: 'persone' },
+  filtered: { mark: 'Come filtrato ora: {{list}}', networks: 'rete {{list}}', intents: 'motivo {{list}}', between: 'periodo {{from}} – {{to}}', since: 'periodo {{from}} – fine dei dati', until: 'periodo inizio dei dati – {{to}}' },
   interval: 'tra {{low}} e {{high}}', cases: 'n = {{n}}', everybody: 'Tutti', others: 'Altre tribù', tribeWord: 'Tribù',
   role: { voice: 'Parla per il brand', employee: 'Dipendenti', partner: 'Partner', customer: 'Clienti', prospect: 'Potenziali clienti', talent: 'Talenti', investor: 'Investitori', press: 'Stampa', interested: 'Interessati', bot: 'Bot', unknown: 'Ruolo non noto' },
   zone: { 'gives-more': 'Dà di più', even: 'Alla pari', 'receives-more': 'Riceve di più', 'little-active': 'Poco attivi', few: 'Troppo poche tracce' },

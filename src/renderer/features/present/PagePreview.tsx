@@ -7,18 +7,25 @@ interface PreviewProps {
   readonly report: ReportValue;
   readonly page: PageValue;
   readonly pictures: Pictures;
+  /** What a page that is shown otherwise than it is written is filtered by. */
+  readonly mark?: string;
+  /** The page is being made again. */
+  readonly isWaiting?: boolean;
+  /** A picture of the page that leads nowhere and is not read out. */
+  readonly isSmall?: boolean;
 }
 
 /** A page as it will look: sentence, measure, blocks, source; colours are those of the report, on paper in both themes. */
-export function PagePreview({ report, page, pictures }: PreviewProps) {
+export function PagePreview({ report, page, pictures, mark = '', isWaiting = false, isSmall = false }: PreviewProps) {
   const { look } = report;
   const side = page.blocks.filter(({ place }) => place === 'side');
   const main = page.blocks.filter(({ place }) => place === 'main');
   const blocks = (list: readonly BlockValue[]) => list.map((block, place) => <Block key={`${block.kind}-${String(place)}`} block={block} report={report} pictures={pictures} />);
   return (
-    <div className="report-sheet">
+    <div className="report-sheet" aria-busy={isWaiting} aria-hidden={isSmall || undefined} data-small={isSmall || undefined}>
       <article className="report-page" data-section={page.section} lang={report.language} style={{ '--page-accent': look.accent, '--page-ink': look.ink, '--page-paper': look.paper, '--page-heading': look.headingFont, '--page-body': look.bodyFont } as React.CSSProperties}>
         <h2 className="report-title">{page.title.text}</h2>
+        {mark !== '' && <p className="report-mark" role="status">{mark}</p>}
         {page.section === 'cover' ? <CoverWords report={report} page={page} /> : page.measure !== '' && <p className="report-measure">{page.measure}</p>}
         <div className="report-blocks" data-side={side.length > 0}>
           <div className="report-main" data-crowded={main.length > 2}>{blocks(main)}</div>

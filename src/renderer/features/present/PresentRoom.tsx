@@ -13,11 +13,11 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { EditionsCard } from './EditionsCard.tsx';
 import { FilesCard } from './FilesCard.tsx';
+import { PagePictures } from './PagePictures.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import { PageWords } from './PageWords.tsx';
 import { PrivacyCard } from './PrivacyCard.tsx';
 import { pictureAddresses, type ReportValue, type SettingsValue } from './report-view.ts';
-import { ScreenShow } from './ScreenShow.tsx';
 import { SectionsList } from './SectionsList.tsx';
 import { SinceCard } from './SinceCard.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
@@ -83,29 +83,30 @@ function ReportDesk({ report, settings, edition, onEdition }: DeskProps) {
   const drawn = useOperation('present.pictures', edition === '' ? { ...scope, language: report.language, audience: report.audience } : { language: report.language, edition });
   const pictures = useMemo(() => (drawn.status === 'value' ? pictureAddresses(drawn.value) : new Map<string, string>()), [drawn]);
   const [isSetting, setSetting] = useState(false);
-  const [isShowing, setShowing] = useState(false);
   const page = report.pages.find(({ key }) => key === parameters['page']) ?? report.pages[1] ?? report.pages[0];
   const choose = (key: string): void => go({ path: ['present'], parameters: { ...parameters, page: key } });
   if (page === undefined) return null;
+  const present = (): void => go({ path: ['present', 'show'], parameters: { ...parameters, page: page.key, language: report.language, desk: crypto.randomUUID() } });
   return (
     <div className="present-desk">
       <SectionsList report={report} settings={settings} isFixed={edition !== ''} chosen={page.key} onChoose={choose} />
       <div className="present-page">
         <PagePreview report={report} page={page} pictures={pictures} />
         <div className="present-ways">
-          <Button variant="primary" className="page-link" icon={<MonitorPlay size={16} aria-hidden="true" />} onPress={() => setShowing(true)}>{t('present')}</Button>
+          <Button variant="primary" className="page-link" icon={<MonitorPlay size={16} aria-hidden="true" />} onPress={present}>{t('present')}</Button>
+          {report.audience === 'analyst' && <p className="quiet-text">{t('show.always')}</p>}
           {!readOnly && edition === '' && <Button className="page-link" icon={<Palette size={16} aria-hidden="true" />} onPress={() => setSetting(true)}>{t('settings')}</Button>}
         </div>
       </div>
       <div className="present-side">
         {edition === '' ? <PageWords report={report} page={page} /> : <SinceCard id={edition} language={report.language} page={page.key} />}
         <FilesCard report={report} edition={edition} hasPdf={state.status === 'value' && state.value.capabilities.pdf} />
+        <PagePictures report={report} page={page} pictures={drawn.status === 'value' ? drawn.value.pictures : []} />
         <EditionsCard chosen={edition} onChoose={onEdition} />
         <PrivacyCard report={report} />
         <WorkListCard language={report.language} />
       </div>
       {isSetting && <SettingsDialog settings={settings} onClose={() => setSetting(false)} />}
-      {isShowing && <ScreenShow report={report} pictures={pictures} first={page.key} onClose={(key) => { setShowing(false); choose(key); }} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export type FileFormat = 'pptx' | 'pdf' | 'html' | 'xlsx' | 'csv';
 export type Pictures = ReadonlyMap<string, string>;
 
 /** Makes the addresses of pictures. */
-export function pictureAddresses({ pictures }: OperationValue<'present.pictures'>): Pictures {
+export function pictureAddresses({ pictures }: Pick<OperationValue<'present.pictures'>, 'pictures'>): Pictures {
   return new Map(pictures.map(({ chart, svg }) => [chart, `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`]));
 }
 
