@@ -27,7 +27,6 @@ import { findingHandlers, type AskAgain } from './plan/finding-handlers.ts';
 import { hypothesisHandlers } from './plan/hypothesis-handlers.ts';
 import { editionHandlers } from './present/edition-handlers.ts';
 import { presentHandlers } from './present/present-handlers.ts';
-import { showHandlers } from './present/show-handlers.ts';
 import { quoteHandlers } from './present/quote-handlers.ts';
 import { roomHandlers } from './present/room-handlers.ts';
 import { showHandlers } from './present/show-handlers.ts';
