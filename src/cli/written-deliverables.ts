@@ -9,9 +9,11 @@ import { printedPictures } from '../engine/picture-printer.ts';
 import { called } from './terminal-engine.ts';
 
 /** What charts can be written as, one file each. */
-export const PICTURE_FORMATS = ['svg', 'png'] as const;
+const PICTURE_FORMATS = ['svg', 'png'] as const;
+/** What is written only when it is asked for by name: pictures one by one, and the client room. */
+export const NAMED_FORMATS = [...PICTURE_FORMATS, 'room'] as const;
 /** Every format the terminal writes. */
-export type DeliverableFormat = ReportFormat | (typeof PICTURE_FORMATS)[number];
+export type DeliverableFormat = ReportFormat | (typeof NAMED_FORMATS)[number];
 
 /** What was written, and what could not be. */
 export interface Deliverables {
@@ -40,7 +42,7 @@ const isPicture = (format: DeliverableFormat): format is (typeof PICTURE_FORMATS
  * a chart. Files of the same name are replaced.
  */
 export async function writtenDeliverables(engine: Engine, folder: string, { formats, ...report }: Written & { readonly formats: readonly DeliverableFormat[] }): Promise<Outcome<Deliverables>> {
-  const asked = formats.flatMap((format) => (isPicture(format) ? [] : [format === 'pdf' ? ('print' as const) : format]));
+  const asked = formats.flatMap((format) => (isPicture(format) || format === 'room' ? [] : [format === 'pdf' ? ('print' as const) : format]));
   const files: DeliverableFile[] = [];
   const keep = async (format: DeliverableFormat, { name, bytes }: NamedBytes): Promise<boolean> => {
     const path = join(folder, name);
@@ -53,12 +55,18 @@ export async function writtenDeliverables(engine: Engine, folder: string, { form
     return true;
   };
   const unwritten = (): Outcome<Deliverables> => failed('io-error', 'a file could not be written into the folder given with --to');
-  // a report of no format but pictures is asked for one all the same: its pages are counted
+  // a report of no format but those by name is asked for one all the same: its pages are counted
   const made = await called(engine, 'present.write', { ...report, formats: asked.length === 0 ? ['html'] : asked });
   if (!made.ok) return made;
   for (const { format, name, base64 } of asked.length === 0 ? [] : made.value.files.toSorted((one, other) => Number(one.format === 'print') - Number(other.format === 'print'))) {
     if (format === 'print') continue;
     if (!(await keep(format, { name, bytes: Buffer.from(base64, 'base64') }))) return unwritten();
+  }
+  if (formats.includes('room')) {
+    const { template: _template, audience: _audience, ...question } = report;
+    const room = await called(engine, 'present.room', question);
+    if (!room.ok) return room;
+    if (!(await keep('room', { name: room.value.file.name, bytes: Buffer.from(room.value.file.base64, 'base64') }))) return unwritten();
   }
   const drawn = await drawnCharts(engine, report, formats.filter(isPicture));
   if (drawn.ok) for (const { format, ...file } of drawn.value) if (!(await keep(format, file))) return unwritten();

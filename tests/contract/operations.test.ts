@@ -48,6 +48,24 @@ async function lostPiece({ engine }: Awaited<ReturnType<typeof opened>>, kind: '
   return listed.ok ? (listed.value.pieces[place]?.messageId ?? 0) : 0;
 }
 
+/** A file of comments that came back from a room of the open project. */
+async function returnedComments({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
+  const made = (await engine.call('present.room', {})) as Outcome<OperationValue<'present.room'>>;
+  const html = made.ok ? Buffer.from(made.value.file.base64, 'base64').toString('utf8') : '';
+  const [, deliverable = ''] = /&quot;deliverable&quot;:&quot;([0-9a-f]+)/.exec(html) ?? [];
+  const [, seal = ''] = /&quot;seal&quot;:&quot;([0-9a-f]+)/.exec(html) ?? [];
+  const path = join(folder, 'back.comments.json');
+  writeFileSync(path, JSON.stringify({ format: 'tribuna-comments', version: 1, deliverable, seal, report: { title: 'x', day: '2026-07-01' }, author: 'Cliente', comments: [{ page: 'waits', figure: '', about: 'la pagina', written: '', text: 'Chiaro.', at: '2026-07-02T10:00:00.000Z' }] }));
+  return engine.registerFile(path, 'back.comments.json');
+}
+
+/** A comment that was read. */
+async function readComment(at: Awaited<ReturnType<typeof opened>>): Promise<string> {
+  await at.engine.call('comments.read', { file: await returnedComments(at) });
+  const listed = (await at.engine.call('comments.list', {})) as Outcome<OperationValue<'comments.list'>>;
+  return listed.ok ? (listed.value.comments[0]?.id ?? '') : '';
+}
+
 type Samples = { readonly [Name in OperationName]: { readonly good: (at: Awaited<ReturnType<typeof opened>>) => OperationInput<Name> | Promise<OperationInput<Name>>; readonly damaged: unknown; readonly fails?: string } };
 
 /** A finding that was kept. */
@@ -276,6 +294,15 @@ const samples: Samples = {
     return { tribe: 'value:even' };
   }, damaged: {} },
   'plan.calendar': { good: () => ({}), damaged: unknownBrand },
+  'present.room': { good: () => ({ language: 'en' }), damaged: { language: 'de' } },
+  'comments.list': { good: () => ({}), damaged: { page: 'waits' } },
+  'comments.read': { good: (at) => returnedComments(at).then((file) => ({ file })), damaged: { file: 'comments.json' } },
+  'comments.mark': { good: async (at) => ({ id: await readComment(at), done: true }), damaged: { id: '', done: 'yes' } },
+  'quotes.list': { good: () => ({ language: 'it' }), damaged: { language: 'de' } },
+  'quotes.draft': { good: () => ({ messageId: 1 }), damaged: { messageId: 'x' } },
+  'quotes.check': { good: () => ({ messageId: 1, text: 'In altre parole.' }), damaged: { messageId: 1 } },
+  'quotes.approve': { good: () => ({ messageId: 1, page: 'waits', text: 'Qualcuno segnala un guaio.' }), damaged: { messageId: 1, page: '', text: '' } },
+  'quotes.remove': { good: () => ({ id: 'it:waits' }), damaged: { id: '' } },
   'editions.list': { good: () => ({}), damaged: { language: 'it' } },
   'editions.close': { good: () => ({ name: 'Primavera' }), damaged: { name: '' } },
   'editions.one': { good: async (at) => ({ id: await closedEditionId(at), language: 'en' }), damaged: { id: '' } },
@@ -388,7 +415,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare'].includes(name) ? { id: 'none' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare'].includes(name) ? { id: 'none' } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

@@ -12,6 +12,7 @@ import { changePlan, writableProject } from '../plan/plan-change.ts';
 import { builtReport } from './built-report.ts';
 import { pagePictures } from './page-pictures.ts';
 import { closedEdition } from './edition-records.ts';
+import { quotedReport } from './quoted-report.ts';
 import { reportFigures } from './report-figures.ts';
 import { reportFiles, type ReportFile } from './report-files.ts';
 import { EDIT_KIND, editedPages, editId, REPORT_RECORD, sectionOrder, standingReport } from './report-settings.ts';
@@ -41,7 +42,7 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
     const figures = await reportFigures(ask, { scope, language, audience, seed });
     if (!figures.ok) return figures;
     const built = builtReport({ figures: figures.value, settings: standingReport(project), language, audience, program: context.version, nowMs: context.now(), seed });
-    const edited = { ...built, pages: editedPages(project, built.pages, language) };
+    const edited = quotedReport(project, { ...built, pages: editedPages(project, built.pages, language) });
     return success(audience === 'client' ? clientSafeReport(edited) : edited);
   }
   return {

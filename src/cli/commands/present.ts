@@ -7,15 +7,15 @@ import { chosenEdition } from '../chosen-edition.ts';
 import type { Command } from '../command.ts';
 import { printOutcome } from '../terminal.ts';
 import { called, openProject, terminalEngine } from '../terminal-engine.ts';
-import { deliverablesText, PICTURE_FORMATS, writtenDeliverables, type DeliverableFormat } from '../written-deliverables.ts';
+import { deliverablesText, NAMED_FORMATS, writtenDeliverables, type DeliverableFormat } from '../written-deliverables.ts';
 
 const LANGUAGES = ['it', 'en'] as const;
 
-/** Formats in the order they are given; without a word on it all but single pictures. */
+/** Formats in the order they are given; without a word on it all but those that are written by name. */
 function chosenFormats(text: string | undefined): DeliverableFormat[] {
   if (text === undefined) return [...REPORT_FORMATS];
   return text.split(',').map((word) => {
-    const format = oneOf('format', word.trim(), [...REPORT_FORMATS, ...PICTURE_FORMATS]);
+    const format = oneOf('format', word.trim(), [...REPORT_FORMATS, ...NAMED_FORMATS]);
     if (format === undefined) throw new UsageError('--format needs a list of formats');
     return format;
   });
@@ -24,8 +24,8 @@ function chosenFormats(text: string | undefined): DeliverableFormat[] {
 /** Writes the client's deliverables of a project. */
 export const presentCommand: Command = {
   name: 'present',
-  usage: 'PROJECT --to DIR [--format pptx,pdf,html,xlsx,csv,svg,png] [--language it|en] [--audience client|analyst] [--edition NAME|ID] [--template FILE.pptx]',
-  does: 'writes the deliverables into DIR: safe for a client unless --audience analyst says otherwise; svg and png are one file a chart; --edition writes a closed edition as it was',
+  usage: 'PROJECT --to DIR [--format pptx,pdf,html,xlsx,csv,svg,png,room] [--language it|en] [--audience client|analyst] [--edition NAME|ID] [--template FILE.pptx]',
+  does: 'writes the deliverables into DIR: safe for a client unless --audience analyst says otherwise; svg and png are one file a chart, room is the client room, where figures are counted again from rows without names; --edition writes a closed edition as it was',
   options: { to: 'value', format: 'value', language: 'value', audience: 'value', edition: 'value', template: 'value' },
   async run({ positionals, values }, terminal) {
     const [project, extra] = positionals;
@@ -37,6 +37,7 @@ export const presentCommand: Command = {
     const audience = oneOf('audience', values.get('audience'), REPORT_AUDIENCES) ?? 'client';
     const edition = values.get('edition');
     if (edition !== undefined && audience === 'analyst') throw new UsageError('an edition is the report for the client: leave --audience analyst out');
+    if (formats.includes('room') && audience === 'analyst') throw new UsageError('the client room is written for the client: leave --audience analyst out');
     const folder = resolve(to);
     try {
       await mkdir(folder, { recursive: true });

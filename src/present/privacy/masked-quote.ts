@@ -5,7 +5,8 @@ const PHONE = /(?<![\p{L}\p{N}])(?:\+|00)?\d(?:[\s.\-/()]*\d){6,}(?![\p{L}\p{N}]
 
 /** A run of words longer than this leads back by any search, whatever stands around it. */
 const LONGEST_RUN = 3;
-const MOST_ALIKE = 0.5;
+/** Share of runs of letters from which on two texts are alike. */
+export const MOST_ALIKE = 0.5;
 
 /** Kinds of contact and how they look; each is looked for in what the one before left. */
 const CONTACTS = [['mail', MAIL], ['link', LINK], ['mention', MENTION], ['phone', PHONE]] as const;

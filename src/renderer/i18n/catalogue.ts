@@ -29,6 +29,7 @@ import { promises as englishPromises } from './en/promises.ts';
 import { questions as englishQuestions } from './en/questions.ts';
 import { reading as englishReading } from './en/reading.ts';
 import { response as englishResponse } from './en/response.ts';
+import { room as englishRoom } from './en/room.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { simulator as englishSimulator } from './en/simulator.ts';
 import { start as englishStart } from './en/start.ts';
@@ -67,6 +68,7 @@ import { promises } from './it/promises.ts';
 import { questions } from './it/questions.ts';
 import { reading } from './it/reading.ts';
 import { response } from './it/response.ts';
+import { room } from './it/room.ts';
 import { shell } from './it/shell.ts';
 import { simulator } from './it/simulator.ts';
 import { start } from './it/start.ts';
@@ -80,7 +82,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, present, promises, questions, reading, response, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, present, promises, questions, reading, response, room, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -112,6 +114,7 @@ export const english: SameKeys<typeof italian> = {
   questions: englishQuestions,
   reading: englishReading,
   response: englishResponse,
+  room: englishRoom,
   shell: englishShell,
   simulator: englishSimulator,
   start: englishStart,

@@ -11,12 +11,15 @@ import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { CommentsCard } from './CommentsCard.tsx';
 import { EditionsCard } from './EditionsCard.tsx';
 import { FilesCard } from './FilesCard.tsx';
 import { PagePictures } from './PagePictures.tsx';
 import { PagePreview } from './PagePreview.tsx';
 import { PageWords } from './PageWords.tsx';
 import { PrivacyCard } from './PrivacyCard.tsx';
+import { QuotesCard } from './QuotesCard.tsx';
+import { RoomCard } from './RoomCard.tsx';
 import { pictureAddresses, type ReportValue, type SettingsValue } from './report-view.ts';
 import { SectionsList } from './SectionsList.tsx';
 import { SinceCard } from './SinceCard.tsx';
@@ -102,6 +105,9 @@ function ReportDesk({ report, settings, edition, onEdition }: DeskProps) {
         {edition === '' ? <PageWords report={report} page={page} /> : <SinceCard id={edition} language={report.language} page={page.key} />}
         <FilesCard report={report} edition={edition} hasPdf={state.status === 'value' && state.value.capabilities.pdf} />
         <PagePictures report={report} page={page} pictures={drawn.status === 'value' ? drawn.value.pictures : []} />
+        <RoomCard report={report} edition={edition} />
+        <CommentsCard report={report} page={page} onPage={choose} />
+        {edition === '' && <QuotesCard report={report} page={page} />}
         <EditionsCard chosen={edition} onChoose={onEdition} />
         <PrivacyCard report={report} />
         <WorkListCard language={report.language} />

@@ -15,6 +15,7 @@ export function PrivacyCard({ report: { privacy, audience } }: { readonly report
           <li>{t('privacy.floor', { floor: privacy.floor })}</li>
           {privacy.mergedTribes > 0 && <li>{voice.text('present.privacy.merged', { count: privacy.mergedTribes })}</li>}
           <li>{withheld === 0 ? t('privacy.none') : voice.text('present.privacy.withheld', { count: withheld })}</li>
+          {privacy.quotes > 0 && <li>{voice.text('room.quotes.shown', { count: privacy.quotes })}</li>}
           <li>{t('privacy.without', { list: voice.list(privacy.dropped.map((part) => t(`privacy.dropped.${part}`))) })}</li>
         </ul>
       )}
