@@ -42,6 +42,18 @@ async function drawnMessage({ engine }: Awaited<ReturnType<typeof opened>>): Pro
   return next.ok ? (next.value.messages[0]?.messageId ?? 0) : 0;
 }
 
+/** An account that speaks for no brand. */
+async function erasable({ engine }: Awaited<ReturnType<typeof opened>>): Promise<number> {
+  const listed = (await engine.call('people.list', { size: 50 })) as Outcome<OperationValue<'people.list'>>;
+  return listed.ok ? (listed.value.people.find(({ roles }) => roles.every(({ role }) => role !== 'voice'))?.accountId ?? 0) : 0;
+}
+
+/** The receipt of an erasure. */
+async function receipt(at: Awaited<ReturnType<typeof opened>>): Promise<number> {
+  const erased = (await at.engine.call('privacy.erase', { accountId: await erasable(at), word: 'ERASE' })) as Outcome<OperationValue<'privacy.erase'>>;
+  return erased.ok ? erased.value.number : 0;
+}
+
 /** A message that holds a piece of value. */
 async function lostPiece({ engine }: Awaited<ReturnType<typeof opened>>, kind: 'idea' | 'fault', place = 0): Promise<number> {
   const listed = (await engine.call('lost.pieces', { kinds: [kind], orderBy: 'age' })) as Outcome<OperationValue<'lost.pieces'>>;
@@ -282,7 +294,7 @@ const samples: Samples = {
   'events.list': { good: () => ({}), damaged: { kind: 'campaign' } },
   'events.save': { good: () => ({ name: 'Saldi', kind: 'campaign' as const, fromMs: 0, toMs: 86_400_000, note: '' }), damaged: { name: 'Saldi', kind: 'campaign', fromMs: 10, toMs: 5, note: '' } },
   'events.remove': { good: async (at) => ({ id: await savedId(at, 'events.save', { name: 'Guasto', kind: 'outage', fromMs: 0, toMs: null, note: '' }) }), damaged: {} },
-  'notes.of': { good: () => ({ messageIds: [1, 2], accountId: 1, tribe: 'value:even' }), damaged: { messageIds: ['x'] } },
+  'notes.of': { good: () => ({ messageIds: [1, 2], accountId: 1 }), damaged: { messageIds: ['x'] } },
   'notes.list': { good: () => ({ kind: 'message' as const, size: 5 }), damaged: { kind: 'figure' } },
   'notes.save': { good: () => ({ subject: { kind: 'message' as const, messageId: 1 }, text: 'Da richiamare', tags: ['urgente'] }), damaged: { subject: { kind: 'message', messageId: 999_999 }, text: 'x', tags: [] } },
   'notes.tag': { good: () => ({ tag: 'urgente', messageIds: [1, 2], accountIds: [1], on: true }), damaged: { tag: '', on: true } },
@@ -317,6 +329,18 @@ const samples: Samples = {
   'present.edit': { good: () => ({ page: 'board', part: 'title', language: 'it', text: 'In parole nostre' }), damaged: { page: 'board', part: 'chart', text: 'x' } },
   'present.write': { good: () => ({ formats: ['html', 'csv'] }), damaged: { formats: [] } },
   'plan.tasks': { good: () => ({ format: 'ics' as const }), damaged: { format: 'pdf' } },
+  'privacy.find': { good: () => ({ text: '@utente1' }), damaged: { text: '' } },
+  'privacy.rehearse': { good: async (at) => ({ accountId: await erasable(at) }), damaged: { accountId: 'x' } },
+  'privacy.erase': { good: async (at) => ({ accountId: await erasable(at), word: 'ELIMINA' as const }), damaged: { accountId: 1, word: 'sì' } },
+  'privacy.state': { good: () => ({}), damaged: unknownBrand },
+  'privacy.receiptFile': { good: async (at) => ({ number: await receipt(at), format: 'text' as const, language: 'it' as const }), damaged: { number: 1, format: 'pdf' } },
+  'privacy.allowAgain': { good: () => ({ text: 'nessuno' }), damaged: { text: '' } },
+  'privacy.deleteBackups': { good: () => ({ names: ['small.tribuna.v1.bak'], word: 'ERASE' as const }), damaged: { names: [], word: 'ERASE' } },
+  'retention.list': { good: () => ({}), damaged: unknownBrand },
+  'retention.set': { good: () => ({ importId: 1, untilMs: FAR_MS }), damaged: { importId: 1, untilMs: 'domani' } },
+  'retention.remove': { good: () => ({ importId: 1, word: 'ERASE' as const }), damaged: { importId: 1, word: 'erase' } },
+  'sheet.get': { good: () => ({}), damaged: unknownBrand },
+  'sheet.save': { good: () => ({ source: 'Pagina', collected: 'marzo', collectedBy: 'agenzia', legalBasis: 'interesse legittimo', retention: 'un anno' }), damaged: { source: 'Pagina' } },
   'hypotheses.measure': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const }), damaged: { measure: 'answered-day' } },
   'hypotheses.list': { good: () => ({}), damaged: unknownBrand },
   'hypotheses.register': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const, direction: 'at-least' as const, value: 0.8, toMs: FAR_MS, note: 'Due persone in più.' }), damaged: { measure: 'gini', direction: 'at-most', value: 2, toMs: FAR_MS } },
@@ -415,7 +439,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare'].includes(name) ? { id: 'none' } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare'].includes(name) ? { id: 'none' } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'privacy.find' ? { text: 'x' } : name === 'privacy.receiptFile' ? { number: 1, format: 'json' } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

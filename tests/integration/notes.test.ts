@@ -90,10 +90,11 @@ describe('notes and tags', () => {
     await ask('history.redo', {});
     expect((await ask('notes.list', {})).tags).toEqual([{ tag: 'panel', count: ids.length + accountIds.length }]);
     expect(await ask('notes.tag', { tag: 'PANEL', messageIds: ids, on: false })).toEqual({ changed: ids.length });
-    await ask('notes.save', { subject: { kind: 'tribe', tribe: 'value:even' }, text: 'Sono i soci', tags: [] });
-    expect((await ask('notes.of', { tribe: 'value:even' })).notes).toMatchObject([{ text: 'Sono i soci', messageId: null }]);
-    await ask('notes.save', { subject: { kind: 'tribe', tribe: 'value:even' }, text: '', tags: [] });
-    expect((await ask('notes.of', { tribe: 'value:even' })).notes).toEqual([]);
+    const subject = { kind: 'account' as const, accountId: accountIds[0] ?? 0 };
+    await ask('notes.save', { subject, text: 'Sono i soci', tags: [] });
+    expect((await ask('notes.of', { accountId: accountIds[0] ?? 0 })).notes).toMatchObject([{ text: 'Sono i soci', messageId: null }]);
+    await ask('notes.save', { subject, text: '', tags: [] });
+    expect((await ask('notes.of', { accountId: accountIds[0] ?? 0 })).notes).toEqual([]);
     expect(await failureOf('notes.save', { subject: { kind: 'message', messageId: 99_999 }, text: 'x', tags: [] })).toContain('not in the data');
   });
 });

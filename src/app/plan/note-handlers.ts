@@ -58,20 +58,18 @@ function standingNotes(project: ProjectDatabase): Note[] {
 
 function keyOf(project: ProjectDatabase, subject: Subject): string | null {
   if (subject.kind === 'message') return messageAddresses(project, [subject.messageId]).get(subject.messageId)?.key ?? null;
-  if (subject.kind === 'account') return personKeys(project, [subject.accountId]).get(subject.accountId) ?? null;
-  return subject.tribe;
+  return personKeys(project, [subject.accountId]).get(subject.accountId) ?? null;
 }
 
-/** Notes and tags on messages, people and tribes. They are kept by content: what a new import brings again keeps its note. */
+/** Notes and tags on messages and people. They are kept by content: what a new import brings again keeps its note. */
 export function noteHandlers(context: AppContext): Pick<HandlerMap, Names> {
   return {
-    'notes.of'({ messageIds = [], accountId, tribe }) {
+    'notes.of'({ messageIds = [], accountId }) {
       const { project } = context;
       if (project === null) return failed('not-found', 'no project is open');
       const wanted: { readonly id: string; readonly messageId: number | null }[] = [
         ...[...messageAddresses(project, messageIds)].map(([messageId, { key }]) => ({ id: idOf('message', key), messageId })),
         ...(accountId === undefined ? [] : [...personKeys(project, [accountId]).values()].map((key) => ({ id: idOf('account', key), messageId: null }))),
-        ...(tribe === undefined ? [] : [{ id: idOf('tribe', tribe), messageId: null }]),
       ];
       return success({
         notes: wanted.flatMap(({ id, messageId }) => {
@@ -139,8 +137,8 @@ function placed(project: ProjectDatabase, notes: readonly Note[]): OperationValu
     const messageId = kind === 'message' ? (messages.get(key) ?? null) : null;
     const person = kind === 'account' ? (people.get(key) ?? null) : null;
     return {
-      kind, text, tags, changedMs, messageId, accountId: person?.accountId ?? null, tribe: kind === 'tribe' ? key : null,
-      about: messageId !== null ? (beginnings.get(messageId) ?? '') : (person?.name ?? ''), network: kind === 'tribe' ? null : key.slice(0, key.indexOf(' ')),
+      kind, text, tags, changedMs, messageId, accountId: person?.accountId ?? null,
+      about: messageId !== null ? (beginnings.get(messageId) ?? '') : (person?.name ?? ''), network: key.slice(0, key.indexOf(' ')),
     };
   });
 }

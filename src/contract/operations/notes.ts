@@ -19,7 +19,6 @@ const eventShape = { name, kind: z.enum(EVENT_KINDS), fromMs: day, toMs: day.nul
 const subject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), messageId: count }),
   z.strictObject({ kind: z.literal('account'), accountId: count }),
-  z.strictObject({ kind: z.literal('tribe'), tribe: id }),
 ]);
 
 /** What people write beside the data: views to come back to, events on the time line, notes and tags. Kept by content, so that they outlast imports. */
@@ -33,10 +32,10 @@ export const noteOperations = {
   'events.list': { kind: 'read', input: z.strictObject({}), output: z.object({ events: z.array(z.object({ id: z.string(), ...eventShape })) }) },
   'events.save': { kind: 'command', input: z.strictObject({ id: id.optional(), ...eventShape }), output: z.object({ id: z.string() }) },
   'events.remove': { kind: 'command', input: z.strictObject({ id }), output: z.object({ removed: z.boolean() }) },
-  /** What is written of some messages, an account or a tribe; without an answer where nothing is. */
+  /** What is written of some messages, or an account; without an answer where nothing is. */
   'notes.of': {
     kind: 'read',
-    input: z.strictObject({ messageIds: z.array(count).max(500).optional(), accountId: count.optional(), tribe: id.optional() }),
+    input: z.strictObject({ messageIds: z.array(count).max(500).optional(), accountId: count.optional() }),
     output: z.object({ notes: z.array(z.object({ messageId: count.nullable(), text: z.string(), tags, changedMs: count })) }),
   },
   /** All notes, the latest first; `tags` counts every tag of the project. */
@@ -48,7 +47,7 @@ export const noteOperations = {
       notes: z.array(z.object({
         kind: z.enum(NOTE_SUBJECTS), text: z.string(), tags, changedMs: count,
         /** What it stands on, as the data know it now: null ids where it is not in the data. `about` is the beginning of a message or a name. */
-        messageId: count.nullable(), accountId: count.nullable(), tribe: z.string().nullable(), about: z.string(), network: z.string().nullable(),
+        messageId: count.nullable(), accountId: count.nullable(), about: z.string(), network: z.string(),
       })),
     }),
   },

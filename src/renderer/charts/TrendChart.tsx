@@ -36,10 +36,16 @@ export function TrendChart({ label, hint, ticks, tick, month, ...input }: TrendC
 }
 
 const TrendDrawing = memo(function TrendDrawing({ layout, ticks, tick, month }: { readonly layout: TrendLayout } & Pick<TrendChartProps, 'ticks' | 'tick' | 'month'>) {
-  const { x, y, right, bottom, runs, dots, levels, turns, months, places } = layout;
+  const { x, y, right, bottom, axisTop, runs, dots, levels, turns, events, months, places } = layout;
   const [left] = x.range;
   return (
     <>
+      {events.map(({ key, left: at, width, label, labelLeft, labelTop, anchor }) => (
+        <g key={key} className="trend-event">
+          <rect x={at} y={y.range[1]} width={width} height={bottom - y.range[1]} />
+          <text x={anchor === 'start' ? labelLeft : labelLeft + width} y={labelTop} textAnchor={anchor}>{label}</text>
+        </g>
+      ))}
       {ticks.map((value) => (
         <g key={value}>
           <line className="plot-grid" data-base={value === 0} x1={left} x2={right} y1={y.at(value)} y2={y.at(value)} />
@@ -48,8 +54,8 @@ const TrendDrawing = memo(function TrendDrawing({ layout, ticks, tick, month }: 
       ))}
       {months.map(({ ms, left: at }, position) => (
         <g key={ms}>
-          <line className="plot-tick-mark" x1={at} x2={at} y1={bottom} y2={bottom + 4} />
-          <text className="plot-tick" x={at} y={bottom + 18} textAnchor="middle">{month(ms, position === 0)}</text>
+          <line className="plot-tick-mark" x1={at} x2={at} y1={axisTop} y2={axisTop + 4} />
+          <text className="plot-tick" x={at} y={axisTop + 18} textAnchor="middle">{month(ms, position === 0)}</text>
         </g>
       ))}
       {runs.map(({ key, band }) => <path key={key} className="plot-band trend-band" d={band} />)}

@@ -36,6 +36,8 @@ export interface YearStripProps {
   readonly emphasised: string | null;
   readonly monthName: (key: string) => string;
   readonly count: (value: number) => string;
+  /** Months in which something happened that a person noted, by their keys. */
+  readonly marked?: ReadonlySet<string>;
 }
 
 const MARGIN = { top: 8, right: 0, bottom: 0, left: 0 } as const;
@@ -51,7 +53,7 @@ function mark({ heading, lines, open }: StripMark): StripMark {
  * the highest bar touches the top and its value is the only tick, so that the strip stays a strip. Left and right go from
  * month to month, up and down through the layers of one.
  */
-export function YearStrip({ label, hint, months, layers, height, stack, emphasised, monthName, count }: YearStripProps) {
+export function YearStrip({ label, hint, months, layers, height, stack, emphasised, monthName, count, marked }: YearStripProps) {
   const highest = Math.max(1, ...months.map(({ total }) => total));
   const top = stack === 'share' ? 1 : highest;
   const data = months.map(({ key, counts, total }) => ({
@@ -93,6 +95,12 @@ export function YearStrip({ label, hint, months, layers, height, stack, emphasis
                 isAnimationActive={false}
               />
             ))}
+            {marked !== undefined && months.map(({ key }, position) => {
+              if (!marked.has(key)) return null;
+              const band = (width - AXIS_WIDTH) / Math.max(1, months.length);
+              const at = AXIS_WIDTH + band * (position + 0.5);
+              return <path key={key} className="strip-event" d={`M${String(at)},${String(MARGIN.top)}l-4,-6h8Z`} />;
+            })}
             {active !== null && <line className="plot-focus-line" x1={active.left} x2={active.left} y1={2} y2={height - AXIS_HEIGHT} />}
             {active?.reach !== undefined && <circle className="plot-focus" cx={active.left} cy={active.top} r={4} />}
           </BarChart>

@@ -20,6 +20,7 @@ import { listening as englishListening } from './en/listening.ts';
 import { lost as englishLost } from './en/lost.ts';
 import { messages as englishMessages } from './en/messages.ts';
 import { network as englishNetwork } from './en/network.ts';
+import { notes as englishNotes } from './en/notes.ts';
 import { oneByOne as englishOneByOne } from './en/one-by-one.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { people as englishPeople } from './en/people.ts';
@@ -59,6 +60,7 @@ import { listening } from './it/listening.ts';
 import { lost } from './it/lost.ts';
 import { messages } from './it/messages.ts';
 import { network } from './it/network.ts';
+import { notes } from './it/notes.ts';
 import { oneByOne } from './it/one-by-one.ts';
 import { overview } from './it/overview.ts';
 import { people } from './it/people.ts';
@@ -82,7 +84,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, oneByOne, overview, people, plan, present, promises, questions, reading, response, room, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, notes, oneByOne, overview, people, plan, present, promises, questions, reading, response, room, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -105,6 +107,7 @@ export const english: SameKeys<typeof italian> = {
   lost: englishLost,
   messages: englishMessages,
   network: englishNetwork,
+  notes: englishNotes,
   oneByOne: englishOneByOne,
   overview: englishOverview,
   people: englishPeople,

@@ -9,7 +9,7 @@ import { usePreferences } from '../state/use-preferences.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { dayFromMs, msFromDay } from './day-field.ts';
+import { dayFromMs, msFromDay } from '../ui/day-field.ts';
 import { filterValueLabel } from './filter-chips.ts';
 
 interface Choice {

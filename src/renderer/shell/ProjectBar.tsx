@@ -1,4 +1,4 @@
-import { ChevronDown, Command, FileInput, LogOut, Redo2, Undo2 } from 'lucide-react';
+import { ChevronDown, Command, FileInput, History, LogOut, Redo2, StickyNote, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { usePreferences } from '../state/use-preferences.ts';
@@ -12,16 +12,19 @@ import { FilterBar } from './FilterBar.tsx';
 import { isMac, shownKey } from './keys.ts';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import type { Command as WorkbenchCommand } from './use-commands.ts';
+import { ViewsButton } from './ViewsButton.tsx';
 import { changeWords } from './change-words.ts';
 
 interface ProjectBarProps {
   readonly commands: readonly WorkbenchCommand[];
   readonly filterOpen: boolean;
   readonly onFilterOpenChange: (isOpen: boolean) => void;
+  readonly viewsOpen: boolean;
+  readonly onViewsOpenChange: (isOpen: boolean) => void;
 }
 
 /** Name, window, filters, undo, level, settings: what holds in every room. */
-export function ProjectBar({ commands, filterOpen, onFilterOpenChange }: ProjectBarProps) {
+export function ProjectBar({ commands, filterOpen, onFilterOpenChange, viewsOpen, onViewsOpenChange }: ProjectBarProps) {
   const { t } = useTranslation('shell');
   const formats = useFormats();
   const project = useProject();
@@ -46,6 +49,8 @@ export function ProjectBar({ commands, filterOpen, onFilterOpenChange }: Project
           }
           entries={[
             { id: 'import', label: t('importFiles'), icon: <FileInput size={16} aria-hidden="true" />, shortcut: key('import'), isDisabled: project.readOnly },
+            { id: 'history', label: command('history')?.label ?? '', icon: <History size={16} aria-hidden="true" />, shortcut: key('history') },
+            { id: 'notes', label: command('notes')?.label ?? '', icon: <StickyNote size={16} aria-hidden="true" /> },
             { id: 'project.close', label: t('closeProject'), icon: <LogOut size={16} aria-hidden="true" /> },
           ]}
           onAction={(id) => command(id)?.run()}
@@ -59,6 +64,7 @@ export function ProjectBar({ commands, filterOpen, onFilterOpenChange }: Project
         <div className="project-tools">
           <IconButton icon={<Undo2 size={18} />} label={undoes === null ? t('undo') : t('undoWhat', { what: undoes })} shortcut={key('undo')} isDisabled={command('undo')?.isEnabled !== true} onPress={run('undo')} />
           <IconButton icon={<Redo2 size={18} />} label={redoes === null ? t('redo') : t('redoWhat', { what: redoes })} shortcut={key('redo')} isDisabled={command('redo')?.isEnabled !== true} onPress={run('redo')} />
+          <ViewsButton isOpen={viewsOpen} onOpenChange={onViewsOpenChange} shortcut={key('keep-view')} />
           <IconButton icon={<Command size={18} />} label={t('palette')} shortcut={key('palette')} onPress={run('palette')} />
           <Segmented label={t('level')} value={level} onChange={(value) => set({ level: value })} options={[{ value: 'essential', label: t('levels.essential') }, { value: 'full', label: t('levels.full') }]} />
           <SettingsMenu />

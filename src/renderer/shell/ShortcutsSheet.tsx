@@ -12,7 +12,7 @@ interface ShortcutsSheetProps {
 const GROUPS = ['rooms', 'editing', 'view'] as const;
 
 /** Keys of the message that has the focus. */
-const MESSAGE_KEYS = { explain: ['E'], correct: ['C'], step: ['↑', '↓'] } as const;
+const MESSAGE_KEYS = { explain: ['E'], correct: ['C'], note: ['N'], choose: ['X'], step: ['↑', '↓'] } as const;
 
 /** Keys of a shape being drawn on the value map; the space bar has a name of its own in each language. */
 const LASSO_KEYS = { corner: '', back: '⌫', close: '↵', drop: 'Esc' } as const;
@@ -57,7 +57,7 @@ export function ShortcutsSheet({ commands, isOpen, onClose }: ShortcutsSheetProp
         <section>
           <h3 className="shortcut-group">{t('shortcutGroups.message')}</h3>
           <dl className="shortcut-list">
-            {(['explain', 'correct', 'step'] as const).map((key) => (
+            {(['explain', 'correct', 'note', 'choose', 'step'] as const).map((key) => (
               <div key={key} className="shortcut">
                 <dt>{t(`messageKeys.${key}`)}</dt>
                 <dd>{MESSAGE_KEYS[key].map((name) => <kbd key={name}>{name}</kbd>)}</dd>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RejectionsPanel } from '../features/data/RejectionsPanel.tsx';
 import { DefinitionPanel } from '../features/definitions/DefinitionPanel.tsx';
 import { MessagesPanel } from '../features/messages/MessagesPanel.tsx';
+import { NotesPanel } from '../features/messages/NotesPanel.tsx';
 import { useSidePanel } from '../state/panels.ts';
 import { FailureBoundary } from './FailureBoundary.tsx';
 import { isTextTarget } from './keys.ts';
@@ -36,6 +37,7 @@ export function SidePanelRegion() {
       <FailureBoundary place={panel.kind}>
         {panel.kind === 'messages' && <MessagesPanel selection={panel.selection} about={panel.about} onClose={close} />}
         {panel.kind === 'metric' && <DefinitionPanel metricId={panel.metricId} onClose={close} />}
+        {panel.kind === 'notes' && <NotesPanel tag={panel.tag} onClose={close} />}
         {panel.kind === 'rejections' && <RejectionsPanel key={panel.importId} importId={panel.importId} file={panel.file} onClose={close} />}
       </FailureBoundary>
     </aside>

@@ -11,6 +11,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { EmptyProject } from './EmptyProject.tsx';
 import { FailureBoundary } from './FailureBoundary.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
 import { ProjectBar } from './ProjectBar.tsx';
 import { Rail } from './Rail.tsx';
 import { viewAt } from './room-views.tsx';
@@ -23,7 +24,7 @@ import { useIncomingFiles } from './use-incoming-files.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 import './shell.css';
 
-type Sheet = 'palette' | 'shortcuts' | 'filter' | null;
+type Sheet = 'palette' | 'shortcuts' | 'filter' | 'views' | 'history' | null;
 
 /** The frame around an open project: rail, project bar, room, side panel, status line. */
 export function Workspace() {
@@ -40,6 +41,8 @@ export function Workspace() {
       openPalette: () => setSheet('palette'),
       openShortcuts: () => setSheet('shortcuts'),
       openFilter: () => setSheet('filter'),
+      openViews: () => setSheet('views'),
+      openHistory: () => setSheet('history'),
       chooseFiles: () => filePicker.current?.click(),
     }),
     [],
@@ -70,7 +73,7 @@ export function Workspace() {
       </a>
       <Rail />
       <div className="workspace-main">
-        <ProjectBar commands={commands} filterOpen={sheet === 'filter'} onFilterOpenChange={(isOpen) => setSheet(isOpen ? 'filter' : null)} />
+        <ProjectBar commands={commands} filterOpen={sheet === 'filter'} onFilterOpenChange={(isOpen) => setSheet(isOpen ? 'filter' : null)} viewsOpen={sheet === 'views'} onViewsOpenChange={(isOpen) => setSheet(isOpen ? 'views' : null)} />
         <div className="workspace-body">
           <main ref={main} id="content" className="workspace-content" tabIndex={-1}>
             {failure !== null && <FailureNotice failure={failure} onDismiss={() => workbench.failure.set(null)} />}
@@ -86,6 +89,7 @@ export function Workspace() {
         <StatusLine />
       </div>
       <CommandPalette commands={commands} isOpen={sheet === 'palette'} onClose={() => setSheet(null)} />
+      <HistoryDialog isOpen={sheet === 'history'} onClose={() => setSheet(null)} />
       <ShortcutsSheet commands={commands} isOpen={sheet === 'shortcuts'} onClose={() => setSheet(null)} />
       <DropTarget onFiles={takeFiles} />
       <input

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOperation } from '../state/use-operation.ts';
 import { usePeriodSteps } from '../state/use-period-steps.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 import { keepSentence, sentenceInView } from '../state/sentences.ts';
 import { useStore } from '../state/store.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { viewLocation, type KeptView } from './kept-views.ts';
 import { AVAILABLE_ROOMS } from './room-views.tsx';
 
 /** Something that can be done from a key, the palette or the native menu. */
@@ -27,14 +29,21 @@ export interface CommandSurfaces {
   readonly openShortcuts: () => void;
   readonly openFilter: () => void;
   readonly chooseFiles: () => void;
+  readonly openViews: () => void;
+  readonly openHistory: () => void;
 }
+
+const NO_VIEWS: readonly KeptView[] = [];
 
 /** Every command of an open project, in the reader's language. */
 export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
   const workbench = useWorkbench();
   const { t } = useTranslation('shell');
   const state = useStore(workbench.project);
+  const { t: notes } = useTranslation('notes');
   const { theme, language, level, set } = usePreferences();
+  const kept = useOperation('views.list', state.status === 'open' ? {} : null);
+  const views = kept.status === 'value' ? kept.value.views : NO_VIEWS;
   const periodSteps = usePeriodSteps(state.status === 'open');
   return useMemo(() => {
     const project = state.status === 'open' ? state.project : null;
@@ -54,8 +63,20 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       isEnabled: isOpen,
       run: () => workbench.navigation.go({ path: [id] }),
     }));
+    const toViews: Command[] = views.map((view) => ({
+      id: `view.${view.id}`,
+      group: 'view',
+      label: notes('views.goTo', { name: view.name }),
+      keys: [],
+      isEnabled: isOpen,
+      run: () => {
+        workbench.navigation.go(viewLocation(view));
+        if (view.level !== null) set({ level: view.level });
+      },
+    }));
     return [
       ...rooms,
+      ...toViews,
       { id: 'import', group: 'editing', label: t('commands.importFiles'), keys: ['Mod+I'], isEnabled: isOpen && !project.readOnly, run: surfaces.chooseFiles },
       {
         id: 'keep-finding', group: 'editing', label: t('commands.keepFinding'), keys: ['f'], isEnabled: isOpen && !project.readOnly,
@@ -66,6 +87,9 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       },
       { id: 'undo', group: 'editing', label: t('commands.undo'), keys: ['Mod+Z'], isEnabled: isOpen && project.undo !== null, run: () => void act('history.undo') },
       { id: 'redo', group: 'editing', label: t('commands.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], isEnabled: isOpen && project.redo !== null, run: () => void act('history.redo') },
+      { id: 'history', group: 'editing', label: notes('history.command'), keys: ['Mod+Shift+H'], isEnabled: isOpen, run: surfaces.openHistory },
+      { id: 'notes', group: 'view', label: notes('list.command'), keys: [], isEnabled: isOpen, run: () => workbench.panels.openNotes(null) },
+      { id: 'keep-view', group: 'view', label: notes('views.command'), keys: ['Mod+D'], isEnabled: isOpen, run: surfaces.openViews },
       { id: 'analyse', group: 'editing', label: t('commands.analyse'), keys: [], isEnabled: isOpen && !project.analysed, run: () => void workbench.analyse() },
       { id: 'project.close', group: 'editing', label: t('commands.closeProject'), keys: [], isEnabled: isOpen, run: () => void act('project.close') },
       { id: 'find', group: 'view', label: t('commands.filter'), keys: ['/', 'Mod+F'], isEnabled: isOpen, run: surfaces.openFilter },
@@ -77,5 +101,5 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'language', group: 'view', label: t('commands.switchLanguage'), keys: [], isEnabled: true, run: () => set({ language: language === 'it' ? 'en' : 'it' }) },
       { id: 'level', group: 'view', label: t('commands.toggleLevel', { level: t(`levels.${otherLevel}`) }), keys: [], isEnabled: isOpen, run: () => set({ level: otherLevel }) },
     ];
-  }, [workbench, t, state, theme, language, level, set, surfaces, periodSteps]);
+  }, [workbench, t, notes, views, state, theme, language, level, set, surfaces, periodSteps]);
 }

@@ -16,6 +16,7 @@ export interface AboutMessages {
 export type Panel =
   | { readonly kind: 'messages'; readonly selection: MessageSelection; readonly about: AboutMessages }
   | { readonly kind: 'metric'; readonly metricId: string }
+  | { readonly kind: 'notes'; readonly tag: string | null }
   | { readonly kind: 'rejections'; readonly importId: number; readonly file: string };
 
 /** The side panel: at most one thing at a time. */
@@ -23,6 +24,8 @@ export interface Panels {
   readonly open: Store<Panel | null>;
   readonly openMessages: (selection: MessageSelection, about?: AboutMessages) => void;
   readonly openMetric: (metricId: string) => void;
+  /** The notes of the project, all or those with a tag. */
+  readonly openNotes: (tag: string | null) => void;
   readonly openRejections: (importId: number, file: string) => void;
   readonly close: () => void;
 }
@@ -37,6 +40,9 @@ export function createPanels(): Panels {
     },
     openMetric(metricId) {
       open.set({ kind: 'metric', metricId });
+    },
+    openNotes(tag) {
+      open.set({ kind: 'notes', tag });
     },
     openRejections(importId, file) {
       open.set({ kind: 'rejections', importId, file });

@@ -1,19 +1,23 @@
-import { BadgeCheck, MessagesSquare, PencilLine, X } from 'lucide-react';
+import { BadgeCheck, MessagesSquare, PencilLine, StickyNote, X } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { NoteEditor } from '../../ui/NoteEditor.tsx';
 import { LabelChips } from './LabelChips.tsx';
 import { LabelCorrector } from './LabelCorrector.tsx';
 import { LabelExplanation } from './LabelExplanation.tsx';
 import { labelPlaces, type ExplainedLabel, type Explanation } from './label-reasons.ts';
 import { labelKey, MessageText, type MessageRow } from './MessageText.tsx';
 import { messagePlace, messageTime, outcomeText } from './message-words.ts';
+import { NoteUnderMessage } from './NoteUnderMessage.tsx';
 import type { MessageDesk } from './use-message-desk.ts';
+import type { MessageNote } from './use-message-notes.ts';
 
 export interface MessageItemProps {
   readonly message: MessageRow;
@@ -21,6 +25,9 @@ export interface MessageItemProps {
   /** Absent inside a thread. */
   readonly onThread?: (message: MessageRow) => void;
   readonly isChosen?: boolean;
+  readonly note?: MessageNote | undefined;
+  /** Where messages can be chosen to do something with many at once. */
+  readonly choice?: { readonly isIn: boolean; readonly toggle: () => void };
 }
 
 /** What a virtual list takes to lay out a row that grew. */
@@ -43,9 +50,10 @@ function stepTo(article: HTMLElement, step: 1 | -1): boolean {
  * One message: where and when, who, the words with their evidence, the labels, what became of it. A label opens what it
  * rests on, E the main one's, C the choice of other ones, Esc closes either; arrows step from message to message.
  */
-export function MessageItem({ message, desk, onThread, isChosen = false }: MessageItemProps) {
+export function MessageItem({ message, desk, onThread, isChosen = false, note, choice }: MessageItemProps) {
   const { t } = useTranslation('messages');
   const { t: reading } = useTranslation('reading');
+  const { t: notes } = useTranslation('notes');
   const voice = useChartVoice();
   const panelId = useId();
   const article = useRef<HTMLElement>(null);
@@ -74,6 +82,8 @@ export function MessageItem({ message, desk, onThread, isChosen = false }: Messa
     const isOnItself = event.target === event.currentTarget;
     if (key === 'e') desk.explain(messageId, null);
     else if (key === 'c' && desk.canCorrect) desk.correct(messageId);
+    else if (key === 'n' && desk.canCorrect && isOnItself) desk.annotate(messageId);
+    else if (key === 'x' && choice !== undefined && isOnItself) choice.toggle();
     else if (key === 'escape' && opened !== null) leave();
     else if (!isOnItself || (key !== 'arrowdown' && key !== 'arrowup') || !stepTo(event.currentTarget, key === 'arrowdown' ? 1 : -1)) return;
     event.preventDefault();
@@ -84,6 +94,7 @@ export function MessageItem({ message, desk, onThread, isChosen = false }: Messa
   return (
     <article ref={article} className="message" data-voice={isVoice} data-chosen={isChosen} tabIndex={0} aria-label={`${authorName ?? t('row.noAuthor')}, ${messageTime(message, voice)}`} onKeyDown={press}>
       <header className="message-head">
+        {choice !== undefined && <Checkbox isSelected={choice.isIn} onChange={choice.toggle}><span className="visually-hidden">{notes('bulk.choose')}</span></Checkbox>}
         <strong>{authorName ?? t('row.noAuthor')}</strong>
         {isVoice && <span className="message-voice"><BadgeCheck size={14} aria-hidden="true" />{t('row.voice')}</span>}
         <span>{messagePlace(message, voice)}</span>
@@ -97,10 +108,20 @@ export function MessageItem({ message, desk, onThread, isChosen = false }: Messa
         {outcome !== null && <span className="message-outcome" data-outcome={outcome}>{outcomeText(message, voice)}</span>}
         <span className="message-actions">
           {desk.canCorrect && message.textKind !== 'none' && message.text !== null && <IconButton size="small" icon={<PencilLine size={14} />} label={reading('correct.open')} shortcut="C" onPress={() => desk.correct(messageId)} />}
+          {desk.canCorrect && <IconButton size="small" className="keep-button" icon={<StickyNote size={14} />} label={notes('note.open')} shortcut="N" onPress={() => desk.annotate(messageId)} />}
           {onThread !== undefined && <Button size="small" variant="plain" icon={<MessagesSquare size={14} aria-hidden="true" />} onPress={() => onThread(message)}>{t('row.thread')}</Button>}
         </span>
       </footer>
+      {note !== undefined && opened?.kind !== 'note' && <NoteUnderMessage note={note} onEdit={desk.canCorrect ? () => desk.annotate(messageId) : null} />}
       <div id={panelId}>
+        {opened?.kind === 'note' && (
+          <NoteEditor
+            text={note?.text ?? ''}
+            tags={note?.tags ?? []}
+            onLeave={leave}
+            onSave={(written) => void desk.saveNote(messageId, written).then((isDone) => { if (isDone) article.current?.focus(); })}
+          />
+        )}
         {opened?.kind === 'explain' && (
           <section className="explanation" aria-label={title}>
             <header className="explanation-head">

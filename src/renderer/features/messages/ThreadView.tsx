@@ -9,6 +9,7 @@ import { CorrectionNote } from './CorrectionNote.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { threadDepths } from './thread-depths.ts';
 import { useMessageDesk } from './use-message-desk.ts';
+import { useMessageNotes } from './use-message-notes.ts';
 import './messages.css';
 
 /** The whole conversation around a message, replies set in under what they answer, the message itself marked. */
@@ -17,6 +18,7 @@ export function ThreadView({ messageId, onBack }: { readonly messageId: number; 
   const voice = useChartVoice();
   const state = useOperation('messages.thread', { messageId });
   const desk = useMessageDesk();
+  const notes = useMessageNotes(state.status === 'value' ? state.value.messages.map((message) => message.messageId) : []);
   const chosen = useRef<HTMLLIElement>(null);
   const isThere = state.status === 'value';
   useEffect(() => {
@@ -36,7 +38,7 @@ export function ThreadView({ messageId, onBack }: { readonly messageId: number; 
               <ol className="thread-messages">
                 {messages.map((message) => (
                   <li key={message.messageId} ref={message.messageId === messageId ? chosen : undefined} style={{ marginInlineStart: `${String(Math.min(4, depths.get(message.messageId) ?? 0) * 14)}px` }}>
-                    <MessageItem message={message} desk={desk} isChosen={message.messageId === messageId} />
+                    <MessageItem message={message} desk={desk} isChosen={message.messageId === messageId} note={notes.get(message.messageId)} />
                   </li>
                 ))}
               </ol>

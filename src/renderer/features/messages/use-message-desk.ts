@@ -8,7 +8,7 @@ import { askedLabels, choiceWords, standingChoice, type LabelChoice, type LabelR
 import type { MessageRow } from './MessageText.tsx';
 
 /** What is open under one message of a list: why its labels are there, or the choice of other ones. */
-export type OpenedMessage = { readonly messageId: number; readonly kind: 'explain'; readonly code: string | null } | { readonly messageId: number; readonly kind: 'correct' };
+export type OpenedMessage = { readonly messageId: number; readonly kind: 'explain'; readonly code: string | null } | { readonly messageId: number; readonly kind: 'correct' | 'note' };
 
 /** Looking into the reading of messages, and putting it right. */
 export interface MessageDesk {
@@ -16,6 +16,10 @@ export interface MessageDesk {
   /** Opens why a label is there; the same again closes it. */
   readonly explain: (messageId: number, code: string | null) => void;
   readonly correct: (messageId: number) => void;
+  /** Opens the note of a message. */
+  readonly annotate: (messageId: number) => void;
+  /** Makes a note hold; empty, it is taken away. */
+  readonly saveNote: (messageId: number, note: { readonly text: string; readonly tags: string[] }) => Promise<boolean>;
   readonly close: () => void;
   /** Makes a choice hold; true when it does. */
   readonly save: (message: MessageRow, choice: LabelChoice) => Promise<boolean>;
@@ -55,6 +59,12 @@ export function useMessageDesk(): MessageDesk {
     analyse();
     return true;
   }, [workbench, analyse]);
+  const saveNote = useCallback(async (messageId: number, note: { readonly text: string; readonly tags: string[] }): Promise<boolean> => {
+    const outcome = await workbench.run('notes.save', { subject: { kind: 'message', messageId }, ...note });
+    setFailure(outcome.ok ? null : { messageId, failure: outcome.failure });
+    if (outcome.ok) setOpened(null);
+    return outcome.ok;
+  }, [workbench]);
   const undo = useCallback(async (): Promise<void> => {
     const outcome = await workbench.run('history.undo', {});
     if (outcome.ok) analyse();
@@ -64,6 +74,8 @@ export function useMessageDesk(): MessageDesk {
     opened, close, failure,
     explain: (messageId, code) => setOpened((now) => (now?.messageId === messageId && now.kind === 'explain' && (now.code === code || code === null) ? null : { messageId, kind: 'explain', code })),
     correct: (messageId) => setOpened({ messageId, kind: 'correct' }),
+    annotate: (messageId) => setOpened({ messageId, kind: 'note' }),
+    saveNote,
     save: async (message, choice) => {
       const request = askedLabels(message, choice);
       if (request === null) {
@@ -77,5 +89,5 @@ export function useMessageDesk(): MessageDesk {
     note: last !== null && last.dataVersion === project.dataVersion ? last : null,
     undo: () => void undo(),
     canCorrect: !project.readOnly,
-  }), [opened, close, failure, ask, undo, voice, last, project.dataVersion, project.readOnly]);
+  }), [opened, close, failure, ask, saveNote, undo, voice, last, project.dataVersion, project.readOnly]);
 }

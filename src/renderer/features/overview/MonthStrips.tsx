@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { intentStyle, sentimentColor, STACKED_INTENTS, STACKED_SENTIMENTS } from '../../charts/intent-style.ts';
+import { EventsButton } from '../../charts/EventsButton.tsx';
+import { eventList, eventsWithin, useEvents } from '../../charts/use-events.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { drawnMonths, occurringCodes } from '../../charts/year-strip.ts';
 import { YearStrip, type DrawnMonth, type StripLayer } from '../../charts/YearStrip.tsx';
@@ -13,6 +15,7 @@ import { codeTotal, layerSelection, leadingCode, monthLines, monthSelection, mon
 const UNREAD = 'unread';
 /** Under this many messages neither strip says what prevails. */
 const LEAST_MESSAGES = 30;
+const LONGEST_MONTH_MS = 31 * 86_400_000;
 
 /** The year as two strips: volume by intent, and tone. */
 export function MonthStrips({ overview }: { readonly overview: OperationValue<'overview'> }) {
@@ -73,6 +76,8 @@ function Strip({ overview, months, measure, layers, title, subtitle, stack, metr
   const voice = useChartVoice();
   const scope = useScope();
   const { openMessages, openMetric } = useSidePanel();
+  const events = useEvents();
+  const during = (month: OverviewMonth) => eventsWithin(events, { fromMs: month.startMs, toMs: months[months.indexOf(month) + 1]?.startMs ?? month.startMs + LONGEST_MONTH_MS });
   const [emphasised, setEmphasised] = useState<string | null>(null);
   const drawnMonth = (month: OverviewMonth, selection: ReturnType<typeof monthSelection>): DrawnMonth => {
     const heading = voice.monthInFull(month.key);
@@ -81,7 +86,7 @@ function Strip({ overview, months, measure, layers, title, subtitle, stack, metr
       counts: month[measure],
       total: month.total,
       heading,
-      lines: monthLines(month, layers, measure, voice),
+      lines: [...monthLines(month, layers, measure, voice), ...(during(month).length === 0 ? [] : [voice.text('notes.events.marks', { list: eventList(during(month), voice) })])],
       open: () => openMessages(selection, { title: t('month.heading', { month: heading }), count: month.total }),
       layer: (code) => {
         const [name, count] = [layers.find((layer) => layer.code === code)?.label ?? '', month[measure][code] ?? 0];
@@ -101,6 +106,7 @@ function Strip({ overview, months, measure, layers, title, subtitle, stack, metr
       source={voice.list(overview.networks.map(voice.network))}
       onDefinition={() => openMetric(metric)}
       table={monthTable(months, layers, measure, { caption: title, monthLabel: charts('frame.month'), totalLabel: t('facts.messages'), voice })}
+      controls={stack === 'count' ? <EventsButton /> : undefined}
       notes={
         <ul className="chart-key" aria-label={t('key')}>
           {layers.map(({ code, label, color }) => (
@@ -121,6 +127,7 @@ function Strip({ overview, months, measure, layers, title, subtitle, stack, metr
         emphasised={emphasised}
         monthName={(key) => (months.length > 14 || key.endsWith('-01') || key === months[0]?.key ? `${voice.month(key)} ${key.slice(2, 4)}` : voice.month(key))}
         count={voice.count}
+        marked={new Set(months.filter((month) => during(month).length > 0).map(({ key }) => key))}
         months={months.map((month, position) => drawnMonth(month, monthSelection(months, position, scope)))}
       />
     </ChartFrame>

@@ -12,6 +12,7 @@ import { AboutCard } from './AboutCard.tsx';
 import { AccountRolesCard } from './AccountRolesCard.tsx';
 import { CountsCard } from './CountsCard.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
+import { NoteCard } from './NoteCard.tsx';
 import { profileOpening } from './people-opening.ts';
 import { profileName } from './people-words.ts';
 import { PersonTrustCard } from './PersonTrustCard.tsx';
@@ -59,6 +60,7 @@ export function AccountPage({ accountId }: { readonly accountId: number }) {
                 <div className="people-column">
                   <AboutCard profile={value} />
                   {value.flags.length > 0 && <FlagsCard profile={value} />}
+                  <NoteCard accountId={accountId} />
                   <SamePersonCard accountId={accountId} />
                   <CountsCard profile={value} />
                 </div>

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { TrendChart } from '../../charts/TrendChart.tsx';
 import { roundTicks } from '../../charts/scale.ts';
+import { EventsButton } from '../../charts/EventsButton.tsx';
+import { eventEndMs, eventList, eventsWithin, useEvents } from '../../charts/use-events.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
@@ -15,6 +17,8 @@ export const TREND_KINDS = ['all', 'information', 'trouble', 'idea', 'purchase',
 export type TrendKind = (typeof TREND_KINDS)[number];
 
 const DAY_SECONDS = 86_400;
+/** A change of level is a week's: what happened within two weeks of its first day stands beside it. */
+const NEAR_MS = 14 * 86_400_000;
 
 /** Response by week: a figure with its band, the changes of its level, and what each import covers. */
 export function TrendCard({ trend, kind, onKind }: { readonly trend: Trend; readonly kind: TrendKind; readonly onKind: (kind: TrendKind) => void }) {
@@ -35,6 +39,15 @@ export function TrendCard({ trend, kind, onKind }: { readonly trend: Trend; read
     { ...scope, filters: { ...scope.filters, fromMs: Math.max(week.startMs, scope.filters?.fromMs ?? week.startMs), toMs: Math.min(week.endMs, scope.filters?.toMs ?? week.endMs) }, requests: { timed: true, ...(kind === 'all' ? {} : { by: 'intent' as const, key: kind }) } },
     { title: heading(week), count: week.n },
   );
+  const events = useEvents();
+  const markedBy = ({ startMs, endMs }: TrendWeek): string[] => {
+    const during = eventsWithin(events, { fromMs: startMs, toMs: endMs });
+    return during.length === 0 ? [] : [voice.text('notes.events.marks', { list: eventList(during, voice) })];
+  };
+  const nearWords = (atMs: number): string => {
+    const near = eventsWithin(events, { fromMs: atMs - NEAR_MS, toMs: atMs + NEAR_MS });
+    return near.length === 0 ? '' : ` ${voice.text('notes.events.near', { count: near.length, list: eventList(near, voice) })}`;
+  };
   const title = trendTitle(trend, measure, voice);
   const timed = trend.weeks.filter(({ n }) => n > 0);
   return (
@@ -55,13 +68,14 @@ export function TrendCard({ trend, kind, onKind }: { readonly trend: Trend; read
         <>
           <Segmented label={t('trend.figure')} value={measure} options={TREND_MEASURES.map((value) => ({ value, label: t(`trend.measure.${value}`) }))} onChange={setMeasure} />
           <Select size="small" hideLabel label={t('kind')} value={kind} options={TREND_KINDS.map((value) => ({ value, label: value === 'all' ? t('all') : voice.text(`codes.intent.${value}`) }))} onChange={onKind} />
+          <EventsButton />
         </>
       }
       notes={
         <>
           {levels !== null && levels.changes.length > 0 && (
             <ul className="trend-turns">
-              {levels.changes.map((change) => <li key={change.week} data-muted={change.reason !== null}>{turnSentence(change, measure, voice)}</li>)}
+              {levels.changes.map((change) => <li key={change.week} data-muted={change.reason !== null}>{turnSentence(change, measure, voice)}{nearWords(change.atMs)}</li>)}
             </ul>
           )}
           <p className="chart-note">
@@ -80,13 +94,14 @@ export function TrendCard({ trend, kind, onKind }: { readonly trend: Trend; read
             const { estimate, low, high } = week[measure];
             return {
               key: week.week, startMs: week.startMs, endMs: week.endMs, figure: estimate === null || low === null || high === null ? null : { estimate, low, high }, heading: heading(week),
-              lines: [t(`trend.measure.${measure}`) + ': ' + weekFigureText(week, measure, voice), voice.text('listening.trend.requests', { count: week.n, carried: voice.count(carriedBy(week, measure)) })],
+              lines: [t(`trend.measure.${measure}`) + ': ' + weekFigureText(week, measure, voice), voice.text('listening.trend.requests', { count: week.n, carried: voice.count(carriedBy(week, measure)) }), ...markedBy(week)],
               ...(week.n === 0 ? {} : { open: open(week) }),
             };
           })}
           turns={(levels?.changes ?? []).map(({ week, atMs, reason }) => ({ key: week, atMs, label: t(reason === null ? 'trend.turnLabel' : 'trend.turnMuted', { date: voice.date(atMs) }), muted: reason !== null }))}
           levels={levels?.levels ?? []}
           covers={trend.imports.map(({ importId, place, file, fromMs, toMs, messages }) => ({ key: `${String(importId)} ${place}`, place, fromMs, toMs, words: voice.text('listening.trend.cover', { file, from: voice.date(fromMs), to: voice.date(toMs), count: messages }) }))}
+          events={events.map((event) => ({ key: event.id, fromMs: event.fromMs, toMs: eventEndMs(event), label: event.name }))}
           highest={highest}
           plotHeight={280}
           ticks={ticks}

@@ -69,7 +69,7 @@ export const shell = {
   shortcutGroups: { rooms: 'Rooms', editing: 'Changes', view: 'View', message: 'On a message', pieces: 'On pieces lost and found', lasso: 'With the lasso on the map' },
   pieceKeys: { step: 'Piece after or before', product: 'Send to product', innovation: 'Send to innovation', care: 'Send to customer care', select: 'Choose or leave', open: 'Open the message' },
   lassoKeys: { space: 'Space', corner: 'Corner at the active point', back: 'Take the last corner away', close: 'Close the shape', drop: 'Drop it' },
-  messageKeys: { explain: 'Why this reading', correct: 'Correct the labels', step: 'Message before or after' },
+  messageKeys: { explain: 'Why this reading', correct: 'Correct the labels', note: 'Note and tags', choose: 'Choose or leave', step: 'Message before or after' },
   commands: { goTo: 'Go to {{room}}', undo: 'Undo', redo: 'Redo', filter: 'Add a filter', clearFilters: 'Remove all filters', shortcuts: 'Keyboard shortcuts', palette: 'Commands', keepFinding: 'Keep the sentence as a finding', importFiles: 'Import files', closeProject: 'Close the project', toggleTheme: 'Change theme', switchLanguage: 'Passa all’italiano', toggleLevel: 'Switch to {{level}}', analyse: 'Update the analysis', closePanel: 'Close the panel' },
   dropHere: 'Drop the files to import here',
   dropHint: 'Exports of conversations: files, archives or whole folders; a .tribuna file opens as a project',

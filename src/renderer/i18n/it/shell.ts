@@ -66,7 +66,7 @@ export const shell = {
   shortcutGroups: { rooms: 'Sezioni', editing: 'Modifiche', view: 'Vista', message: 'Su un messaggio', pieces: 'Sui contributi', lasso: 'Con il lazo sulla mappa' },
   pieceKeys: { step: 'Contributo dopo o prima', product: 'Manda a prodotto', innovation: 'Manda a innovazione', care: 'Manda al customer care', select: 'Scegli o lascia', open: 'Apri il messaggio' },
   lassoKeys: { space: 'Spazio', corner: 'Angolo sul punto attivo', back: 'Togli l’ultimo angolo', close: 'Chiudi la forma', drop: 'Annulla' },
-  messageKeys: { explain: 'Perché questa lettura', correct: 'Correggi le etichette', step: 'Messaggio prima o dopo' },
+  messageKeys: { explain: 'Perché questa lettura', correct: 'Correggi le etichette', note: 'Nota ed etichette libere', choose: 'Scegli o lascia', step: 'Messaggio prima o dopo' },
   commands: { goTo: 'Vai a {{room}}', undo: 'Annulla', redo: 'Ripeti', filter: 'Aggiungi un filtro', clearFilters: 'Togli tutti i filtri', shortcuts: 'Scorciatoie da tastiera', palette: 'Comandi', keepFinding: 'Tieni la frase come evidenza', importFiles: 'Importa file', closeProject: 'Chiudi il progetto', toggleTheme: 'Cambia tema', switchLanguage: 'Switch to English', toggleLevel: 'Passa a {{level}}', analyse: 'Aggiorna l’analisi', closePanel: 'Chiudi il pannello' },
   dropHere: 'Lascia qui i file da importare',
   dropHint: 'Esportazioni di conversazioni: file, archivi o cartelle intere; un file .tribuna si apre come progetto',

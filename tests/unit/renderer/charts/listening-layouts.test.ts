@@ -52,7 +52,27 @@ describe('a trend', () => {
     expect(layout.places.map(({ name, bars }) => [name, bars.length])).toEqual([['p', 1], ['q', 1]]);
     expect(layout.places[0]?.bars[0]?.left).toBe(left);
     expect(layout.height).toBe(trendHeight(input));
-    expect(trendHeight({ covers: [], plotHeight: 200 })).toBeLessThan(layout.height);
+    expect(trendHeight({ marks: [], covers: [], plotHeight: 200 })).toBeLessThan(layout.height);
+  });
+
+  it('draws events over their days, cut to the weeks shown, with names that do not run into each other', () => {
+    const [first, last] = [input.marks[0]?.startMs ?? 0, input.marks.at(-1)?.endMs ?? 0];
+    const span = last - first;
+    const event = (key: string, from: number, to: number, label = 'Una campagna con un nome lungo') => ({ key, fromMs: first + from * span, toMs: first + to * span, label });
+    const drawn = trendLayout({ ...input, events: [event('early', -0.5, 0.1), event('next', 0.05, 0.2), event('third', 0.06, 0.07), event('fourth', 0.07, 0.08), event('late', 0.95, 2), event('gone', 1.2, 1.3)] });
+    const [left, right] = drawn.x.range;
+    expect(drawn.events.map(({ key }) => key)).toEqual(['early', 'next', 'third', 'fourth', 'late']);
+    expect(drawn.events[0]?.left).toBe(left);
+    expect(drawn.events[0]?.width).toBeCloseTo((right - left) * 0.1, 6);
+    expect((drawn.events[4]?.left ?? 0) + (drawn.events[4]?.width ?? 0)).toBeCloseTo(right, 6);
+    expect(drawn.events[4]?.anchor).toBe('end');
+    const lines = drawn.events.slice(0, 3).map(({ labelTop }) => labelTop);
+    expect(new Set(lines).size).toBe(3);
+    // a fourth name at the same place stands nowhere rather than over another
+    expect(drawn.events.map(({ label }) => label === '')).toEqual([false, false, false, true, false]);
+    expect(drawn.axisTop - drawn.bottom).toBe(45);
+    expect(drawn.height).toBe(layout.height + 45);
+    expect(layout.axisTop).toBe(layout.bottom);
   });
 
   it('leaves room above for the labels of changes only where there are any, and lays out nothing', () => {

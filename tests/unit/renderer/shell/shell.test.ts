@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../../src/renderer/i18n/catalogue.ts';
 import { createFormats } from '../../../../src/domain/wording/formats.ts';
 import { changeWords } from '../../../../src/renderer/shell/change-words.ts';
-import { dayFromMs, msFromDay } from '../../../../src/renderer/shell/day-field.ts';
+import { dayFromMs, msFromDay } from '../../../../src/renderer/ui/day-field.ts';
 import { filterChips } from '../../../../src/renderer/shell/filter-chips.ts';
 import { keyName, shownKey } from '../../../../src/renderer/shell/keys.ts';
 import { ROOMS } from '../../../../src/renderer/shell/rooms.ts';
