@@ -55,7 +55,7 @@ function WarningsTable({ value, onBy }: { readonly value: Warnings; readonly onB
             rowKey={({ key }) => key}
             columns={[
               { key: 'series', label: t('warnings.series'), cell: (one) => seriesName(one, voice) },
-              { key: 'n', label: t('warnings.n'), align: 'end', cell: (one) => <Button variant="plain" size="small" aria-label={t('warnings.open', { series: seriesName(one, voice), n: voice.count(one.n) })} onPress={() => open(seriesName(one, voice), one.messageIds)}>{voice.count(one.n)}</Button> },
+              { key: 'n', label: t('warnings.n'), align: 'end', cell: (one) => <SeriesCount name={seriesName(one, voice)} n={one.n} shown={one.messageIds.length} onOpen={() => open(seriesName(one, voice), one.messageIds)} /> },
               { key: 'bursts', label: t('warnings.bursts'), cell: ({ bursts, unwarned }) => <>{bursts.length === 0 ? t('warnings.burstsOf_zero') : voice.text('ladder.warnings.burstsOf', { count: bursts.length })}{unwarned > 0 && <span className="ladder-paper">{voice.text('ladder.warnings.unwarned', { count: unwarned })}</span>}</> },
               { key: 'warned', label: t('warnings.warned'), cell: ({ precision }) => (precision.n === 0 ? t('warnings.noWarning') : t('warnings.precision', { k: voice.count(precision.k), n: voice.count(precision.n) })) },
               { key: 'lead', label: t('warnings.lead'), cell: ({ medianLeadDays }) => (medianLeadDays === null ? t('warnings.leadNone') : voice.text('ladder.warnings.leadOf', { count: medianLeadDays, n: voice.number(medianLeadDays) })) },
@@ -68,5 +68,18 @@ function WarningsTable({ value, onBy }: { readonly value: Warnings; readonly onB
       {told.length > 0 && falseAlarmsAYear !== null && <p className="chart-note">{t('warnings.chance', { looked: voice.count(looked), rate: voice.number(falseAlarmsAYear) })}</p>}
       {told.length > 0 && series.length > told.length && <p className="chart-note">{t('warnings.short', { n: voice.count(series.length - told.length) })}</p>}
     </Card>
+  );
+}
+
+/** How many requests a series has; where they are more than can be listed, the newest of them open. */
+function SeriesCount({ name, n, shown, onOpen }: { readonly name: string; readonly n: number; readonly shown: number; readonly onOpen: () => void }) {
+  const { t } = useTranslation('ladder');
+  const voice = useChartVoice();
+  const isWhole = n === shown;
+  return (
+    <>
+      {!isWhole && <span>{voice.count(n)} </span>}
+      <Button variant="plain" size="small" aria-label={t(isWhole ? 'warnings.open' : 'warnings.openNewest', { series: name, n: voice.count(shown) })} onPress={onOpen}>{isWhole ? voice.count(n) : t('warnings.newest', { n: voice.count(shown) })}</Button>
+    </>
   );
 }

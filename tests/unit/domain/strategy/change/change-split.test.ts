@@ -32,7 +32,7 @@ describe('the division of a difference', () => {
   it('of a mean wait adds up with what the common curve holds beyond those of the groups', () => {
     const random = seededRandom(3);
     const draw = (mean: number) => (): number => Math.ceil(-Math.log(1 - random()) * mean);
-    const watched = (all: ChangeCase[]): ChangeCase[] => all.map((one) => (one.yes ? one : { ...one, seconds: 400_000 + one.cluster * 3000 }));
+    const watched = (all: ChangeCase[]): ChangeCase[] => all.map((one) => (one.yes ? one : { ...one, seconds: one.cluster % 2 === 0 ? 300_000 + one.cluster * 100 : 700_000 }));
     const before = watched([...cases('x', 60, 50, draw(40_000)), ...cases('mail', 60, 30, draw(300_000))]);
     const after = watched([...cases('x', 50, 45, draw(30_000)), ...cases('mail', 90, 40, draw(300_000))]);
     const split = changeSplit({ figure: { kind: 'restricted-mean', horizonSeconds: 604_800 }, recounts: [before], after, clusters, draws: 200, seed: 1 });
