@@ -1,3 +1,4 @@
+import { forgetDerived } from './derive-marks.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** The two things that are kept up to date: bookings, and the balances that rest on them. */
@@ -22,7 +23,7 @@ export function isLedgerWhole({ connection }: ProjectDatabase, part: LedgerPart,
 export function beginLedgerPart({ connection }: ProjectDatabase, part: LedgerPart, basis: string): void {
   const begin = connection.transaction(() => {
     if (part === 'bookings') {
-      connection.exec(`DELETE FROM ledger_stamp WHERE part = 'balances'; DELETE FROM ledger_message; DELETE FROM ledger_request; DELETE FROM ledger_role;
+      connection.exec(`DELETE FROM ledger_stamp WHERE part = 'balances'; DELETE FROM ledger_message; DELETE FROM ledger_request; DELETE FROM ledger_role; DELETE FROM judged_message;
         INSERT OR IGNORE INTO ledger_request ${REQUESTS}; INSERT INTO ledger_role ${ROLES};`);
     } else connection.exec('DELETE FROM ledger_account');
     connection.prepare('INSERT INTO ledger_stamp (part, basis, whole) VALUES (?, ?, 0) ON CONFLICT (part) DO UPDATE SET basis = excluded.basis, whole = 0').run(part, basis);
@@ -35,29 +36,33 @@ export function endLedgerPart({ connection }: ProjectDatabase, part: LedgerPart)
   connection.prepare('UPDATE ledger_stamp SET whole = 1 WHERE part = ?').run(part);
 }
 
-/** Forgets what the ledger was made from: it is made again whole. For changes that reach everywhere. */
-export function forgetLedger({ connection }: ProjectDatabase): void {
-  connection.exec('DELETE FROM ledger_stamp');
+/** Forgets what the ledger, and all that is followed up beside it, was made from: it is made again whole. For changes that reach everywhere. */
+export function forgetLedger(project: ProjectDatabase): void {
+  project.connection.exec('DELETE FROM ledger_stamp; DELETE FROM piece_stamp; DELETE FROM text_stamp');
+  forgetDerived(project);
 }
 
 /**
  * Notes a message that is about to be taken out one by one, with what hung on it: nothing of it can be found afterwards.
  * To be called before its bookings go, inside a transaction. One scan of the ledger for exchanges it is half of.
  */
-export function noteRemoval({ connection }: ProjectDatabase, messageId: number): void {
+export function noteRemoval(project: ProjectDatabase, messageId: number): void {
+  const { connection } = project;
+  forgetDerived(project);
   connection.prepare(`INSERT OR IGNORE INTO ledger_message SELECT id FROM (SELECT @messageId AS id UNION SELECT parent_id FROM message WHERE id = @messageId UNION SELECT root_id FROM message WHERE id = @messageId) WHERE id IS NOT NULL`).run({ messageId });
   connection.prepare(`INSERT OR IGNORE INTO ledger_account SELECT id FROM (SELECT account_id AS id FROM message WHERE id = @messageId
     UNION SELECT giver_id FROM booking WHERE @messageId IN (message_id, pair_message_id) AND giver_kind = 'account' UNION SELECT receiver_id FROM booking WHERE @messageId IN (message_id, pair_message_id) AND receiver_kind = 'account') WHERE id IS NOT NULL`).run({ messageId });
 }
 
-/** Compares requests and roles with those that were booked, notes what they touch, and takes down those of today. */
+/** Compares the requests that were judged since, and roles, with those that were booked, notes what they touch, and takes down those of today. */
 function noteDifferences({ connection }: ProjectDatabase): void {
-  connection.exec(`DROP TABLE IF EXISTS temp.request_now; CREATE TEMP TABLE request_now AS ${REQUESTS};
-    DROP TABLE IF EXISTS temp.request_changed; CREATE TEMP TABLE request_changed AS SELECT * FROM (SELECT * FROM temp.request_now EXCEPT SELECT * FROM ledger_request) UNION SELECT * FROM (SELECT * FROM ledger_request EXCEPT SELECT * FROM temp.request_now);
+  const among = connection.prepare('SELECT 1 FROM judged_message WHERE message_id = 0').get() === undefined ? 'WHERE message_id IN (SELECT message_id FROM judged_message)' : '';
+  connection.exec(`DROP TABLE IF EXISTS temp.request_now; CREATE TEMP TABLE request_now AS ${REQUESTS} ${among}; DROP TABLE IF EXISTS temp.request_then; CREATE TEMP TABLE request_then AS SELECT * FROM ledger_request ${among};
+    DROP TABLE IF EXISTS temp.request_changed; CREATE TEMP TABLE request_changed AS SELECT * FROM (SELECT * FROM temp.request_now EXCEPT SELECT * FROM temp.request_then) UNION SELECT * FROM (SELECT * FROM temp.request_then EXCEPT SELECT * FROM temp.request_now);
     INSERT OR IGNORE INTO ledger_message SELECT message_id FROM temp.request_changed UNION SELECT p.value FROM temp.request_changed q, json_each(q.parts) p;
     DELETE FROM ledger_request WHERE (message_id, brand_id, facts, parts) IN (SELECT message_id, brand_id, facts, parts FROM temp.request_changed);
     INSERT OR IGNORE INTO ledger_request SELECT * FROM (SELECT * FROM temp.request_changed INTERSECT SELECT * FROM temp.request_now);
-    DROP TABLE temp.request_changed; DROP TABLE temp.request_now;`);
+    DROP TABLE temp.request_changed; DROP TABLE temp.request_then; DROP TABLE temp.request_now; DELETE FROM judged_message;`);
   if (connection.prepare(`SELECT 1 FROM (${CHANGED_ACCOUNTS}) LIMIT 1`).get() === undefined) return;
   connection.exec(`DROP TABLE IF EXISTS temp.role_changed; CREATE TEMP TABLE role_changed AS ${CHANGED_ACCOUNTS};
     INSERT OR IGNORE INTO ledger_account SELECT account_id FROM temp.role_changed;
@@ -76,7 +81,7 @@ const BESIDE = ['SELECT m.parent_id FROM temp.edge CROSS JOIN message m ON m.id 
 /**
  * Lays out, in the temporary table `touched`, every message whose bookings can differ from those that are stored: what has
  * been noted, and whatever hangs together with it by replies, threads and requests. No rule of the ledger looks beyond
- * that, so the rest stands. Costs as much as the conversations that are touched, and one comparison of the requests.
+ * that, so the rest stands. Costs as much as the conversations that are touched.
  * Returns how many there are; null, without the table, when they are more than `most`. Inside a transaction.
  */
 export function layOutTouched(project: ProjectDatabase, most: number): number | null {

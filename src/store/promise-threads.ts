@@ -22,12 +22,58 @@ export interface PlacedThreadMessage extends ThreadMessage {
   readonly containerId: number | null;
 }
 
+const PROMISED = `r.direction = 'outbound' AND ${PROMISING} AND ${TIMED} AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice')`;
+
 /** The conversations in which a brand promised something, by the id of their first message, ascending. */
 export function promisingRoots({ connection }: ProjectDatabase): number[] {
-  return connection
-    .prepare(`SELECT DISTINCT COALESCE(m.root_id, m.id) FROM reading r JOIN message m ON m.id = r.message_id
-      WHERE r.direction = 'outbound' AND ${PROMISING} AND ${TIMED} AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice') ORDER BY 1`)
-    .pluck().all() as number[];
+  return connection.prepare(`SELECT DISTINCT COALESCE(m.root_id, m.id) FROM reading r JOIN message m ON m.id = r.message_id WHERE ${PROMISED} ORDER BY 1`).pluck().all() as number[];
+}
+
+/** Those of some conversations in which a brand promised something, ascending. */
+export function promisingRootsOf({ connection }: ProjectDatabase, rootIds: readonly number[]): number[] {
+  return connection.prepare(`SELECT DISTINCT root FROM (
+      SELECT wanted.value AS root FROM json_each(@roots) wanted CROSS JOIN message m ON m.root_id = wanted.value CROSS JOIN reading r ON r.message_id = m.id WHERE ${PROMISED}
+      UNION ALL SELECT m.id FROM json_each(@roots) wanted CROSS JOIN message m ON m.id = wanted.value CROSS JOIN reading r ON r.message_id = m.id WHERE m.root_id IS NULL AND ${PROMISED}) ORDER BY 1`)
+    .pluck().all({ roots: JSON.stringify(rootIds) }) as number[];
+}
+
+/** The conversations of messages, and those with promises on pages to which a brand posted something among them. */
+export function conversationsAround({ connection }: ProjectDatabase, messageIds: readonly number[]): number[] {
+  return connection.prepare(`SELECT COALESCE(m.root_id, m.id) FROM json_each(@ids) wanted CROSS JOIN message m ON m.id = wanted.value
+      UNION SELECT COALESCE(m.root_id, m.id) FROM promise p JOIN message m ON m.id = p.message_id WHERE m.container_id IN (
+        SELECT o.container_id FROM json_each(@ids) wanted CROSS JOIN message o ON o.id = wanted.value WHERE o.kind = 'post' AND o.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice'))`)
+    .pluck().all({ ids: JSON.stringify(messageIds) }) as number[];
+}
+
+/** Until when pages were watched as promises were followed, by container; 0 stands for everywhere else. */
+export function keptPromiseWatch({ connection }: ProjectDatabase): Map<number, number> {
+  return new Map(connection.prepare('SELECT container_id, end_ms FROM promise_watch').raw().all() as [number, number][]);
+}
+
+/** Takes down until when pages were watched. */
+export function keepPromiseWatch({ connection }: ProjectDatabase, ends: ReadonlyMap<number, number>): void {
+  connection.exec('DELETE FROM promise_watch');
+  const keep = connection.prepare('INSERT INTO promise_watch (container_id, end_ms) VALUES (?, ?)');
+  for (const [containerId, endMs] of ends) keep.run(containerId, endMs);
+}
+
+/**
+ * Conversations with promises that may end otherwise because their page is watched until another moment: of each container
+ * (0: of all others) the earlier of the two. Those that were judged by then, with nothing written after it, stay as they are.
+ */
+export function unsettledRoots({ connection }: ProjectDatabase, earlierEnds: ReadonlyMap<number, number>, containersApart: ReadonlySet<number>): number[] {
+  if (earlierEnds.size === 0) return [];
+  const rows = connection.prepare(`SELECT COALESCE(m.root_id, m.id), m.container_id, p.judged_ms, (SELECT max(t.created_at_ms) FROM message t WHERE t.root_id = COALESCE(m.root_id, m.id)) FROM promise p JOIN message m ON m.id = p.message_id`).raw().all() as [number, number | null, number, number | null][];
+  const posted = connection.prepare(`SELECT 1 FROM message m WHERE m.container_id = ? AND m.created_at_ms > ? AND m.kind = 'post' AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice') LIMIT 1`).pluck();
+  const roots = new Set<number>();
+  const isPosted = new Map<number, boolean>();
+  for (const [root, containerId, judgedMs, lastMs] of rows) {
+    const endMs = earlierEnds.get(containerId !== null && containersApart.has(containerId) ? containerId : 0);
+    if (endMs === undefined) continue;
+    if (containerId !== null && !isPosted.has(containerId)) isPosted.set(containerId, posted.get(containerId, endMs) !== undefined);
+    if (judgedMs > endMs || (lastMs ?? 0) > endMs || (containerId !== null && isPosted.get(containerId) === true)) roots.add(root);
+  }
+  return [...roots];
 }
 
 interface Columns {
@@ -94,21 +140,25 @@ export function watchedContainers({ connection }: ProjectDatabase): Map<number, 
   return new Map(connection.prepare('SELECT container_id, max(observation_end_ms) FROM request WHERE container_id IS NOT NULL GROUP BY 1').raw().all() as [number, number][]);
 }
 
-/** Forgets what was derived of promises; verdicts by hand stand apart and stay. */
-export function deletePromises({ connection }: ProjectDatabase): void {
-  connection.prepare('DELETE FROM promise').run();
+/** Forgets what was derived of promises, of all or of those in some conversations; verdicts by hand stand apart and stay. */
+export function deletePromises({ connection }: ProjectDatabase, rootIds: readonly number[] | null): void {
+  if (rootIds === null) connection.exec('DELETE FROM promise');
+  else connection.prepare('DELETE FROM promise WHERE message_id IN (SELECT m.id FROM json_each(@roots) wanted CROSS JOIN message m ON m.root_id = wanted.value UNION SELECT value FROM json_each(@roots))').run({ roots: JSON.stringify(rootIds) });
 }
+
+/** A row's number follows from where the promise stands, not from when it was followed: texts are shorter than this. */
+const PLACES = 1_048_576;
 
 /** Stores followed promises in one transaction. */
 export function storePromises({ connection }: ProjectDatabase, promises: readonly FollowedPromise[]): void {
-  const insert = connection.prepare(`INSERT INTO promise (message_id, brand_id, account_id, at_ms, start, "end", due_text, due_ms, judged_ms, state, reason, evidence_message_id, evidence_start, evidence_end, shown_ms)
-    VALUES (@messageId, @brandId, @personId, @atMs, @start, @end, @dueText, @dueMs, @judgedMs, @state, @reason, @evidenceId, @evidenceStart, @evidenceEnd, @shownMs)`);
+  const insert = connection.prepare(`INSERT INTO promise (id, message_id, brand_id, account_id, at_ms, start, "end", due_text, due_ms, judged_ms, state, reason, evidence_message_id, evidence_start, evidence_end, shown_ms)
+    VALUES (@id, @messageId, @brandId, @personId, @atMs, @start, @end, @dueText, @dueMs, @judgedMs, @state, @reason, @evidenceId, @evidenceStart, @evidenceEnd, @shownMs)`);
   connection.transaction(() => {
     for (const { verdict, dueAfterSeconds, ...promise } of promises) {
       insert.run({
-        ...promise, dueMs: dueAfterSeconds === null ? null : promise.atMs + dueAfterSeconds * 1000, judgedMs: verdict.judgedMs, state: verdict.state, reason: verdict.reason,
+        ...promise, id: promise.messageId * PLACES + promise.start, dueMs: dueAfterSeconds === null ? null : promise.atMs + dueAfterSeconds * 1000, judgedMs: verdict.judgedMs, state: verdict.state, reason: verdict.reason,
         evidenceId: verdict.evidence?.messageId ?? null, evidenceStart: verdict.evidence?.start ?? null, evidenceEnd: verdict.evidence?.end ?? null, shownMs: verdict.shownMs,
       });
     }
-  }).immediate();
+  })();
 }

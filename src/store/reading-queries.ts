@@ -1,4 +1,4 @@
-import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
+import { INTENTS, codeSet } from '../domain/model/codes.ts';
 import type { Direction } from '../domain/model/reading.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { READING_COLUMNS, type ReadingValue } from './reading-values.ts';
@@ -24,12 +24,21 @@ export function deleteReadings(project: ProjectDatabase): void {
   project.connection.prepare('DELETE FROM reading').run();
 }
 
-/** Drops readings made in the wrong direction, after a role changed who speaks for a brand. Returns how many. */
-export function deleteMisdirectedReadings(project: ProjectDatabase): number {
-  return project.connection
-    .prepare(`DELETE FROM reading WHERE message_id IN (SELECT r.message_id FROM reading r JOIN message m ON m.id = r.message_id
+/**
+ * Drops readings made in the wrong direction, after a role changed who speaks for a brand: of some messages, or of all.
+ * Returns how many.
+ */
+export function deleteMisdirectedReadings({ connection }: ProjectDatabase, ids: readonly number[] | null): number {
+  const among = ids === null ? 'reading r' : 'json_each(@ids) wanted CROSS JOIN reading r ON r.message_id = wanted.value';
+  return connection
+    .prepare(`DELETE FROM reading WHERE message_id IN (SELECT r.message_id FROM ${among} JOIN message m ON m.id = r.message_id
       WHERE (r.direction = 'outbound') <> ${IS_OUTBOUND})`)
-    .run().changes;
+    .run(ids === null ? {} : { ids: JSON.stringify(ids) }).changes;
+}
+
+/** Who speaks for which brand from when to when, as one text: equal texts, equal directions of every message. */
+export function voicesFingerprint({ connection }: ProjectDatabase): string {
+  return JSON.stringify(connection.prepare(`SELECT account_id, brand_id, from_ms, to_ms FROM account_role WHERE role = 'voice' ORDER BY 1, 2, 3, 4`).raw().all());
 }
 
 /** Drops readings of older messages whose text, language or time an import has changed: they are of what was written before. */
@@ -38,17 +47,9 @@ export function deleteOutdatedReadings({ connection }: ProjectDatabase, importId
   connection.prepare('UPDATE sighting SET rereads = 0 WHERE import_id = ? AND rereads = 1').run(importId);
 }
 
-/** Number of messages without a reading. */
-export function unreadCount(project: ProjectDatabase): number {
-  return project.connection.prepare('SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id)').pluck().get() as number;
-}
-
-/** The next `size` messages without a reading whose id is above `afterId`, by id. */
-export function unreadMessages(project: ProjectDatabase, afterId: number, size: number): UnreadMessage[] {
-  return project.connection
-    .prepare(`SELECT m.id AS id, m.text AS text, m.created_at_ms AS atMs, m.language_tag AS languageTag, CASE WHEN ${IS_OUTBOUND} THEN 'outbound' ELSE 'inbound' END AS direction
-      FROM message m WHERE m.id > ? AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id) ORDER BY m.id LIMIT ?`)
-    .all(afterId, size) as UnreadMessage[];
+/** Messages without a reading, by id. Walks the shortest index of messages, not their texts. */
+export function unreadIds({ connection }: ProjectDatabase): number[] {
+  return (connection.prepare('SELECT m.id FROM message m INDEXED BY message_import WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.message_id = m.id)').pluck().all() as number[]).sort((one, other) => one - other);
 }
 
 /** Some messages as the reader takes them, by id; unknown ids are left out. */
@@ -79,22 +80,4 @@ export function applyLabelDecisions(project: ProjectDatabase): number {
       recommendation_sign = CASE WHEN d.intents IS NULL THEN reading.recommendation_sign
         WHEN d.intents & ${RECOMMENDATION} THEN COALESCE(reading.recommendation_sign, CASE COALESCE(d.sentiment, reading.sentiment) WHEN 'negative' THEN -1 ELSE 1 END) END
     FROM label_verdict d JOIN network n ON n.code = d.network JOIN message m ON m.network_id = n.id AND m.native_id = d.message AND m.kind = d.kind WHERE m.id = reading.message_id`).run().changes;
-}
-
-/** Texts of messages written in a brand's name, by brand: what near-duplicate replies are looked for in. */
-export function* outboundTexts(project: ProjectDatabase): Generator<{ id: number; accountId: number; text: string }> {
-  yield* project.connection
-    .prepare(`SELECT m.id AS id, m.account_id AS accountId, m.text AS text FROM reading r JOIN message m ON m.id = r.message_id
-      WHERE r.direction = 'outbound' AND m.text IS NOT NULL AND m.parent_native_id IS NOT NULL ORDER BY m.id`)
-    .iterate() as IterableIterator<{ id: number; accountId: number; text: string }>;
-}
-
-/** Sets the template act on exactly these messages; a near-duplicate that no longer is one loses it. */
-export function markTemplates(project: ProjectDatabase, messageIds: readonly number[]): void {
-  const bit = codeSet(ACTS, ['template']);
-  project.connection.transaction(() => {
-    const ids = JSON.stringify(messageIds);
-    project.connection.prepare('UPDATE reading SET acts = acts & ~@bit WHERE acts & @bit AND message_id NOT IN (SELECT value FROM json_each(@ids))').run({ bit, ids });
-    project.connection.prepare('UPDATE reading SET acts = acts | @bit WHERE acts IS NOT NULL AND NOT acts & @bit AND message_id IN (SELECT value FROM json_each(@ids))').run({ bit, ids });
-  }).immediate();
 }

@@ -11,6 +11,10 @@ export interface StoredSources {
   /** Threads in partly covered containers whose declared replies exceed those imported. */
   readonly incompleteRoots: ReadonlySet<number>;
   readonly brandIds: readonly number[];
+  /** A place that names what a message answers: a container, or a network for messages without one. */
+  readonly isLinked: (containerId: number | null, networkId: number) => boolean;
+  /** Brands seen in a place of an import. */
+  readonly seenBrandIds: (place: { readonly containerId: number | null; readonly importId: number; readonly networkId: number }) => ReadonlySet<number>;
 }
 
 interface CoverageRow {
@@ -19,48 +23,84 @@ interface CoverageRow {
   readonly endMs: number | null;
 }
 
-interface WatchRow {
-  readonly importId: number;
-  readonly networkId: number;
-  readonly endMs: number | null;
+const SAID = `m.network_id, m.container_id, m.account_id, CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END`;
+
+/**
+ * Brings up to date, for all messages or for those above `fromId` alone, what is kept of imports: their latest time by
+ * network, and the brands whose places or voices they hold. One walk over the messages. To be called inside a transaction.
+ */
+export function refreshImportWatch({ connection }: ProjectDatabase, fromId: number): void {
+  if (fromId === 0) connection.exec('DELETE FROM import_watch; DELETE FROM import_brand');
+  const ownerOf = new Map(connection.prepare('SELECT id, brand_id FROM container WHERE brand_id IS NOT NULL').raw().all() as [number, number][]);
+  const brandsOf = new Map<number, number[]>();
+  for (const [accountId, brandId] of connection.prepare(`SELECT account_id, brand_id FROM account_role WHERE role = 'voice' AND brand_id IS NOT NULL`).raw().all() as [number, number][]) brandsOf.set(accountId, [...(brandsOf.get(accountId) ?? []), brandId]);
+  const watch = new Map<string, number | null>();
+  const brands = new Set<string>();
+  const walk = (sql: string): void => {
+    for (const [importId, networkId, containerId, accountId, atMs] of connection.prepare(sql).raw().iterate(fromId) as IterableIterator<[number, number, number | null, number | null, number | null]>) {
+      const key = `${importId} ${networkId}`;
+      const latest = watch.get(key);
+      if (latest === undefined || latest === null || (atMs !== null && atMs > latest)) watch.set(key, atMs);
+      const owner = containerId === null ? undefined : ownerOf.get(containerId);
+      if (owner !== undefined) brands.add(`${importId} ${owner}`);
+      for (const brandId of (accountId === null ? undefined : brandsOf.get(accountId)) ?? []) brands.add(`${importId} ${brandId}`);
+    }
+  };
+  walk(`SELECT m.import_id, ${SAID} FROM message m WHERE m.id > ?`);
+  walk(fromId === 0 ? `SELECT s.import_id, ${SAID} FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' AND m.id > ?` : `SELECT s.import_id, ${SAID} FROM message m JOIN sighting s ON s.record = 'message' AND s.record_id = m.id WHERE m.id > ?`);
+  const keep = connection.prepare(`INSERT INTO import_watch (import_id, network_id, timed_ms) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET timed_ms = COALESCE(max(timed_ms, excluded.timed_ms), timed_ms, excluded.timed_ms)`);
+  for (const [key, atMs] of watch) keep.run(...key.split(' ').map(Number), atMs);
+  const name = connection.prepare('INSERT OR IGNORE INTO import_brand (import_id, brand_id) VALUES (?, ?)');
+  for (const key of brands) name.run(...key.split(' ').map(Number));
 }
 
-/** Until when an import watched a network: its collection time where it is known, else its latest message there. */
-const WATCHED = `SELECT i.id AS import_id, h.network_id AS network_id, COALESCE(i.collected_at_ms, max(h.latest_ms)) AS end_ms FROM import i JOIN (
-    SELECT m.import_id AS import_id, m.network_id AS network_id, max(CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END) AS latest_ms FROM message m GROUP BY m.import_id, m.network_id
-    UNION ALL SELECT s.import_id, m.network_id, max(CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END) FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' GROUP BY s.import_id, m.network_id) h
-  ON h.import_id = i.id WHERE i.state = 'done' GROUP BY i.id, h.network_id`;
-
-/** Reads coverage, collection times and ownership. The import that was collected last speaks for a container. */
-export function storedSources(project: ProjectDatabase): StoredSources {
-  const { connection } = project;
-  const watched = connection.prepare(`SELECT import_id AS importId, network_id AS networkId, end_ms AS endMs FROM (${WATCHED})`).all() as WatchRow[];
-  const endOf = new Map(watched.map(({ importId, networkId, endMs }) => [`${importId} ${networkId}`, endMs]));
+/** Coverage and end of every container an import tells of; the import that was collected last speaks for it. */
+export function standingPlaces({ connection }: ProjectDatabase): Map<number, { readonly endMs: number | null; readonly coverage: ReplyCoverage }> {
   const rows = connection
-    .prepare(`WITH watched AS (${WATCHED}) SELECT v.container_id AS containerId, v.replies AS replies, w.end_ms AS endMs FROM coverage v JOIN container c ON c.id = v.container_id
-      JOIN import i ON i.id = v.import_id JOIN watched w ON w.import_id = v.import_id AND w.network_id = c.network_id ORDER BY COALESCE(w.end_ms, 0), v.imported, i.file_hash DESC, i.file_name DESC`)
+    .prepare(`SELECT v.container_id AS containerId, v.replies AS replies, COALESCE(i.collected_at_ms, w.timed_ms) AS endMs FROM coverage v JOIN container c ON c.id = v.container_id
+      JOIN import i ON i.id = v.import_id AND i.state = 'done' JOIN import_watch w ON w.import_id = v.import_id AND w.network_id = c.network_id ORDER BY COALESCE(i.collected_at_ms, w.timed_ms, 0), v.imported, i.file_hash DESC, i.file_name DESC`)
     .all() as CoverageRow[];
-  const contexts = new Map<number, SourceContext>();
   // ascending by end: the import that was collected last speaks for a container
-  for (const { containerId, replies, endMs } of rows) contexts.set(containerId, { observationEndMs: endMs, coverage: replies, coverageSettled: false, hasReplyLinks: null });
-  const only = connection
-    .prepare(`SELECT import_id AS importId, min(brand_id) AS brandId FROM (
-        SELECT DISTINCT m.import_id, c.brand_id FROM message m JOIN container c ON c.id = m.container_id WHERE c.brand_id IS NOT NULL
-        UNION SELECT DISTINCT s.import_id, c.brand_id FROM sighting s JOIN message m ON m.id = s.record_id JOIN container c ON c.id = m.container_id WHERE s.record = 'message' AND c.brand_id IS NOT NULL
-        UNION SELECT DISTINCT s.import_id, v.brand_id FROM sighting s JOIN message m ON m.id = s.record_id JOIN account_role v ON v.account_id = m.account_id WHERE s.record = 'message' AND v.role = 'voice' AND v.brand_id IS NOT NULL
-        UNION SELECT DISTINCT m.import_id, v.brand_id FROM account_role v JOIN message m ON m.account_id = v.account_id WHERE v.role = 'voice' AND v.brand_id IS NOT NULL)
-      GROUP BY import_id HAVING count(*) = 1`)
-    .all() as { importId: number; brandId: number }[];
-  const incomplete = connection
-    .prepare(`SELECT m.id FROM message m JOIN (SELECT container_id FROM coverage WHERE replies = 'partly' GROUP BY container_id) p ON p.container_id = m.container_id
+  return new Map(rows.map(({ containerId, replies, endMs }) => [containerId, { endMs, coverage: replies }]));
+}
+
+/** Until when each import watched a network, as things stand: import, network, end. Imports that are not done watched nothing. */
+export function standingEnds({ connection }: ProjectDatabase): [importId: number, networkId: number, endMs: number | null][] {
+  return connection.prepare(`SELECT w.import_id, w.network_id, COALESCE(i.collected_at_ms, w.timed_ms) FROM import_watch w JOIN import i ON i.id = w.import_id WHERE i.state = 'done'`).raw().all() as [number, number, number | null][];
+}
+
+/** Threads in partly covered containers that declare more replies than were imported: all of them, or those among some messages. */
+export function incompleteRoots({ connection }: ProjectDatabase, { laidOut }: { readonly laidOut: boolean }): Set<number> {
+  return new Set(connection
+    .prepare(`SELECT m.id FROM ${laidOut ? 'temp.fact_message f CROSS JOIN message m ON m.id = f.id' : 'message m'} JOIN (SELECT container_id FROM coverage WHERE replies = 'partly' GROUP BY container_id) p ON p.container_id = m.container_id
       WHERE COALESCE(m.root_id, m.id) = m.id AND m.replies > (SELECT count(*) FROM message d WHERE d.root_id = m.id AND d.id <> m.id)`)
-    .pluck()
-    .all() as number[];
+    .pluck().all() as number[]);
+}
+
+/**
+ * What is known of the sources as the requests were last made from them: coverage, ends, ownership, links. Kept by the
+ * analysis, so that asking costs as much as there are places and imports.
+ */
+export function storedSources(project: ProjectDatabase, { laidOut }: { readonly laidOut: boolean } = { laidOut: false }): StoredSources {
+  const { connection } = project;
+  const endOf = new Map(standingEnds(project).map(([importId, networkId, endMs]) => [`${importId} ${networkId}`, endMs]));
+  const linked = new Set((connection.prepare('SELECT container_id, network_id FROM linked_place').raw().all() as [number, number][]).map((place) => place.join(' ')));
+  const isLinked = (containerId: number | null, networkId: number): boolean => linked.has(containerId === null ? `0 ${networkId}` : `${containerId} 0`);
+  const contexts = new Map<number, SourceContext>([...standingPlaces(project)].map(([containerId, { endMs, coverage }]) => [containerId, { observationEndMs: endMs, coverage, coverageSettled: false, hasReplyLinks: null }]));
+  const seen = new Map<string, Set<number>>();
+  for (const [importId, containerId, networkId, brandId] of connection.prepare('SELECT import_id, container_id, network_id, brand_id FROM seen_brand').raw().iterate() as IterableIterator<[number, number, number, number]>) {
+    const key = `${importId} ${containerId} ${networkId}`;
+    seen.set(key, (seen.get(key) ?? new Set()).add(brandId));
+  }
+  const nobody: ReadonlySet<number> = new Set();
+  const only = connection.prepare('SELECT import_id AS importId, min(brand_id) AS brandId FROM import_brand GROUP BY import_id HAVING count(*) = 1').all() as { importId: number; brandId: number }[];
   return {
     place: ({ containerId, importId, networkId }) =>
       (containerId === null ? undefined : contexts.get(containerId)) ?? { observationEndMs: endOf.get(`${importId} ${networkId}`) ?? null, coverage: 'present', coverageSettled: false, hasReplyLinks: null },
     onlyBrandOfImport: new Map(only.map(({ importId, brandId }) => [importId, brandId])),
-    incompleteRoots: new Set(incomplete),
+    incompleteRoots: incompleteRoots(project, { laidOut }),
     brandIds: connection.prepare('SELECT id FROM brand ORDER BY id').pluck().all() as number[],
+    isLinked,
+    seenBrandIds: ({ containerId, importId, networkId }) => seen.get(`${importId} ${containerId ?? 0} ${networkId}`) ?? nobody,
   };
 }

@@ -7,29 +7,14 @@ import type { ProjectDatabase } from './project-database.ts';
 const NAMES_IN_FRONT: ReadonlySet<string> = new Set(['x', 'twitter', 'instagram', 'youtube', 'tiktok', 'threads', 'mastodon']);
 const HELP = codeSet(INTENTS, ['help']);
 
-interface MessageColumns {
-  readonly id: number;
-  readonly importId: number;
-  readonly networkId: number;
-  readonly containerId: number | null;
-  readonly containerBrandId: number | null;
-  readonly authorId: number | null;
-  readonly parentId: number | null;
-  readonly parentNativeId: string | null;
-  readonly rootId: number | null;
-  readonly atMs: number | null;
-  readonly precision: TimePrecision;
-  readonly inbound: number | null;
-  readonly text: string | null;
-  readonly likedByBrand: number | null;
-  readonly intents: number | null;
-  readonly primaryIntent: Intent | null;
-  readonly acts: number | null;
-  readonly probabilities: string | null;
-  readonly textKind: TextKind | null;
-  readonly thanks: number | null;
-  readonly inferredParentId: number | null;
-}
+/** Columns of a message as {@link messageFacts} selects them; bare rows, since the driver names the columns of each row anew. */
+type MessageColumns = readonly [
+  id: number, importId: number, networkId: number, containerId: number | null, containerBrandId: number | null, authorId: number | null, parentId: number | null, namesParent: number, rootId: number | null,
+  atMs: number | null, precision: TimePrecision, inbound: number | null, text: string | null, likedByBrand: number | null, intents: number | null, primaryIntent: Intent | null, acts: number | null, probabilities: string | null,
+  textKind: TextKind | null, thanks: number | null, inferredParentId: number | null,
+];
+const COLUMNS = `m.id, m.import_id, m.network_id, m.container_id, c.brand_id, m.account_id, m.parent_id, m.parent_native_id IS NOT NULL, m.root_id, m.created_at_ms, m.precision, m.source_inbound, m.text, m.liked_by_brand,
+  r.intents, r.primary_intent, r.acts, CASE WHEN r.intents & (r.intents - 1) THEN r.probabilities END, r.text_kind, r.thanks, p.parent_id`;
 
 interface RoleRow {
   readonly accountId: number;
@@ -40,7 +25,6 @@ interface RoleRow {
 }
 
 interface MentionRow {
-  readonly messageId: number;
   readonly accountId: number | null;
   readonly brandId: number | null;
   readonly leading: number;
@@ -51,8 +35,14 @@ interface MentionRow {
 
 const holdsAt = ({ fromMs, toMs }: Pick<RoleRow, 'fromMs' | 'toMs'>, atMs: number | null): boolean => atMs === null || ((fromMs === null || atMs >= fromMs) && (toMs === null || atMs < toMs));
 
+const NO_INTENTS: readonly Intent[] = [];
+const NOBODY: readonly number[] = [];
+const NO_ROLES: readonly RoleRow[] = [];
+const NO_MENTIONS: readonly MentionRow[] = [];
+
 /** Intent codes of a stored set, likeliest first; the primary leads where probabilities tie. */
-function orderedIntents({ intents, primaryIntent, probabilities }: MessageColumns): Intent[] {
+function orderedIntents(intents: number | null, primaryIntent: Intent | null, probabilities: string | null): readonly Intent[] {
+  if ((intents ?? 0) === 0) return NO_INTENTS;
   const codes = codesIn(INTENTS, intents ?? 0);
   if (codes.length < 2) return codes;
   const likelihood = (probabilities === null ? {} : JSON.parse(probabilities)) as Partial<Record<Intent, number>>;
@@ -60,20 +50,26 @@ function orderedIntents({ intents, primaryIntent, probabilities }: MessageColumn
   return codes.sort((one, other) => rank(other) - rank(one));
 }
 
+/** All messages, or those laid out in the temporary table `fact_message` alone. */
+export interface AmongMessages {
+  readonly laidOut: boolean;
+}
+
 /** Mentions of each message in turn, read beside the messages in the same order so that only one message's are in memory. */
-function mentionReader(project: ProjectDatabase): (messageId: number) => MentionRow[] {
+function mentionReader(project: ProjectDatabase, { laidOut }: AmongMessages): (messageId: number) => readonly MentionRow[] {
   const rows = project.connection
-    .prepare(`SELECT x.message_id AS messageId, x.account_id AS accountId, x.leading AS leading, v.brand_id AS brandId, v.from_ms AS fromMs, v.to_ms AS toMs FROM mention x
-      LEFT JOIN account_role v ON v.account_id = x.account_id AND v.role = 'voice' ORDER BY x.message_id`)
-    .iterate() as IterableIterator<MentionRow>;
+    .prepare(`SELECT x.message_id, x.account_id, x.leading, v.brand_id, v.from_ms, v.to_ms FROM ${laidOut ? 'temp.fact_message f CROSS JOIN mention x ON x.message_id = f.id' : 'mention x'}
+      LEFT JOIN account_role v ON v.account_id = x.account_id AND v.role = 'voice' ORDER BY x.message_id, x.rowid`)
+    .raw().iterate() as IterableIterator<[number, number | null, number, number | null, number | null, number | null]>;
   let next = rows.next();
   return (messageId) => {
-    const found: MentionRow[] = [];
-    while (next.done !== true && next.value.messageId <= messageId) {
-      if (next.value.messageId === messageId) found.push(next.value);
+    let found: MentionRow[] | null = null;
+    while (next.done !== true && next.value[0] <= messageId) {
+      const [id, accountId, leading, brandId, fromMs, toMs] = next.value;
+      if (id === messageId) (found ??= []).push({ accountId, leading, brandId, fromMs, toMs });
       next = rows.next();
     }
-    return found;
+    return found ?? NO_MENTIONS;
   };
 }
 
@@ -87,11 +83,11 @@ function rolesByAccount(project: ProjectDatabase): Map<number, RoleRow[]> {
 }
 
 /** Of messages that several imports hold, the import that speaks for them: collected last, whichever was imported first. */
-function speakingImports({ connection }: ProjectDatabase): Map<number, number> {
+function speakingImports({ connection }: ProjectDatabase, { laidOut }: AmongMessages): Map<number, number> {
   const order = new Map((connection.prepare('SELECT id FROM import ORDER BY COALESCE(collected_at_ms, 0), file_hash DESC, file_name DESC').pluck().all() as number[]).map((id, place) => [id, place]));
   const rank = (importId: number): number => order.get(importId) ?? -1;
   const speaking = new Map<number, number>();
-  const held = connection.prepare(`SELECT s.record_id, s.import_id, m.import_id FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message'`).raw().iterate() as IterableIterator<[number, number, number]>;
+  const held = connection.prepare(`SELECT s.record_id, s.import_id, m.import_id FROM ${laidOut ? `temp.fact_message f CROSS JOIN sighting s ON s.record = 'message' AND s.record_id = f.id` : 'sighting s'} JOIN message m ON m.id = s.record_id WHERE s.record = 'message'`).raw().iterate() as IterableIterator<[number, number, number]>;
   for (const [messageId, importId, owner] of held) {
     const known = speaking.get(messageId) ?? owner;
     speaking.set(messageId, rank(importId) > rank(known) ? importId : known);
@@ -99,37 +95,35 @@ function speakingImports({ connection }: ProjectDatabase): Map<number, number> {
   return speaking;
 }
 
-/** Every message of the project as the response rules see it, in id order. About 400 bytes a message. */
-export function messageFacts(project: ProjectDatabase): MessageFact[] {
+/** Messages of the project as the response rules see them, in id order: all, or those that are laid out. About 400 bytes a message. */
+export function messageFacts(project: ProjectDatabase, among: AmongMessages = { laidOut: false }): MessageFact[] {
   const roles = rolesByAccount(project);
-  const mentionsOf = mentionReader(project);
-  const speaking = speakingImports(project);
+  const mentionsOf = mentionReader(project, among);
+  const speaking = speakingImports(project, among);
   const named = new Set(
     project.connection.prepare(`SELECT id FROM network WHERE code IN (SELECT value FROM json_each(?))`).pluck().all(JSON.stringify([...NAMES_IN_FRONT])) as number[],
   );
   const rows = project.connection
-    .prepare(`SELECT m.id AS id, m.import_id AS importId, m.network_id AS networkId, m.container_id AS containerId, c.brand_id AS containerBrandId, m.account_id AS authorId,
-        m.parent_id AS parentId, m.parent_native_id AS parentNativeId, m.root_id AS rootId, m.created_at_ms AS atMs, m.precision AS precision, m.source_inbound AS inbound, m.text AS text,
-        m.liked_by_brand AS likedByBrand, r.intents AS intents, r.primary_intent AS primaryIntent, r.acts AS acts, r.probabilities AS probabilities, r.text_kind AS textKind, r.thanks AS thanks, p.parent_id AS inferredParentId
-      FROM message m LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN inferred_parent p ON p.message_id = m.id ORDER BY m.id`)
-    .iterate() as IterableIterator<MessageColumns>;
+    .prepare(`SELECT ${COLUMNS} FROM ${among.laidOut ? 'temp.fact_message f CROSS JOIN message m ON m.id = f.id' : 'message m'} LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN inferred_parent p ON p.message_id = m.id ORDER BY m.id`)
+    .raw().iterate() as IterableIterator<MessageColumns>;
   const facts: MessageFact[] = [];
-  for (const row of rows) {
-    const held = (row.authorId === null ? undefined : roles.get(row.authorId))?.filter((role) => holdsAt(role, row.atMs)) ?? [];
-    const mentions = mentionsOf(row.id).map((mention) => (mention.brandId === null || holdsAt(mention, row.atMs) ? mention : { ...mention, brandId: null }));
-    const brands = mentions.flatMap(({ brandId }) => (brandId === null ? [] : [brandId]));
+  for (const [id, importId, networkId, containerId, containerBrandId, authorId, parentId, namesParent, rootId, atMs, precision, inbound, text, likedByBrand, intents, primaryIntent, acts, probabilities, textKind, thanks, inferredParentId] of rows) {
+    const own = authorId === null ? undefined : roles.get(authorId);
+    const held = own === undefined ? NO_ROLES : own.filter((role) => holdsAt(role, atMs));
+    const mentions = mentionsOf(id);
+    const brands = mentions.flatMap((mention) => (mention.brandId === null || !holdsAt(mention, atMs) ? [] : [mention.brandId]));
     const leading = mentions.filter((mention) => mention.leading === 1);
     facts.push({
-      id: row.id, importId: speaking.get(row.id) ?? row.importId, networkId: row.networkId, containerId: row.containerId, containerBrandId: row.containerBrandId, authorId: row.authorId,
+      id, importId: speaking.get(id) ?? importId, networkId, containerId, containerBrandId, authorId,
       voiceOfBrandId: held.find(({ role }) => role === 'voice')?.brandId ?? null,
       authorIsEmployee: held.some(({ role }) => role === 'employee'), authorIsPartner: held.some(({ role }) => role === 'partner'), authorIsBot: held.some(({ role }) => role === 'bot'),
-      parentId: row.parentId, parentIsMissing: row.parentId === null && row.parentNativeId !== null, ...(row.inferredParentId === null ? {} : { inferredParentId: row.inferredParentId }), rootId: row.rootId ?? row.id,
-      atMs: row.atMs, precision: row.precision, intents: row.intents, intentOrder: orderedIntents(row), textKind: row.textKind ?? 'none',
-      sourceInbound: row.inbound === null ? null : row.inbound === 1, flagBrandId: null,
-      mentionedBrandIds: [...new Set(brands)], startsWithOtherHandle: leading.length > 0 && leading.every(({ brandId }) => brandId === null),
-      mentionedAccountIds: [...new Set(mentions.flatMap(({ accountId }) => (accountId === null ? [] : [accountId])))],
-      networkNamesInFront: named.has(row.networkId), textKey: row.text === null ? null : textKey(row.text), acts: row.acts ?? 0,
-      likedByBrand: row.likedByBrand === 1, thanks: row.thanks === 1, helps: ((row.intents ?? 0) & HELP) !== 0,
+      parentId, parentIsMissing: parentId === null && namesParent === 1, ...(inferredParentId === null ? {} : { inferredParentId }), rootId: rootId ?? id,
+      atMs, precision, intents, intentOrder: orderedIntents(intents, primaryIntent, probabilities), textKind: textKind ?? 'none',
+      sourceInbound: inbound === null ? null : inbound === 1, flagBrandId: null,
+      mentionedBrandIds: brands.length === 0 ? NOBODY : [...new Set(brands)], startsWithOtherHandle: leading.length > 0 && leading.every((mention) => mention.brandId === null || !holdsAt(mention, atMs)),
+      mentionedAccountIds: mentions.length === 0 ? NOBODY : [...new Set(mentions.flatMap(({ accountId }) => (accountId === null ? [] : [accountId])))],
+      networkNamesInFront: named.has(networkId), textKey: text === null ? null : textKey(text), acts: acts ?? 0,
+      likedByBrand: likedByBrand === 1, thanks: thanks === 1, helps: ((intents ?? 0) & HELP) !== 0,
     });
   }
   return facts;

@@ -15,52 +15,8 @@ export interface StoredEpisode extends RequestEpisode {
   readonly tribeBefore: string | null;
 }
 
-/** An episode to store. */
-export interface EpisodeToStore {
-  readonly episode: RequestEpisode;
-  readonly brandId: number;
-  readonly localHour: number | null;
-  readonly localWeekday: number | null;
-}
-
-/** Removes every stored episode; the derive stage writes them anew. */
-export function deleteEpisodes(project: ProjectDatabase): void {
-  project.connection.transaction(() => {
-    for (const table of ['request_part', 'request', 'compliment', 'request_unread']) project.connection.prepare(`DELETE FROM ${table}`).run();
-  }).immediate();
-}
-
-/** Stores a batch of episodes of one table in one transaction, with the messages merged into each. */
-export function storeEpisodes(project: ProjectDatabase, table: EpisodeTable, batch: readonly EpisodeToStore[]): void {
-  const insert = project.connection.prepare(`INSERT INTO ${table}
-    (message_id, brand_id, account_id, container_id, network_id, import_id, root_id, at_ms, precision, intents, primary_intent, intent_order, observation_end_ms, answered_at_ms, answer_message_id,
-     outcome, waited_s, censored, inferred, reopened, clock_skewed, peer_first, peer_at_ms, observability, listed_apart, under_promotion, local_hour, local_weekday)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const part = project.connection.prepare('INSERT OR IGNORE INTO request_part (message_id, request_id) VALUES (?, ?)');
-  project.connection.transaction(() => {
-    for (const { episode: e, brandId, localHour, localWeekday } of batch) {
-      const { lastInsertRowid } = insert.run(
-        e.messageId, brandId, e.askerId, e.containerId, e.networkId, e.importId, e.rootId, e.atMs, e.precision, e.intentBits, e.intents[0] ?? 'other', e.intents.join(' '), e.observationEndMs,
-        e.answeredAtMs, e.answerMessageId, e.outcome, e.waitedSeconds, e.censored ? 1 : 0, e.inferred ? 1 : 0, e.reopened ? 1 : 0, e.clockSkewed ? 1 : 0, e.peerFirst ? 1 : 0, e.peerAtMs,
-        e.observability, e.listedApart, e.underPromotion ? 1 : 0, localHour, localWeekday,
-      );
-      if (table === 'request') for (const merged of e.mergedIds) part.run(merged, lastInsertRowid);
-    }
-  }).immediate();
-}
-
-/** Marks, for every message, the row that speaks when all brands are looked at together: the one answered first. */
-export function markLeadingEpisodes(project: ProjectDatabase, table: EpisodeTable): void {
-  project.connection.prepare(`UPDATE ${table} SET leads = (id = (SELECT o.id FROM ${table} o WHERE o.message_id = ${table}.message_id ORDER BY o.censored, o.waited_s, o.brand_id LIMIT 1))
-    WHERE message_id IN (SELECT message_id FROM ${table} GROUP BY message_id HAVING count(*) > 1)`).run();
-}
-
-/** Stores which messages addressed to a brand nobody could read. */
-export function storeUnread(project: ProjectDatabase, brandId: number, messageIds: readonly number[]): void {
-  project.connection.prepare('INSERT OR IGNORE INTO request_unread (brand_id, message_id) SELECT ?, value FROM json_each(?)').run(brandId, JSON.stringify(messageIds));
-}
-
-interface EpisodeColumns {
+/** An episode as its table has it. */
+export interface EpisodeColumns {
   readonly messageId: number; readonly brandId: number; readonly askerId: number | null; readonly containerId: number | null; readonly networkId: number; readonly importId: number; readonly rootId: number;
   readonly atMs: number | null; readonly precision: WaitPrecision; readonly intentBits: number; readonly intentOrder: string; readonly observationEndMs: number; readonly answeredAtMs: number | null;
   readonly answerMessageId: number | null; readonly outcome: Outcome; readonly waitedSeconds: number | null; readonly censored: number; readonly inferred: number; readonly reopened: number; readonly clockSkewed: number;
@@ -68,7 +24,8 @@ interface EpisodeColumns {
   readonly localHour: number | null; readonly localWeekday: number | null; readonly tribeBefore: string | null;
 }
 
-const COLUMNS = `q.message_id AS messageId, q.brand_id AS brandId, q.account_id AS askerId, q.container_id AS containerId, q.network_id AS networkId, q.import_id AS importId, q.root_id AS rootId, q.at_ms AS atMs,
+/** The columns of {@link EpisodeColumns} on alias `q`. */
+export const EPISODE_COLUMNS = `q.message_id AS messageId, q.brand_id AS brandId, q.account_id AS askerId, q.container_id AS containerId, q.network_id AS networkId, q.import_id AS importId, q.root_id AS rootId, q.at_ms AS atMs,
   q.precision AS precision, q.intents AS intentBits, q.intent_order AS intentOrder, q.observation_end_ms AS observationEndMs, q.answered_at_ms AS answeredAtMs, q.answer_message_id AS answerMessageId,
   q.outcome AS outcome, q.waited_s AS waitedSeconds, q.censored AS censored, q.inferred AS inferred, q.reopened AS reopened, q.clock_skewed AS clockSkewed, q.peer_first AS peerFirst, q.peer_at_ms AS peerAtMs,
   q.observability AS observability, q.listed_apart AS listedApart, q.under_promotion AS underPromotion, q.local_hour AS localHour, q.local_weekday AS localWeekday, q.tribe_before AS tribeBefore`;
@@ -82,7 +39,7 @@ export function brandCondition(brandId: number | null): SqlCondition {
 export function storedEpisodes(project: ProjectDatabase, { table, brandId, messages }: { table: EpisodeTable; brandId: number | null; messages: SqlCondition }): StoredEpisode[] {
   const brand = brandCondition(brandId);
   const rows = project.connection
-    .prepare(`SELECT ${COLUMNS} FROM ${table} q JOIN message m ON m.id = q.message_id WHERE ${brand.sql} AND (${messages.sql}) ORDER BY q.at_ms, q.message_id`)
+    .prepare(`SELECT ${EPISODE_COLUMNS} FROM ${table} q JOIN message m ON m.id = q.message_id WHERE ${brand.sql} AND (${messages.sql}) ORDER BY q.at_ms, q.message_id`)
     .all(...brand.parameters, ...messages.parameters) as EpisodeColumns[];
   return rows.map(({ intentOrder, censored, inferred, reopened, clockSkewed, peerFirst, underPromotion, ...row }) => ({
     ...row, brandIds: [row.brandId], mergedIds: [], intents: intentOrder === '' ? [] : (intentOrder.split(' ') as Intent[]), censored: censored === 1, inferred: inferred === 1, reopened: reopened === 1, clockSkewed: clockSkewed === 1, peerFirst: peerFirst === 1, underPromotion: underPromotion === 1,

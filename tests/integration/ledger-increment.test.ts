@@ -54,6 +54,7 @@ function change(project: PlacedProject, { what, at, to, account, kind, container
   const newer = Math.max(one, other);
   if (what === 'reading') connection.prepare(`UPDATE reading SET intents = ?, thanks = ?, recommendation_sign = ?, text_kind = ? WHERE message_id = ? AND direction = 'inbound'`).run(codeSet(INTENTS, intents), thanks ? 1 : 0, sign, tags ? 'tags' : 'text', one);
   if (what === 'request') {
+    connection.prepare('INSERT OR IGNORE INTO judged_message VALUES (?)').run(one);
     connection.prepare('DELETE FROM request_part WHERE request_id IN (SELECT id FROM request WHERE message_id = ?)').run(one);
     connection.prepare('DELETE FROM request WHERE message_id = ?').run(one);
     const author = connection.prepare('SELECT account_id FROM message WHERE id = ?').pluck().get(one) as number | null;
@@ -71,6 +72,8 @@ function change(project: PlacedProject, { what, at, to, account, kind, container
   if (what === 'text') connection.prepare('UPDATE message SET text = ? WHERE id = ?').run(text, one);
   if (what === 'removal') {
     noteRemoval(project, one);
+    // what is judged after a removal is judged whole
+    connection.exec('INSERT OR IGNORE INTO judged_message VALUES (0)');
     for (const table of ['request_part', 'request']) connection.prepare(`DELETE FROM ${table} WHERE ${table === 'request' ? 'message_id = @one' : 'message_id = @one OR request_id IN (SELECT id FROM request WHERE message_id = @one)'}`).run({ one });
     connection.prepare('UPDATE reaction SET message_id = NULL WHERE message_id = ?').run(one);
     connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ?').run(one);

@@ -5,7 +5,7 @@ import { messageFacts } from '../../src/store/request-facts.ts';
 import { roleBook } from '../../src/store/value-roles.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
 
-const derive = (project: PlacedProject): number => deriveRoles(project, () => undefined);
+const derive = (project: PlacedProject): number => deriveRoles(project, () => undefined).suggestions;
 const roles = (project: PlacedProject) => project.connection.prepare('SELECT account_id, role, brand_id, origin, from_ms, to_ms FROM account_role ORDER BY account_id, role, brand_id').raw().all() as [number, string, ...unknown[]][];
 const proposals = (project: PlacedProject) => project.connection.prepare('SELECT account_id, role, reason FROM role_proposal WHERE applied = 0 ORDER BY account_id, role').raw().all() as [number, string, string][];
 const account = (project: PlacedProject, id: number, columns: Readonly<Record<string, string | number>>): void => {

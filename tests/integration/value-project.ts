@@ -85,6 +85,7 @@ export function placedProject(accounts: number, path = ':memory:'): PlacedProjec
         ((censored === 0 && answeredAtMs !== null ? answeredAtMs : observationEndMs) - atMs) / 1000, censored, peerAtMs === null ? 0 : 1, peerAtMs,
       );
       for (const merged of parts) part.run(merged, lastInsertRowid);
+      connection.prepare('INSERT OR IGNORE INTO judged_message VALUES (?)').run(messageId);
     },
     addRole: (accountId, code, brand = 1) => void role.run(accountId, brand, code),
     addMention: (messageId, accountId, leading = false) => void mention.run(messageId, `person${accountId ?? 0}`, leading ? 1 : 0, accountId),

@@ -1,15 +1,14 @@
 import type { CallContext } from '../../contract/dispatch.ts';
 import type { ReadableText } from '../../domain/model/reading.ts';
-import { templateReplies } from '../../domain/response/template-replies.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import {
-  applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, markTemplates, outboundTexts, storeReadings, unreadCount, unreadMessages, type UnreadMessage,
-} from '../../store/reading-queries.ts';
+import { changedMessages, forgetDerived, REWORDED } from '../../store/derive-marks.ts';
+import { applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, messagesToRead, storeReadings, unreadIds, type UnreadMessage } from '../../store/reading-queries.ts';
 import { restoreDroppedReadings } from '../../store/vanished-texts.ts';
 import { settingOf, stageState, startStage } from '../../store/stage-queries.ts';
 import { readerSetting, readingDefinition } from './project-reader.ts';
 import { inlineReadPool, type OpenReadPool, type ReadPool } from './read-pool.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
+import { markTemplates, templatesUpTo } from './template-marks.ts';
 
 /** From so many messages on other threads read: they take about a second to begin. */
 const WORTH_THREADS = 5000;
@@ -26,21 +25,18 @@ interface Batch {
 /** Batches under way are as many as the pool is wide; they are stored in order, by this thread alone. Returns how many messages were read. */
 async function readUnread(project: ProjectDatabase, call: CallContext, openPool: OpenReadPool | null): Promise<number> {
   const timeZone = settingOf(project, 'time_zone') ?? 'Europe/Rome';
-  const total = unreadCount(project);
+  const unread = unreadIds(project);
+  const total = unread.length;
   const pool = openPool === null || total < WORTH_THREADS ? inlineReadPool(readerSetting(project)) : openPool(readerSetting(project), total);
   const underWay: Batch[] = [];
   let done = 0;
-  let lastId = 0;
-  let left = true;
+  let taken = 0;
   try {
     for (;;) {
       throwIfCancelled(call);
-      while (left && underWay.length < pool.width) {
-        const messages = unreadMessages(project, lastId, pool.batch);
-        const last = messages.at(-1);
-        left = last !== undefined;
-        if (last === undefined) break;
-        lastId = last.id;
+      while (taken < total && underWay.length < pool.width) {
+        const messages = messagesToRead(project, unread.slice(taken, taken + pool.batch));
+        taken += pool.batch;
         const values = pool.read(messages.map((message) => readable(message, timeZone)));
         // a batch that fails is told of when its turn comes
         values.catch(() => undefined);
@@ -70,9 +66,13 @@ export const readStage: Stage = {
   async run(project, { readPool: openPool }, call) {
     // 1. what no longer holds goes
     const definitionVersion = readingDefinition(project);
-    if (stageState(project, 'read')?.definitionVersion === definitionVersion) deleteMisdirectedReadings(project);
-    else {
+    if (stageState(project, 'read')?.definitionVersion === definitionVersion) {
+      // who speaks for whom is as it was: only messages that changed can be read the wrong way
+      const steady = templatesUpTo(project) !== null;
+      deleteMisdirectedReadings(project, steady ? changedMessages(project, 'templates').flatMap(({ id, bits }) => ((bits & REWORDED) !== 0 ? [id] : [])) : null);
+    } else {
       project.connection.transaction(() => {
+        forgetDerived(project);
         deleteReadings(project);
         // what is read from here on is this reader's: a stopped stage goes on where it ended instead of starting anew
         startStage(project, { name: 'read', definitionVersion });
@@ -82,7 +82,7 @@ export const readStage: Stage = {
     const done = await readUnread(project, call, openPool ?? null);
     project.connection.transaction(() => restoreDroppedReadings(project)).immediate();
     // 3. near-duplicates among a brand's own replies, which no single text can show
-    markTemplates(project, templateReplies([...outboundTexts(project)]));
+    markTemplates(project);
     // 4. what a person decided wins
     applyLabelDecisions(project);
     return done;

@@ -11,6 +11,6 @@ export const rolesStage: Stage = {
     return deriveRoles(project, (done) => {
       throwIfCancelled(call);
       if (done > 0) call.onProgress({ phase: 'roles', done: Math.min(done, total), total, unit: 'messages' });
-    });
+    }).suggestions;
   },
 };

@@ -69,7 +69,7 @@ function addQuotes(table: FactTable, { eligible, brandId, candidates }: { eligib
   const { facts, sources } = table;
   const quoting = new Map<string, number[]>();
   facts.forEach((fact, position) => {
-    if (!isAnsweringVoice(fact, brandId) || fact.textKey === null || fact.atMs === null || sources.hasReplyLinks(position)) return;
+    if (!isAnsweringVoice(fact, brandId) || fact.atMs === null || sources.hasReplyLinks(position) || fact.textKey === null) return;
     const words = wordsOf(fact.textKey);
     const keys = new Set<string>();
     for (let first = 0; first + 3 <= words.length; first += 1) keys.add(`${sources.sourceOf[position]} ${shingleHash(words, first)}`);

@@ -1,4 +1,5 @@
 import type { FactTable } from './fact-table.ts';
+import type { HastyReplies } from './message-fact.ts';
 import type { NearDuplicates } from './near-duplicates.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 
@@ -14,14 +15,14 @@ export type AutomaticRule = (position: number, toward: number) => boolean;
 /**
  * Automatic replies: those of a bot, and those that come within 60 seconds of the message they reply to and read like (Jaccard
  * >= .9 on three-word runs) at least five replies of the same brand in the same import to other people. Texts are compared only
- * once some reply is this fast; times known to the day or worse cannot show haste.
+ * once some reply is this fast; times known to the day or worse cannot show haste. What `hasty` knows is not compared again.
  */
-export function automaticRule(table: FactTable, personAbove: Int32Array): AutomaticRule {
+export function automaticRule(table: FactTable, personAbove: Int32Array, hasty?: HastyReplies): AutomaticRule {
   const { facts } = table;
   let texts: NearDuplicates | null = null;
   const recipientOf = (position: number): number | null => {
     const person = personAbove[position] ?? -1;
-    if (person >= 0) return facts[person]?.authorId ?? -1 - person;
+    if (person >= 0) return facts[person]?.authorId ?? -1 - (facts[person]?.id ?? 0);
     return facts[position]?.mentionedAccountIds[0] ?? null;
   };
   return (position, toward) => {
@@ -31,13 +32,17 @@ export function automaticRule(table: FactTable, personAbove: Int32Array): Automa
     if (reply.authorIsBot) return true;
     if (reply.atMs === null || asked.atMs === null || !FINE.has(reply.precision) || !FINE.has(asked.precision)) return false;
     if (reply.atMs - asked.atMs > AUTOMATIC_WITHIN_MS) return false;
+    const asker = asked.authorId ?? -1 - asked.id;
+    const known = hasty?.known(reply.id, asker) ?? null;
+    if (known !== null) return known;
     texts ??= nearDuplicates(facts.map((fact) => (fact.voiceOfBrandId === null ? '' : (fact.textKey ?? ''))));
-    const asker = asked.authorId ?? -1 - toward;
-    return texts.reach(position, LIKE_REPLIES, (other) => {
+    const automatic = texts.reach(position, LIKE_REPLIES, (other) => {
       const like = facts[other];
       if (like === undefined || like.voiceOfBrandId !== reply.voiceOfBrandId || like.importId !== reply.importId) return false;
       const recipient = recipientOf(other);
       return recipient !== null && recipient !== asker;
     });
+    hasty?.found(reply, asker, automatic);
+    return automatic;
   };
 }

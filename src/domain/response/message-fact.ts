@@ -61,6 +61,19 @@ export interface SourceContext {
   readonly coverageSettled: boolean;
   /** Whether messages there name what they reply to; null: found from the messages themselves. */
   readonly hasReplyLinks: boolean | null;
+  /** Brands that are known to be seen there, beyond what the messages of the pass show; left out where those are all there are. */
+  readonly seenBrandIds?: ReadonlySet<number>;
+}
+
+/**
+ * What is known of replies that came so soon that their wording decides whether a program wrote them, where a pass does not
+ * hold all replies that they may read like. By the reply and the person it answers (below zero: who asked is not known).
+ */
+export interface HastyReplies {
+  /** What was found before; null where it was not. */
+  readonly known: (replyId: number, askerId: number) => boolean | null;
+  /** Told of what is found. May throw where the pass cannot tell. */
+  readonly found: (reply: MessageFact, askerId: number, automatic: boolean) => void;
 }
 
 /** Whose requests are looked for, and what is known beyond the messages. */
@@ -75,4 +88,6 @@ export interface ResponseContext {
   readonly onlyBrandOfImport: ReadonlyMap<number, number>;
   /** Threads known to miss some of their replies, in sources covered partly. */
   readonly incompleteRoots: ReadonlySet<number>;
+  /** Left out where every reply is in the pass. */
+  readonly hasty?: HastyReplies;
 }

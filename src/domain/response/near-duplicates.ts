@@ -17,6 +17,9 @@ interface Wording {
 /** Places of the frequency table, a power of two; runs that fall on one place only make the order less sharp, never wrong. */
 const FREQUENCY_PLACES = 1 << 20;
 
+/** How common runs of words are, by the lower bits of their hash; as many places as a power of two. */
+export type RunFrequencies = Uint32Array | Uint8Array;
+
 /**
  * Near-duplicate search over texts, exact for Jaccard >= .9 on three-word runs. Equal texts are grouped first; then only texts
  * that share one of their few rarest runs are compared, since sets this alike cannot differ in all of them (prefix filter).
@@ -42,7 +45,7 @@ export function nearDuplicates(texts: readonly string[]): NearDuplicates {
   });
   const byShingle = new Map<number, number[]>();
   wordings.forEach(({ shingles }, index) => {
-    for (const shingle of rarest(shingles, frequency)) {
+    for (const shingle of rarestRuns(shingles, frequency)) {
       const sharing = byShingle.get(shingle);
       if (sharing === undefined) byShingle.set(shingle, [index]);
       else sharing.push(index);
@@ -54,12 +57,12 @@ export function nearDuplicates(texts: readonly string[]): NearDuplicates {
       if (own === undefined || own.shingles.length === 0) return minimum <= 0;
       const seen = new Set<number>();
       let found = 0;
-      for (const shingle of rarest(own.shingles, frequency)) {
+      for (const shingle of rarestRuns(own.shingles, frequency)) {
         for (const index of byShingle.get(shingle) ?? []) {
           if (seen.has(index)) continue;
           seen.add(index);
           const other = wordings[index];
-          if (other === undefined || (other !== own && !alike(own.shingles, other.shingles))) continue;
+          if (other === undefined || (other !== own && !alikeRuns(own.shingles, other.shingles))) continue;
           for (const member of other.members) {
             if (member === position || !accept(member)) continue;
             found += 1;
@@ -72,11 +75,15 @@ export function nearDuplicates(texts: readonly string[]): NearDuplicates {
   };
 }
 
-/** The few rarest runs of a set, in one order for all sets: two sets alike enough share at least one of theirs. */
-function rarest(shingles: Int32Array, frequency: Uint32Array): number[] {
+/**
+ * The few rarest runs of a set, in one order for all sets that are compared: two sets alike enough share at least one of
+ * theirs. Which order it is does not matter to what is found, only to how much is compared. O(runs times those taken).
+ */
+export function rarestRuns(shingles: Int32Array, frequency: RunFrequencies): number[] {
   const size = shingles.length;
   const wanted = size === 0 ? 0 : size - Math.ceil(NEAR_DUPLICATE_JACCARD * size - 1e-9) + 1;
-  const rank = (shingle: number): number => (frequency[shingle & (FREQUENCY_PLACES - 1)] ?? 0) * 4294967296 + (shingle >>> 0);
+  const places = frequency.length - 1;
+  const rank = (shingle: number): number => (frequency[shingle & places] ?? 0) * 4294967296 + (shingle >>> 0);
   const chosen: number[] = [];
   let floor = -1;
   for (let round = 0; round < wanted; round += 1) {
@@ -94,7 +101,8 @@ function rarest(shingles: Int32Array, frequency: Uint32Array): number[] {
   return chosen;
 }
 
-function alike(one: Int32Array, other: Int32Array): boolean {
+/** Whether two sets of ascending runs, as {@link wordShingles} gives them, are alike enough for near-duplicates. O(runs). */
+export function alikeRuns(one: Int32Array, other: Int32Array): boolean {
   const total = one.length + other.length;
   // Jaccard >= t means at least t / (1 + t) of both sets' sizes in common, hence at most this many runs in one set only.
   const allowed = Math.floor(total - 2 * (NEAR_DUPLICATE_JACCARD / (1 + NEAR_DUPLICATE_JACCARD)) * total + 1e-9);

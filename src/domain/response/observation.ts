@@ -51,7 +51,8 @@ export function observation(table: FactTable, context: ResponseContext): Observa
       const place = sources.contextOf(position);
       if (place?.coverage === 'absent') return 'unobservable';
       const seen = seenBrands.get(placeOf[position] ?? -1);
-      const isSeen = seen !== undefined && (brands.size === 0 || [...brands].some((brand) => seen.has(brand)));
+      const known = place?.seenBrandIds;
+      const isSeen = brands.size === 0 ? seen !== undefined || (known?.size ?? 0) > 0 : [...brands].some((brand) => seen?.has(brand) === true || known?.has(brand) === true);
       if (place?.coverageSettled !== true && !isSeen) return 'unobservable';
       return place?.coverage === 'partly' && context.incompleteRoots.has(facts[position]?.rootId ?? -1) ? 'incomplete' : 'observable';
     },

@@ -6,9 +6,12 @@ import type { FactTable } from './fact-table.ts';
  * parents and is labelled as help, or that the asker thanks for (in a reply to it, or by naming its author later in the thread).
  * The peer's own time counts, not that of the thanks. Neither voices of a brand nor bots nor authors unknown are peers. O(n).
  */
-export function peerReplyTimes(table: FactTable, episodeOf: ReadonlyMap<number, Episode>): Map<Episode, number> {
-  const { facts, parent } = table;
+export function peerReplies(table: FactTable): (episodeOf: ReadonlyMap<number, Episode>) => Map<Episode, number> {
   const thanked = thanksByAsker(table);
+  return (episodeOf) => peerReplyTimes(table, thanked, episodeOf);
+}
+
+function peerReplyTimes({ facts, parent }: FactTable, thanked: ReadonlyMap<number, ReadonlySet<number>>, episodeOf: ReadonlyMap<number, Episode>): Map<Episode, number> {
   const times = new Map<Episode, number>();
   const above = new Int32Array(facts.length).fill(-2);
   const nearestAbove = (position: number): number => {

@@ -1,4 +1,6 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+/** White space that is more than one blank; single blanks stay as they are. */
+const UNEVEN_SPACE = /[^\S ]\s*| \s+/gu;
 const LEADING_MENTIONS = /^(?:[.\s]*@[\p{L}\p{N}_.-]{1,64}[:,]?\s*)+/u;
 
 /**
@@ -14,5 +16,5 @@ export function textKey(text: string): string {
         return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
       })
     : text;
-  return decoded.replace(LEADING_MENTIONS, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return decoded.replace(LEADING_MENTIONS, '').toLowerCase().replace(UNEVEN_SPACE, ' ').trim();
 }

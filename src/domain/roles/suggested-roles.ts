@@ -61,10 +61,12 @@ function suggestion(role: Role, brandId: number | null, signals: readonly RoleSi
 /** Signs of one brand take in those that name none, where it is the only brand; signs at several brands stay apart. */
 function byRoleAndBrand(signals: readonly RoleSignal[]): Map<string, { role: Role; brandId: number | null; signals: RoleSignal[] }> {
   const groups = new Map<string, { role: Role; brandId: number | null; signals: RoleSignal[] }>();
+  const named = new Map<Role, Set<number>>();
+  for (const { role, brandId } of signals) if (brandId !== null) named.set(role, (named.get(role) ?? new Set<number>()).add(brandId));
   for (const signal of signals) {
-    const named = new Set(signals.filter(({ role, brandId }) => role === signal.role && brandId !== null).map(({ brandId }) => brandId));
-    const [only] = named;
-    const brandId = signal.brandId ?? (named.size === 1 ? (only ?? null) : null);
+    const brands = named.get(signal.role);
+    const [only] = brands ?? [];
+    const brandId = signal.brandId ?? (brands?.size === 1 ? (only ?? null) : null);
     const key = `${signal.role} ${brandId ?? ''}`;
     const group = groups.get(key) ?? { role: signal.role, brandId, signals: [] };
     group.signals.push(signal);

@@ -10,7 +10,7 @@ import { requestEpisodes } from '../../../../src/domain/response/request-episode
 import { replyChains } from '../../../../src/domain/response/reply-chains.ts';
 import { templateReplies } from '../../../../src/domain/response/template-replies.ts';
 import { acyclicParents, threadRoots } from '../../../../src/domain/response/thread-roots.ts';
-import { wordShingles, wordsOf } from '../../../../src/domain/response/word-shingles.ts';
+import { shingleHash, wordShingles, wordsOf } from '../../../../src/domain/response/word-shingles.ts';
 import golden from '../../../fixtures/golden-threads.json' with { type: 'json' };
 import { GOLDEN_THREADS, goldenContext, goldenFacts } from './golden-facts.ts';
 
@@ -179,13 +179,19 @@ describe('near-duplicates', () => {
   });
   it('find templates of one account, not of another', () => {
     const replies = Array.from({ length: 6 }, (_, id) => ({ id, accountId: 1, text: `@n${id} grazie di averci scritto, rispondiamo entro domani` }));
-    expect(templateReplies(replies)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(templateReplies(replies.slice(1))).toEqual([]);
-    expect(templateReplies(replies.map((reply) => ({ ...reply, accountId: reply.id })))).toEqual([]);
+    expect(templateReplies(replies).templateIds).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(templateReplies(replies.slice(1)).templateIds).toEqual([]);
+    expect(templateReplies(replies.map((reply) => ({ ...reply, accountId: reply.id }))).templateIds).toEqual([]);
   });
   it('read words without handles', () => {
     expect(wordsOf('@Ada.b  C’è il Caffè?')).toEqual(['c’è', 'il', 'caffè']);
     expect(wordShingles('due parole')).toHaveLength(1);
     expect(wordShingles('☕')).toHaveLength(0);
+    // a text of ASCII characters is divided as any other
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '3', ' ', '@', '.', '_', "'", '\n', '-'), maxLength: 60 }), (plain) => {
+      const words = wordsOf(plain);
+      const runs = new Set(Array.from({ length: words.length === 0 ? 0 : Math.max(1, words.length - 2) }, (_, first) => shingleHash(words, first)));
+      expect([...wordShingles(plain)]).toEqual([...runs].sort((one, other) => one - other));
+    }), { numRuns: 500 });
   });
 });
