@@ -97,6 +97,18 @@ describe('what a person changes', () => {
     expect((await ask('present.report', { language: 'it' })).pages.map(({ key }) => key)).toEqual(report.pages.map(({ key }) => key));
   });
 
+  it('tells what happened around the brand beside the limits of its data', async () => {
+    const words = async (language: 'it' | 'en'): Promise<string> => JSON.stringify(pageOf(await ask('present.report', { language }), 'limits').blocks);
+    expect(await words('it')).not.toContain('Intorno al brand');
+    await ask('events.save', { name: 'Aumento dei prezzi', kind: 'price', fromMs: Date.parse('2026-02-09T00:00:00+01:00'), toMs: Date.parse('2026-02-21T00:00:00+01:00'), note: '' });
+    await ask('events.save', { name: 'Prima dei dati', kind: 'launch', fromMs: Date.parse('2020-02-09T00:00:00+01:00'), toMs: null, note: '' });
+    expect(await words('it')).toContain('Aumento dei prezzi (9 feb 2026 – 20 feb 2026)');
+    expect(await words('en')).toMatch(/Aumento dei prezzi \(9 Feb 2026 – 20 Feb 2026\)/);
+    expect(await words('it')).not.toContain('Prima dei dati');
+    await ask('history.undo', {});
+    await ask('history.undo', {});
+  });
+
   it('a kept finding asks for a decision, and an accepted one stands in the plan', async () => {
     const { id } = await ask('findings.keep', { sentence: 'Chi chiede gli orari non riceve risposta.', language: 'it' });
     const asked = await ask('present.report', { language: 'it' });

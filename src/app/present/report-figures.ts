@@ -21,6 +21,7 @@ export interface ReportFigures {
   readonly formation: OperationValue<'strategy.formation'>;
   readonly findings: OperationValue<'findings.list'>;
   readonly calendar: OperationValue<'plan.calendar'>;
+  readonly events: OperationValue<'events.list'>;
   readonly imports: OperationValue<'import.list'>;
   readonly reading: OperationValue<'reading.status'>;
   readonly metrics: OperationValue<'metrics.list'>;
@@ -50,6 +51,7 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
     formation: ['strategy.formation', { ...scope, seed }],
     findings: ['findings.list', {}],
     calendar: ['plan.calendar', {}],
+    events: ['events.list', {}],
     imports: ['import.list', {}],
     reading: ['reading.status', {}],
     metrics: ['metrics.list', { language }],

@@ -8,6 +8,8 @@ import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
 type Finding = SectionDesk['figures']['overview']['findings'][number];
 
 const MOST_FINDINGS = 5;
+const MOST_EVENTS = 5;
+const DAY_MS = 86_400_000;
 
 /** The findings that a board is told: clear first, at most five, those of fewer people than the floor left out for a client. */
 export function boardFindings({ figures: { overview }, audience }: SectionDesk): readonly Finding[] {
@@ -84,6 +86,17 @@ export function questionSection(desk: SectionDesk): MadePages {
   return question === '' ? { pages: [], tables: [] } : { pages: [reportPage({ key: 'question', section: 'question', title: question, measure: voice.text('report.question.title'), source: sourceWords(desk) })], tables: [] };
 }
 
+/** What happened around the brand within the data's span, as somebody noted it, the latest first; at most five. */
+function eventItems({ figures: { overview, events: { events } }, voice }: SectionDesk): string[] {
+  const months = overview.months;
+  const [fromMs, toMs] = [months[0]?.startMs ?? Infinity, (months.at(-1)?.startMs ?? -Infinity) + 31 * DAY_MS];
+  return events.filter((event) => event.fromMs < toMs && (event.toMs ?? event.fromMs + DAY_MS) > fromMs).slice(-MOST_EVENTS).reverse().map((event) => {
+    const from = voice.formats.shortDate(event.fromMs);
+    const to = event.toMs === null ? from : voice.formats.shortDate(event.toMs - 1);
+    return voice.text(from === to ? 'report.limits.eventDay' : 'report.limits.eventSpan', { name: event.name, from, to });
+  });
+}
+
 /** What the data do not see, and the places they come from; those that are not the brand's stand together by network. */
 export function limitsSection(desk: SectionDesk): MadePages {
   const { figures: { overview }, voice } = desk;
@@ -101,11 +114,12 @@ export function limitsSection(desk: SectionDesk): MadePages {
       ...otherNetworks.map((network) => [words('other', { network: voice.network(network) }), voice.network(network), null, null, null]),
     ],
   });
+  const around = eventItems(desk);
   const visible = overview.unseen.filter(({ container }) => container === null || own.some((row) => row.container === container));
   return {
     pages: [reportPage({
       key: 'limits', section: 'limits', title: words('title'), measure: words('measure'), source: sourceWords(desk), notes: words('notes'), metrics: ['coverage'],
-      blocks: [{ kind: 'bullets', place: 'main', heading: '', items: visible.slice(0, 9).map((thing) => unseenText(thing, voice, overview.abstained)) }, { kind: 'table', place: 'side', table: 'sources', columns: ['place', 'network', 'replies'], rows: 8 }],
+      blocks: [{ kind: 'bullets', place: 'main', heading: '', items: visible.slice(0, 9).map((thing) => unseenText(thing, voice, overview.abstained)) }, { kind: 'table', place: 'side', table: 'sources', columns: ['place', 'network', 'replies'], rows: around.length === 0 ? 8 : 5 }, ...(around.length === 0 ? [] : [{ kind: 'bullets' as const, place: 'side' as const, heading: words('events'), items: around }])],
     })],
     tables: [table],
   };

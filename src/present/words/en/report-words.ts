@@ -25,7 +25,7 @@ export const reportWords: SameKeys<typeof italian> = {
     open: 'requests still without an answer', openDetail: 'at the end of the data', day: 'requests answered within 24 hours', kept: 'promises kept', wait: 'mean wait of those who report a problem', capped: 'counting at most {{horizon}}, {{interval}}, n = {{n}}',
     notes: 'Open with the sentence, then the figure, then what follows from it. The other sentences stand by people concerned, among those that survive the cautious case.',
   },
-  limits: {
+  limits: { events: 'Around the brand in this period', eventDay: '{{name}} ({{from}})', eventSpan: '{{name}} ({{from}} – {{to}})',
     title: 'What these data do not see', measure: 'To be read before the figures: what follows holds only for what was exported', sources: 'The sources', notes: 'This page protects whoever listens: it says where the figures end, and what to ask for to go further.',
     place: 'Source', network: 'Network', replies: 'Answers of the brand', imported: 'Answers imported', declared: 'Answers declared', other: 'Other places on {{network}}',
     meaning: { place: 'The page, channel or desk that the messages come from; places that are not the brand’s stand together, by network.', network: 'Where it was written.', replies: 'Whether the brand’s answers are in the data.', imported: 'Answers of the brand in the data.', declared: 'Answers that the export says there are.' },

@@ -22,7 +22,7 @@ export const reportWords = {
     open: 'richieste ancora senza risposta', openDetail: 'alla fine dei dati', day: 'richieste con risposta entro 24 ore', kept: 'promesse mantenute', wait: 'attesa media di chi segnala un problema', capped: 'contando al massimo {{horizon}}, {{interval}}, n = {{n}}',
     notes: 'Aprire con la frase, poi la cifra, poi che cosa ne segue. Le altre frasi sono in ordine di persone coinvolte, tra quelle che reggono il caso prudente.',
   },
-  limits: {
+  limits: { events: 'Intorno al brand, in questo periodo', eventDay: '{{name}} ({{from}})', eventSpan: '{{name}} ({{from}} – {{to}})',
     title: 'Che cosa questi dati non vedono', measure: 'Va letto prima delle cifre: ciò che segue vale solo per quello che è stato esportato', sources: 'Le fonti', notes: 'Questa pagina protegge chi ascolta: dice dove le cifre si fermano, e che cosa chiedere per andare oltre.',
     place: 'Fonte', network: 'Rete', replies: 'Risposte del brand', imported: 'Risposte importate', declared: 'Risposte dichiarate', other: 'Altri luoghi su {{network}}',
     meaning: { place: 'La pagina, il canale o il modulo da cui vengono i messaggi; i luoghi che non sono del brand stanno insieme, per rete.', network: 'Dove si è scritto.', replies: 'Se le risposte del brand sono nei dati.', imported: 'Risposte del brand nei dati.', declared: 'Risposte che l’esportazione dice di avere.' },
