@@ -172,7 +172,7 @@ export function busyPlaces({ connection }: ProjectDatabase, others: number, scop
       FROM busy b JOIN message m ON m.account_id = b.account_id LEFT JOIN message p ON p.id = m.parent_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id
       GROUP BY 1, 2, 3 HAVING others >= ? ORDER BY 1, 2, 3`).all(others) as (Omit<BusyPlace, 'texts' | 'placePosts' | 'placeReplies'> & { containerId: number | null; networkId: number })[];
     const totalsOf = placeTotals({ connection });
-    const texts = connection.prepare('SELECT text FROM message WHERE account_id = @accountId AND container_id IS @containerId AND parent_native_id IS NOT NULL AND text IS NOT NULL ORDER BY created_at_ms DESC, id DESC LIMIT @limit').pluck();
+    const texts = connection.prepare('SELECT text FROM message INDEXED BY message_account WHERE account_id = @accountId AND container_id IS @containerId AND parent_native_id IS NOT NULL AND text IS NOT NULL ORDER BY created_at_ms DESC, id DESC LIMIT @limit').pluck();
     const keep = connection.prepare('INSERT INTO busy_place (account_id, container_id, network_id) VALUES (?, ?, ?)');
     connection.transaction(() => {
       connection.exec(`DELETE FROM busy_place WHERE ${among(scope, 'account_id')};${scope.laidOut ? '' : ' DELETE FROM place_total;'}`);

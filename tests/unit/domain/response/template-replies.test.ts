@@ -34,8 +34,8 @@ describe('templates among replies that come later', () => {
         known = [...known, ...added];
         expect([...templates].sort((one, other) => one - other)).toEqual(templateReplies(known).templateIds);
       }
-    }), { numRuns: 300 });
-    expect(flipped).toBeGreaterThan(20);
+    }), { numRuns: 60 });
+    expect(flipped).toBeGreaterThan(5);
   });
 
   it('are found by the rare runs they share: earlier replies that share none are not read', () => {
