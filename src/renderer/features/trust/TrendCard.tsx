@@ -3,7 +3,9 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { EstimateColumns, type WordedColumn } from '../../charts/EstimateColumns.tsx';
+import { EventsButton } from '../../charts/EventsButton.tsx';
 import { tieNumber } from '../../charts/tie-number.ts';
+import { eventList, eventsWithin, useEvents } from '../../charts/use-events.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
@@ -30,6 +32,7 @@ export function TrendCard({ groups }: { readonly groups: readonly TrustTribe[] }
     <div className="trust-controls">
       <Select label={t('trend.part')} size="small" value={part} options={PART_ORDER.map((value) => ({ value, label: t(`part.${value}`) }))} onChange={setPart} />
       <Select label={t('trend.group')} size="small" value={chosen} options={groups.map((one) => ({ value: one.tribe, label: groupName(one, voice) }))} onChange={setChosen} />
+      <EventsButton />
     </div>
   );
   return <Answer state={state} shape="chart">{(trend) => <TrendFrame trend={trend} part={part} color={group === undefined ? 'var(--ink)' : groupColor(group)} controls={controls} />}</Answer>;
@@ -40,15 +43,17 @@ function TrendFrame({ trend, part, color, controls }: { readonly trend: Trend; r
   const voice = useChartVoice();
   const scope = useScope();
   const { openMetric, openMessages } = useSidePanel();
+  const events = useEvents();
   const columns = trend.periods.map(({ key, fromMs, toMs, parts }): WordedColumn => {
     const one = parts.find((candidate) => candidate.part === part) ?? { part, n: 0, estimate: null, low: null, high: null, tooFew: true, reason: null };
     const { estimate, low, high, n } = one;
     const value = partText(one, voice);
     const cases = voice.text(`trust.unit.${part}`, { count: n });
+    const during = eventsWithin(events, { fromMs, toMs });
     const filters = { ...scope.filters, fromMs, toMs, ...(trend.tribe === 'all' ? {} : { tribes: [trend.tribe] }) };
     return {
       key, name: periodName(key, voice), estimate, low, high, value, cases, tooFew: estimate === null, color,
-      lines: [value, cases, ...(low === null || high === null ? [] : [t('figure.between', { low: partValue(part, low, voice), high: partValue(part, high, voice) })])],
+      lines: [value, cases, ...(low === null || high === null ? [] : [t('figure.between', { low: partValue(part, low, voice), high: partValue(part, high, voice) })]), ...(during.length === 0 ? [] : [voice.text('notes.events.marks', { list: eventList(during, voice) })])],
       ...(part === 'reciprocity' || part === 'care' ? { open: () => openMessages({ ...scope, filters, requests: {} }, { title: periodName(key, voice) }) } : {}),
     };
   });
