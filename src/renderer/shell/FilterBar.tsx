@@ -44,7 +44,7 @@ export function FilterBar({ isOpen, onOpenChange }: FilterBarProps) {
         className="filter-popover"
         trigger={
           <Button variant="plain" size="small" icon={<Plus size={16} aria-hidden="true" />} aria-label={t('addFilterLong')}>
-            {t('addFilter')}
+            {chips.length === 0 && t('addFilter')}
           </Button>
         }
       >

@@ -24,6 +24,14 @@ function wholeMonths(from: Date, to: Date): number {
   return (to.getFullYear() - from.getFullYear()) * 12 + to.getMonth() - from.getMonth();
 }
 
+/** The latest calendar month that lies whole within the data, by the days of the machine's zone; null where none does. */
+export function latestMonth({ fromMs, toMs }: DataSpan): { readonly fromMs: number; readonly toMs: number } | null {
+  if (fromMs === null || toMs === null) return null;
+  const end = new Date(toMs);
+  const [from, to] = [new Date(end.getFullYear(), end.getMonth() - 1, 1).getTime(), new Date(end.getFullYear(), end.getMonth(), 1).getTime()];
+  return from < fromMs ? null : { fromMs: from, toMs: to };
+}
+
 /**
  * The period before or after a period, end to end with it: a calendar month, quarter or year (any number of whole months)
  * moves by months, whole days move by days whatever the clocks did meanwhile, anything else by its own length. Days are those

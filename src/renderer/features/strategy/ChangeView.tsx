@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { OperationInput } from '../../../contract/operations.ts';
 import { CHANGE_GROUPINGS, CHANGE_MEASURES, type ChangeGrouping, type ChangeMeasure } from '../../../domain/model/change-code.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { movedPeriod } from '../../state/moved-period.ts';
+import { latestMonth, movedPeriod } from '../../state/moved-period.ts';
 import { useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -38,6 +39,8 @@ export function ChangeView() {
   const { fromMs, toMs } = scope.filters ?? {};
   const span = options.status === 'value' ? options.value : { fromMs: null, toMs: null };
   const previous = movedPeriod({ fromMs, toMs }, -1, span);
+  const month = latestMonth(span);
+  const filterMonth = month === null ? undefined : <Button className="page-link" onPress={() => go({ filters: { ...scope.filters, ...month } })}>{t('filterMonth', { month: voice.date(month.fromMs) })}</Button>;
   const sides = ((): Pick<Asked, 'before' | 'after'> | null => {
     if (chosen !== null) return { before: { edition: chosen.id }, after: later !== null ? { edition: later.id } : parameters['now'] === SHOWN ? { fromMs: fromMs ?? null, toMs: toMs ?? null } : { fromMs: chosen.fromMs, toMs: chosen.toMs } };
     return previous.stop === null ? { before: { fromMs: previous.fromMs, toMs: previous.toMs }, after: { fromMs: fromMs ?? null, toMs: toMs ?? null } } : null;
@@ -53,7 +56,7 @@ export function ChangeView() {
           <Select label={t('by')} value={change.status === 'value' ? change.value.by : by} options={(change.status === 'value' ? change.value.offered : CHANGE_GROUPINGS).map((value) => ({ value, label: t(`bys.${value}`) }))} onChange={setBy} />
         </div>
       </Card>
-      {sides === null ? <EmptyState title={t('choose')} text={t(`chooseWhy.${previous.stop ?? 'no-period'}`)} /> : (
+      {sides === null ? <EmptyState title={t('choose')} text={t(`chooseWhy.${previous.stop ?? 'no-period'}`)} {...(filterMonth === undefined ? {} : { action: filterMonth })} /> : (
         <Answer state={change} shape="chart">
           {(value) => (
             <>

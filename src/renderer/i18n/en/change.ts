@@ -3,6 +3,7 @@ export const change = {
   question: 'Why it changed', subtitle: 'A difference divided into parts that add up: how much comes from the way requests are answered, how much from who writes, how much from what came in or was corrected later',
   measure: 'What', then: 'Against', now: 'With', by: 'Divided by',
   previous: 'the previous period', editionNamed: 'edition “{{name}}”', today: 'the same period, counted today', shown: 'the period of the filter',
+  filterMonth: 'Filter the latest whole month, from {{month}}',
   choose: 'A period is needed, or an edition', chooseWhy: { 'no-period': 'Filter a period (a month, a quarter, a year) to hold it against the one before, or choose a closed edition.', 'open-period': 'The period of the filter needs a beginning and an end.', 'data-begin': 'The data begin with this period: there is nothing before.', 'data-end': 'The data end before this period.' },
   measures: { 'answered-day': 'Requests answered within 24 hours', 'answered-week': 'Requests answered within 7 days', 'restricted-wait': 'Mean wait, counting at most 7 days', 'promises-kept': 'Promises kept', 'created-per-person': 'Value created by a person who writes' },
   bys: { network: 'network', intent: 'kind of request', tribe: 'tribe before asking', importance: 'importance of who asks' },

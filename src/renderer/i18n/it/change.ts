@@ -3,6 +3,7 @@ export const change = {
   question: 'Perché è cambiato', subtitle: 'Una differenza divisa in parti che si sommano: quanto viene dal modo in cui si risponde, quanto da chi scrive, quanto da ciò che è arrivato o è stato corretto dopo',
   measure: 'Che cosa', then: 'Rispetto a', now: 'Con', by: 'Diviso per',
   previous: 'il periodo precedente', editionNamed: 'edizione «{{name}}»', today: 'lo stesso periodo, contato oggi', shown: 'il periodo del filtro',
+  filterMonth: 'Filtra l’ultimo mese intero, dal {{month}}',
   choose: 'Serve un periodo, o un’edizione', chooseWhy: { 'no-period': 'Filtrare un periodo (un mese, un trimestre, un anno) per confrontarlo con quello prima, oppure scegliere un’edizione chiusa.', 'open-period': 'Il periodo del filtro ha bisogno di un inizio e di una fine.', 'data-begin': 'I dati cominciano con questo periodo: non c’è nulla prima.', 'data-end': 'I dati finiscono prima di questo periodo.' },
   measures: { 'answered-day': 'Richieste con risposta entro 24 ore', 'answered-week': 'Richieste con risposta entro 7 giorni', 'restricted-wait': 'Attesa media, contando al massimo 7 giorni', 'promises-kept': 'Promesse mantenute', 'created-per-person': 'Valore creato da una persona che scrive' },
   bys: { network: 'rete', intent: 'tipo di richiesta', tribe: 'tribù prima di chiedere', importance: 'importanza di chi chiede' },

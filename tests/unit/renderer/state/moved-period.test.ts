@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedPeriod, type DataSpan } from '../../../../src/renderer/state/moved-period.ts';
+import { latestMonth, movedPeriod, type DataSpan } from '../../../../src/renderer/state/moved-period.ts';
 
 const day = (year: number, month: number, date: number): number => new Date(year, month - 1, date).getTime();
 const span: DataSpan = { fromMs: day(2024, 1, 10), toMs: day(2027, 6, 10) };
@@ -38,5 +38,13 @@ describe('a period moved by one', () => {
       // a month of 31 days and one of 30 are both one month: whole months come back as whole months
       expect(back).toMatchObject({ toMs: to, stop: null });
     }));
+  });
+});
+
+describe('the latest month', () => {
+  it('lies whole within the data, or there is none', () => {
+    expect(latestMonth(span)).toEqual({ fromMs: day(2027, 5, 1), toMs: day(2027, 6, 1) });
+    expect(latestMonth({ fromMs: day(2027, 5, 2), toMs: day(2027, 6, 10) })).toBeNull();
+    expect(latestMonth({ fromMs: null, toMs: null })).toBeNull();
   });
 });
