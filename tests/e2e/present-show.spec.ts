@@ -10,7 +10,7 @@ const PATIENCE = { timeout: 90_000 };
 async function presented(page: Page, headline: RegExp): Promise<void> {
   await page.evaluate(() => { window.location.hash = '#/present'; });
   const room = new RoomPage(page);
-  await room.main.getByRole('navigation', { name: 'Pagine' }).getByRole('button', { name: headline }).click(PATIENCE);
+  await room.main.getByRole('navigation', { name: 'Pagine' }).locator('.report-page-link').filter({ hasText: headline }).first().click(PATIENCE);
   await room.main.getByRole('button', { name: 'Presenta a schermo' }).click();
   await expect(page.getByRole('main', { name: 'Presentazione' })).toBeVisible(PATIENCE);
 }
@@ -137,7 +137,7 @@ test('who looks on sees nothing that leads to a person, on any page, filtered or
       if (!outcome.ok) throw new Error(`${operation}: ${outcome.failure?.message ?? ''}`);
       return outcome.value;
     };
-    const uploaded = (await (await fetch('/files', { method: 'POST', headers: { 'X-File-Name': `export-${canary}.csv` }, body: csv })).json()) as { value: { fileHandle: string } };
+    const uploaded = (await (await fetch('/files', { method: 'POST', headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': `export-${canary}.csv` }, body: csv })).json()) as { value: { fileHandle: string } };
     await call('project.create', { name: `Progetto ${canary}` });
     await call('import.run', { files: [{ file: uploaded.value, format: 'csv', timeZone: 'Europe/Rome', collectedAtMs: endMs, mapping: { columns: Object.fromEntries(columns.map((column) => [column, column])) } }], ownBrand: { name: 'Aurora', accounts: ['Aurora'], containers: ['aurora'] } });
     await call('analyse.run', {});
