@@ -23,6 +23,7 @@ import { network as englishNetwork } from './en/network.ts';
 import { notes as englishNotes } from './en/notes.ts';
 import { oneByOne as englishOneByOne } from './en/one-by-one.ts';
 import { overview as englishOverview } from './en/overview.ts';
+import { privacy as englishPrivacy } from './en/privacy.ts';
 import { people as englishPeople } from './en/people.ts';
 import { plan as englishPlan } from './en/plan.ts';
 import { present as englishPresent } from './en/present.ts';
@@ -63,6 +64,7 @@ import { network } from './it/network.ts';
 import { notes } from './it/notes.ts';
 import { oneByOne } from './it/one-by-one.ts';
 import { overview } from './it/overview.ts';
+import { privacy } from './it/privacy.ts';
 import { people } from './it/people.ts';
 import { plan } from './it/plan.ts';
 import { present } from './it/present.ts';
@@ -84,7 +86,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, notes, oneByOne, overview, people, plan, present, promises, questions, reading, response, room, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, notes, oneByOne, overview, people, plan, present, privacy, promises, questions, reading, response, room, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -113,6 +115,7 @@ export const english: SameKeys<typeof italian> = {
   people: englishPeople,
   plan: englishPlan,
   present: englishPresent,
+  privacy: englishPrivacy,
   promises: englishPromises,
   questions: englishQuestions,
   reading: englishReading,

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RetentionNotice } from '../features/data/RetentionNotice.tsx';
 import { ImportNotice } from '../features/import/ImportNotice.tsx';
 import { useLocation } from '../state/navigation.ts';
 import { useStore } from '../state/store.ts';
@@ -80,6 +81,7 @@ export function Workspace() {
             <FailureBoundary place={path.join('/')}>
               <Suspense fallback={<Skeleton shape="lines" rows={3} label={common('loading')} />}>
                 {room === 'overview' && <ImportNotice />}
+                {room === 'overview' && <RetentionNotice />}
                 {isEmpty ? <EmptyProject room={room} onImport={project.readOnly ? null : surfaces.chooseFiles} /> : <View />}
               </Suspense>
             </FailureBoundary>

@@ -15,8 +15,10 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { BrandsCard } from './BrandsCard.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
 import { CoverageDetailCard } from './CoverageDetailCard.tsx';
+import { DataSheetCard } from './DataSheetCard.tsx';
 import { DuplicatesPage } from './DuplicatesPage.tsx';
 import { ImportAccountPage } from './ImportAccountPage.tsx';
+import { PrivacyCard } from './PrivacyCard.tsx';
 import { RulesCard } from './RulesCard.tsx';
 import { ImportLedger } from './ImportLedger.tsx';
 import './data.css';
@@ -64,6 +66,8 @@ function DataOverview() {
               {project.messages > 0 && <CoverageDetailCard />}
               <BrandsCard />
               <RulesCard isReadOnly={project.readOnly} />
+              <DataSheetCard />
+              <PrivacyCard />
             </div>
           )
         }

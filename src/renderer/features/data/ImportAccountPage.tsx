@@ -14,6 +14,7 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { AbsencesCard } from './AbsencesCard.tsx';
 import { AnswersCard } from './AnswersCard.tsx';
 import { ExportRejections } from './ExportRejections.tsx';
+import { RetentionCard } from './RetentionCard.tsx';
 import { ZonesCard } from './ZonesCard.tsx';
 import './data.css';
 
@@ -57,6 +58,7 @@ export function ImportAccountPage({ importId }: { readonly importId: number }) {
             {found.parts.length > 1 && <PartsCard account={found} />}
             {found.reactions.length > 0 && <ReactionsCard account={found} />}
             {!found.undone && <AnswersCard importId={importId} format={found.format} />}
+            <RetentionCard removable={{ importId, file: found.file, messages: found.counts.added }} />
           </div>
         )}
       </Answer>
@@ -68,6 +70,7 @@ function CountsCard({ account }: { readonly account: ImportAccount }) {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation('common');
   const { t: codes } = useTranslation('codes');
+  const { t: privacy } = useTranslation('privacy');
   const formats = useFormats();
   const { openRejections } = useSidePanel();
   const { collectedAtMs, finishedAtMs } = account;
@@ -82,6 +85,7 @@ function CountsCard({ account }: { readonly account: ImportAccount }) {
           </div>
         ))}
       </dl>
+      {account.suppressed !== undefined && <p className="quiet-text">{privacy('suppressedRows', { count: account.suppressed, n: formats.count(account.suppressed) })}</p>}
       {account.updates.length > 0 && (
         <div>
           <h3 className="data-heading">{t('updatesTitle')}</h3>

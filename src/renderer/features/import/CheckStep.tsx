@@ -78,9 +78,23 @@ export function CheckStep() {
           </Checkbox>
         </Card>
       )}
+      <KeepUntilCard />
       <SummaryCard />
       <TrialCard isReady={isReady} />
     </>
+  );
+}
+
+/** Until when what comes in may be kept, if somebody set a limit. */
+function KeepUntilCard() {
+  const { t } = useTranslation('privacy');
+  const { desk, state } = useImportDesk();
+  return (
+    <Card title={t('retention.title')} subtitle={t('retention.atImport')}>
+      <div className="field-grid">
+        <TextField type="date" label={t('retention.until')} description={t('retention.never')} value={state.keptUntil} onChange={(keptUntil) => desk.change({ keptUntil })} />
+      </div>
+    </Card>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Failure } from '../../../contract/outcome.ts';
 import { createStore, type Store } from '../../state/store.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
+import { msFromDay } from '../../ui/day-field.ts';
 import { isFromFolder, pathOf } from '../../state/dropped-files.ts';
 import { optionsOfDraft, takenDrafts, type ImportDraft, type Preview, type PreviewState } from './import-draft.ts';
 import { networkFromFileName } from './network-from-file-name.ts';
@@ -32,6 +33,8 @@ export interface ImportState {
   readonly ownBrandName: string | null;
   /** A person said that there is a basis for reading the private conversations among the files. */
   readonly hasBasis: boolean;
+  /** The last day on which what comes in may be kept, as a date field writes it; empty for no date. */
+  readonly keptUntil: string;
   /** What a trial run found; null before one, and once anything was changed after it. */
   readonly trial: { readonly kind: 'check'; readonly check: ImportCheck } | { readonly kind: 'failure'; readonly failure: Failure } | null;
   readonly outcome: { readonly kind: 'report'; readonly report: ImportReport } | { readonly kind: 'failure'; readonly failure: Failure } | null;
@@ -43,7 +46,7 @@ export interface ImportDesk {
   readonly addFiles: (files: readonly File[]) => void;
   readonly removeFile: (id: string) => void;
   readonly changeDraft: (id: string, part: Partial<ImportDraft>) => void;
-  readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName' | 'hasBasis'>>) => void;
+  readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName' | 'hasBasis' | 'keptUntil'>>) => void;
   /** Takes up a mapping kept earlier. */
   readonly takeTemplate: (id: string, template: NonNullable<Preview['template']>) => void;
   /** Counts what every column of a file holds, from its first row to its last. */
@@ -54,7 +57,7 @@ export interface ImportDesk {
   readonly clear: () => void;
 }
 
-const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, columns: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, hasBasis: false, trial: null, outcome: null };
+const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, columns: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, hasBasis: false, keptUntil: '', trial: null, outcome: null };
 
 /** Files looked at at one time. */
 const AT_A_TIME = 3;
@@ -142,7 +145,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       update({ trial: outcome.ok ? { kind: 'check', check: outcome.value } : { kind: 'failure', failure: outcome.failure } });
     },
     async start() {
-      const { ownBrandName } = state.get();
+      const { ownBrandName, keptUntil } = state.get();
       const drafts = takenDrafts(state.get());
       const roles = candidateRoles(state.get(), ownBrandOf(workbench));
       const named = (role: CandidateRole): string[] => Object.entries(roles).filter(([, given]) => given === role).map(([account]) => account);
@@ -152,6 +155,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       const outcome = await workbench.runJob('import.run', {
         files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft) })),
         ...(drafts.some((draft) => draft.isFromFolder) ? { skipUnreadable: true } : {}),
+        ...(msFromDay(keptUntil, 1) === null ? {} : { retainUntilMs: msFromDay(keptUntil, 1) ?? 0 }),
         ...(own.length > 0 ? { ownBrand: { name, accounts: own } } : {}),
         competitors: named('competitor').map((account) => ({ name: account, accounts: [account] })),
       });

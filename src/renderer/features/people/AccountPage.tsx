@@ -11,6 +11,7 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { AboutCard } from './AboutCard.tsx';
 import { AccountRolesCard } from './AccountRolesCard.tsx';
 import { CountsCard } from './CountsCard.tsx';
+import { EraseAction } from './EraseAction.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { profileOpening } from './people-opening.ts';
@@ -41,6 +42,7 @@ export function AccountPage({ accountId }: { readonly accountId: number }) {
       actions={
         <>
           {back('plain')}
+          <EraseAction accountId={accountId} />
           {profile !== null && <Button variant="plain" onPress={() => go({ path: ['statement', `person-${String(accountId)}`] })}>{voice.text('value.statement.link')}</Button>}
           {profile !== null && profile.messages > 0 && (
             <Button onPress={() => openMessages({ accountIds: [accountId] }, { title: t('messagesTitle', { name }), count: profile.messages })}>{voice.text('people.messages', { count: profile.messages })}</Button>
