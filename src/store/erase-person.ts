@@ -1,7 +1,7 @@
 import type { ErasedKind } from '../domain/model/erased-kind.ts';
 import { eraseCounts } from './erase-counts.ts';
 import { eraseFromArchives } from './erase-archives.ts';
-import { countDerived, eraseFromHistory, eraseFromPlaces, eraseFromRows, eraseRows } from './erase-rows.ts';
+import { countDerived, eraseFromHistory, eraseFromPlaces, eraseFromRows, eraseRows, forgetFollowedUp } from './erase-rows.ts';
 import { eraseStatements } from './erase-statements.ts';
 import { eraseFromTexts, linkedMessages, type QuotingMessage } from './erase-texts.ts';
 import { keepHighestAccountId } from './account-ids.ts';
@@ -60,6 +60,7 @@ export function erasePerson(project: ProjectDatabase, { accountIds, standInOf, k
   if (!isRehearsal) {
     keepHighestAccountId(project);
     dropDerived(project);
+    forgetFollowedUp(project);
   }
   eraseRows(project, traces, counts);
   // 4. what is left

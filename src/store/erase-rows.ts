@@ -4,10 +4,13 @@ import type { EraseCounts } from './erase-counts.ts';
 import type { PersonTraces } from './person-traces.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
+/** What parts of the analysis keep to be followed up, words and prints of texts among it: emptied, so that they are made again whole. */
+const FOLLOWED_UP = ['text_stamp', 'text_message', 'word_sketch', 'word_form', 'rare_word', 'text_print', 'question_words', 'demand_words', 'piece_stamp', 'piece_message', 'derive_stamp', 'changed_message', 'changed_account', 'template_reply', 'reply_run', 'judged_message', 'hasty_reply', 'term', 'message_term'];
 /** Tables that have steps of their own, or that an analysis makes again from what is left. */
 const ELSEWHERE = new Set([
   'message', 'account', 'mention', 'reaction', 'reaction_sighting', 'sighting', 'own_statement', 'undone_part', 'journal', 'set_aside', 'container', 'brand', 'network',
   'reading', 'request', 'compliment', 'request_part', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'role_proposal', 'account_flag', 'promise', 'message_term', 'term', 'network_person', 'person_tie', 'network_run', 'stage', 'value_piece', 'topic_message',
+  ...FOLLOWED_UP,
 ]);
 /** What a table's rows are counted as; others are what people decided. */
 const KIND_OF: Readonly<Record<string, ErasedKind>> = { plan_record: 'written', rejection: 'refusedRows', import: 'other', import_part: 'other', setting: 'other', interest_memory: 'other', community_memory: 'other', topic: 'other', interest_run: 'other' };
@@ -75,6 +78,12 @@ export function eraseRows(project: ProjectDatabase, traces: PersonTraces, counts
   connection.exec(`UPDATE message SET account_id = NULL WHERE account_id IN ${who}`);
   counts.add('accounts', connection.prepare(`DELETE FROM account WHERE id IN ${who}`).run().changes);
   connection.exec('DROP TABLE temp.erased_account; DROP TABLE temp.erased_message');
+}
+
+/** Empties what parts of the analysis keep of texts and of who wrote them; the next analysis makes it again. To be called inside a transaction. */
+export function forgetFollowedUp(project: ProjectDatabase): void {
+  const tables = new Set(tablesOf(project).map(({ table }) => table));
+  for (const table of FOLLOWED_UP) if (tables.has(table)) project.connection.exec(`DELETE FROM "${table}"`);
 }
 
 /** Gives places that are named after a person another name: their profile, where others wrote. To be called inside a transaction. */

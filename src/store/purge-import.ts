@@ -1,6 +1,7 @@
 import type { EraseCounts } from './erase-counts.ts';
+import { forgetFollowedUp } from './erase-rows.ts';
 import { removeImport } from './import-removal.ts';
-import { dropArchive } from './import-archive.ts';
+import { archivedParts, dropArchive, type ArchivedValue } from './import-archive.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** Decisions about messages, by the columns that name one. */
@@ -53,6 +54,24 @@ function purgeHistory({ connection }: ProjectDatabase, importId: number, counts:
   }
 }
 
+/** Adds what the archive of an import that was removed before holds to what is to go. */
+function keepArchived(project: ProjectDatabase, importId: number): void {
+  const { connection } = project;
+  const code = connection.prepare('SELECT code FROM network WHERE id = ?').pluck();
+  const networks = new Map<unknown, unknown>();
+  const message = connection.prepare('INSERT OR IGNORE INTO temp.gone_message VALUES (?, ?, ?, ?)');
+  const account = connection.prepare('INSERT OR IGNORE INTO temp.gone_account VALUES (?, ?, ?, ?)');
+  for (const { part: { table, columns, rows } } of archivedParts(project, importId)) {
+    for (const row of rows) {
+      const of = (name: string): ArchivedValue => row[columns.indexOf(name)] ?? null;
+      if (table === 'network') networks.set(of('id'), of('code'));
+      const network = networks.get(of('network_id')) ?? code.get(of('network_id'));
+      if (table === 'message') message.run(network, of('kind'), of('native_id'), of('text'));
+      else if (table === 'account') account.run(network, of('native_id'), of('handle'), of('name'));
+    }
+  }
+}
+
 /**
  * Removes an import so that nothing only it held is left: records, the archive that would bring them back, decisions by
  * content about them, groups of alike messages, the history before it. What other imports hold too stays. What people wrote
@@ -69,6 +88,7 @@ export function purgeImport(project: ProjectDatabase, importId: number, counts: 
   counts.add('keptAnswers', connection.prepare('SELECT count(*) FROM answer').pluck().get() as number);
   const isDone = connection.prepare(`SELECT 1 FROM import WHERE id = ? AND state = 'done'`).get(importId) !== undefined;
   if (isDone) removeImport(project, importId, { keep: true });
+  else keepArchived(project, importId);
   dropArchive(project, importId);
   for (const table of ['rejection', 'import_part', 'coverage', 'import']) connection.prepare(`DELETE FROM ${table} WHERE ${table === 'import' ? 'id' : 'import_id'} = ?`).run(importId);
   // what others hold too has stayed
@@ -82,6 +102,7 @@ export function purgeImport(project: ProjectDatabase, importId: number, counts: 
   connection.exec('UPDATE question_card SET answer_network = NULL, answer_kind = NULL, answer_message = NULL WHERE EXISTS (SELECT 1 FROM temp.gone_message g WHERE g.network = answer_network AND g.kind = answer_kind AND g.message = answer_message)');
   // a topic is named after what was written in it; it is found again in what is left
   connection.exec('DELETE FROM topic_message; DELETE FROM topic; DELETE FROM value_piece; DELETE FROM interest_person; DELETE FROM interest_run');
+  forgetFollowedUp(project);
   purgeHistory(project, importId, counts);
   const texts = connection.prepare('SELECT text FROM temp.gone_message WHERE length(text) >= 20 UNION SELECT handle FROM temp.gone_account UNION SELECT name FROM temp.gone_account').pluck().all() as (string | null)[];
   connection.exec('DROP TABLE temp.gone_message; DROP TABLE temp.gone_account');
