@@ -30,7 +30,7 @@ export function inBulk({ connection }: ProjectDatabase, work: () => void): void 
 export function dropDerived(project: ProjectDatabase): void {
   const { connection } = project;
   forgetLedger(project);
-  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'role_proposal', 'account_flag', 'promise', 'message_term', 'term', 'network_person', 'person_tie', 'network_run', 'template_reply', 'reply_run', 'busy_place', 'place_total', 'hasty_reply', 'derive_role', 'judged_message', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
+  for (const table of ['request_part', 'request', 'compliment', 'request_unread', 'booking', 'account_balance', 'tribe_member', 'tribe', 'answer', 'role_proposal', 'account_flag', 'promise', 'message_term', 'term', 'network_person', 'person_tie', 'network_run', 'template_reply', 'reply_run', 'busy_place', 'place_total', 'stated_role', 'hasty_reply', 'derive_role', 'judged_message', 'stage']) connection.exec(`DELETE FROM ${table}${table === 'stage' ? ` WHERE name <> 'read'` : ''}`);
   connection.exec(`DELETE FROM account_role WHERE origin IN ('rule', 'evidence')`);
 }
 

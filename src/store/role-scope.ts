@@ -1,12 +1,33 @@
 import { changedAccounts, changedMessages } from './derive-marks.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
-/** What, besides names of brands and places, every role rests on: what is stated and decided, as one text. */
-export function statedFingerprint({ connection }: ProjectDatabase): string {
-  const stated = connection.prepare(`SELECT account_id, role, brand_id, from_ms, to_ms, origin FROM account_role WHERE source_account_id IS NULL AND (origin IN ('argument', 'hand') OR (origin = 'source' AND role <> 'bot')) ORDER BY 1, 2, 3, 4, 5, 6`).raw().all();
-  const decided = connection.prepare('SELECT network, account, brand, role, verdict, from_ms, to_ms FROM role_decision ORDER BY 1, 2, 3, 4').raw().all();
+const STATED = `(origin IN ('argument', 'hand') OR (origin = 'source' AND role <> 'bot'))`;
+
+/** What, besides names of brands and places, everybody's roles rest on: who speaks for a brand, who is said not to, and who is one person, as one text. */
+export function voicesStated({ connection }: ProjectDatabase): string {
+  const stated = connection.prepare(`SELECT account_id, brand_id, from_ms, to_ms, origin FROM account_role WHERE source_account_id IS NULL AND role = 'voice' AND ${STATED} ORDER BY 1, 2, 3, 4, 5`).raw().all();
+  const decided = connection.prepare(`SELECT network, account, brand, verdict, from_ms, to_ms FROM role_decision WHERE role = 'voice' ORDER BY 1, 2, 3`).raw().all();
   const persons = connection.prepare('SELECT account_id, person_id FROM person_account ORDER BY 1').raw().all();
   return JSON.stringify([stated, decided, persons]);
+}
+
+/** What is stated and decided of accounts that speak for nobody, one text an account. */
+function statedByAccount({ connection }: ProjectDatabase): Map<number, string> {
+  const rows = connection.prepare(`SELECT account_id, json_group_array(said) FROM (
+      SELECT account_id, json_array(role, brand_id, from_ms, to_ms, origin) AS said FROM account_role WHERE source_account_id IS NULL AND role <> 'voice' AND ${STATED}
+      UNION ALL SELECT a.id, json_array(d.role, d.brand, d.verdict, d.from_ms, d.to_ms) FROM role_decision d JOIN network n ON n.code = d.network JOIN account a ON a.network_id = n.id AND a.native_id = d.account WHERE d.role <> 'voice' ORDER BY 1, 2) GROUP BY account_id`).raw().all() as [number, string][];
+  return new Map(rows);
+}
+
+/** Takes down what is stated of accounts, and returns those of which it was otherwise when it was last taken down. To be called inside a transaction. */
+export function restatedAccounts(project: ProjectDatabase): number[] {
+  const now = statedByAccount(project);
+  const { connection } = project;
+  const before = new Map(connection.prepare('SELECT account_id, said FROM stated_role').raw().all() as [number, string][]);
+  connection.exec('DELETE FROM stated_role');
+  const keep = connection.prepare('INSERT INTO stated_role (account_id, said) VALUES (?, ?)');
+  for (const row of now) keep.run(...row);
+  return [...new Set([...before.keys(), ...now.keys()])].filter((id) => before.get(id) !== now.get(id));
 }
 
 /**

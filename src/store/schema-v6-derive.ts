@@ -33,6 +33,8 @@ CREATE INDEX reply_run_account ON reply_run (account_id);
 CREATE TABLE busy_place (account_id INTEGER NOT NULL, container_id INTEGER NOT NULL, network_id INTEGER NOT NULL, PRIMARY KEY (account_id, container_id, network_id)) STRICT, WITHOUT ROWID;
 -- derived: of those places, the posts and the replies
 CREATE TABLE place_total (container_id INTEGER NOT NULL, network_id INTEGER NOT NULL, posts INTEGER NOT NULL, replies INTEGER NOT NULL, PRIMARY KEY (container_id, network_id)) STRICT, WITHOUT ROWID;
+-- derived: what was stated and decided of accounts that speak for nobody when roles were last found, as JSON
+CREATE TABLE stated_role (account_id INTEGER PRIMARY KEY, said TEXT NOT NULL) STRICT;
 -- derived: the latest time that counts of an import on a network, and until when it watched it; the brands whose places or voices an import holds
 CREATE TABLE import_watch (import_id INTEGER NOT NULL, network_id INTEGER NOT NULL, timed_ms INTEGER, end_ms INTEGER, PRIMARY KEY (import_id, network_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE import_brand (import_id INTEGER NOT NULL, brand_id INTEGER NOT NULL, PRIMARY KEY (import_id, brand_id)) STRICT, WITHOUT ROWID;

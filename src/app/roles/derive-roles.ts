@@ -9,7 +9,7 @@ import { recordCounts } from '../../store/record-counts.ts';
 import { applyRoleDecisions } from '../../store/role-application.ts';
 import { namedBrands, namedPlaces, roleAccounts, statedRoles, type AmongAccounts } from '../../store/role-evidence.ts';
 import { replaceRoleResults } from '../../store/role-results.ts';
-import { dropAccounts, layOutAccounts, statedFingerprint } from '../../store/role-scope.ts';
+import { dropAccounts, layOutAccounts, restatedAccounts, voicesStated } from '../../store/role-scope.ts';
 import { roleFindings, type RoleProgress } from './role-signals.ts';
 
 /** Version of what the rules of roles mean; raised with every change of a rule, a word list or a threshold. */
@@ -48,7 +48,7 @@ const LEAST_WORTH_WHOLE = 1000;
 
 /** What every role rests on, whoever's it is. */
 function basisOf(project: ProjectDatabase): string {
-  return JSON.stringify([ROLES_DEFINITION_VERSION, namedBrands(project), statedFingerprint(project)]);
+  return JSON.stringify([ROLES_DEFINITION_VERSION, namedBrands(project), voicesStated(project)]);
 }
 
 /** Accounts that bear the name of a place that was not there before. */
@@ -75,7 +75,7 @@ function found(project: ProjectDatabase, scope: AmongAccounts, progress: RolePro
 
 function followed(project: ProjectDatabase, lastId: number, progress: RoleProgress): RoleWork | null {
   const most = Math.max(LEAST_WORTH_WHOLE, recordCounts(project).accounts * MOST_TOUCHED_SHARE);
-  const accounts = layOutAccounts(project, { lastId, most, further: namedAfterNewPlaces(project) });
+  const accounts = layOutAccounts(project, { lastId, most, further: [...namedAfterNewPlaces(project), ...restatedAccounts(project)] });
   if (accounts === null) return null;
   try {
     const suggestions = found(project, LAID_OUT, progress);
@@ -88,7 +88,7 @@ function followed(project: ProjectDatabase, lastId: number, progress: RoleProgre
 
 /**
  * Brings up to date what rules and evidence say of accounts: roles with their dates and reasons, proposals for what a person
- * must confirm, flags. Where brands, their names and what is stated are as they were, only accounts that something touched
+ * must confirm, flags. Where brands, their names and who speaks for them are as they were, only accounts that something touched
  * are looked at; the result is that of looking at all. Decisions are laid over it. Throws what `progress` throws.
  */
 export function deriveRoles(project: ProjectDatabase, progress: RoleProgress): RoleWork {
@@ -97,6 +97,7 @@ export function deriveRoles(project: ProjectDatabase, progress: RoleProgress): R
   const work = lastId === null ? null : project.connection.transaction(() => followed(project, lastId, progress)).immediate();
   if (work !== null) return work;
   beginPart(project, 'roles', basis);
+  project.connection.transaction(() => restatedAccounts(project)).immediate();
   const suggestions = found(project, EVERYBODY, progress);
   endPart(project, 'roles');
   return { whole: true, accounts: recordCounts(project).accounts, suggestions };
