@@ -39,7 +39,7 @@ function both<Value>(one: readonly Value[] | undefined, other: readonly Value[] 
 
 /** Filters with what was left out where it is undefined, so that equal filters are equal answers of the memory. */
 function given(filters: { readonly [Key in keyof Filters]: Filters[Key] | undefined }): Filters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as Filters;
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
 /** Filters that hold both the report's own and the further one; null where nothing can hold both. */
