@@ -20,18 +20,19 @@ export interface Token {
 }
 
 /**
- * What the parts of one language's reader remember of a form, each in a place of its own ({@link MEMORY_PLACES}). One object
- * a form, so that what is known of a word is at hand with its token and need not be looked up by every part again.
+ * What the parts of one language's reader remember of a form, each in a place of its own; undefined where nothing is remembered yet.
+ * One object a form, so that what is known of a word is at hand with its token and need not be looked up by every part again.
  */
-export type WordMemory = unknown[];
-
-/** Who remembers what where. */
-export const MEMORY_PLACES = { inbound: 0, outbound: 1, promises: 2, ngrams: 3, valence: 4 } as const;
-
-/** A memory in which nothing is remembered yet: as many places as there are, so that it never grows. */
-export function wordMemory(): WordMemory {
-  return [undefined, undefined, undefined, undefined, undefined];
+export interface WordMemory {
+  inbound: unknown;
+  outbound: unknown;
+  promises: unknown;
+  ngrams: unknown;
+  valence: number | undefined;
 }
+
+/** Where the matcher of a set of patterns remembers what may begin at a word. */
+export type PatternPlace = 'inbound' | 'outbound' | 'promises';
 
 /** A sentence as a range of tokens, last token excluded. `question` is true when it closes with a question mark. */
 export interface Sentence {

@@ -1,9 +1,9 @@
-import { wordMemory, type Analyser, type Analysis, type PreparedText, type Sentence, type Token, type TokenKind, type WordMemory } from './analysis.ts';
+import type { Analyser, Analysis, PreparedText, Sentence, Token, TokenKind, WordMemory } from './analysis.ts';
 import { englishStem } from './english-stem.ts';
 import { englishTagger, type TaggedWord } from './english-tagger.ts';
 import { foldedForm, squeezedForm } from './folded-form.ts';
 import type { WordKnowledge } from './italian-analyser.ts';
-import { sliceTable } from './slice-table.ts';
+import { NO_SLICE, sliceHash, sliceTable } from './slice-table.ts';
 
 // wink-nlp splits contractions; these are the words behind the pieces.
 const PIECES: ReadonlyMap<string, string> = new Map([
@@ -14,16 +14,18 @@ const MOST_REMEMBERED = 60_000;
 /** Stretches that wink-nlp has split after which the tagger is renewed: it keeps each in memory. */
 const MOST_SPLIT = 150_000;
 
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
 const kindOf = (raw: string): TokenKind => {
+  if (isAsciiLetter(raw.charCodeAt(0))) return 'word';
   if (/[\p{L}]/u.test(raw)) return 'word';
   return /^\p{N}/u.test(raw) ? 'number' : 'punctuation';
 };
 
 /** One word that a token stands for; the same object wherever it is met. */
-interface Form {
+interface Form extends WordMemory {
   readonly form: string;
   readonly stem: string;
-  readonly memory: WordMemory;
 }
 
 /** A token of a stretch, with what it stands for on its own and before "n't". */
@@ -34,10 +36,14 @@ interface Piece extends TaggedWord {
   readonly denied: readonly Form[];
   /** Closes a sentence by itself: a run that begins with a question or exclamation mark. */
   readonly closes: boolean;
+  /** Is "n't", which makes another word of the one before it. */
+  readonly denies: boolean;
 }
 
 /** What is remembered of a stretch of text without blanks. */
 interface Stretch {
+  /** Its piece where it is but one, so that most stretches need no list. */
+  readonly only: Piece | null;
   readonly pieces: readonly Piece[];
   /** Its pieces, one after another, are the stretch itself. */
   readonly whole: boolean;
@@ -50,11 +56,16 @@ const endsInQuestion = (tokens: readonly Token[]): boolean => {
   return false;
 };
 
-const BLANK = 32;
-const FIRST_WIDE = 0xa0;
-const isBlank = (code: number): boolean =>
-  code === BLANK || (code >= FIRST_WIDE && (code === FIRST_WIDE || (code >= 0x2002 && code <= 0x2005) || code === 0x2009 || code === 0x200a || code === 0x202f || code === 0x205f));
-const isLineSign = (code: number): boolean => code === 10 || code === 13 || code === 9;
+const BLANK = 1;
+const LINE = 2;
+/** What ends a stretch, by code: blanks, and the signs of a new line, which are a stretch of their own. */
+const BREAKS = ((): Uint8Array => {
+  const breaks = new Uint8Array(0x2060);
+  for (const code of [0x20, 0xa0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2009, 0x200a, 0x202f, 0x205f]) breaks[code] = BLANK;
+  for (const code of [9, 10, 13]) breaks[code] = LINE;
+  return breaks;
+})();
+const breakOf = (code: number): number => (code < BREAKS.length ? BREAKS[code] ?? 0 : 0);
 
 /**
  * English tokens, negation, sentences and document polarity from wink-nlp's model, with Snowball stems and slang spellings
@@ -69,7 +80,7 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     const key = isWord ? form : ` ${form}`;
     const known = words.get(key);
     if (known !== undefined) return known;
-    const made = { form, stem: isWord ? englishStem(form) : form, memory: wordMemory() };
+    const made = { form, stem: isWord ? englishStem(form) : form, inbound: undefined, outbound: undefined, promises: undefined, ngrams: undefined, valence: undefined };
     if (words.size >= MOST_REMEMBERED) words.clear();
     words.set(key, made);
     return made;
@@ -83,21 +94,26 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     const spelling = knowledge.spellings.get(form);
     return { forms: spelling === undefined ? [form] : spelling.split(' '), elongated: squeezed !== null };
   };
+  // one object of one shape with everything in it: what a token asks of its piece lies side by side
+  const made = ({ value, lexeme, normal, symbol, glued, spaced, fixedPos, likelyPos, posHint, begins }: TaggedWord, kind: TokenKind, elongated: boolean, forms: readonly Form[], denied: readonly Form[], closes: boolean, denies: boolean): Piece =>
+    ({ value, symbol, begins, glued, spaced, kind, elongated, closes, denies, forms, denied, lexeme, normal, fixedPos, likelyPos, posHint });
+  const wordsOf = (forms: readonly string[]): Form[] => forms.map((form) => wordOf(form, true));
   const pieceOf = (word: TaggedWord): Piece => {
     const { value: raw } = word;
     const kind = kindOf(raw);
     if (kind !== 'word') {
       const forms = [wordOf(raw.slice(0, 12), false)];
-      return { ...word, kind, elongated: false, forms, denied: forms, closes: kind === 'punctuation' && /^[?!]/u.test(raw) };
+      return made(word, kind, false, forms, forms, kind === 'punctuation' && /^[?!]/u.test(raw), false);
     }
-    const wordsOf = (forms: readonly string[]): Form[] => forms.map((form) => wordOf(form, true));
     const alone = formsOf(raw, false);
     const forms = wordsOf(alone.forms);
-    return { ...word, kind, elongated: alone.elongated, forms, denied: PIECES.has(foldedForm(raw)) ? wordsOf(formsOf(raw, true).forms) : forms, closes: false };
+    const denied = PIECES.has(foldedForm(raw)) ? wordsOf(formsOf(raw, true).forms) : forms;
+    return made(word, kind, alone.elongated, forms, denied, false, raw.length === 3 && raw.toLowerCase() === "n't");
   };
   const stretches = sliceTable(MOST_REMEMBERED, (written): Stretch => {
     const words = tagger.split(written);
-    return { pieces: words.map(pieceOf), whole: words.map(({ value }) => value).join('') === written, asksTags: knowledge.needsTags?.(written) !== false };
+    const parts = words.map(pieceOf);
+    return { only: parts.length === 1 ? parts[0] ?? null : null, pieces: parts, whole: parts.length === 1 ? parts[0]?.value === written : parts.map(({ value }) => value).join('') === written, asksTags: knowledge.needsTags?.(written) !== false };
   });
 
   const renew = (): void => {
@@ -105,36 +121,49 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
     stretches.clear();
   };
 
+  // filled anew for every text
+  const pieces: Piece[] = [];
+  const spaced: boolean[] = [];
+  /** Where each token begins in the clean text; unknown from the first token on that is not written as it is split. */
+  const starts: number[] = [];
   const analyse = (prepared: PreparedText): Analysis => {
     const { clean } = prepared;
     // between texts only: the words of a text are the tagger's
     if (tagger.kept() >= MOST_SPLIT) renew();
-    const pieces: Piece[] = [];
-    const spaced: boolean[] = [];
-    /** Where each token begins in the clean text; unknown from the first token on that is not written as it is split. */
-    const starts: number[] = [];
+    pieces.length = 0;
+    spaced.length = 0;
+    starts.length = 0;
     let sure = true;
     let asksTags = knowledge.needsTags === undefined;
     let blank = false;
     for (let at = 0; at < clean.length; ) {
-      const code = clean.charCodeAt(at);
-      if (isBlank(code)) {
+      const from = at;
+      const sign = breakOf(clean.charCodeAt(at));
+      at += 1;
+      if (sign === BLANK) {
         blank = true;
-        at += 1;
         continue;
       }
-      const from = at;
-      const line = isLineSign(code);
-      for (at += 1; at < clean.length; at += 1) {
-        const next = clean.charCodeAt(at);
-        if (line ? !isLineSign(next) : isBlank(next) || isLineSign(next)) break;
+      let hash = sliceHash(NO_SLICE, clean.charCodeAt(from));
+      for (; at < clean.length; at += 1) {
+        const code = clean.charCodeAt(at);
+        if (sign === LINE ? breakOf(code) !== LINE : breakOf(code) !== 0) break;
+        hash = sliceHash(hash, code);
       }
-      const stretch = stretches.of(clean, from, at);
+      const stretch = stretches.hashed(clean, from, at, hash);
+      const { only, pieces: parts } = stretch;
       sure = sure && stretch.whole;
       asksTags = asksTags || stretch.asksTags;
+      if (only !== null) {
+        pieces.push(only);
+        spaced.push(blank);
+        starts.push(sure ? from : -1);
+        blank = false;
+        continue;
+      }
       let start = from;
-      for (let place = 0; place < stretch.pieces.length; place += 1) {
-        const piece = stretch.pieces[place];
+      for (let place = 0; place < parts.length; place += 1) {
+        const piece = parts[place];
         if (piece === undefined) break;
         pieces.push(piece);
         spaced.push(blank && place === 0);
@@ -158,9 +187,12 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
       cursor = Math.min(clean.length, from + raw.length);
       const start = prepared.origin(from);
       const end = Math.max(start, prepared.origin(Math.max(from, cursor - 1)) + 1);
-      const next = pieces[index + 1]?.value;
-      const forms = next !== undefined && next.length === 3 && next.toLowerCase() === "n't" ? piece.denied : piece.forms;
-      for (const { form, stem, memory } of forms) tokens.push({ form, stem, kind, negated: negated[index] ?? false, elongated: piece.elongated, partOfSpeech: partsOfSpeech?.[index] ?? null, start, end, memory });
+      const forms = pieces[index + 1]?.denies === true ? piece.denied : piece.forms;
+      for (let place = 0; place < forms.length; place += 1) {
+        const word = forms[place];
+        if (word === undefined) break;
+        tokens.push({ form: word.form, stem: word.stem, kind, negated: negated[index] ?? false, elongated: piece.elongated, partOfSpeech: partsOfSpeech?.[index] ?? null, start, end, memory: word });
+      }
       const spanEnd = spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY;
       if (index >= spanEnd || piece.closes) {
         if (index >= spanEnd) spanIndex += 1;

@@ -10,18 +10,30 @@ const HAS_VOWEL = new RegExp(`^(?:${CONSONANTS})?${VOWEL}`, 'u');
 const SHORT = new RegExp(`^${CONSONANTS}${VOWEL}[^aeiouwxy\\u{10000}-\\u{10ffff}]$`, 'u');
 const DOUBLED = /([^aeiouylsz\u{10000}-\u{10ffff}])\1$/u;
 
-const STEP_2: readonly (readonly [string, string])[] = [
+/** Endings with what takes their place, by their last letter, each list from long to short. */
+type Endings = ReadonlyMap<string, readonly (readonly [string, string])[]>;
+
+const byLastLetter = (endings: readonly (readonly [string, string])[]): Endings => {
+  const lists = new Map<string, (readonly [string, string])[]>();
+  for (const ending of endings) {
+    const last = ending[0].slice(-1);
+    lists.set(last, [...(lists.get(last) ?? []), ending]);
+  }
+  return lists;
+};
+
+const STEP_2 = byLastLetter([
   ['ational', 'ate'], ['iveness', 'ive'], ['fulness', 'ful'], ['ousness', 'ous'], ['ization', 'ize'], ['tional', 'tion'], ['biliti', 'ble'], ['ousli', 'ous'], ['entli', 'ent'], ['ation', 'ate'],
   ['alism', 'al'], ['aliti', 'al'], ['iviti', 'ive'], ['enci', 'ence'], ['anci', 'ance'], ['izer', 'ize'], ['alli', 'al'], ['ator', 'ate'], ['logi', 'log'], ['bli', 'ble'], ['eli', 'e'],
-];
-const STEP_3: readonly (readonly [string, string])[] = [['icate', 'ic'], ['ative', ''], ['alize', 'al'], ['iciti', 'ic'], ['ical', 'ic'], ['ness', ''], ['ful', '']];
-const STEP_4: readonly (readonly [string, string])[] = ['ement', 'ance', 'ence', 'able', 'ible', 'ment', 'ant', 'ent', 'ism', 'ate', 'iti', 'ous', 'ive', 'ize', 'al', 'er', 'ic', 'ou'].map((ending) => [ending, ''] as const);
+]);
+const STEP_3 = byLastLetter([['icate', 'ic'], ['ative', ''], ['alize', 'al'], ['iciti', 'ic'], ['ical', 'ic'], ['ness', ''], ['ful', '']]);
+const STEP_4 = byLastLetter(['ement', 'ance', 'ence', 'able', 'ible', 'ment', 'ant', 'ent', 'ism', 'ate', 'iti', 'ous', 'ive', 'ize', 'al', 'er', 'ic', 'ou'].map((ending) => [ending, ''] as const));
 
 /** The longest ending of a list, which goes from long to short, that leaves something of a word. */
-const endingOf = (word: string, endings: readonly (readonly [string, string])[]): readonly [string, string] | undefined =>
-  endings.find(([ending]) => word.length > ending.length && word.endsWith(ending));
+const endingOf = (word: string, endings: Endings): readonly [string, string] | undefined =>
+  endings.get(word.charAt(word.length - 1))?.find(([ending]) => word.length > ending.length && word.endsWith(ending));
 
-const replaced = (word: string, endings: readonly (readonly [string, string])[]): string => {
+const replaced = (word: string, endings: Endings): string => {
   const found = endingOf(word, endings);
   if (found === undefined) return word;
   const stem = word.slice(0, -found[0].length);

@@ -1,5 +1,5 @@
 import { stemmer } from '@orama/stemmers/italian';
-import { wordMemory, type Analyser, type Analysis, type PreparedText, type Sentence, type Token, type TokenKind, type WordMemory } from './analysis.ts';
+import type { Analyser, Analysis, PreparedText, Sentence, Token, TokenKind, WordMemory } from './analysis.ts';
 import { foldedForm, squeezedForm } from './folded-form.ts';
 import { sliceTable } from './slice-table.ts';
 
@@ -72,10 +72,9 @@ const kindOf = (raw: string): TokenKind => {
 const isStop = (raw: string): boolean => /^[.!?…]/u.test(raw);
 
 /** One word that a token stands for; the same object wherever it is met. */
-interface Form {
+interface Form extends WordMemory {
   readonly form: string;
   readonly stem: string;
-  readonly memory: WordMemory;
   readonly negates: boolean;
   /** Ends the reach of a negation. */
   readonly stops: boolean;
@@ -106,7 +105,7 @@ export function italianAnalyser(knowledge: WordKnowledge): Analyser {
     const known = words.get(key);
     if (known !== undefined) return known;
     const made = {
-      form, stem: kind === 'word' ? stemmer(withoutClitics(form)) : form, memory: wordMemory(),
+      form, stem: kind === 'word' ? stemmer(withoutClitics(form)) : form, inbound: undefined, outbound: undefined, promises: undefined, ngrams: undefined, valence: undefined,
       negates: knowledge.negators.has(form), stops: kind === 'punctuation' || knowledge.negationStops.has(form),
     };
     if (words.size >= MOST_REMEMBERED) words.clear();
@@ -148,7 +147,7 @@ export function italianAnalyser(knowledge: WordKnowledge): Analyser {
         const word = forms[at];
         if (word === undefined) break;
         if (word.stops) reach = 0;
-        tokens.push({ form: word.form, stem: word.stem, kind, negated: reach > 0, elongated, partOfSpeech: null, start, end, memory: word.memory });
+        tokens.push({ form: word.form, stem: word.stem, kind, negated: reach > 0, elongated, partOfSpeech: null, start, end, memory: word });
         if (reach > 0) reach -= 1;
         if (word.negates) reach = NEGATION_REACH;
       }

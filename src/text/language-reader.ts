@@ -1,5 +1,5 @@
 import { stemmer as italianStem } from '@orama/stemmers/italian';
-import { MEMORY_PLACES, type Analyser, type Analysis, type PreparedText } from './analysis.ts';
+import type { Analyser, Analysis, PatternPlace, PreparedText } from './analysis.ts';
 import { englishAnalyser } from './english-analyser.ts';
 import { englishStem } from './english-stem.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
@@ -29,17 +29,20 @@ function taggedForms(slot: string): string[] {
 /** Compiles a lexicon and builds the analyser of its language. Takes some tens of milliseconds. */
 export function languageReader(language: ReadLanguage, lexicon: Lexicon, emoji: ReadonlyMap<string, 1 | -1>): LanguageReader {
   const stem = language === 'it' ? italianStem : englishStem;
-  const compiled = (themes: ThemeLines, place: number): PhraseMatcher => phraseMatcher([...themes].flatMap(([theme, groups]) =>
+  const compiled = (themes: ThemeLines, place: PatternPlace): PhraseMatcher => phraseMatcher([...themes].flatMap(([theme, groups]) =>
     groups.flatMap(({ weight, lines }) => lines.flatMap((line) => phrasePatterns(theme, weight, line, stem, lexicon.negators)))), place);
   const shared = new Map(SHARED_THEMES.map((theme) => [theme, lexicon.inbound.get(theme) ?? []] as const));
-  const inbound = compiled(lexicon.inbound, MEMORY_PLACES.inbound);
-  const outbound = compiled(new Map([...lexicon.outbound, ...shared]), MEMORY_PLACES.outbound);
-  const promises = compiled(lexicon.promises.themes, MEMORY_PLACES.promises);
+  const inbound = compiled(lexicon.inbound, 'inbound');
+  const outbound = compiled(new Map([...lexicon.outbound, ...shared]), 'outbound');
+  const promises = compiled(lexicon.promises.themes, 'promises');
   const tagged = new Set([...lexicon.inbound.values(), ...lexicon.outbound.values(), ...lexicon.promises.themes.values()].flatMap((groups) => groups.flatMap(({ lines }) => lines.flatMap((line) => line.split(' ').flatMap(taggedForms)))));
   const knowledge: WordKnowledge = {
     spellings: lexicon.spellings, negators: lexicon.negators, negationStops: lexicon.negationStops,
     known: (form) => inbound.knows(form) || outbound.knows(form) || lexicon.functionWords.has(form),
-    needsTags: (text) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => tagged.has(word)),
+    needsTags: (text) => {
+      const lower = text.toLowerCase();
+      return /^[a-z]+$/u.test(lower) ? tagged.has(lower) : (lower.match(/\p{L}+/gu) ?? []).some((word) => tagged.has(word));
+    },
   };
   const analyser: Analyser = language === 'it' ? italianAnalyser(knowledge) : englishAnalyser(knowledge);
   return {

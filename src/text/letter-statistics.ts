@@ -12,6 +12,13 @@ export interface LetterStatistics {
    * their order; without them eld reads the words itself.
    */
   readonly scores: (words: readonly string[], letters: readonly WordLetters[] | null) => Map<string, number>;
+  /** Languages by place, as {@link LetterStatistics.placed} gives their scores. */
+  readonly codes: readonly string[];
+  /**
+   * The same scores by place, 0 where a language has none, without a map being made; null where only eld itself can tell.
+   * The array is overwritten by the next call.
+   */
+  readonly placed: (words: readonly string[], letters: readonly WordLetters[] | null) => Float64Array | null;
 }
 
 const STRIDE = 3;
@@ -36,6 +43,16 @@ const bytesOf = (word: string): string | null => {
     bytes += code < 0x80 ? lower.charAt(at) : String.fromCharCode(0x100 | 0xc0 | (code >> 6), 0x100 | 0x80 | (code & 0x3f));
   }
   return bytes.length > LONGEST_WORD ? null : bytes;
+};
+
+/** Whether words of Latin letters, with a blank after each, are few enough bytes for eld to look at them all. */
+const isWithinBytes = (words: readonly string[]): boolean => {
+  let bytes = 0;
+  for (const word of words) {
+    bytes += word.length + 1;
+    for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) >= 0x80) bytes += 1;
+  }
+  return bytes <= MOST_BYTES;
 };
 
 /** An n-gram of a word: its bytes, with a blank where the word begins or ends, and where they begin in the word. */
@@ -120,6 +137,15 @@ export function letterStatistics(candidates: readonly string[]): LetterStatistic
     }
     return count;
   };
+  const placed = (words: readonly string[], letters: readonly WordLetters[] | null): Float64Array | null => {
+    const count = letters === null ? 0 : added(letters);
+    if (count === 0 || !isWithinBytes(words)) return null;
+    for (let place = 0; place < sums.length; place += 1) {
+      const mean = (sums[place] ?? 0) / count;
+      sums[place] = mean > 0 ? mean / (mean + SCALE) : 0;
+    }
+    return sums;
+  };
   return {
     lettersOf: (word) => {
       const bytes = bytesOf(word);
@@ -131,14 +157,12 @@ export function letterStatistics(candidates: readonly string[]): LetterStatistic
       });
       return found;
     },
+    codes,
+    placed,
     scores: (words, letters) => {
-      const count = letters === null ? 0 : added(letters);
-      if (count === 0 || words.reduce((units, word) => units + 2 * word.length + 1, 0) > MOST_BYTES) return new Map(Object.entries(eld.detect(words.join(' ')).getScores()));
-      const found: [string, number][] = [];
-      codes.forEach((code, place) => {
-        const mean = (sums[place] ?? 0) / count;
-        if (mean > 0) found.push([code, mean / (mean + SCALE)]);
-      });
+      const known = placed(words, letters);
+      if (known === null) return new Map(Object.entries(eld.detect(words.join(' ')).getScores()));
+      const found = codes.flatMap((code, place): [string, number][] => ((known[place] ?? 0) > 0 ? [[code, known[place] ?? 0]] : []));
       return new Map(found.sort(([, one], [, other]) => other - one));
     },
   };

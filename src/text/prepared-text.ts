@@ -4,20 +4,65 @@ import type { PreparedText } from './analysis.ts';
 /** Longest beginning of a text that is read, in UTF-16 units: longer texts are cut, so that time per text is bounded. */
 const MAXIMUM_UNITS_READ = 8_000;
 
+/** What may be special in a text, in the order in which the pattern tries it: the group of each is its place, from 1 on. */
+const LINK_FOUND = 1;
+const MENTION_FOUND = 2;
+const HASHTAG_FOUND = 3;
+const ENTITY_FOUND = 4;
+const EMOTICON_FOUND = 5;
+const EMOJI_FOUND = 6;
+const CLUSTER_FOUND = 7;
+const NOISE_FOUND = 8;
 // Every alternative starts with a distinct character and repeats one class only: matching is linear.
 const SPECIAL = new RegExp(
   [
-    String.raw`(?<link>https?:\/\/\S+|www\.\S+)`,
-    String.raw`(?<mention>[@＠][\p{L}\p{N}_.]+)`,
-    String.raw`(?<hashtag>#[\p{L}\p{N}_]+)`,
-    String.raw`(?<entity>&(?:amp|lt|gt|quot|apos|nbsp|#39|#039|#x27);)`,
-    String.raw`(?<emoticon>(?<![\p{L}\p{N}])(?:[:;=]'?-?[\)\(\]\[DPpOo*\|\/]|<3|\^_\^|xD|XD)(?![\p{L}\p{N}]))`,
-    String.raw`(?<emoji>\p{RI}\p{RI}|[\p{Extended_Pictographic}--[©®™]][\p{Emoji_Modifier}\uFE0F]?(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]?)*)`,
-    String.raw`(?<cluster>\p{L}\p{M}+)`,
-    String.raw`(?<noise>[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{M}\p{Emoji_Modifier}]+)`,
+    String.raw`(https?:\/\/\S+|www\.\S+)`,
+    String.raw`([@＠][\p{L}\p{N}_.]+)`,
+    String.raw`(#[\p{L}\p{N}_]+)`,
+    String.raw`(&(?:amp|lt|gt|quot|apos|nbsp|#39|#039|#x27);)`,
+    String.raw`((?<![\p{L}\p{N}])(?:[:;=]'?-?[\)\(\]\[DPpOo*\|\/]|<3|\^_\^|xD|XD)(?![\p{L}\p{N}]))`,
+    String.raw`(\p{RI}\p{RI}|[\p{Extended_Pictographic}--[©®™]][\p{Emoji_Modifier}\uFE0F]?(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]?)*)`,
+    String.raw`(\p{L}\p{M}+)`,
+    String.raw`([\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{M}\p{Emoji_Modifier}]+)`,
   ].join('|'),
   'vy',
 );
+
+const groupOf = (match: RegExpExecArray): number => {
+  for (let group = LINK_FOUND; group < NOISE_FOUND; group += 1) if (match[group] !== undefined) return group;
+  return NOISE_FOUND;
+};
+
+const AT_SIGN = 64;
+const HASH_SIGN = 35;
+const DOT = 46;
+const FIRST_BEYOND_ASCII = 0x80;
+/** Letters, digits and the underscore among the characters of ASCII. */
+const NAME_SIGNS = Uint8Array.from({ length: FIRST_BEYOND_ASCII }, (_, code) => (/\w/u.test(String.fromCharCode(code)) ? 1 : 0));
+const ASCII_BLANKS = Uint8Array.from({ length: FIRST_BEYOND_ASCII }, (_, code) => (/\s/u.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** The end of a mention or hashtag in ASCII that begins at a place; 0 where the pattern has to tell. */
+const nameEnd = (source: string, from: number, sign: number): number => {
+  let at = from + 1;
+  for (; at < source.length; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code >= FIRST_BEYOND_ASCII) return 0;
+    if (NAME_SIGNS[code] === 0 && (code !== DOT || sign !== AT_SIGN)) break;
+  }
+  return at > from + 1 ? at : 0;
+};
+
+/** The end of a link in ASCII that begins at a place; 0 where the pattern has to tell. */
+const linkEnd = (source: string, from: number): number => {
+  const lead = source.startsWith('https://', from) ? 8 : source.startsWith('http://', from) ? 7 : source.startsWith('www.', from) ? 4 : 0;
+  let at = from + lead;
+  for (; at < source.length; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code >= FIRST_BEYOND_ASCII) return 0;
+    if (ASCII_BLANKS[code] === 1) break;
+  }
+  return lead > 0 && at > from + lead ? at : 0;
+};
 
 const FIRST_CODES = 0x250;
 const MAYBE = 1;
@@ -82,40 +127,57 @@ export function preparedText(text: string): PreparedText {
       at += 1;
       continue;
     }
-    SPECIAL.lastIndex = at;
-    const match = SPECIAL.exec(source);
-    if (match === null) {
-      at += (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    const plain = code === AT_SIGN || code === HASH_SIGN ? nameEnd(source, at, code) : code < FIRST_BEYOND_ASCII && BEGINNINGS[code] === LINK ? linkEnd(source, at) : 0;
+    let group = code === AT_SIGN ? MENTION_FOUND : code === HASH_SIGN ? HASHTAG_FOUND : LINK_FOUND;
+    let end = plain;
+    if (plain === 0) {
+      SPECIAL.lastIndex = at;
+      const match = SPECIAL.exec(source);
+      if (match === null) {
+        at += (source.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+        continue;
+      }
+      group = groupOf(match);
+      end = at + match[0].length;
+    }
+    append(source.slice(from, at), from);
+    const index = at;
+    from = end;
+    at = end;
+    if (group === LINK_FOUND || group === MENTION_FOUND) {
+      if (group === LINK_FOUND) links += 1;
+      else mentions += 1;
+      append(' ', index);
       continue;
     }
-    const groups = match.groups ?? {};
-    const found = match[0];
-    append(source.slice(from, match.index), from);
-    from = match.index + found.length;
-    at = from;
-    if (groups['link'] !== undefined) links += 1;
-    else if (groups['mention'] !== undefined) mentions += 1;
-    else if (groups['emoticon'] !== undefined) emoji.push(found.replaceAll('-', ''));
-    else if (groups['emoji'] !== undefined) emoji.push(found.replaceAll(/\uFE0F|[\u{1F3FB}-\u{1F3FF}]/gu, ''));
-    if (groups['hashtag'] !== undefined) {
+    const found = source.slice(index, end);
+    if (group === EMOTICON_FOUND) emoji.push(found.replaceAll('-', ''));
+    else if (group === EMOJI_FOUND) emoji.push(found.replaceAll(/\uFE0F|[\u{1F3FB}-\u{1F3FF}]/gu, ''));
+    if (group === HASHTAG_FOUND) {
       hashtags.push(found.slice(1).toLowerCase());
-      append(' ', match.index);
-      append(found.slice(1), match.index + 1);
-    } else if (groups['entity'] !== undefined) append(ENTITIES[found] ?? ' ', match.index);
-    else if (groups['cluster'] !== undefined) append(composed(found), match.index);
-    else if (groups['noise'] !== undefined) append(/\s/u.test(found) ? ' ' : '', match.index);
-    else append(' ', match.index);
+      append(' ', index);
+      append(found.slice(1), index + 1);
+    } else if (group === ENTITY_FOUND) append(ENTITIES[found] ?? ' ', index);
+    else if (group === CLUSTER_FOUND) append(composed(found), index);
+    else if (group === NOISE_FOUND) append(/\s/u.test(found) ? ' ' : '', index);
+    else append(' ', index);
   }
   append(source.slice(from), from);
+  const pieces = cleanStarts.length;
+  // offsets are mostly asked for one after another: the piece of the last one is looked at first
+  let last = 0;
   const origin = (cleanOffset: number): number => {
-    let low = 0;
-    let high = cleanStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((cleanStarts[middle] ?? 0) <= cleanOffset) low = middle;
-      else high = middle - 1;
+    if ((cleanStarts[last] ?? 0) > cleanOffset || (last + 1 < pieces && (cleanStarts[last + 1] ?? 0) <= cleanOffset)) {
+      let low = 0;
+      let high = pieces - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((cleanStarts[middle] ?? 0) <= cleanOffset) low = middle;
+        else high = middle - 1;
+      }
+      last = low;
     }
-    return Math.min(source.length, (originStarts[low] ?? 0) + cleanOffset - (cleanStarts[low] ?? 0));
+    return Math.min(source.length, (originStarts[last] ?? 0) + cleanOffset - (cleanStarts[last] ?? 0));
   };
   return {
     clean, origin, emoji, hashtags, mentions, links,

@@ -7,32 +7,36 @@ export interface NumberedWord {
   readonly stem: number;
 }
 
-/** Kinds of a ready slot: a word, a gap, the start and the end of the sentence. */
+/** Kinds of a slot: a word, a gap, the start and the end of the sentence. */
 const WORD = 0;
 const GAP = 1;
 const START = 2;
+const END = 3;
 
-/** A slot whose words are numbers; slots that say the same are one object, so that few are in use and those stay at hand. */
-interface ReadySlot {
-  readonly kind: number;
-  /** Tokens that a gap may take. */
-  readonly most: number;
-  readonly forms: readonly number[];
-  readonly stems: readonly number[];
-  /** Null where no beginning or ending of words is asked for. */
-  readonly affixes: (Slot & { readonly kind: 'word' }) | null;
-  readonly partOfSpeech: string | null;
+type WordSlot = Slot & { readonly kind: 'word' };
+
+/**
+ * The patterns of a set written out as numbers, one after another, because following objects from pattern to slot to word costs more
+ * than comparing does. A slot is its kind, then for a gap the tokens that it may take, for a word where its forms end, where its
+ * stems end, its beginnings and endings (from 1 on, 0 for none), its part of speech (likewise), its forms and its stems. A
+ * pattern is its place in the set, whether it is one word and nothing else (1), where it ends, and where each of its slots is
+ * written. Slots that say the same are written once, so that few are in use and those stay at hand.
+ */
+export interface PatternProgram {
+  readonly numbers: Int32Array;
+  readonly affixes: readonly WordSlot[];
+  readonly partsOfSpeech: readonly string[];
 }
 
-/** A pattern made ready for a matcher: what it says, and its slots by number. */
-export interface ReadyPattern {
-  readonly pattern: PhrasePattern;
-  readonly slots: readonly ReadySlot[];
-}
+const WORD_HEAD = 5;
+const PATTERN_HEAD = 3;
 
 /** Makes patterns of one set ready, and tells the numbers of words in that set. */
 export interface PatternSet {
-  readonly ready: (pattern: PhrasePattern) => ReadyPattern;
+  /** Writes a pattern out; where it is written. */
+  readonly add: (pattern: PhrasePattern) => number;
+  /** Everything that was written so far. */
+  readonly program: () => PatternProgram;
   /** Number of a form in the set, 0 where no pattern holds it; likewise of a stem. Both O(1). */
   readonly formNumber: (form: string) => number;
   readonly stemNumber: (stem: string) => number;
@@ -54,62 +58,115 @@ const numbering = (): { readonly add: (word: string) => number; readonly find: (
 export function patternSet(): PatternSet {
   const forms = numbering();
   const stems = numbering();
-  const slots = new Map<string, ReadySlot>();
-  const readySlot = (slot: Slot): ReadySlot => {
-    const key = slot.kind === 'word' ? JSON.stringify([[...slot.forms], slot.prefixes, slot.suffixes, [...slot.stems], slot.partOfSpeech]) : slot.kind === 'gap' ? String(slot.most) : slot.kind;
-    const known = slots.get(key);
-    if (known !== undefined) return known;
-    const made = slot.kind === 'word'
-      ? { kind: WORD, most: 0, forms: [...slot.forms].map(forms.add), stems: [...slot.stems].map(stems.add), affixes: slot.prefixes.length + slot.suffixes.length > 0 ? slot : null, partOfSpeech: slot.partOfSpeech }
-      : { kind: slot.kind === 'gap' ? GAP : slot.kind === 'start' ? START : START + 1, most: slot.kind === 'gap' ? slot.most : 0, forms: [], stems: [], affixes: null, partOfSpeech: null };
-    slots.set(key, made);
-    return made;
+  const numbers: number[] = [];
+  const affixes: WordSlot[] = [];
+  const partsOfSpeech: string[] = [];
+  const slots = new Map<string, number>();
+  let patterns = 0;
+  const partOfSpeechNumber = (name: string | null): number => {
+    if (name === null) return 0;
+    const known = partsOfSpeech.indexOf(name);
+    return known >= 0 ? known + 1 : partsOfSpeech.push(name);
   };
-  return { ready: (pattern) => ({ pattern, slots: pattern.slots.map(readySlot) }), formNumber: forms.find, stemNumber: stems.find };
+  const written = (slot: Slot): number => {
+    const at = numbers.length;
+    if (slot.kind === 'word') {
+      const own = [...slot.forms].map(forms.add);
+      const roots = [...slot.stems].map(stems.add);
+      const formsEnd = at + WORD_HEAD + own.length;
+      numbers.push(WORD, formsEnd, formsEnd + roots.length, slot.prefixes.length + slot.suffixes.length > 0 ? affixes.push(slot) : 0, partOfSpeechNumber(slot.partOfSpeech), ...own, ...roots);
+    } else if (slot.kind === 'gap') numbers.push(GAP, slot.most);
+    else numbers.push(slot.kind === 'start' ? START : END);
+    return at;
+  };
+  const slotPlace = (slot: Slot): number => {
+    const key = slot.kind === 'word' ? JSON.stringify([[...slot.forms], slot.prefixes, slot.suffixes, [...slot.stems], slot.partOfSpeech]) : slot.kind === 'gap' ? String(slot.most) : slot.kind;
+    const place = slots.get(key) ?? written(slot);
+    slots.set(key, place);
+    return place;
+  };
+  return {
+    add: (pattern) => {
+      const places = pattern.slots.map(slotPlace);
+      const [first] = pattern.slots;
+      const at = numbers.length;
+      numbers.push(patterns, pattern.slots.length === 1 && first?.kind === 'word' && first.partOfSpeech === null ? 1 : 0, at + PATTERN_HEAD + places.length, ...places);
+      patterns += 1;
+      return at;
+    },
+    program: () => ({ numbers: Int32Array.from(numbers), affixes, partsOfSpeech }),
+    formNumber: forms.find, stemNumber: stems.find,
+  };
 }
 
-const holds = (numbers: readonly number[], number: number): boolean => {
-  for (let at = 0; at < numbers.length; at += 1) if (numbers[at] === number) return true;
+const isAmong = (numbers: Int32Array, from: number, to: number, wanted: number): boolean => {
+  for (let at = from; at < to; at += 1) if (numbers[at] === wanted) return true;
   return false;
 };
 
-const accepts = (slot: ReadySlot, word: NumberedWord, token: Token): boolean => {
-  const { affixes } = slot;
-  const found = (word.form !== 0 && holds(slot.forms, word.form)) || (word.stem !== 0 && holds(slot.stems, word.stem))
-    || (affixes !== null && hasAffix(affixes, token.form));
-  return found && (slot.partOfSpeech === null || slot.partOfSpeech === token.partOfSpeech);
+const accepts = ({ numbers, affixes, partsOfSpeech }: PatternProgram, slot: number, word: NumberedWord, token: Token): boolean => {
+  const formsEnd = numbers[slot + 1] ?? 0;
+  const affix = numbers[slot + 3] ?? 0;
+  const partOfSpeech = numbers[slot + 4] ?? 0;
+  const found = (word.form !== 0 && isAmong(numbers, slot + WORD_HEAD, formsEnd, word.form)) || (word.stem !== 0 && isAmong(numbers, formsEnd, numbers[slot + 2] ?? 0, word.stem))
+    || (affix !== 0 && hasAffix(affixes[affix - 1], token.form));
+  return found && (partOfSpeech === 0 || partsOfSpeech[partOfSpeech - 1] === token.partOfSpeech);
 };
 
 /** Whether a form begins or ends as a slot asks; an ending alone is no word. */
-export function hasAffix({ prefixes, suffixes }: Slot & { readonly kind: 'word' }, form: string): boolean {
-  return prefixes.some((prefix) => form.startsWith(prefix)) || suffixes.some((suffix) => form.endsWith(suffix) && form.length > suffix.length);
+export function hasAffix(slot: WordSlot | undefined, form: string): boolean {
+  return slot !== undefined && (slot.prefixes.some((prefix) => form.startsWith(prefix)) || slot.suffixes.some((suffix) => form.endsWith(suffix) && form.length > suffix.length));
 }
 
-/**
- * Where a pattern that begins at a token ends: the place after its last token, -1 where it does not match. Gaps take as few
- * tokens as they can. `words` are the numbers of the tokens, `from` and `to` the sentence, `at` the slot to go on with.
- */
-export function patternEnd(slots: readonly ReadySlot[], at: number, tokens: readonly Token[], words: readonly NumberedWord[], position: number, from: number, to: number): number {
+/** What a pattern is matched against: the tokens of a text, what is known of each by number, and the sentence from first to last, which is excluded. */
+export interface MatchedText {
+  tokens: readonly Token[];
+  words: readonly NumberedWord[];
+  from: number;
+  to: number;
+}
+
+const endFrom = (program: PatternProgram, next: number, last: number, text: MatchedText, position: number): number => {
+  const { numbers } = program;
+  const { tokens, words, from, to } = text;
   let place = position;
-  for (let index = at; index < slots.length; index += 1) {
-    const slot = slots[index];
-    if (slot === undefined) return -1;
-    if (slot.kind === WORD) {
+  for (let index = next; index < last; index += 1) {
+    const slot = numbers[index] ?? 0;
+    const kind = numbers[slot] ?? WORD;
+    if (kind === WORD) {
+      if (place >= to) return -1;
       const token = tokens[place];
       const word = words[place];
-      if (place >= to || token === undefined || word === undefined || !accepts(slot, word, token)) return -1;
+      if (token === undefined || word === undefined || !accepts(program, slot, word, token)) return -1;
       place += 1;
-    } else if (slot.kind === GAP) {
-      for (let skipped = 0; skipped <= slot.most && place + skipped <= to; skipped += 1) {
-        const end = patternEnd(slots, index + 1, tokens, words, place + skipped, from, to);
+    } else if (kind === GAP) {
+      const most = numbers[slot + 1] ?? 0;
+      for (let skipped = 0; skipped <= most && place + skipped <= to; skipped += 1) {
+        const end = endFrom(program, index + 1, last, text, place + skipped);
         if (end >= 0) return end;
       }
       return -1;
-    } else if (slot.kind === START) {
+    } else if (kind === START) {
       if (place !== from) return -1;
     } else {
       for (let rest = place; rest < to; rest += 1) if (tokens[rest]?.kind !== 'punctuation') return -1;
     }
   }
   return place;
+};
+
+/** The place of a pattern in its set, by where it is written. */
+export function patternNumber({ numbers }: PatternProgram, pattern: number): number {
+  return numbers[pattern] ?? 0;
+}
+
+/**
+ * Where a pattern that begins at a token ends: the place after its last token, -1 where it does not match. Gaps take as few
+ * tokens as they can. Its first word is known to be one that may begin it, whatever its part of speech.
+ * @param pattern Where the pattern is written.
+ */
+export function patternEnd(program: PatternProgram, pattern: number, text: MatchedText, position: number): number {
+  const { numbers } = program;
+  if (numbers[pattern + 1] === 1) return position + 1;
+  return endFrom(program, pattern + PATTERN_HEAD, numbers[pattern + 2] ?? 0, text, position);
 }

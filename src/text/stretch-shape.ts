@@ -20,6 +20,22 @@ const CLOSING = '"])},.!;?/:';
 const LAST = /^(?:\.+|--|['",.!;?:-]|'s)$/u;
 const LAST_OF_ENCLOSED = /^(?:--|['"\])},!;?:-])$/u;
 
+const FIRST_BEYOND_ASCII = 0x80;
+const LETTERS = Uint8Array.from({ length: FIRST_BEYOND_ASCII }, (_, code) => (/[a-z]/iu.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Letters alone, or with one mark after them: most stretches, told without the pattern. Null for all others. */
+const plainShape = (stretch: string): StretchShape | null => {
+  let end = 0;
+  while (end < stretch.length) {
+    const code = stretch.charCodeAt(end);
+    if (code >= FIRST_BEYOND_ASCII || LETTERS[code] === 0) break;
+    end += 1;
+  }
+  if (end > 0 && end === stretch.length) return { before: '', word: stretch, isNumber: false, inner: '', last: '', simple: false };
+  if (end < 2 || end !== stretch.length - 1 || !CLOSING.includes(stretch.charAt(end))) return null;
+  return { before: '', word: stretch.slice(0, end), isNumber: false, inner: stretch.charAt(end), last: '', simple: true };
+};
+
 /**
  * The shape of a stretch that wink-nlp 2.4 splits by its characters (src/tokenizer.js): a word or a number, with a mark
  * before it and one or two after it ("(hello)", "late...", "great!!", "10.30,"). Null for all other stretches, which only
@@ -27,6 +43,8 @@ const LAST_OF_ENCLOSED = /^(?:--|['"\])},!;?:-])$/u;
  * @example stretchShape('(late!)') // { before: '(', word: 'late', isNumber: false, inner: '!', last: ')', simple: false }
  */
 export function stretchShape(stretch: string): StretchShape | null {
+  const plain = plainShape(stretch);
+  if (plain !== null) return plain;
   const groups = SHAPE.exec(stretch)?.groups;
   if (groups === undefined) return null;
   const { before = '', letters = '', number = '', tail = '' } = groups;

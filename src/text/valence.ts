@@ -1,4 +1,4 @@
-import { MEMORY_PLACES, type Analysis, type Token } from './analysis.ts';
+import type { Analysis, Token } from './analysis.ts';
 
 /** How words feel, summed over a text: `up` and `down` are sums of valences without sign, `compound` lies in [-1, 1]. */
 export interface Valence {
@@ -18,10 +18,10 @@ const MOST_SUM = 30;
 
 /** The valence of a word, 0 without one; a token's memory keeps it. */
 const valenceOf = ({ form, memory }: Token, valences: ReadonlyMap<string, number>): number => {
-  const known = memory?.[MEMORY_PLACES.valence] as number | undefined;
+  const known = memory?.valence;
   if (known !== undefined) return known;
   const found = valences.get(form) ?? 0;
-  if (memory !== undefined) memory[MEMORY_PLACES.valence] = found;
+  if (memory !== undefined) memory.valence = found;
   return found;
 };
 

@@ -1,4 +1,4 @@
-import { MEMORY_PLACES, type Token } from '../analysis.ts';
+import type { Token } from '../analysis.ts';
 import { BUCKETS, bucketOf, hashOf, hashWith } from './feature-hash.ts';
 
 /** The weights that letters are summed up with: one byte a bucket and output, bucket by bucket, words first. */
@@ -50,17 +50,30 @@ const LONGEST_GRAM = 5;
 const LONGEST_WORD = 24;
 const LETTERS = hashOf('\u0001letters');
 
-const gramsOf = (form: string): Set<number> => {
+// filled anew for every form: three lengths at each letter, and the two marks around the word
+const scratchGrams = new Uint16Array((LONGEST_GRAM - SHORTEST_GRAM + 1) * (LONGEST_WORD + 2));
+
+const isListed = (bucket: number, count: number): boolean => {
+  for (let at = 0; at < count; at += 1) if (scratchGrams[at] === bucket) return true;
+  return false;
+};
+
+/** Lists the buckets of a form's letters in {@link scratchGrams}, each once, in order; how many they are. */
+const listGrams = (form: string): number => {
   const word = `<${form.slice(0, LONGEST_WORD)}>`;
-  const found = new Set<number>();
+  let count = 0;
   for (let at = 0; at < word.length; at += 1) {
     let hash = LETTERS;
     for (let length = 1; length <= LONGEST_GRAM && at + length <= word.length; length += 1) {
       hash = hashWith(hash, word.charCodeAt(at + length - 1));
-      if (length >= SHORTEST_GRAM) found.add(bucketOf(hash));
+      if (length < SHORTEST_GRAM) continue;
+      const bucket = bucketOf(hash);
+      if (isListed(bucket, count)) continue;
+      scratchGrams[count] = bucket;
+      count += 1;
     }
   }
-  return found;
+  return count;
 };
 
 /** An empty memory of forms. A form costs its letters once, and a look-up afterwards; tokens with a memory of their own not even that. */
@@ -80,17 +93,15 @@ export function knownForms(): KnownForms {
     const before = known.get(form);
     if (before !== undefined) return before;
     if (known.size >= MOST_KNOWN_FORMS) forget();
-    const found = gramsOf(form);
-    if (gramEnd + found.size > grams.length) {
+    const count = listGrams(form);
+    if (gramEnd + count > grams.length) {
       const wider = new Uint16Array(2 * grams.length);
       wider.set(grams);
       grams = wider;
     }
     const from = gramEnd;
-    for (const bucket of found) {
-      grams[gramEnd] = bucket;
-      gramEnd += 1;
-    }
+    grams.set(scratchGrams.subarray(0, count), from);
+    gramEnd += count;
     const made: KnownForm = { hash: hashOf(form), stem: hashOf(stem), from, to: gramEnd, row: known.size, round, turn: 0 };
     known.set(form, made);
     return made;
@@ -98,10 +109,10 @@ export function knownForms(): KnownForms {
   return {
     formOf({ form, stem, memory }) {
       if (memory === undefined) return knownForm(form, stem);
-      const kept = memory[MEMORY_PLACES.ngrams] as KnownForm | undefined;
+      const kept = memory.ngrams as KnownForm | undefined;
       if (kept?.round === round) return kept;
       const found = knownForm(form, stem);
-      memory[MEMORY_PLACES.ngrams] = found;
+      memory.ngrams = found;
       return found;
     },
     grams: () => grams,

@@ -1,4 +1,5 @@
 import { BUCKETS } from './feature-hash.ts';
+import { laneRows, laneSums, type LaneRows } from './lane-sums.ts';
 import type { NgramFeatures } from './ngram-features.ts';
 
 /**
@@ -39,9 +40,20 @@ export interface ModelFile {
 export const MOST_LOGIT = 8;
 
 // sums of bytes stay whole numbers; one scratch array serves every text
-let wordSums = new Int32Array(0);
+let scratchSums = new Int32Array(0);
 let letterSums = new Int32Array(0);
-let phraseSums = new Int32Array(0);
+
+/** Rows of words and of phrases ready to be added up, by the weights they were made of. */
+const readyRows = new WeakMap<Int8Array, { readonly words: LaneRows; readonly phrases: LaneRows | null }>();
+
+const rowsOf = ({ weights, outputs }: LinearModel): { readonly words: LaneRows; readonly phrases: LaneRows | null } => {
+  const known = readyRows.get(weights);
+  if (known !== undefined) return known;
+  const list = BUCKETS * outputs.length;
+  const made = { words: laneRows(weights.subarray(0, list), outputs.length), phrases: weights.length > 2 * list ? laneRows(weights.subarray(2 * list), outputs.length) : null };
+  readyRows.set(weights, made);
+  return made;
+};
 
 const bounded = (value: number): number => Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, value));
 
@@ -111,26 +123,20 @@ function listedSums({ outputs, weights }: LinearModel, { letters, letterCount }:
  */
 export function ngramLogits(model: LinearModel, features: NgramFeatures, into: Float64Array): Float64Array {
   const size = model.outputs.length;
-  const { weights, scales, bias } = model;
+  const { scales, bias } = model;
+  const { words: wordRows, phrases: phraseRows } = rowsOf(model);
+  if (scratchSums.length !== size) scratchSums = new Int32Array(size);
   const wordShare = features.wordCount === 0 ? 0 : 1 / Math.sqrt(features.wordCount);
   const letterShare = features.letterCount === 0 ? 0 : 1 / Math.sqrt(features.letterCount);
-  const words = wordSums.length === size ? wordSums.fill(0) : (wordSums = new Int32Array(size));
-  for (let at = 0; at < features.wordCount; at += 1) {
-    const from = (features.words[at] ?? 0) * size;
-    for (let output = 0; output < size; output += 1) words[output] = (words[output] ?? 0) + (weights[from + output] ?? 0);
-  }
+  const words = laneSums(wordRows, features.words, features.wordCount, scratchSums);
   for (let output = 0; output < size; output += 1) into[output] = (words[output] ?? 0) * wordShare;
   if (letterShare > 0) {
     const letters = features.letterSums ?? listedSums(model, features);
     for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (letters[output] ?? 0) * letterShare;
   }
-  if (features.phraseCount > 0 && weights.length > 2 * BUCKETS * size) {
+  if (features.phraseCount > 0 && phraseRows !== null) {
     const phraseShare = 1 / Math.sqrt(features.phraseCount);
-    const phrases = phraseSums.length === size ? phraseSums.fill(0) : (phraseSums = new Int32Array(size));
-    for (let at = 0; at < features.phraseCount; at += 1) {
-      const from = (2 * BUCKETS + (features.phrases[at] ?? 0)) * size;
-      for (let output = 0; output < size; output += 1) phrases[output] = (phrases[output] ?? 0) + (weights[from + output] ?? 0);
-    }
+    const phrases = laneSums(phraseRows, features.phrases, features.phraseCount, scratchSums);
     for (let output = 0; output < size; output += 1) into[output] = (into[output] ?? 0) + (phrases[output] ?? 0) * phraseShare;
   }
   for (let output = 0; output < size; output += 1) into[output] = bounded((into[output] ?? 0) * (scales[output] ?? 0) + (bias[output] ?? 0));

@@ -20,7 +20,8 @@ export interface NgramFeatures {
 const MOST_TOKENS = 160;
 const MOST_WORD_FEATURES = 512;
 const MOST_LETTER_FEATURES = 4096;
-const MOST_STAMP = 255;
+/** A bit a bucket, 32 to a number: a list of 8 KB stays within a processor's nearest memory. */
+const SEEN_NUMBERS = BUCKETS >>> 5;
 const PAIR = hashOf('\u0001pair');
 const NEGATED = hashOf('\u0001not');
 const FIRST = hashOf('\u0001first');
@@ -67,34 +68,47 @@ export function featureMaker(): FeatureMaker {
   const words = new Int32Array(MOST_WORD_FEATURES);
   const letters = new Int32Array(MOST_LETTER_FEATURES);
   const phrases = new Int32Array(MOST_WORD_FEATURES);
-  // one byte a bucket tells whether it was met in this text: three such lists stay within a processor's nearer memory
-  const seenWord = new Uint8Array(BUCKETS);
-  const seenPhrase = new Uint8Array(BUCKETS);
-  const seenLetter = new Uint8Array(BUCKETS);
-  let stamp = 0;
+  // which buckets were met in this text
+  const seenWord = new Int32Array(SEEN_NUMBERS);
+  const seenPhrase = new Int32Array(SEEN_NUMBERS);
+  const seenLetter = new Int32Array(SEEN_NUMBERS);
   let turn = 0;
-  const beginTurn = (): void => {
-    turn += 1;
-    stamp += 1;
-    if (stamp <= MOST_STAMP) return;
-    for (const seen of [seenWord, seenPhrase, seenLetter]) seen.fill(0);
-    stamp = 1;
-  };
   let wordCount = 0;
   let letterCount = 0;
   let phraseCount = 0;
   let letterSums = NO_SUMS;
   const written: KnownForm[] = [];
+  // buckets of the tokens of the text that was looked at last, and of each with the token before it
+  const ownBuckets = new Int32Array(MOST_TOKENS);
+  const pairBuckets = new Int32Array(MOST_TOKENS);
+  let listed: Analysis | null = null;
+  const listBuckets = (analysis: Analysis): void => {
+    let before = FIRST;
+    const last = Math.min(MOST_TOKENS, analysis.tokens.length);
+    for (let at = 0; at < last; at += 1) {
+      const token = analysis.tokens[at];
+      if (token === undefined) break;
+      const { hash } = formOf(token);
+      ownBuckets[at] = wordBucket(token, hash);
+      pairBuckets[at] = pairOf(PAIR, before, hash);
+      before = hash;
+    }
+    listed = analysis;
+  };
   const shapeBuckets = new Map<string, number>();
   const addWord = (bucket: number): void => {
-    if (seenWord[bucket] === stamp || wordCount >= MOST_WORD_FEATURES) return;
-    seenWord[bucket] = stamp;
+    const met = seenWord[bucket >>> 5] ?? 0;
+    const bit = 1 << (bucket & 31);
+    if ((met & bit) !== 0 || wordCount >= MOST_WORD_FEATURES) return;
+    seenWord[bucket >>> 5] = met | bit;
     words[wordCount] = bucket;
     wordCount += 1;
   };
   const addPhrase = (bucket: number): void => {
-    if (seenPhrase[bucket] === stamp || phraseCount >= MOST_WORD_FEATURES) return;
-    seenPhrase[bucket] = stamp;
+    const met = seenPhrase[bucket >>> 5] ?? 0;
+    const bit = 1 << (bucket & 31);
+    if ((met & bit) !== 0 || phraseCount >= MOST_WORD_FEATURES) return;
+    seenPhrase[bucket >>> 5] = met | bit;
     phrases[phraseCount] = bucket;
     phraseCount += 1;
   };
@@ -112,8 +126,10 @@ export function featureMaker(): FeatureMaker {
     for (const { from, to } of met) {
       for (let at = from; at < to; at += 1) {
         const bucket = grams[at] ?? 0;
-        if (seenLetter[bucket] === stamp || letterCount >= MOST_LETTER_FEATURES) continue;
-        seenLetter[bucket] = stamp;
+        const before = seenLetter[bucket >>> 5] ?? 0;
+        const bit = 1 << (bucket & 31);
+        if ((before & bit) !== 0 || letterCount >= MOST_LETTER_FEATURES) continue;
+        seenLetter[bucket >>> 5] = before | bit;
         letters[letterCount] = bucket;
         letterCount += 1;
       }
@@ -138,8 +154,10 @@ export function featureMaker(): FeatureMaker {
       for (let output = 0; output < size; output += 1) sums[output] = (sums[output] ?? 0) + (rows[base + output] ?? 0);
       for (let at = form.from; at < form.to; at += 1) {
         const bucket = grams[at] ?? 0;
-        if (seenLetter[bucket] !== stamp) {
-          seenLetter[bucket] = stamp;
+        const before = seenLetter[bucket >>> 5] ?? 0;
+        const bit = 1 << (bucket & 31);
+        if ((before & bit) === 0) {
+          seenLetter[bucket >>> 5] = before | bit;
           letterCount += 1;
           continue;
         }
@@ -161,7 +179,11 @@ export function featureMaker(): FeatureMaker {
   };
   const features = (analysis: Analysis, prepared: PreparedText, weighed?: LetterWeights): NgramFeatures => {
     forms.makeRoom(MOST_TOKENS);
-    beginTurn();
+    listed = analysis;
+    turn += 1;
+    seenWord.fill(0);
+    seenPhrase.fill(0);
+    seenLetter.fill(0);
     wordCount = 0;
     letterCount = 0;
     phraseCount = 0;
@@ -175,8 +197,12 @@ export function featureMaker(): FeatureMaker {
       if (token === undefined) break;
       const form = formOf(token);
       const { hash } = form;
-      addWord(wordBucket(token, hash));
-      addWord(pairOf(PAIR, before, hash));
+      const ownBucket = wordBucket(token, hash);
+      const pairBucket = pairOf(PAIR, before, hash);
+      ownBuckets[at] = ownBucket;
+      pairBuckets[at] = pairBucket;
+      addWord(ownBucket);
+      addWord(pairBucket);
       before = hash;
       if (stemBefore !== null) addPhrase(pairOf(STEMS, stemBefore, form.stem));
       stemBefore = form.stem;
@@ -213,15 +239,11 @@ export function featureMaker(): FeatureMaker {
       found.splice(at < 0 ? found.length : at, 0, { first, end, weight });
       found.length = Math.min(found.length, MOST_STRONGEST);
     };
-    let before = FIRST;
+    if (listed !== analysis) listBuckets(analysis);
     const last = Math.min(MOST_TOKENS, analysis.tokens.length);
     for (let at = 0; at < last; at += 1) {
-      const token = analysis.tokens[at];
-      if (token === undefined) break;
-      const { hash } = formOf(token);
-      offer(wordBucket(token, hash), at, at + 1);
-      offer(pairOf(PAIR, before, hash), Math.max(0, at - 1), at + 1);
-      before = hash;
+      offer(ownBuckets[at] ?? 0, at, at + 1);
+      offer(pairBuckets[at] ?? 0, Math.max(0, at - 1), at + 1);
     }
     return found;
   };

@@ -25,22 +25,26 @@ const isShouted = (clean: string): boolean => {
   return letters >= 8 && capitals > letters * 0.6;
 };
 
-const LENGTHS: readonly string[] = Array.from({ length: 8 }, (_, length) => `length-${String(length)}`);
+const named = (name: string, count: number): readonly string[] => Array.from({ length: count }, (_, number) => `${name}-${String(number)}`);
+// written once, so that a name need not be put together for every text
+const LENGTHS = named('length', 8);
+const MENTIONS = named('mentions', 4);
+const HASHTAGS = named('hashtags', 4);
 
 /** What is seen beside the words: how a text is written and what was set aside before reading; at most some twenty names. */
 export function textShapes(prepared: PreparedText, analysis: Analysis): string[] {
   const shapes: string[] = [];
   const { clean } = prepared;
   if (prepared.startsWithMention) shapes.push('mention-first');
-  if (prepared.mentions > 0) shapes.push(`mentions-${String(Math.min(3, prepared.mentions))}`);
+  if (prepared.mentions > 0) shapes.push(MENTIONS[Math.min(3, prepared.mentions)] ?? '');
   if (prepared.links > 0) shapes.push('link');
-  if (prepared.hashtags.length > 0) shapes.push(`hashtags-${String(Math.min(3, prepared.hashtags.length))}`);
+  if (prepared.hashtags.length > 0) shapes.push(HASHTAGS[Math.min(3, prepared.hashtags.length)] ?? '');
   if (clean.includes('!')) shapes.push(/!\s*!/u.test(clean) ? 'marks' : 'mark');
   if (clean.includes('?')) shapes.push(/\?\s*[!?]/u.test(clean) ? 'questions' : 'question');
   if (clean.includes('..') || clean.includes('…')) shapes.push('dots');
   if (clean.includes('"') || clean.includes('“') || clean.includes('«')) shapes.push('quotes');
   if (isShouted(clean)) shapes.push('shouted');
-  for (const sign of prepared.emoji.slice(0, 6)) shapes.push(`emoji ${sign}`);
+  for (let at = 0; at < prepared.emoji.length && at < 6; at += 1) shapes.push(`emoji ${prepared.emoji[at] ?? ''}`);
   shapes.push(LENGTHS[Math.min(7, Math.floor(Math.log2(1 + analysis.tokens.length)))] ?? '');
   return shapes;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sliceTable } from '../../../src/text/slice-table.ts';
+import { NO_SLICE, sliceHash, sliceTable } from '../../../src/text/slice-table.ts';
 
 describe('a memory of slices', () => {
   it('makes what is known of a slice once, wherever it stands', () => {
@@ -27,6 +27,28 @@ describe('a memory of slices', () => {
     table.clear();
     table.of('a', 0, 1);
     expect(made).toBe(5);
+  });
+
+  it('keeps what comes again and again, however many slices come once', () => {
+    const made: string[] = [];
+    const table = sliceTable(8, (slice) => {
+      made.push(slice);
+      return slice;
+    });
+    for (let turn = 0; turn < 50; turn += 1) {
+      const rare = `rare ${String(turn)}`;
+      expect(table.of(rare, 0, rare.length)).toBe(rare);
+      expect(table.of('frequent', 0, 8)).toBe('frequent');
+    }
+    expect(made.filter((slice) => slice === 'frequent')).toHaveLength(1);
+    expect(made).toHaveLength(51);
+  });
+
+  it('finds a slice by the hash that a reader made on its way', () => {
+    const table = sliceTable(10, (slice) => ({ slice }));
+    let hash = NO_SLICE;
+    for (const unit of 'late') hash = sliceHash(hash, unit.charCodeAt(0));
+    expect(table.hashed('too late now', 4, 8, hash)).toBe(table.of('late', 0, 4));
   });
 
   it('gives what a map of strings gives, for any text', () => {
