@@ -59,6 +59,7 @@ export function workbenchMenu({ labels, developer, send }: MenuOptions): Menu {
         { type: 'separator' },
         command(labels.keepView, 'keep-view', 'CmdOrCtrl+D'),
         command(labels.notes, 'notes'),
+        command(labels.definitions, 'glossary', 'CmdOrCtrl+G'),
         command(labels.palette, 'palette', 'CmdOrCtrl+K'),
         command(labels.shortcuts, 'shortcuts'),
         { type: 'separator' },

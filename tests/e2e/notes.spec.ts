@@ -94,4 +94,34 @@ test('what a person writes beside the data: views, events, notes and tags, and t
     await page.keyboard.press('Escape');
     await expect(page.locator('.message-note')).toHaveCount(1);
   });
+
+  await test.step('definitions are searched, opened, and left for the list again', async () => {
+    await page.keyboard.press('Control+g');
+    await page.getByPlaceholder('Cerca fra le definizioni').fill('silenzio');
+    const found = page.locator('.glossary-list li');
+    await expect(found).not.toHaveCount(0);
+    await expectAccessible(page);
+    await found.first().getByRole('button').click();
+    await expect(page.locator('.definition code')).toBeVisible();
+    await page.getByRole('button', { name: 'Tutte le definizioni' }).click();
+    await expect(page.getByPlaceholder('Cerca fra le definizioni')).toHaveValue('');
+    await room.closePanel();
+  });
+
+  await test.step('the tour leads through six rooms and ends', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Che cosa fare').fill('Giro');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const tour = page.getByRole('complementary', { name: 'Giro dell’esempio' });
+    await expect(tour).toContainText('Passo 1 di 6');
+    for (const address of ['messages', 'response', 'tribes', 'strategy', 'present']) {
+      await tour.getByRole('button', { name: 'Avanti' }).click();
+      await expect.poll(() => page.evaluate(() => window.location.hash)).toContain(address);
+    }
+    await room.settle();
+    await expectAccessible(page);
+    await tour.getByRole('button', { name: 'Fine' }).click();
+    await expect(tour).toHaveCount(0);
+  });
 });

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RejectionsPanel } from '../features/data/RejectionsPanel.tsx';
 import { DefinitionPanel } from '../features/definitions/DefinitionPanel.tsx';
+import { GlossaryPanel } from '../features/definitions/GlossaryPanel.tsx';
 import { MessagesPanel } from '../features/messages/MessagesPanel.tsx';
 import { NotesPanel } from '../features/messages/NotesPanel.tsx';
 import { useSidePanel } from '../state/panels.ts';
@@ -37,6 +38,7 @@ export function SidePanelRegion() {
       <FailureBoundary place={panel.kind}>
         {panel.kind === 'messages' && <MessagesPanel selection={panel.selection} about={panel.about} onClose={close} />}
         {panel.kind === 'metric' && <DefinitionPanel metricId={panel.metricId} onClose={close} />}
+        {panel.kind === 'glossary' && <GlossaryPanel onClose={close} />}
         {panel.kind === 'notes' && <NotesPanel tag={panel.tag} onClose={close} />}
         {panel.kind === 'rejections' && <RejectionsPanel key={panel.importId} importId={panel.importId} file={panel.file} onClose={close} />}
       </FailureBoundary>

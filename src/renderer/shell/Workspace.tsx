@@ -19,6 +19,7 @@ import { viewAt } from './room-views.tsx';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
 import { SidePanelRegion } from './SidePanelRegion.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { TourCard } from './TourCard.tsx';
 import { useCommandKeys } from './use-command-keys.ts';
 import { useCommands } from './use-commands.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
@@ -93,6 +94,7 @@ export function Workspace() {
       <CommandPalette commands={commands} isOpen={sheet === 'palette'} onClose={() => setSheet(null)} />
       <HistoryDialog isOpen={sheet === 'history'} onClose={() => setSheet(null)} />
       <ShortcutsSheet commands={commands} isOpen={sheet === 'shortcuts'} onClose={() => setSheet(null)} />
+      <TourCard />
       <DropTarget onFiles={takeFiles} />
       <input
         ref={filePicker}

@@ -41,6 +41,7 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
   const { t } = useTranslation('shell');
   const state = useStore(workbench.project);
   const { t: notes } = useTranslation('notes');
+  const { t: definitions } = useTranslation('definitions');
   const { theme, language, level, set } = usePreferences();
   const kept = useOperation('views.list', state.status === 'open' ? {} : null);
   const views = kept.status === 'value' ? kept.value.views : NO_VIEWS;
@@ -89,6 +90,8 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'redo', group: 'editing', label: t('commands.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], isEnabled: isOpen && project.redo !== null, run: () => void act('history.redo') },
       { id: 'history', group: 'editing', label: notes('history.command'), keys: ['Mod+Shift+H'], isEnabled: isOpen, run: surfaces.openHistory },
       { id: 'notes', group: 'view', label: notes('list.command'), keys: [], isEnabled: isOpen, run: () => workbench.panels.openNotes(null) },
+      { id: 'glossary', group: 'view', label: definitions('glossary.command'), keys: ['Mod+G'], isEnabled: isOpen, run: () => workbench.panels.openGlossary() },
+      { id: 'tour', group: 'view', label: notes('tour.command'), keys: [], isEnabled: isOpen, run: () => workbench.tour.set(0) },
       { id: 'keep-view', group: 'view', label: notes('views.command'), keys: ['Mod+D'], isEnabled: isOpen, run: surfaces.openViews },
       { id: 'analyse', group: 'editing', label: t('commands.analyse'), keys: [], isEnabled: isOpen && !project.analysed, run: () => void workbench.analyse() },
       { id: 'project.close', group: 'editing', label: t('commands.closeProject'), keys: [], isEnabled: isOpen, run: () => void act('project.close') },
@@ -101,5 +104,5 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'language', group: 'view', label: t('commands.switchLanguage'), keys: [], isEnabled: true, run: () => set({ language: language === 'it' ? 'en' : 'it' }) },
       { id: 'level', group: 'view', label: t('commands.toggleLevel', { level: t(`levels.${otherLevel}`) }), keys: [], isEnabled: isOpen, run: () => set({ level: otherLevel }) },
     ];
-  }, [workbench, t, notes, views, state, theme, language, level, set, surfaces, periodSteps]);
+  }, [workbench, t, notes, definitions, views, state, theme, language, level, set, surfaces, periodSteps]);
 }

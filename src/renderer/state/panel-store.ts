@@ -16,6 +16,7 @@ export interface AboutMessages {
 export type Panel =
   | { readonly kind: 'messages'; readonly selection: MessageSelection; readonly about: AboutMessages }
   | { readonly kind: 'metric'; readonly metricId: string }
+  | { readonly kind: 'glossary' }
   | { readonly kind: 'notes'; readonly tag: string | null }
   | { readonly kind: 'rejections'; readonly importId: number; readonly file: string };
 
@@ -24,6 +25,8 @@ export interface Panels {
   readonly open: Store<Panel | null>;
   readonly openMessages: (selection: MessageSelection, about?: AboutMessages) => void;
   readonly openMetric: (metricId: string) => void;
+  /** All definitions, to be searched. */
+  readonly openGlossary: () => void;
   /** The notes of the project, all or those with a tag. */
   readonly openNotes: (tag: string | null) => void;
   readonly openRejections: (importId: number, file: string) => void;
@@ -40,6 +43,9 @@ export function createPanels(): Panels {
     },
     openMetric(metricId) {
       open.set({ kind: 'metric', metricId });
+    },
+    openGlossary() {
+      open.set({ kind: 'glossary' });
     },
     openNotes(tag) {
       open.set({ kind: 'notes', tag });

@@ -43,6 +43,8 @@ export interface Workbench {
   readonly run: <Name extends CommandName>(name: Name, input: WithFiles<OperationInput<Name>>) => Promise<Outcome<OperationValue<Name>>>;
   /** Runs a job with its progress in the status line. */
   readonly runJob: <Name extends JobName>(name: Name, input: WithFiles<OperationInput<Name>>) => Promise<Outcome<OperationValue<Name>>>;
+  /** Where the tour is, counted from 0; null when there is none. */
+  readonly tour: Store<number | null>;
   /** Files chosen or dropped that no import has taken yet. */
   readonly waitingFiles: Store<readonly File[]>;
   /** Reads the state of the program again. */
@@ -99,6 +101,7 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
     project,
     failure,
     notice: createStore<Notice | null>(null),
+    tour: createStore<number | null>(null),
     waitingFiles: createStore<readonly File[]>([]),
     async run(name, input) {
       const outcome = await bridge.call(name, input);

@@ -1,9 +1,12 @@
+import { BookOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useFilters } from '../../state/navigation.ts';
+import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { usePreferences } from '../../state/use-preferences.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import './definitions.css';
@@ -17,13 +20,14 @@ interface DefinitionPanelProps {
 export function DefinitionPanel({ metricId, onClose }: DefinitionPanelProps) {
   const { t } = useTranslation('definitions');
   const formats = useFormats();
+  const { openGlossary } = useSidePanel();
   const { language } = usePreferences();
   const { isEmpty, filters } = useFilters();
   const state = useOperation('metrics.list', { language });
   const window = useOperation('filters.options', {});
   const metric = state.status === 'value' ? state.value.metrics.find(({ id }) => id === metricId) : undefined;
   return (
-    <SidePanel title={metric?.name ?? t('title')} subtitle={metric === undefined ? undefined : `${t('title')} · ${t('version', { version: metric.version })}`} onClose={onClose}>
+    <SidePanel title={metric?.name ?? t('title')} subtitle={metric === undefined ? undefined : `${t('title')} · ${t('version', { version: metric.version })}`} onClose={onClose} foot={<Button size="small" className="page-link" icon={<BookOpen size={14} aria-hidden="true" />} onPress={openGlossary}>{t('glossary.all')}</Button>}>
       <Answer state={state} shape="lines" where={t('title')}>
         {() =>
           metric === undefined ? (

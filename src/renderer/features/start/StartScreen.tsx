@@ -24,6 +24,7 @@ interface StartScreenProps {
 /** The first screen: the sample, a new project, an existing one; then the recent ones. */
 export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
   const { t } = useTranslation('start');
+  const { t: tour } = useTranslation('notes');
   const formats = useFormats();
   const workbench = useWorkbench();
   const doors = useProjectDoors(app.capabilities.dialogs);
@@ -83,9 +84,22 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
           {job !== undefined ? (
             <Progress label={t('preparing')} share={share} {...(share === null ? {} : { detail: formats.floorPercent(share) })} />
           ) : (
-            <Button variant="primary" isDisabled={doors.busy} onPress={() => void openSample()}>
-              {t('sampleAction')}
-            </Button>
+            <>
+              <Button variant="primary" isDisabled={doors.busy} onPress={() => void openSample()}>
+                {t('sampleAction')}
+              </Button>
+              <Button
+                variant="plain"
+                size="small"
+                isDisabled={doors.busy}
+                onPress={() => {
+                  workbench.tour.set(0);
+                  void openSample();
+                }}
+              >
+                {tour('tour.command')}
+              </Button>
+            </>
           )}
         </section>
         <section className="door">

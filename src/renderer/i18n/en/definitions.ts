@@ -14,4 +14,5 @@ export const definitions = {
   filters: 'Filters',
   noFilters: 'no filter',
   window: 'Window of the data',
+  glossary: { title: 'Definitions', command: 'Definitions', search: 'Search the definitions', nothing: 'No definition matches', all: 'All definitions', count_one: '{{n}} measure', count_other: '{{n}} measures' },
 } as const satisfies SameKeys<typeof italian>;

@@ -25,4 +25,15 @@ export const notes = {
     kinds: { campaign: 'campaign', contest: 'contest', launch: 'launch', price: 'price', outage: 'outage', crisis: 'crisis', other: 'other' },
     near_one: 'Near by date, which proves nothing: {{list}}.', near_other: 'Near by date, which proves nothing: {{list}}.', nearItem: '{{name}} ({{when}})', on: '{{date}}', span: '{{from}} – {{to}}', marks: 'Events: {{list}}',
   },
+  tour: {
+    title: 'Tour of the sample', command: 'Tour in six steps', step: 'Step {{at}} of {{of}}', back: 'Back', next: 'Next', finish: 'Finish', end: 'Close the tour',
+    stops: {
+      emerges: { title: 'What emerges', text: 'The overview says what matters in a sentence, with the cases it rests on. Where the data are not enough, it says so. A sentence is kept with the pin or with the key F.' },
+      behind: { title: 'Behind every number', text: 'Every mark and every number opens the messages that make it, and its definition. All of them are read here: E explains a label, C corrects it, N writes a note.' },
+      waits: { title: 'Who waits', text: 'Silence is data: curves count those who had no answer too. Before any figure, coverage says whether the brand’s replies are in the data.' },
+      tribes: { title: 'The tribes', text: 'The people around the brand by value created and received, roles, interests and conversations. A box or a lasso on the map becomes a tribe of your own.' },
+      decide: { title: 'From data to decisions', text: 'Kept findings become decisions with an owner and a date; every tribe has its canvas, and a simulator tries what would change.' },
+      deck: { title: 'Presenting', text: 'The report writes itself, is corrected in words and leaves as PowerPoint, PDF, HTML and Excel. By default it is for the client: nobody can be recognised in it.' },
+    },
+  },
 } as const;

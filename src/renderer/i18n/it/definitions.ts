@@ -11,4 +11,5 @@ export const definitions = {
   filters: 'Filtri',
   noFilters: 'nessun filtro',
   window: 'Periodo dei dati',
+  glossary: { title: 'Definizioni', command: 'Definizioni', search: 'Cerca fra le definizioni', nothing: 'Nessuna definizione corrisponde', all: 'Tutte le definizioni', count_one: '{{n}} misura', count_other: '{{n}} misure' },
 } as const;

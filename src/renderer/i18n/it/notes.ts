@@ -25,4 +25,15 @@ export const notes = {
     kinds: { campaign: 'campagna', contest: 'concorso', launch: 'lancio', price: 'prezzo', outage: 'guasto', crisis: 'crisi', other: 'altro' },
     near_one: 'Vicino, per data e non per prova: {{list}}.', near_other: 'Vicini, per data e non per prova: {{list}}.', nearItem: '{{name}} ({{when}})', on: 'il {{date}}', span: '{{from}} – {{to}}', marks: 'Eventi: {{list}}',
   },
+  tour: {
+    title: 'Giro dell’esempio', command: 'Giro in sei passi', step: 'Passo {{at}} di {{of}}', back: 'Indietro', next: 'Avanti', finish: 'Fine', end: 'Chiudi il giro',
+    stops: {
+      emerges: { title: 'Che cosa emerge', text: 'La sintesi dice in una frase ciò che conta, con i casi su cui poggia. Dove i dati non bastano, lo dice. Una frase si tiene con la puntina o con il tasto F.' },
+      behind: { title: 'Dietro ogni numero', text: 'Ogni segno e ogni numero apre i messaggi che lo formano, e la sua definizione. Qui si leggono tutti: E spiega un’etichetta, C la corregge, N scrive una nota.' },
+      waits: { title: 'Chi aspetta', text: 'Il silenzio è un dato: le curve contano anche chi non ha avuto risposta. Prima di ogni cifra, la copertura dice se le risposte del brand sono nei dati.' },
+      tribes: { title: 'Le tribù', text: 'Le persone intorno al brand per valore creato e ricevuto, ruoli, interessi e conversazioni. Un riquadro o un lazo sulla mappa diventa una tribù propria.' },
+      decide: { title: 'Dal dato alla decisione', text: 'Le evidenze tenute diventano decisioni con un responsabile e una data; ogni tribù ha la sua scheda, e un simulatore prova che cosa cambierebbe.' },
+      deck: { title: 'Presentare', text: 'Il report si scrive da sé, si corregge a parole e si esporta in PowerPoint, PDF, HTML ed Excel. Di norma è per il cliente: nessuno vi si riconosce.' },
+    },
+  },
 } as const;
