@@ -4,6 +4,10 @@ import type { Incidence } from './incidence.ts';
 export interface IncidenceNull {
   /** Expected features shared by two people. */
   readonly expectedShared: (one: number, other: number) => number;
+  /** Class of each person: people of one class have the same number of features, and the same chances. Below 0 for those without any. */
+  readonly classOf: Int32Array;
+  /** Expected features shared by a person of one class and one of another. */
+  readonly expectedOfClasses: (one: number, other: number) => number;
   /** Largest relative difference between a number of features or people and what the null expects of it; how well it was solved. */
   readonly error: number;
 }
@@ -46,17 +50,16 @@ export function incidenceNull({ starts, featureStarts }: Incidence): IncidenceNu
     }
     return sum;
   };
-  return {
-    error,
-    expectedShared(one, other) {
-      const [first, second] = [people.classOf[one] ?? -1, people.classOf[other] ?? -1];
-      if (first < 0 || second < 0) return 0;
-      const key = Math.min(first, second) * x.length + Math.max(first, second);
-      let value = known.get(key);
-      if (value === undefined) known.set(key, (value = expected(first, second)));
-      return value;
-    },
+  // the smaller class first, so that who is asked about first leaves no trace in the last bit
+  const expectedOfClasses = (first: number, second: number): number => {
+    if (first < 0 || second < 0) return 0;
+    const low = Math.min(first, second);
+    const high = Math.max(first, second);
+    let value = known.get(low * x.length + high);
+    if (value === undefined) known.set(low * x.length + high, (value = expected(low, high)));
+    return value;
   };
+  return { error, classOf: people.classOf, expectedOfClasses, expectedShared: (one, other) => expectedOfClasses(people.classOf[one] ?? -1, people.classOf[other] ?? -1) };
 }
 
 /** One round for one side: each value moves to where its expected degree would be right if the others stood. Returns how far the degrees were off. */

@@ -1,6 +1,5 @@
-import { poissonTail } from '../stats/poisson-tail.ts';
 import type { Incidence } from './incidence.ts';
-import { incidenceNull } from './incidence-null.ts';
+import { sharingChance, type SharingChance } from './sharing-chance.ts';
 import type { TieColumns } from './tie-graph.ts';
 
 /** Ties between people who share more features than chance gives, each once, ascending. */
@@ -19,6 +18,8 @@ export interface ValidatedProjection extends TieColumns {
 /** `rate`: share of false ties among those kept that is allowed for; `check` is called now and then and may throw to stop. */
 export interface ProjectionOptions {
   readonly rate?: number | undefined;
+  /** What chance gives at this rate, where it was solved for an incidence of the same numbers. */
+  readonly chance?: SharingChance | undefined;
   readonly check?: (() => void) | undefined;
 }
 
@@ -33,19 +34,10 @@ export const DEFAULT_RATE = 0.05;
  * Source: Saracco, Straka, Di Clemente, Gabrielli, Caldarelli & Squartini 2017, New Journal of Physics 19:053022; Benjamini &
  * Hochberg 1995; Le Cam 1960, Pacific Journal of Mathematics 10:1181-1197, on the Poisson.
  */
-export function validatedProjection(given: Incidence, { rate = DEFAULT_RATE, check = () => undefined }: ProjectionOptions = {}): ValidatedProjection {
-  const { peopleCount, featureCount, starts, features, featureStarts, people } = given;
-  const taking = Array.from({ length: peopleCount }, (_, person) => (starts[person + 1] ?? 0) - (starts[person] ?? 0)).filter((count) => count > 0).length;
-  const pairs = (taking * (taking - 1)) / 2;
-  let most = 0;
-  for (let feature = 0; feature < featureCount; feature += 1) {
-    const size = (featureStarts[feature + 1] ?? 0) - (featureStarts[feature] ?? 0);
-    most += (size * (size - 1)) / 2;
-  }
-  // no pair above this can pass, whatever the others are: it need not be kept
-  const ceiling = pairs === 0 ? 0 : rate * Math.min(1, most / pairs);
-  const { expectedShared } = incidenceNull(given);
-  const found: { readonly from: number; readonly to: number; readonly weight: number; readonly p: number }[] = [];
+export function validatedProjection(given: Incidence, { rate = DEFAULT_RATE, chance = sharingChance(given, rate), check = () => undefined }: ProjectionOptions = {}): ValidatedProjection {
+  const { peopleCount, starts, features, featureStarts, people } = given;
+  const { pairs, classOf, leastTelling, expected, tail } = chance;
+  const found: { readonly from: number[]; readonly to: number[]; readonly weight: number[]; readonly p: number[] } = { from: [], to: [], weight: [], p: [] };
   const counts = new Int32Array(peopleCount);
   const touched = new Int32Array(peopleCount);
   let sharing = 0;
@@ -54,30 +46,48 @@ export function validatedProjection(given: Incidence, { rate = DEFAULT_RATE, che
     let met = 0;
     for (let at = starts[person] ?? 0; at < (starts[person + 1] ?? 0); at += 1) {
       const feature = features[at] ?? 0;
+      const first = featureStarts[feature] ?? 0;
       // people of a feature stand ascending: only those after this one
-      for (let other = (featureStarts[feature + 1] ?? 0) - 1; other >= 0; other -= 1) {
+      for (let other = (featureStarts[feature + 1] ?? 0) - 1; other >= first; other -= 1) {
         const neighbour = people[other] ?? 0;
         if (neighbour <= person) break;
-        if (counts[neighbour] === 0) touched[met++] = neighbour;
-        counts[neighbour] = (counts[neighbour] ?? 0) + 1;
+        const shared = counts[neighbour] ?? 0;
+        if (shared === 0) touched[met++] = neighbour;
+        counts[neighbour] = shared + 1;
       }
     }
     sharing += met;
-    for (const neighbour of touched.subarray(0, met).sort()) {
+    const own = classOf[person] ?? -1;
+    let telling = 0;
+    for (let at = 0; at < met; at += 1) {
+      const neighbour = touched[at] ?? 0;
+      if ((counts[neighbour] ?? 0) >= leastTelling(own, classOf[neighbour] ?? -1)) touched[telling++] = neighbour;
+      else counts[neighbour] = 0;
+    }
+    for (const neighbour of touched.subarray(0, telling).sort()) {
       const shared = counts[neighbour] ?? 0;
       counts[neighbour] = 0;
-      const expected = expectedShared(person, neighbour);
-      const p = poissonTail(expected, shared);
-      if (p <= ceiling) found.push({ from: person, to: neighbour, weight: shared - expected, p });
+      const other = classOf[neighbour] ?? -1;
+      found.from.push(person);
+      found.to.push(neighbour);
+      found.weight.push(shared - expected(own, other));
+      found.p.push(tail(own, other, shared));
     }
   }
-  const threshold = discoveryThreshold(found.map(({ p }) => p), { rate, tests: pairs });
-  const kept = found.filter(({ p, weight }) => p <= threshold && weight > 0);
-  return { from: kept.map(({ from }) => from), to: kept.map(({ to }) => to), weight: kept.map(({ weight }) => weight), sharing, pairs, threshold };
+  const threshold = discoveryThreshold(found.p, { rate, tests: pairs });
+  const kept = { from: [] as number[], to: [] as number[], weight: [] as number[] };
+  for (let at = 0; at < found.p.length; at += 1) {
+    const weight = found.weight[at] ?? 0;
+    if ((found.p[at] ?? 1) > threshold || weight <= 0) continue;
+    kept.from.push(found.from[at] ?? 0);
+    kept.to.push(found.to[at] ?? 0);
+    kept.weight.push(weight);
+  }
+  return { ...kept, sharing, pairs, threshold };
 }
 
 /** The largest p value that Benjamini and Hochberg's rule keeps among `tests`, of which only the small ones are at hand; 0 where none is kept. */
-function discoveryThreshold(small: number[], { rate, tests }: { readonly rate: number; readonly tests: number }): number {
+function discoveryThreshold(small: readonly number[], { rate, tests }: { readonly rate: number; readonly tests: number }): number {
   const ascending = Float64Array.from(small).sort();
   for (let rank = ascending.length; rank > 0; rank -= 1) {
     const p = ascending[rank - 1] ?? 1;

@@ -2,7 +2,8 @@ import { consensusCommunities } from '../network/consensus-communities.ts';
 import { tyingIncidence, type Incidence } from '../network/incidence.ts';
 import { shuffledIncidence } from '../network/shuffled-incidence.ts';
 import { tieGraph, type TieColumns } from '../network/tie-graph.ts';
-import { validatedProjection } from '../network/validated-projection.ts';
+import { sharingChance, type SharingChance } from '../network/sharing-chance.ts';
+import { DEFAULT_RATE, validatedProjection } from '../network/validated-projection.ts';
 
 /** What people share: terms they write, or posts they meet under. */
 export type InterestSource = 'terms' | 'posts';
@@ -63,11 +64,13 @@ export function interestGroups(peopleCount: number, given: Readonly<Record<Inter
   const columns: { from: number[]; to: number[]; weight: number[] } = { from: [], to: [], weight: [] };
   const sources = (['terms', 'posts'] as const).map((source): InterestTies => {
     const { incidence, tooCommon } = tyingIncidence(given[source], { mostPairs: MOST_PAIRS });
-    const { ties, found } = projected(incidence, check);
+    // shuffles keep everybody's numbers, and chance rests on nothing else
+    const chance = sharingChance(incidence, DEFAULT_RATE);
+    const { ties, found } = projected(incidence, chance, check);
     // 2. what chance ties
     let chanceTies: number | null = null;
     for (let shuffle = 0; shuffle < SHUFFLES; shuffle += 1) {
-      if (ties > 0) chanceTies = Math.max(chanceTies ?? 0, projected(shuffledIncidence(incidence, { seed: seed * 1000 + shuffle }), check).ties);
+      if (ties > 0) chanceTies = Math.max(chanceTies ?? 0, projected(shuffledIncidence(incidence, { seed: seed * 1000 + shuffle }), chance, check).ties);
       done += 1;
       onStep(done);
     }
@@ -95,8 +98,8 @@ export function interestGroups(peopleCount: number, given: Readonly<Record<Inter
   };
 }
 
-function projected(incidence: Incidence, check: (() => void) | undefined): { readonly ties: number; readonly found: TieColumns } {
-  const found = validatedProjection(incidence, { check });
+function projected(incidence: Incidence, chance: SharingChance, check: (() => void) | undefined): { readonly ties: number; readonly found: TieColumns } {
+  const found = validatedProjection(incidence, { chance, check });
   return { ties: found.from.length, found };
 }
 
