@@ -28,26 +28,30 @@ export const LEAST_OWN_TEXTS = 3;
 /**
  * Which single terms each person uses, over all languages, of people with at least three texts. Texts that stand among copies
  * say nothing of their author's own interests and are left out: whoever repeats a slogan, a greeting or a contest's sentence
- * shares all its words. Needs topics. Numbers of terms mean nothing beyond this answer. One scan of the terms.
+ * shares all its words. Needs topics. Numbers of terms mean nothing beyond this answer. Two passes over the terms, in the order
+ * in which they stand.
  */
-export function sharedTerms({ connection }: ProjectDatabase): SharedThings {
+export function sharedTerms({ connection }: ProjectDatabase, people: readonly number[]): SharedThings {
+  const copies = new Set(connection.prepare(`SELECT c.message_id FROM topic k JOIN topic_message c ON c.topic = k.id WHERE k.kind = 'copies'`).pluck().all() as number[]);
+  const texts = new Map(people.map((accountId) => [accountId, 0]));
+  for (const [accountId, messageId] of connection.prepare('SELECT account_id, message_id FROM message_term ORDER BY language, account_id, message_id').raw().iterate() as IterableIterator<[number, number]>) {
+    const own = texts.get(accountId);
+    if (own !== undefined && !copies.has(messageId)) texts.set(accountId, own + 1);
+  }
   const numbers = new Map<string, number>();
   const accountIds: number[] = [];
   const things: number[] = [];
-  const rows = connection
-    .prepare(`WITH own AS MATERIALIZED (SELECT t.language, t.account_id, t.message_id, t.terms FROM message_term t JOIN account_balance b ON b.account_id = t.account_id
-        WHERE NOT EXISTS (SELECT 1 FROM topic_message c JOIN topic k ON k.id = c.topic WHERE c.message_id = t.message_id AND k.kind = 'copies'))
-      SELECT language, account_id, terms FROM own WHERE account_id IN (SELECT account_id FROM own GROUP BY account_id HAVING count(*) >= ${LEAST_OWN_TEXTS}) ORDER BY language, account_id, message_id`)
-    .raw().iterate() as IterableIterator<[string, number, string]>;
+  const rows = connection.prepare('SELECT language, account_id, message_id, terms FROM message_term ORDER BY language, account_id, message_id').raw().iterate() as IterableIterator<[string, number, number, string]>;
   let last = { language: '', accountId: -1, seen: new Set<string>() };
-  for (const [language, accountId, terms] of rows) {
+  for (const [language, accountId, messageId, terms] of rows) {
+    if ((texts.get(accountId) ?? 0) < LEAST_OWN_TEXTS || copies.has(messageId)) continue;
     if (last.language !== language || last.accountId !== accountId) last = { language, accountId, seen: new Set() };
     for (const code of terms) {
       if (code === ' ' || last.seen.has(code)) continue;
       last.seen.add(code);
       const key = language + code;
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
+      let number = numbers.get(key);
+      if (number === undefined) numbers.set(key, (number = numbers.size));
       accountIds.push(accountId);
       things.push(number);
     }
@@ -55,12 +59,27 @@ export function sharedTerms({ connection }: ProjectDatabase): SharedThings {
   return { accountIds, things };
 }
 
-/** Under which posts each person wrote, by the post's message id. */
-export function sharedPosts({ connection }: ProjectDatabase): SharedThings {
-  const rows = connection
-    .prepare('SELECT DISTINCT m.account_id, m.root_id FROM message m JOIN account_balance b ON b.account_id = m.account_id WHERE m.root_id IS NOT NULL ORDER BY m.account_id, m.root_id')
-    .raw().all() as [number, number][];
-  return { accountIds: rows.map(([accountId]) => accountId), things: rows.map(([, rootId]) => rootId) };
+/** Numbers of messages lie below this, so that a person's place and a post make one number without loss. */
+const BELOW = 2 ** 32;
+
+/** Under which posts each person wrote, by the post's message id; by person and post, each once. One scan of the messages. */
+export function sharedPosts({ connection }: ProjectDatabase, people: readonly number[]): SharedThings {
+  const placeOf = new Map(people.map((accountId, place) => [accountId, place]));
+  const pairs: number[] = [];
+  for (const [accountId, rootId] of connection.prepare('SELECT account_id, root_id FROM message NOT INDEXED WHERE account_id IS NOT NULL AND root_id IS NOT NULL').raw().iterate() as IterableIterator<[number, number]>) {
+    const place = placeOf.get(accountId);
+    if (place !== undefined) pairs.push(place * BELOW + rootId);
+  }
+  const sorted = Float64Array.from(pairs).sort();
+  const accountIds: number[] = [];
+  const things: number[] = [];
+  sorted.forEach((pair, at) => {
+    if (pair === sorted[at - 1]) return;
+    const place = Math.floor(pair / BELOW);
+    accountIds.push(people[place] ?? 0);
+    things.push(pair - place * BELOW);
+  });
+  return { accountIds, things };
 }
 
 /** The groups as last found, people by network and native id. */

@@ -3,6 +3,8 @@ import type { ProjectDatabase } from './project-database.ts';
 
 /** A piece to store; `kind` request = a request that is no piece, kept for the shares of departments. */
 export interface PieceToStore {
+  /** Place among the pieces of its message: those of requests by brand, then those that are booked. */
+  readonly place: number;
   readonly messageId: number;
   readonly kind: PieceKind | 'request';
   readonly brandId: number | null;
@@ -21,15 +23,23 @@ export interface PieceToStore {
   readonly department: Department;
   readonly departmentRule: DepartmentRule;
   readonly departmentWords: readonly string[];
+  /** The person at the top of its conversation. */
+  readonly leaderId: number | null;
 }
 
-/** A piece that a rule grouped, with its text: what to compare. */
-export interface PieceText {
-  readonly pieceId: number;
+/** What a message that demands something is about: its content words in order, parted by blanks. */
+export interface DemandWords {
   readonly messageId: number;
-  readonly brand: string;
   readonly language: string;
-  readonly text: string;
+  readonly words: string;
+}
+
+/** A piece that a rule groups, with its words and the group it stands in: what to compare. */
+export interface DemandPiece extends DemandWords {
+  readonly pieceId: number;
+  readonly brand: string;
+  readonly group: string | null;
+  readonly likeness: number;
 }
 
 /** A group with the members it had before. */
@@ -37,6 +47,9 @@ export interface GroupBefore {
   readonly id: string;
   readonly members: number[];
 }
+
+/** At most so many pieces rest on one message. */
+const PER_MESSAGE = 4096;
 
 /** Members of the groups that a rule had found before, by message; to be read before the pieces are made anew. */
 export function groupsBefore({ connection }: ProjectDatabase, kind: PieceKind): GroupBefore[] {
@@ -50,26 +63,60 @@ export function groupsBefore({ connection }: ProjectDatabase, kind: PieceKind): 
   return groups;
 }
 
-/** Forgets every piece; what a person decided of them stays. */
-export function deletePieces({ connection }: ProjectDatabase): void {
-  connection.exec('DELETE FROM value_piece');
-}
-
-/** Stores a batch of pieces in one transaction. */
-export function storePieces({ connection }: ProjectDatabase, pieces: readonly PieceToStore[]): void {
-  const insert = connection.prepare(`INSERT INTO value_piece (message_id, kind, brand_id, account_id, at_ms, state, unseen, answered, thanked, reused, reply_ms, watched_ms, probability, leads, department, department_rule, department_words)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  connection.transaction(() => {
+/**
+ * Stores pieces and the words of demands in one transaction, or in the one that runs. Numbers follow from message and place,
+ * not from when a piece was written: pieces that were kept up to date are, numbers and order included, those made anew. Throws
+ * RangeError `too many pieces: message 5`.
+ */
+export function storePieces({ connection }: ProjectDatabase, pieces: readonly PieceToStore[], demands: readonly DemandWords[]): void {
+  const insert = connection.prepare(`INSERT INTO value_piece (id, message_id, kind, brand_id, account_id, at_ms, state, unseen, answered, thanked, reused, reply_ms, watched_ms, probability, leads, department, department_rule, department_words, leader_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const words = connection.prepare('INSERT OR REPLACE INTO demand_words (message_id, language, words) VALUES (@messageId, @language, @words)');
+  const write = (): void => {
     for (const p of pieces) {
-      insert.run(p.messageId, p.kind, p.brandId, p.accountId, p.atMs, p.state, p.unseen, Number(p.answered), Number(p.thanked), Number(p.reused), p.replyMs, p.watchedMs, p.probability, Number(p.leads), p.department, p.departmentRule, p.departmentWords.join('|'));
+      if (p.place >= PER_MESSAGE) throw new RangeError(`too many pieces: message ${p.messageId}`);
+      insert.run(p.messageId * PER_MESSAGE + p.place, p.messageId, p.kind, p.brandId, p.accountId, p.atMs, p.state, p.unseen, Number(p.answered), Number(p.thanked), Number(p.reused), p.replyMs, p.watchedMs, p.probability, Number(p.leads), p.department, p.departmentRule, p.departmentWords.join('|'), p.leaderId);
     }
-  }).immediate();
+    for (const demand of demands) words.run(demand);
+  };
+  if (connection.inTransaction) write();
+  else connection.transaction(write).immediate();
 }
 
-/** The next `size` pieces of a kind with their texts, by number above `afterId`. */
-export function pieceTexts({ connection }: ProjectDatabase, kind: PieceKind, { afterId, size }: { readonly afterId: number; readonly size: number }): PieceText[] {
-  return connection.prepare(`SELECT p.id AS pieceId, p.message_id AS messageId, COALESCE(b.name, '') AS brand, COALESCE(r.language, 'unknown') AS language, COALESCE(m.text, '') AS text
-    FROM value_piece p JOIN message m ON m.id = p.message_id LEFT JOIN brand b ON b.id = p.brand_id LEFT JOIN reading r ON r.message_id = m.id WHERE p.id > ? AND p.kind = ? ORDER BY p.id LIMIT ?`).all(afterId, kind, size) as PieceText[];
+/** The pieces of a kind that a rule groups, by number, with their words. One pass; nothing may be written meanwhile. */
+export function demandPieces({ connection }: ProjectDatabase, kind: PieceKind): IterableIterator<DemandPiece> {
+  return connection.prepare(`SELECT p.id AS pieceId, p.message_id AS messageId, COALESCE(b.name, '') AS brand, w.language AS language, w.words AS words, p.auto_group AS "group", p.likeness AS likeness
+    FROM value_piece p NOT INDEXED CROSS JOIN demand_words w ON w.message_id = p.message_id LEFT JOIN brand b ON b.id = p.brand_id WHERE p.kind = ? ORDER BY p.id`).iterate(kind) as IterableIterator<DemandPiece>;
+}
+
+/** A booked piece with its place, and what is stored of what became of it. */
+export interface WatchedPiece {
+  readonly pieceId: number;
+  readonly messageId: number;
+  readonly piece: PieceKind;
+  readonly containerId: number | null;
+  readonly importId: number;
+  readonly networkId: number;
+  readonly rootId: number | null;
+  readonly atMs: number | null;
+  readonly answered: number;
+  readonly thanked: number;
+  readonly reused: number;
+  readonly unseen: UnseenReason | null;
+  readonly watchedMs: number;
+}
+
+/** Pieces that are booked and no request: until when they are watched does not come with a request. */
+export function watchedPieces({ connection }: ProjectDatabase): WatchedPiece[] {
+  return connection.prepare(`SELECT p.id AS pieceId, p.message_id AS messageId, p.kind AS piece, m.container_id AS containerId, m.import_id AS importId, m.network_id AS networkId, m.root_id AS rootId, p.at_ms AS atMs,
+      p.answered AS answered, p.thanked AS thanked, p.reused AS reused, p.unseen AS unseen, p.watched_ms AS watchedMs
+    FROM value_piece p JOIN message m ON m.id = p.message_id WHERE p.kind IN ('answer', 'testimonial', 'recommendation')`).all() as WatchedPiece[];
+}
+
+/** Writes until when some pieces are watched, and what became of them by then. Inside a transaction. */
+export function putWatches({ connection }: ProjectDatabase, pieces: readonly (Pick<PieceToStore, 'state' | 'unseen' | 'watchedMs'> & { readonly pieceId: number })[]): void {
+  const update = connection.prepare('UPDATE value_piece SET state = @state, unseen = @unseen, watched_ms = @watchedMs WHERE id = @pieceId');
+  for (const { pieceId, state, unseen, watchedMs } of pieces) update.run({ pieceId, state, unseen, watchedMs });
 }
 
 /** A piece of a group found by rule. */
@@ -79,18 +126,22 @@ export interface GroupedPiece {
   readonly likeness: number;
 }
 
-/** Stores the groups that a rule found; hands are laid over afterwards. One transaction. */
+/** Stores the groups that a rule found; hands are laid over afterwards. One transaction, or part of the one that runs. */
 export function storeGroups({ connection }: ProjectDatabase, pieces: readonly GroupedPiece[]): void {
   const update = connection.prepare('UPDATE value_piece SET auto_group = @group, group_id = @group, likeness = @likeness WHERE id = @pieceId');
-  connection.transaction(() => {
+  const write = (): void => {
     for (const piece of pieces) update.run(piece);
-  }).immediate();
+  };
+  if (connection.inTransaction) write();
+  else connection.transaction(write).immediate();
 }
 
-/** Gives questions the topic they belong to as their group. */
+/** Gives questions the topic they belong to as their group; writes those alone whose group or likeness is another. */
 export function groupQuestions({ connection }: ProjectDatabase): void {
-  connection.exec(`UPDATE value_piece SET group_id = t.topic, likeness = t.likeness FROM topic_message t JOIN topic k ON k.id = t.topic AND k.kind = 'question'
-    WHERE value_piece.kind = 'question' AND t.message_id = value_piece.message_id AND k.brand_id IS value_piece.brand_id`);
+  const topic = `topic_message t JOIN topic k ON k.id = t.topic AND k.kind = 'question'`;
+  const own = `t.message_id = value_piece.message_id AND k.brand_id IS value_piece.brand_id`;
+  connection.exec(`UPDATE value_piece SET group_id = t.topic, likeness = t.likeness FROM ${topic} WHERE value_piece.kind = 'question' AND ${own} AND (value_piece.group_id IS NOT t.topic OR value_piece.likeness <> t.likeness);
+    UPDATE value_piece SET group_id = NULL, likeness = 1, requester_id = NULL WHERE kind = 'question' AND group_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ${topic} WHERE ${own})`);
 }
 
 /** A piece of a group of several, as far as it matters who asks. */
@@ -100,12 +151,15 @@ export interface GroupMember {
   readonly group: string;
   readonly accountId: number | null;
   readonly atMs: number | null;
+  readonly leaderId: number | null;
+  /** Whom it counts for as stored. */
+  readonly requesterId: number | null;
 }
 
-/** Pieces that stand in a group, group by group; those of some groups when `groups` is given. */
+/** Pieces that stand in a group, in no order; those of some groups when `groups` is given. */
 export function groupMembers({ connection }: ProjectDatabase, groups: readonly string[] | null): IterableIterator<GroupMember> {
-  const where = groups === null ? '' : 'AND group_id IN (SELECT value FROM json_each(?))';
-  return connection.prepare(`SELECT id AS pieceId, message_id AS messageId, group_id AS "group", account_id AS accountId, at_ms AS atMs FROM value_piece WHERE group_id IS NOT NULL ${where} ORDER BY group_id, id`)
+  const where = groups === null ? 'NOT INDEXED WHERE group_id IS NOT NULL' : 'WHERE group_id IN (SELECT value FROM json_each(?))';
+  return connection.prepare(`SELECT id AS pieceId, message_id AS messageId, group_id AS "group", account_id AS accountId, at_ms AS atMs, leader_id AS leaderId, requester_id AS requesterId FROM value_piece ${where}`)
     .iterate(...(groups === null ? [] : [JSON.stringify(groups)])) as IterableIterator<GroupMember>;
 }
 
@@ -121,12 +175,13 @@ export function storeRequesters({ connection }: ProjectDatabase, requesters: Ite
 
 /**
  * Writes beside each piece what its author gave in the year before the end of the data, in points of the ledger: whom to answer
- * first. To be called again when weights change.
+ * first; only where that is another than what stands. To be called again when weights change.
  */
 export function storeAuthorPoints({ connection }: ProjectDatabase): void {
   connection.exec(`DROP TABLE IF EXISTS temp.given; CREATE TEMP TABLE given (account_id INTEGER PRIMARY KEY, points REAL NOT NULL);
     INSERT INTO temp.given SELECT giver_id, sum(points) FROM booking WHERE giver_kind = 'account' AND at_ms >= (SELECT max(at_ms) FROM booking) - 365 * 86400000 GROUP BY giver_id;
-    UPDATE value_piece SET author_points = COALESCE((SELECT g.points FROM temp.given g WHERE g.account_id = value_piece.account_id), 0);
+    UPDATE value_piece SET author_points = g.points FROM temp.given g WHERE g.account_id = value_piece.account_id AND value_piece.author_points <> g.points;
+    UPDATE value_piece SET author_points = 0 WHERE author_points <> 0 AND (account_id IS NULL OR account_id NOT IN (SELECT account_id FROM temp.given));
     DROP TABLE temp.given;`);
 }
 

@@ -16,7 +16,6 @@ export interface UseSigns {
 
 /** A request of one brand, as far as pieces are made of it. */
 export interface RequestPieceSource {
-  readonly requestId: number;
   readonly messageId: number;
   readonly kind: MessageKind;
   readonly brandId: number;
@@ -40,7 +39,6 @@ export interface RequestPieceSource {
 
 /** A booking of a piece that is no request: an answer to a peer, a testimonial, a recommendation. */
 export interface BookedPieceSource {
-  readonly bookingId: number;
   readonly messageId: number;
   readonly piece: PieceKind;
   readonly brandId: number | null;
@@ -65,67 +63,147 @@ export const QUESTION_BITS = codeSet(INTENTS, PIECE_INTENTS.question);
 
 const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'employee', 'partner', 'bot')`;
 
-/** The next `size` requests by number above `afterId`, those of people outside the brand. */
-export function requestPieceSources({ connection }: ProjectDatabase, afterId: number, size: number): RequestPieceSource[] {
-  const rows = connection.prepare(`SELECT q.id AS requestId, q.message_id AS messageId, m.kind AS kind, q.brand_id AS brandId, q.account_id AS accountId, m.created_at_ms AS atMs, m.precision AS precision, q.intents AS intents, q.primary_intent AS primaryIntent,
+/** Which messages pieces are made of: those from one number to below another; with `notedOnly` those of them that have been noted. */
+export interface PieceStretch {
+  readonly from: number;
+  readonly below: number;
+  readonly notedOnly: boolean;
+}
+
+/** What is in a stretch, on a column that holds a message's number; a stretch that is noted is looked up one by one. */
+const within = (column: string, notedOnly: boolean): string => (notedOnly ? `${column} IN (SELECT message_id FROM piece_message WHERE message_id >= @from AND message_id < @below)` : `${column} >= @from AND ${column} < @below`);
+
+/** Stretches that hold every message, or every one that has been noted, of about `size` each. */
+export function pieceStretches({ connection }: ProjectDatabase, { size, notedOnly }: { readonly size: number; readonly notedOnly: boolean }): PieceStretch[] {
+  if (!notedOnly) {
+    const highest = (connection.prepare('SELECT max(id) FROM message').pluck().get() as number | null) ?? 0;
+    return Array.from({ length: Math.ceil((highest + 1) / size) }, (_, place) => ({ from: place * size, below: (place + 1) * size, notedOnly }));
+  }
+  const starts = connection.prepare('SELECT message_id FROM (SELECT message_id, row_number() OVER (ORDER BY message_id) AS place FROM piece_message) WHERE place % ? = 1 OR ? = 1').pluck().all(size, size) as number[];
+  return starts.map((from, place) => ({ from, below: starts[place + 1] ?? Number.MAX_SAFE_INTEGER, notedOnly }));
+}
+
+/** The requests of a stretch, those of people outside the brand, by message and brand. */
+export function requestPieceSources({ connection }: ProjectDatabase, { notedOnly, ...stretch }: PieceStretch): RequestPieceSource[] {
+  const rows = connection.prepare(`SELECT q.message_id AS messageId, m.kind AS kind, q.brand_id AS brandId, q.account_id AS accountId, m.created_at_ms AS atMs, m.precision AS precision, q.intents AS intents, q.primary_intent AS primaryIntent,
       q.outcome AS outcome, q.answered_at_ms AS answeredAtMs, q.peer_at_ms AS peerAtMs, q.observability AS observability, q.observation_end_ms AS watchedMs, COALESCE(r.language, 'unknown') AS language, COALESCE(m.text, '') AS text, r.probabilities AS probabilities,
       EXISTS (SELECT 1 FROM booking b WHERE b.message_id = q.message_id AND b.rule = 'idea' AND b.brand_id = q.brand_id AND b.giver_kind = 'account') AS idea,
       EXISTS (SELECT 1 FROM booking b WHERE b.message_id = q.message_id AND b.rule = 'fault-report' AND b.brand_id = q.brand_id AND b.giver_kind = 'account') AS fault
-    FROM request q JOIN message m ON m.id = q.message_id LEFT JOIN reading r ON r.message_id = m.id WHERE q.id > ? AND q.listed_apart IS NULL ORDER BY q.id LIMIT ?`)
-    .all(afterId, size) as (Omit<RequestPieceSource, 'idea' | 'fault'> & { idea: number; fault: number })[];
+    FROM request q CROSS JOIN message m ON m.id = q.message_id LEFT JOIN reading r ON r.message_id = m.id WHERE ${within('q.message_id', notedOnly)} AND q.listed_apart IS NULL ORDER BY q.message_id, q.brand_id`)
+    .all(stretch) as (Omit<RequestPieceSource, 'idea' | 'fault'> & { idea: number; fault: number })[];
   return rows.map(({ idea, fault, ...row }) => ({ ...row, idea: idea === 1, fault: fault === 1 }));
 }
 
 const PIECE_OF_RULE: Readonly<Record<string, PieceKind>> = { 'peer-help': 'answer', review: 'testimonial', recommendation: 'recommendation' };
 
-/** The next `size` bookings of answers, testimonials and recommendations by number above `afterId`. */
-export function bookedPieceSources({ connection }: ProjectDatabase, afterId: number, size: number): BookedPieceSource[] {
-  const rows = connection.prepare(`SELECT b.id AS bookingId, b.message_id AS messageId, b.rule AS rule, b.brand_id AS brandId, b.giver_id AS accountId, m.created_at_ms AS atMs, m.precision AS precision, m.container_id AS containerId, m.import_id AS importId, m.network_id AS networkId,
+/** The bookings of answers, testimonials and recommendations of a stretch, by message and in the order they are booked. */
+export function bookedPieceSources({ connection }: ProjectDatabase, { notedOnly, ...stretch }: PieceStretch): BookedPieceSource[] {
+  const rows = connection.prepare(`SELECT b.message_id AS messageId, b.rule AS rule, b.brand_id AS brandId, b.giver_id AS accountId, m.created_at_ms AS atMs, m.precision AS precision, m.container_id AS containerId, m.import_id AS importId, m.network_id AS networkId,
       m.root_id AS rootId, COALESCE(m.text, '') AS text, r.probabilities AS probabilities, (SELECT p.account_id FROM message p WHERE p.id = m.parent_id) AS askerId
-    FROM booking b JOIN message m ON m.id = b.message_id LEFT JOIN reading r ON r.message_id = m.id
-    WHERE b.id > ? AND b.rule IN ('peer-help', 'review', 'recommendation') AND b.giver_kind = 'account' AND b.giver_id NOT IN (${APART}) ORDER BY b.id LIMIT ?`)
-    .all(afterId, size) as (Omit<BookedPieceSource, 'piece'> & { rule: string })[];
+    FROM booking b CROSS JOIN message m ON m.id = b.message_id LEFT JOIN reading r ON r.message_id = m.id
+    WHERE ${within('b.message_id', notedOnly)} AND b.rule IN ('peer-help', 'review', 'recommendation') AND b.giver_kind = 'account' AND b.giver_id NOT IN (${APART}) ORDER BY b.message_id, b.id`)
+    .all(stretch) as (Omit<BookedPieceSource, 'piece'> & { rule: string })[];
   return rows.flatMap(({ rule, ...row }) => {
     const piece = PIECE_OF_RULE[rule];
     return piece === undefined ? [] : [{ ...row, piece }];
   });
 }
 
+interface Reply {
+  readonly account: number | null;
+  readonly outbound: boolean;
+  readonly thanks: boolean;
+  readonly helps: boolean;
+  readonly atMs: number | null;
+}
+
+/** Reads the signs of one message of a stretch. */
+export type UseSignsReader = (messageId: number, who: { readonly authorId: number | null; readonly askerId: number | null }) => UseSigns;
+
+/** Messages that are the best answer to a question that recurs. */
+export function bestAnswers({ connection }: ProjectDatabase): Set<number> {
+  return new Set(connection.prepare('SELECT best_answer_id FROM topic WHERE best_answer_id IS NOT NULL').pluck().all() as number[]);
+}
+
 /**
- * Reads what became of one message: thanks, replies and shares by people other than its author. Replies by `askerId`, who was
- * answered, are part of the exchange; replies that help or thank do not build on it. Messages by a voice are the brand's.
+ * Reads what became of the messages of a stretch: thanks, replies and shares by people other than their author. Replies by
+ * `askerId`, who was answered, are part of the exchange; replies that help or thank do not build on it. Messages by a voice
+ * are the brand's. The replies to a whole stretch are read at once.
  */
-export function useSignsReader({ connection }: ProjectDatabase): (messageId: number, who: { readonly authorId: number | null; readonly askerId: number | null }) => UseSigns {
+export function useSignsReader({ connection }: ProjectDatabase, { notedOnly, ...stretch }: PieceStretch, best: ReadonlySet<number>): UseSignsReader {
   const help = codeSet(INTENTS, ['help']);
-  const children = connection.prepare(`SELECT max(x.thanks = 1 AND x.direction = 'inbound' AND c.account_id IS NOT @authorId) AS thanked,
-      max(x.direction = 'inbound' AND x.thanks = 0 AND COALESCE(x.intents, 0) & ${help} = 0 AND c.account_id IS NOT NULL AND c.account_id IS NOT @authorId AND c.account_id IS NOT @askerId) AS builtOn,
-      max(x.direction = 'outbound') AS brandReplied, min(CASE WHEN x.direction = 'outbound' AND c.precision NOT IN ('relative', 'none') THEN c.created_at_ms END) AS brandReplyMs
-    FROM message c JOIN reading x ON x.message_id = c.id WHERE c.parent_id = @messageId`);
-  const shared = connection.prepare(`SELECT COALESCE((SELECT m.shares > 0 FROM message m WHERE m.id = @messageId), 0) OR EXISTS (SELECT 1 FROM reaction x WHERE x.message_id = @messageId AND x.kind = 'share' AND x.account_id IS NOT @authorId)`).pluck();
-  const best = new Set(connection.prepare('SELECT best_answer_id FROM topic WHERE best_answer_id IS NOT NULL').pluck().all() as number[]);
+  const replies = new Map<number, Reply[]>();
+  const children = connection.prepare(`SELECT c.parent_id, c.account_id, x.direction = 'outbound', x.thanks, COALESCE(x.intents, 0) & ${help}, CASE WHEN c.precision NOT IN ('relative', 'none') THEN c.created_at_ms END
+    FROM message c CROSS JOIN reading x ON x.message_id = c.id WHERE ${within('c.parent_id', notedOnly)}`).raw();
+  for (const [parent, account, outbound, thanks, helps, atMs] of children.all(stretch) as [number, number | null, number, number, number, number | null][]) {
+    const reply = { account, outbound: outbound === 1, thanks: thanks === 1, helps: helps !== 0, atMs };
+    const known = replies.get(parent);
+    if (known === undefined) replies.set(parent, [reply]);
+    else known.push(reply);
+  }
+  const sharers = new Map<number, (number | null)[]>();
+  for (const [messageId, account] of connection.prepare(`SELECT message_id, account_id FROM reaction x WHERE ${within('x.message_id', notedOnly)} AND x.kind = 'share'`).raw().all(stretch) as [number, number | null][]) sharers.set(messageId, [...(sharers.get(messageId) ?? []), account]);
+  const counted = new Set(connection.prepare(`SELECT m.id FROM message m WHERE ${within('m.id', notedOnly)} AND m.shares > 0`).pluck().all(stretch) as number[]);
   return (messageId, { authorId, askerId }) => {
-    const row = children.get({ messageId, authorId, askerId }) as { thanked: number | null; builtOn: number | null; brandReplied: number | null; brandReplyMs: number | null };
-    return {
-      thanked: row.thanked === 1, builtOn: row.builtOn === 1 || shared.get({ messageId, authorId }) === 1, brandReplied: row.brandReplied === 1, brandReplyMs: row.brandReplyMs, bestAnswer: best.has(messageId),
-    };
+    let thanked = false;
+    let builtOn = counted.has(messageId) || (sharers.get(messageId) ?? []).some((account) => account !== authorId);
+    let brandReplied = false;
+    let brandReplyMs: number | null = null;
+    for (const { account, outbound, thanks, helps, atMs } of replies.get(messageId) ?? []) {
+      if (outbound) {
+        brandReplied = true;
+        if (atMs !== null && (brandReplyMs === null || atMs < brandReplyMs)) brandReplyMs = atMs;
+        continue;
+      }
+      if (thanks && account !== authorId) thanked = true;
+      if (!thanks && !helps && account !== null && account !== authorId && account !== askerId) builtOn = true;
+    }
+    return { thanked, builtOn, brandReplied, brandReplyMs, bestAnswer: best.has(messageId) };
   };
 }
 
-/** Says of a place in an import whether some brand speaks there: where none does, whether a testimonial was answered cannot be seen. */
+/** Says of a place in an import whether some brand speaks there: where none does, whether a testimonial was answered cannot be seen. Each place is looked up once. */
 export function brandSeenReader({ connection }: ProjectDatabase): (place: { readonly containerId: number | null; readonly importId: number; readonly networkId: number }) => boolean {
-  const rows = connection.prepare(`SELECT DISTINCT m.import_id, m.network_id, COALESCE(m.container_id, 0) FROM reading r JOIN message m ON m.id = r.message_id WHERE r.direction = 'outbound'`).raw().all() as [number, number, number][];
-  const seen = new Set(rows.map((row) => row.join(' ')));
-  return ({ containerId, importId, networkId }) => seen.has([importId, networkId, containerId ?? 0].join(' '));
+  const speaks = connection.prepare(`SELECT EXISTS (SELECT 1 FROM message m CROSS JOIN reading r ON r.message_id = m.id WHERE m.import_id = @importId AND m.network_id = @networkId AND m.container_id IS @containerId AND r.direction = 'outbound')`).pluck();
+  const seen = new Map<string, boolean>();
+  return ({ containerId, importId, networkId }) => {
+    const key = `${importId} ${networkId} ${containerId ?? 0}`;
+    const known = seen.get(key) ?? speaks.get({ containerId, importId, networkId }) === 1;
+    seen.set(key, known);
+    return known;
+  };
 }
 
 const MOST_STEPS_UP = 60;
+/** Messages whose place in a conversation is kept at hand. */
+const MOST_REMEMBERED = 100_000;
 
-/** Reads the person at the top of the conversation a message stands in, voices of a brand left out; null where nobody is known. */
+/**
+ * Reads the person at the top of the conversation a message stands in, voices of a brand left out; null where nobody is known.
+ * Each message above is read once: threads of a stretch share them.
+ */
 export function leaderReader({ connection }: ProjectDatabase): (messageId: number) => number | null {
-  const up = connection.prepare(`WITH RECURSIVE up(id, parent_id, account_id, depth) AS (SELECT id, parent_id, account_id, 0 FROM message WHERE id = ?
-      UNION ALL SELECT m.id, m.parent_id, m.account_id, up.depth + 1 FROM up JOIN message m ON m.id = up.parent_id WHERE up.depth < ${MOST_STEPS_UP})
-    SELECT up.account_id FROM up LEFT JOIN reading r ON r.message_id = up.id WHERE COALESCE(r.direction, 'inbound') = 'inbound' ORDER BY up.depth DESC LIMIT 1`).pluck();
-  return (messageId) => (up.get(messageId) as number | null | undefined) ?? null;
+  const one = connection.prepare(`SELECT m.parent_id, m.account_id, COALESCE(r.direction, 'inbound') = 'inbound' FROM message m LEFT JOIN reading r ON r.message_id = m.id WHERE m.id = ?`).raw();
+  const known = new Map<number, readonly [parent: number | null, account: number | null, inbound: number] | undefined>();
+  const read = (id: number): readonly [number | null, number | null, number] | undefined => {
+    if (known.has(id)) return known.get(id);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const row = one.get(id) as readonly [number | null, number | null, number] | undefined;
+    known.set(id, row);
+    return row;
+  };
+  return (messageId) => {
+    let leader: number | null = null;
+    let at: number | null = messageId;
+    for (let depth = 0; at !== null && depth <= MOST_STEPS_UP; depth += 1) {
+      const row = read(at);
+      if (row === undefined) break;
+      const [parent, account, inbound] = row;
+      if (inbound === 1) leader = account;
+      at = parent;
+    }
+    return leader;
+  };
 }
 
 /** Who an account counts as among requesters: itself, the first of its doubles, or null for what is likely a program. */

@@ -3,29 +3,40 @@ import type { MessageSet } from '../domain/terms/term-census.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
-/** A message of a person whose language is read: what terms are made of. */
-export interface TermText {
+/** A text by a person, which may have copies; `terms` where its words count: by a known author who is no bot, in a language that is read. */
+export interface InboundText {
   readonly messageId: number;
-  readonly accountId: number;
+  readonly accountId: number | null;
   readonly language: string;
   readonly text: string;
+  readonly terms: number;
 }
 
-/** A term as stored: a stem, or two stems with a blank between them. */
+/** A term as stored: a stem, or two stems with a blank between them; of two words the messages by which it was named, as JSON. */
 export interface StoredTerm {
   readonly code: string;
   readonly stem: string;
   readonly shown: string;
+  readonly examples?: string | null;
 }
 
-/** What a message must be for its words to count: by a known author who speaks for no brand and is no bot, in a language that is read. */
-const COUNTED = `r.direction = 'inbound' AND r.text_kind = 'text' AND r.language IN ('it', 'en') AND m.text IS NOT NULL AND m.account_id IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM account_role b WHERE b.account_id = m.account_id AND b.role = 'bot')`;
+const INBOUND = `r.direction = 'inbound' AND r.text_kind = 'text' AND m.text IS NOT NULL`;
+const COUNTED = `(r.language IN ('it', 'en') AND m.account_id IS NOT NULL AND m.account_id NOT IN (SELECT b.account_id FROM account_role b WHERE b.role = 'bot'))`;
+const COLUMNS = `m.id AS messageId, m.account_id AS accountId, r.language AS language, m.text AS text, ${COUNTED} AS terms`;
 
-/** The next `size` messages whose words count, by number above `afterId`. */
-export function termTexts({ connection }: ProjectDatabase, afterId: number, size: number): TermText[] {
-  return connection.prepare(`SELECT m.id AS messageId, m.account_id AS accountId, r.language AS language, m.text AS text FROM reading r JOIN message m ON m.id = r.message_id
-    WHERE r.message_id > ? AND ${COUNTED} ORDER BY r.message_id LIMIT ?`).all(afterId, size) as TermText[];
+/** The next `size` texts by people, by number above `afterId`. */
+export function inboundTexts({ connection }: ProjectDatabase, afterId: number, size: number): InboundText[] {
+  return connection.prepare(`SELECT ${COLUMNS} FROM reading r JOIN message m ON m.id = r.message_id WHERE r.message_id > ? AND ${INBOUND} ORDER BY r.message_id LIMIT ?`).all(afterId, size) as InboundText[];
+}
+
+/** Texts by people among some messages, by number. */
+export function inboundTextsOf({ connection }: ProjectDatabase, messageIds: readonly number[]): InboundText[] {
+  return connection.prepare(`SELECT ${COLUMNS} FROM json_each(?) wanted CROSS JOIN reading r ON r.message_id = wanted.value CROSS JOIN message m ON m.id = r.message_id WHERE ${INBOUND} ORDER BY m.id`).all(JSON.stringify(messageIds)) as InboundText[];
+}
+
+/** Which accounts are bots, as one text: their words do not count. */
+export function botAccounts({ connection }: ProjectDatabase): string {
+  return (connection.prepare(`SELECT group_concat(account_id, ' ') FROM (SELECT DISTINCT account_id FROM account_role WHERE role = 'bot' ORDER BY 1)`).pluck().get() as string | null) ?? '';
 }
 
 /** Texts of messages by number; messages without one are left out. */
@@ -33,9 +44,24 @@ export function messageTexts({ connection }: ProjectDatabase, messageIds: readon
   return new Map(connection.prepare('SELECT m.id, m.text FROM json_each(?) wanted JOIN message m ON m.id = wanted.value WHERE m.text IS NOT NULL').raw().all(JSON.stringify(messageIds)) as [number, string][]);
 }
 
-/** Forgets every term; the next analysis finds them again. */
+/** Forgets every term, and all that is kept of texts; the next analysis finds them again. */
 export function clearTerms({ connection }: ProjectDatabase): void {
-  connection.exec('DELETE FROM message_term; DELETE FROM term');
+  connection.exec('DELETE FROM message_term; DELETE FROM term; DELETE FROM word_sketch; DELETE FROM word_form; DELETE FROM rare_word; DELETE FROM text_print; DELETE FROM question_words');
+}
+
+/** The terms of some messages as stored, by number. */
+export function termsOfMessages({ connection }: ProjectDatabase, messageIds: readonly number[]): (TermRow & { readonly language: string })[] {
+  return connection.prepare('SELECT t.language AS language, t.account_id AS accountId, t.message_id AS messageId, t.terms AS terms FROM json_each(?) wanted CROSS JOIN message_term t ON t.message_id = wanted.value ORDER BY t.message_id').all(JSON.stringify(messageIds)) as (TermRow & { language: string })[];
+}
+
+/** Writes the terms of messages that had some, as they are now. Inside a transaction. */
+export function putMessageTerms({ connection }: ProjectDatabase, language: string, rows: readonly TermRow[]): void {
+  const remove = connection.prepare('DELETE FROM message_term WHERE message_id = ?');
+  const insert = connection.prepare('INSERT INTO message_term (language, account_id, message_id, terms) VALUES (?, ?, ?, ?)');
+  for (const { accountId, messageId, terms } of rows) {
+    remove.run(messageId);
+    insert.run(language, accountId, messageId, terms);
+  }
 }
 
 /** Stores the terms of messages of one language, author by author for speed; one transaction. */
@@ -43,15 +69,16 @@ export function storeMessageTerms({ connection }: ProjectDatabase, language: str
   const insert = connection.prepare('INSERT INTO message_term (language, account_id, message_id, terms) VALUES (?, ?, ?, ?)');
   connection.transaction(() => {
     for (const { accountId, messageId, terms } of rows) insert.run(language, accountId, messageId, terms);
-  }).immediate();
+  })();
 }
 
-/** Stores terms of one language; one transaction. */
+/** Replaces the terms of one language; one transaction, or part of the one that runs. */
 export function storeTerms({ connection }: ProjectDatabase, language: string, terms: readonly StoredTerm[]): void {
-  const insert = connection.prepare('INSERT OR REPLACE INTO term (language, code, stem, shown) VALUES (?, ?, ?, ?)');
+  const insert = connection.prepare('INSERT OR REPLACE INTO term (language, code, stem, shown, examples) VALUES (?, ?, ?, ?, ?)');
   connection.transaction(() => {
-    for (const { code, stem, shown } of terms) insert.run(language, code, stem, shown);
-  }).immediate();
+    connection.prepare('DELETE FROM term WHERE language = ?').run(language);
+    for (const { code, stem, shown, examples = null } of terms) insert.run(language, code, stem, shown, examples);
+  })();
 }
 
 /** The terms of every message of a language, author by author. */
@@ -62,7 +89,7 @@ export function* messageTerms({ connection }: ProjectDatabase, language: string)
 
 /** Every term of a language. */
 export function storedTerms({ connection }: ProjectDatabase, language: string): StoredTerm[] {
-  return connection.prepare('SELECT code, stem, shown FROM term WHERE language = ?').all(language) as StoredTerm[];
+  return connection.prepare('SELECT code, stem, shown, examples FROM term WHERE language = ?').all(language) as StoredTerm[];
 }
 
 /** The code of a term by language and stem; null for one that no analysis knows. */

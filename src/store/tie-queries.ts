@@ -72,11 +72,20 @@ export function peopleGraph({ connection }: ProjectDatabase): PeopleGraph {
   };
   parents.forEach((parent, id) => tie(authors[id] ?? 0, authors[parent] ?? 0, TIE_WEIGHTS.reply * (left[id] ?? 0)));
 
-  const mentions = connection.prepare('SELECT message_id, account_id, min(leading) FROM mention WHERE account_id IS NOT NULL GROUP BY message_id, account_id').raw();
-  for (const [id, account, leading] of mentions.iterate() as IterableIterator<[number, number, number]>) {
+  // brands are mentioned most and are nobody: what is left is little, and grouped here
+  const named = new Map<number, Map<number, number>>();
+  for (const [id, account, leading] of connection.prepare('SELECT message_id, account_id, leading FROM mention NOT INDEXED WHERE account_id IS NOT NULL').raw().iterate() as IterableIterator<[number, number, number]>) {
     const other = (nodeOf.get(account) ?? -1) + 1;
-    if (leading === 1 && authors[parents[id] ?? 0] === other) continue;
-    tie(authors[id] ?? 0, other, TIE_WEIGHTS.mention * (left[id] ?? 0));
+    if (other === 0 || (authors[id] ?? 0) === 0) continue;
+    let own = named.get(id);
+    if (own === undefined) named.set(id, (own = new Map()));
+    own.set(other, Math.min(leading, own.get(other) ?? leading));
+  }
+  for (const [id, own] of named) {
+    for (const [other, leading] of own) {
+      if (leading === 1 && authors[parents[id] ?? 0] === other) continue;
+      tie(authors[id] ?? 0, other, TIE_WEIGHTS.mention * (left[id] ?? 0));
+    }
   }
   const shares = connection.prepare(`SELECT account_id, message_id, min(created_at_ms) FROM reaction WHERE kind = 'share' AND account_id IS NOT NULL AND message_id IS NOT NULL GROUP BY account_id, message_id`).raw();
   for (const [account, id, atMs] of shares.iterate() as IterableIterator<[number, number, number | null]>) tie((nodeOf.get(account) ?? -1) + 1, authors[id] ?? 0, TIE_WEIGHTS.share * worth(atMs));

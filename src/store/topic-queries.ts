@@ -2,12 +2,6 @@ import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
 import type { TopicKind } from '../domain/model/topic.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
-/** A text that may have copies. */
-export interface CopyText {
-  readonly messageId: number;
-  readonly text: string;
-}
-
 /** A request that asks something, of one brand, by its first message. */
 export interface AskedQuestion {
   readonly messageId: number;
@@ -15,7 +9,19 @@ export interface AskedQuestion {
   readonly brandId: number;
   readonly brand: string;
   readonly language: string;
+  /** Empty where its words are known. */
   readonly text: string;
+  /** Its content words in order, parted by blanks, and the class of its question word, as last kept; null where they are not known. */
+  readonly words: string | null;
+  readonly asks: string | null;
+}
+
+/** What a message that asks is about, to be kept. */
+export interface QuestionWords {
+  readonly messageId: number;
+  readonly language: string;
+  readonly words: string;
+  readonly asks: string | null;
 }
 
 /** A topic as stored. */
@@ -32,12 +38,6 @@ export interface TopicToStore {
 export const QUESTION_INTENTS = codeSet(INTENTS, ['information', 'purchase', 'decision']);
 const ANSWERING = codeSet(ACTS, ['answer', 'care']);
 
-/** The next `size` texts by people, by number above `afterId`. */
-export function copyTexts({ connection }: ProjectDatabase, afterId: number, size: number): CopyText[] {
-  return connection.prepare(`SELECT m.id AS messageId, m.text AS text FROM reading r JOIN message m ON m.id = r.message_id
-    WHERE r.message_id > ? AND r.direction = 'inbound' AND r.text_kind = 'text' AND m.text IS NOT NULL ORDER BY r.message_id LIMIT ?`).all(afterId, size) as CopyText[];
-}
-
 /** A text with the language it was read in. */
 export interface SpokenText {
   readonly text: string;
@@ -52,9 +52,17 @@ export function textReader({ connection }: ProjectDatabase): (messageId: number)
 
 /** The next `size` requests that ask something, by number of request above `afterId`. */
 export function askedQuestions({ connection }: ProjectDatabase, afterId: number, size: number): (AskedQuestion & { readonly requestId: number })[] {
-  return connection.prepare(`SELECT q.id AS requestId, q.message_id AS messageId, q.account_id AS accountId, q.brand_id AS brandId, b.name AS brand, r.language AS language, m.text AS text
-    FROM request q JOIN brand b ON b.id = q.brand_id JOIN message m ON m.id = q.message_id JOIN reading r ON r.message_id = q.message_id
+  return connection.prepare(`SELECT q.id AS requestId, q.message_id AS messageId, q.account_id AS accountId, q.brand_id AS brandId, b.name AS brand, r.language AS language, w.words AS words, w.asks AS asks, CASE WHEN w.words IS NULL THEN m.text ELSE '' END AS text
+    FROM request q JOIN brand b ON b.id = q.brand_id JOIN message m ON m.id = q.message_id JOIN reading r ON r.message_id = q.message_id LEFT JOIN question_words w ON w.message_id = q.message_id AND w.language = r.language
     WHERE q.id > ? AND q.intents & ${QUESTION_INTENTS} AND q.listed_apart IS NULL AND r.language IN ('it', 'en') AND m.text IS NOT NULL ORDER BY q.id LIMIT ?`).all(afterId, size) as (AskedQuestion & { requestId: number })[];
+}
+
+/** Keeps what questions are about; forgotten again where their text, or its language, is noted as another. One transaction. */
+export function keepQuestionWords({ connection }: ProjectDatabase, questions: Iterable<QuestionWords>): void {
+  const put = connection.prepare('INSERT OR REPLACE INTO question_words (message_id, language, words, asks) VALUES (@messageId, @language, @words, @asks)');
+  connection.transaction(() => {
+    for (const question of questions) put.run(question);
+  })();
 }
 
 /** Members of a topic that was there before, one by one; those of messages that are gone are left out. */
@@ -81,18 +89,49 @@ export function contentKeys({ connection }: ProjectDatabase, messageIds: readonl
     FROM json_each(?) wanted JOIN message m ON m.id = wanted.value JOIN network n ON n.id = m.network_id`).all(JSON.stringify(messageIds)) as ContentKey[];
 }
 
-/** Replaces every topic in one transaction: a topic that keeps its name must not be lost halfway. */
-export function replaceTopics({ connection }: ProjectDatabase, topics: readonly TopicToStore[]): void {
+/** Every topic as stored, by name: all of it in one text, to be compared. */
+function storedTopics({ connection }: ProjectDatabase): Map<string, string> {
+  const topics = new Map((connection.prepare('SELECT id, kind, brand_id, label, terms FROM topic').raw().all() as [string, TopicKind, number | null, string, string][]).map(([id, ...facts]) => [id, { facts: JSON.stringify(facts), members: [] as string[] }]));
+  for (const [topic, messageId, likeness] of connection.prepare('SELECT topic, message_id, likeness FROM topic_message ORDER BY topic, message_id').raw().iterate() as IterableIterator<[string, number, number]>) topics.get(topic)?.members.push(`${messageId} ${likeness}`);
+  return new Map([...topics].map(([id, { facts, members }]) => [id, `${facts} ${members.join(',')}`]));
+}
+
+const rounded = (likeness: number): number => Math.round(likeness * 1000) / 1000;
+
+function asStored({ kind, brandId, label, terms, members }: TopicToStore): string {
+  const sorted = members.toSorted((one, other) => one.messageId - other.messageId);
+  return `${JSON.stringify([kind, brandId, label, JSON.stringify(terms)])} ${sorted.map(({ messageId, likeness }) => `${messageId} ${rounded(likeness)}`).join(',')}`;
+}
+
+/** Makes exactly these topics stand, in one transaction: a topic that keeps its name must not be lost halfway. Those that are as they were are left alone; returns the names of the others. */
+export function replaceTopics(project: ProjectDatabase, topics: readonly TopicToStore[]): Set<string> {
+  const { connection } = project;
+  const remove = [connection.prepare('DELETE FROM topic_message WHERE topic = ?'), connection.prepare('DELETE FROM topic WHERE id = ?')];
   const insert = connection.prepare('INSERT INTO topic (id, kind, brand_id, label, terms) VALUES (?, ?, ?, ?, ?)');
   const member = connection.prepare('INSERT INTO topic_message (topic, message_id, likeness) VALUES (?, ?, ?)');
+  const changed = new Set<string>();
   connection.transaction(() => {
-    connection.exec('DELETE FROM topic_message');
-    connection.exec('DELETE FROM topic');
+    const stored = storedTopics(project);
+    const present = new Map(topics.map((topic) => [topic.id, topic]));
+    for (const [id, known] of stored) {
+      const topic = present.get(id);
+      if (topic !== undefined && asStored(topic) === known) continue;
+      for (const statement of remove) statement.run(id);
+      stored.delete(id);
+    }
     for (const { id, kind, brandId, label, terms, members } of topics) {
+      if (stored.has(id)) continue;
+      changed.add(id);
       insert.run(id, kind, brandId, label, JSON.stringify(terms));
-      for (const { messageId, likeness } of members) member.run(id, messageId, Math.round(likeness * 1000) / 1000);
+      for (const { messageId, likeness } of members) member.run(id, messageId, rounded(likeness));
     }
   }).immediate();
+  return changed;
+}
+
+/** Topics whose answers may be others: something in the conversations of their messages has been noted for the pieces, or their best answer is gone. */
+export function touchedTopics({ connection }: ProjectDatabase): string[] {
+  return connection.prepare(`SELECT DISTINCT t.topic FROM piece_message n CROSS JOIN topic_message t ON t.message_id = n.message_id UNION SELECT id FROM topic WHERE best_answer_id IS NULL AND best_answer_reason IS NOT NULL`).pluck().all() as string[];
 }
 
 /** An answer given in public to a question of a topic. */
@@ -128,8 +167,8 @@ export function topicAnswers({ connection }: ProjectDatabase): (topic: string) =
   return (topic) => select.all({ topic }) as TopicAnswer[];
 }
 
-/** Stores the answers chosen for topics; one transaction. */
-export function storeBestAnswers({ connection }: ProjectDatabase, answers: readonly { readonly topic: string; readonly messageId: number; readonly reason: string }[]): void {
+/** Stores the answers chosen for topics, null for those without one; one transaction. */
+export function storeBestAnswers({ connection }: ProjectDatabase, answers: readonly { readonly topic: string; readonly messageId: number | null; readonly reason: string | null }[]): void {
   const update = connection.prepare('UPDATE topic SET best_answer_id = ?, best_answer_reason = ? WHERE id = ?');
   connection.transaction(() => {
     for (const { topic, messageId, reason } of answers) update.run(messageId, reason, topic);

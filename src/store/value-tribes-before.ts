@@ -38,7 +38,19 @@ export function tribesBeforeRequests({ connection }: ProjectDatabase, { weights,
   return before;
 }
 
-/** Forgets the tribes askers belonged to, before they are computed again. */
-export function clearTribesBefore({ connection }: ProjectDatabase): void {
-  connection.prepare('UPDATE request SET tribe_before = NULL WHERE tribe_before IS NOT NULL').run();
+/** Takes away the tribes of askers who belonged to none before asking, and returns the messages whose tribe is another than what stands. One scan of the requests. */
+export function settleTribesBefore({ connection }: ProjectDatabase, before: ReadonlyMap<number, string>): Map<number, string> {
+  const gone: number[] = [];
+  const changed = new Map<number, string>();
+  for (const [id, messageId, stored] of connection.prepare('SELECT id, message_id, tribe_before FROM request NOT INDEXED').raw().iterate() as IterableIterator<[number, number, string | null]>) {
+    const tribe = before.get(messageId) ?? null;
+    if (tribe === stored) continue;
+    if (tribe === null) gone.push(id);
+    else changed.set(messageId, tribe);
+  }
+  const clear = connection.prepare('UPDATE request SET tribe_before = NULL WHERE id = ?');
+  connection.transaction(() => {
+    for (const id of gone) clear.run(id);
+  }).immediate();
+  return changed;
 }

@@ -92,7 +92,7 @@ function derived(project: ProjectDatabase): { readonly bookings: boolean; readon
   const { whole } = deriveValue(project, stage);
   const balances = aggregateValue(project, stage).whole;
   // groups take over the names they had before: both start without any
-  project.connection.exec('DELETE FROM value_piece');
+  project.connection.exec('DELETE FROM piece_stamp; DELETE FROM value_piece');
   derivePieces(project, { seed: 1, check: () => undefined, onProgress: () => undefined });
   return { bookings: whole, balances };
 }

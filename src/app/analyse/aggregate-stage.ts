@@ -1,4 +1,5 @@
-import { derivePieces, PIECES_DEFINITION_VERSION } from '../lost/derive-pieces.ts';
+import { derivePieces } from '../lost/derive-pieces.ts';
+import { PIECES_DEFINITION_VERSION } from '../lost/pieces-definition.ts';
 import { deriveNetwork, NETWORK_DEFINITION_VERSION } from '../network/derive-network.ts';
 import { deriveTerms, deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
 import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';

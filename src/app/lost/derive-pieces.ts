@@ -1,20 +1,20 @@
 import type { CallContext } from '../../contract/dispatch.ts';
-import { MERGED_KINDS, type PieceKind, type UnseenReason } from '../../domain/model/value-piece.ts';
+import { MERGED_KINDS, type MergedKind, type PieceKind, type UnseenReason } from '../../domain/model/value-piece.ts';
 import { pieceState } from '../../domain/value/piece-state.ts';
 import { proposedDepartment } from '../../domain/value/proposed-department.ts';
 import { isPublicKind } from '../../domain/value/bookkeeper.ts';
-import { deletePieces, groupQuestions, groupsBefore, storeAuthorPoints, storeGroups, storePieces, type PieceToStore } from '../../store/piece-records.ts';
+import { groupQuestions, groupsBefore, putWatches, storeAuthorPoints, storeGroups, storePieces, watchedPieces, type DemandWords, type GroupBefore, type PieceToStore } from '../../store/piece-records.ts';
 import { applyRoutes } from '../../store/piece-routes.ts';
-import { bookedPieceSources, brandSeenReader, PIECE_INTENTS, QUESTION_BITS, requestPieceSources, useSignsReader, type BookedPieceSource, type RequestPieceSource, type UseSigns } from '../../store/piece-sources.ts';
+import { bestAnswers, bookedPieceSources, brandSeenReader, leaderReader, PIECE_INTENTS, pieceStretches, QUESTION_BITS, requestPieceSources, useSignsReader, type BookedPieceSource, type RequestPieceSource, type UseSigns } from '../../store/piece-sources.ts';
+import { arePiecesWhole, beginPieces, deleteNotedPieces, endPieces, notedPieces, settlePieces } from '../../store/piece-stamp.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { highestMessageId } from '../../store/record-counts.ts';
 import { storedSources } from '../../store/request-context.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { observationEndMs } from '../../store/trust-queries.ts';
-import { foundGroups } from './found-groups.ts';
+import { demandWords, foundGroups } from './found-groups.ts';
+import { PIECES_DEFINITION_VERSION } from './pieces-definition.ts';
 import { applyPairs, countRequesters } from './standing-groups.ts';
-
-/** Version of what pieces of value are, what becomes of them and how they are grouped; raised with every change. */
-export const PIECES_DEFINITION_VERSION = 'pieces 1';
 
 /** What deriving pieces takes; `check` throws when the work is to stop. */
 export interface PiecesOptions {
@@ -23,58 +23,107 @@ export interface PiecesOptions {
   readonly onProgress: CallContext['onProgress'];
 }
 
-const BATCH = 5000;
+/** Messages whose pieces are made and written at once. */
+const STRETCH = 20_000;
+/** Beyond this share of the messages, and this many, every piece is made anew: it is cheaper then. */
+const MOST_NOTED_SHARE = 1 / 3;
+const LEAST_WORTH_REBUILD = 2000;
 const ANALYSIS_NOW = 'analysis_now_ms';
+
+/** What a run over the pieces did: everything anew, or only what was noted; messages looked at, pieces written. */
+export interface PiecesWork {
+  readonly whole: boolean;
+  readonly messages: number;
+  readonly items: number;
+}
 
 /**
  * The pieces of value that people created. Phases: 1. from requests: ideas and fault reports that the ledger booked, public
- * questions; what is none of them stays for the shares of departments; 2. from bookings: answers to peers, testimonials,
- * recommendations; 3. which ideas and faults ask the same, under names that are kept; questions stand in their topics;
- * 4. what hands decided: joins, partings, routes; 5. who counts as an independent requester, what authors gave in a year.
- * Needs requests, bookings and topics.
+ * questions; what is none of them stays for the shares of departments; from bookings: answers to peers, testimonials,
+ * recommendations; 2. until when the booked ones are watched; 3. which ideas and faults ask the same, under names that are kept;
+ * questions stand in their topics; 4. what hands decided: joins, partings, routes; 5. who counts as an independent requester,
+ * what authors gave in a year. Needs requests, bookings and topics. Where the pieces are whole, phase 1 is made again only for
+ * messages that something touched since; the others look over all pieces and write what differs. The result is that of pieces
+ * made anew, to the row, but for the names that groups keep. Where more than a third of the messages is touched, everything is
+ * made anew. Pieces left half made are made again by the next run.
  */
-export function derivePieces(project: ProjectDatabase, { seed, check, onProgress }: PiecesOptions): number {
+export function derivePieces(project: ProjectDatabase, { seed, check, onProgress }: PiecesOptions): PiecesWork {
   const before = new Map(MERGED_KINDS.map((kind) => [kind, groupsBefore(project, kind)]));
   const step = (done: number): void => {
     check();
     onProgress({ phase: 'aggregate', done, total: null, unit: 'steps' });
   };
-  // 1. and 2.
-  deletePieces(project);
-  let stored = 0;
-  const keep = (pieces: readonly PieceToStore[]): void => {
-    storePieces(project, pieces);
-    step((stored += pieces.length));
-  };
-  const signsOf = useSignsReader(project);
-  for (let afterId = 0; ; ) {
-    const requests = requestPieceSources(project, afterId, BATCH);
-    const last = requests.at(-1);
-    if (last === undefined) break;
-    afterId = last.requestId;
-    keep(requests.flatMap((request) => piecesOfRequest(request, signsOf(request.messageId, { authorId: request.accountId, askerId: request.accountId }))));
+  const noted = notedPieces(project);
+  if (arePiecesWhole(project, PIECES_DEFINITION_VERSION) && noted <= Math.max(LEAST_WORTH_REBUILD, highestMessageId(project) * MOST_NOTED_SHARE)) {
+    const items = project.connection.transaction(() => {
+      deleteNotedPieces(project);
+      const made = makePieces(project, { notedOnly: true, step });
+      settleWatches(project);
+      settlePieces(project);
+      return made;
+    }).immediate();
+    // looks at all pieces every time: a stop here leaves nothing that the next run does not make good
+    lookOver(project, { seed, before, step });
+    return { whole: false, messages: noted, items };
   }
+  beginPieces(project, PIECES_DEFINITION_VERSION);
+  const items = makePieces(project, { notedOnly: false, step });
+  lookOver(project, { seed, before, step });
+  endPieces(project);
+  return { whole: true, messages: highestMessageId(project), items };
+}
+
+/** Makes and stores the pieces of every message, or of those that have been noted, stretch by stretch. Returns how many. */
+function makePieces(project: ProjectDatabase, { notedOnly, step }: { readonly notedOnly: boolean; readonly step: (done: number) => void }): number {
+  const best = bestAnswers(project);
+  const leaderOf = leaderReader(project);
   const placed = placeReader(project);
-  for (let afterId = 0; ; ) {
-    const booked = bookedPieceSources(project, afterId, BATCH);
-    const last = booked.at(-1);
-    if (last === undefined) break;
-    afterId = last.bookingId;
-    keep(booked.map((source) => bookedPiece(source, { ...placed(source), signs: signsOf(source.messageId, { authorId: source.accountId, askerId: source.askerId }) })));
+  let stored = 0;
+  for (const stretch of pieceStretches(project, { size: STRETCH, notedOnly })) {
+    const signsOf = useSignsReader(project, stretch, best);
+    const places = new Map<number, number>();
+    const placeOf = (messageId: number): number => {
+      const place = places.get(messageId) ?? 0;
+      places.set(messageId, place + 1);
+      return place;
+    };
+    const demands = new Map<number, DemandWords>();
+    const pieces = requestPieceSources(project, stretch).flatMap((request) => {
+      const { messageId, accountId, language, text } = request;
+      const made = piecesOfRequest(request, { signs: signsOf(messageId, { authorId: accountId, askerId: accountId }), leaderId: leaderOf(messageId) });
+      if (made.some(({ kind }) => isMerged(kind))) demands.set(messageId, { messageId, language, words: demandWords(text, language).sort().join(' ') });
+      return made.map((piece) => ({ ...piece, place: placeOf(messageId) }));
+    });
+    const booked = bookedPieceSources(project, stretch).map((source) => ({ ...bookedPiece(source, { ...placed(source), signs: signsOf(source.messageId, { authorId: source.accountId, askerId: source.askerId }) }), place: placeOf(source.messageId) }));
+    storePieces(project, [...pieces, ...booked], [...demands.values()]);
+    step((stored += pieces.length + booked.length));
   }
-  // 3.
+  return stored;
+}
+
+/** Until when booked pieces are watched rests on imports and places, not on their messages: written where it is another than before. */
+function settleWatches(project: ProjectDatabase): void {
+  const placed = placeReader(project);
+  putWatches(project, watchedPieces(project).flatMap(({ pieceId, answered, thanked, reused, atMs, ...piece }) => {
+    const { unseen, watchedMs } = placed(piece);
+    if (unseen === piece.unseen && watchedMs === piece.watchedMs) return [];
+    return [{ pieceId, unseen, watchedMs, state: pieceState({ answered: answered === 1, thanked: thanked === 1, reused: reused === 1, unseen, atMs, endMs: watchedMs }) }];
+  }));
+}
+
+/** What looks at all pieces at once: groups, decisions by hand, requesters, points. Writes what differs, one transaction a step. */
+function lookOver(project: ProjectDatabase, { seed, before, step }: { readonly seed: number; readonly before: ReadonlyMap<MergedKind, readonly GroupBefore[]>; readonly step: (done: number) => void }): void {
   for (const kind of MERGED_KINDS) storeGroups(project, foundGroups(project, { kind, seed, before: before.get(kind) ?? [], onStep: step }));
   groupQuestions(project);
-  // 4.
   project.connection.transaction(() => {
     applyPairs(project);
     applyRoutes(project);
   }).immediate();
-  // 5.
   countRequesters(project, null);
   storeAuthorPoints(project);
-  return stored;
 }
+
+const isMerged = (kind: PieceToStore['kind']): boolean => MERGED_KINDS.some((merged) => merged === kind);
 
 const knownMs = ({ atMs, precision }: Pick<RequestPieceSource, 'atMs' | 'precision'>): number | null => (precision === 'relative' || precision === 'none' ? null : atMs);
 
@@ -85,7 +134,9 @@ function probabilityOf(kind: PieceKind, probabilities: string | null): number | 
   return Math.max(0, ...PIECE_INTENTS[kind].map((intent) => chances[intent] ?? 0));
 }
 
-function piecesOfRequest(request: RequestPieceSource, signs: UseSigns): PieceToStore[] {
+type UnplacedPiece = Omit<PieceToStore, 'place'>;
+
+function piecesOfRequest(request: RequestPieceSource, { signs, leaderId }: { readonly signs: UseSigns; readonly leaderId: number | null }): UnplacedPiece[] {
   const { messageId, kind, brandId, accountId, intents, outcome, peerAtMs, observability, watchedMs, idea, fault, text, primaryIntent, probabilities } = request;
   const isQuestion = accountId !== null && (intents & QUESTION_BITS) !== 0 && isPublicKind(kind);
   const kinds = [...(idea ? ['idea' as const] : []), ...(fault ? ['fault' as const] : []), ...(isQuestion ? ['question' as const] : [])];
@@ -93,8 +144,8 @@ function piecesOfRequest(request: RequestPieceSource, signs: UseSigns): PieceToS
   const unseen: UnseenReason | null = observability === 'observable' ? null : observability;
   const atMs = knownMs(request);
   const answered = outcome === 'public' || outcome === 'private' || peerAtMs !== null;
-  const base = { messageId, brandId, accountId, atMs, unseen, answered, thanked: signs.thanked, replyMs: outcome === 'public' || outcome === 'private' ? request.answeredAtMs : null, watchedMs };
-  const pieces = kinds.map((piece): PieceToStore => {
+  const base = { messageId, brandId, accountId, atMs, unseen, answered, thanked: signs.thanked, replyMs: outcome === 'public' || outcome === 'private' ? request.answeredAtMs : null, watchedMs, leaderId };
+  const pieces = kinds.map((piece): UnplacedPiece => {
     // replies to a question are answers, never something built on it
     const reused = piece !== 'question' && signs.builtOn;
     const { department, rule, words } = proposedDepartment(piece, text);
@@ -112,7 +163,7 @@ interface Place {
 }
 
 /** Whether, and until when, what became of a message could have been seen in its place. */
-function placeReader(project: ProjectDatabase): (source: BookedPieceSource) => Place {
+function placeReader(project: ProjectDatabase): (source: Pick<BookedPieceSource, 'piece' | 'messageId' | 'rootId' | 'containerId' | 'importId' | 'networkId'>) => Place {
   const { place, incompleteRoots } = storedSources(project);
   const brandSeen = brandSeenReader(project);
   const now = settingOf(project, ANALYSIS_NOW);
@@ -126,13 +177,13 @@ function placeReader(project: ProjectDatabase): (source: BookedPieceSource) => P
   };
 }
 
-function bookedPiece(source: BookedPieceSource, { unseen, watchedMs, signs }: Place & { readonly signs: UseSigns }): PieceToStore {
+function bookedPiece(source: BookedPieceSource, { unseen, watchedMs, signs }: Place & { readonly signs: UseSigns }): UnplacedPiece {
   const { messageId, piece, brandId, accountId, text, probabilities } = source;
   const atMs = knownMs(source);
   const { department, rule, words } = proposedDepartment(piece, text);
   const fate = { answered: signs.brandReplied, thanked: signs.thanked, reused: signs.builtOn || signs.bestAnswer };
   return {
     messageId, kind: piece, brandId, accountId, atMs, unseen, ...fate, state: pieceState({ ...fate, unseen, atMs, endMs: watchedMs }), replyMs: signs.brandReplyMs, watchedMs,
-    probability: probabilityOf(piece, probabilities), leads: false, department, departmentRule: rule, departmentWords: words,
+    probability: probabilityOf(piece, probabilities), leads: false, department, departmentRule: rule, departmentWords: words, leaderId: null,
   };
 }

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MergedKind } from '../../domain/model/value-piece.ts';
-import { questionGroups, type QuestionTopic } from '../../domain/terms/question-groups.ts';
+import { questionGrouping, type ComparedQuestion } from '../../domain/terms/question-groups.ts';
 import { keptTopicIds } from '../../domain/terms/topic-identity.ts';
-import { contentNames, pieceTexts, type ContentName, type GroupBefore, type GroupedPiece } from '../../store/piece-records.ts';
+import { contentNames, demandPieces, type ContentName, type GroupBefore, type GroupedPiece } from '../../store/piece-records.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { termReader } from '../../text/terms.ts';
 
-const BATCH = 5000;
+const STEP = 20_000;
 const NAME_LENGTH = 16;
-/** Fewer content words than this are alike by chance. */
-const LEAST_WORDS = 2;
 
 const READERS = { it: termReader('it'), en: termReader('en') } as const;
 
@@ -19,53 +17,107 @@ export function demandWords(text: string, language: string): string[] {
 }
 
 /** Names a group after what names one of its messages in any project. */
-export function groupName(kind: MergedKind, key: string): string {
+function groupName(kind: MergedKind, key: string): string {
   return createHash('sha256').update(`${kind} ${key}`).digest('hex').slice(0, NAME_LENGTH);
+}
+
+interface Demands {
+  readonly pieceIds: number[];
+  readonly messageIds: number[];
+  readonly standing: (string | null)[];
+  readonly likeness: number[];
+  readonly topics: ComparedQuestion[];
+}
+
+/** What each piece of a kind is about, as its words were kept: nothing is read again. A single word is alike by chance and compared with none. */
+function standingDemands(project: ProjectDatabase, kind: MergedKind, onStep: (read: number) => void): Demands {
+  const demands: Demands = { pieceIds: [], messageIds: [], standing: [], likeness: [], topics: [] };
+  for (const { pieceId, messageId, brand, language, words, group, likeness } of demandPieces(project, kind)) {
+    demands.pieceIds.push(pieceId);
+    demands.messageIds.push(messageId);
+    demands.standing.push(group);
+    demands.likeness.push(likeness);
+    demands.topics.push({ words: words.includes(' ') ? words : '', asks: null, apart: `${brand} ${language}` });
+    if (demands.pieceIds.length % STEP === 0) onStep(demands.pieceIds.length);
+  }
+  return demands;
 }
 
 /**
  * Pieces of one kind that ask the same: content words at least half alike (min-hashing), to one brand, in one language. Every
  * piece is in a group, most of them alone. A group keeps the name of the earlier one with which it shares most members, else
- * it is named after its earliest message, so that a project made anew from the same files has the same names.
+ * it is named after its earliest message, so that a project made anew from the same files has the same names. Looks at all
+ * pieces at once, since who leads rests on how many say the same; their words are kept, and linear work is left. Returns the
+ * pieces whose group or likeness is another than what is stored.
  */
 export function foundGroups(project: ProjectDatabase, { kind, seed, before, onStep }: { readonly kind: MergedKind; readonly seed: number; readonly before: readonly GroupBefore[]; readonly onStep: (read: number) => void }): GroupedPiece[] {
   // 1. what each piece is about
-  const pieces: { pieceId: number; messageId: number }[] = [];
-  const topics: QuestionTopic[] = [];
-  for (let afterId = 0; ; ) {
-    const texts = pieceTexts(project, kind, { afterId, size: BATCH });
-    const last = texts.at(-1);
-    if (last === undefined) break;
-    afterId = last.pieceId;
-    for (const { pieceId, messageId, brand, language, text } of texts) {
-      const words = demandWords(text, language);
-      pieces.push({ pieceId, messageId });
-      topics.push({ stems: words.length < LEAST_WORDS ? [] : words, asks: null, apart: `${brand} ${language}` });
-    }
-    onStep(pieces.length);
-  }
+  const { pieceIds, messageIds, standing, likeness: stored, topics } = standingDemands(project, kind, onStep);
   // 2. who asks the same; pieces without words stay alone
-  const found = questionGroups(topics, { seed });
-  const grouped = new Set(found.flatMap((group) => group.map(({ position }) => position)));
-  const alone = pieces.flatMap((_, position) => (grouped.has(position) ? [] : [[{ position, likeness: 1 }]]));
-  const groups = [...found, ...alone].map((group) => group.flatMap(({ position, likeness }) => {
-    const piece = pieces[position];
-    return piece === undefined ? [] : [{ ...piece, likeness }];
-  }));
+  const { groups: found, groupOf, likeness } = questionGrouping(topics, { seed });
+  let count = found;
+  for (let position = 0; position < groupOf.length; position += 1) if ((groupOf[position] ?? 0) < 0) groupOf[position] = count++;
   // 3. names
-  const names = keptTopicIds(before, groups.map((group) => group.map(({ messageId }) => messageId)));
-  const keys = contentNames(project, pieces.map(({ messageId }) => messageId));
-  const taken = new Set(names.filter((name) => name !== null));
-  return groups.flatMap((group, position) => {
-    let name = names[position] ?? null;
+  const names = groupNames(project, { kind, count, groupOf, messageIds, before });
+  return pieceIds.flatMap((pieceId, position) => {
+    const group = names[groupOf[position] ?? 0] ?? '';
+    const like = Math.round((likeness[position] ?? 1) * 1000) / 1000;
+    return standing[position] === group && stored[position] === like ? [] : [{ pieceId, group, likeness: like }];
+  });
+}
+
+interface Unnamed {
+  readonly kind: MergedKind;
+  readonly count: number;
+  readonly groupOf: Int32Array;
+  readonly messageIds: readonly number[];
+  readonly before: readonly GroupBefore[];
+}
+
+/** The name of each group. Groups with the very members they had keep theirs, and are not compared with any other. */
+function groupNames(project: ProjectDatabase, { kind, count, groupOf, messageIds, before }: Unnamed): string[] {
+  const earlierOf = new Map<number, number>();
+  before.forEach(({ members }, group) => {
+    for (const messageId of members) earlierOf.set(messageId, group);
+  });
+  const sizes = new Int32Array(count);
+  // the one earlier group that all members were in; -1 none or several
+  const earlier = new Int32Array(count).fill(-2);
+  groupOf.forEach((group, position) => {
+    sizes[group] = (sizes[group] ?? 0) + 1;
+    const own = earlierOf.get(messageIds[position] ?? 0) ?? -1;
+    earlier[group] = earlier[group] === -2 || earlier[group] === own ? own : -1;
+  });
+  const names = new Array<string | null>(count).fill(null);
+  const isSame = (group: number): boolean => (earlier[group] ?? -1) >= 0 && before[earlier[group] ?? 0]?.members.length === sizes[group];
+  const changed = new Int32Array(count).fill(-1);
+  const members: number[][] = [];
+  for (let group = 0; group < count; group += 1) {
+    if (isSame(group)) names[group] = before[earlier[group] ?? 0]?.id ?? null;
+    else {
+      changed[group] = members.length;
+      members.push([]);
+    }
+  }
+  groupOf.forEach((group, position) => {
+    members[changed[group] ?? -1]?.push(messageIds[position] ?? 0);
+  });
+  const kept = new Set(names);
+  const keptNames = keptTopicIds(before.filter(({ id }) => !kept.has(id)), members);
+  const taken = new Set([...names, ...keptNames].filter((name) => name !== null));
+  const keys = contentNames(project, members.flatMap((group, place) => (keptNames[place] === null ? group : [])));
+  for (let group = 0; group < count; group += 1) {
+    const place = changed[group] ?? -1;
+    if (place < 0) continue;
+    let name = keptNames[place] ?? null;
     if (name === null) {
-      name = groupName(kind, earliest(group.flatMap(({ messageId }) => keys.get(messageId) ?? [])));
+      name = groupName(kind, earliest((members[place] ?? []).flatMap((messageId) => keys.get(messageId) ?? [])));
       while (taken.has(name)) name = groupName(kind, name);
       taken.add(name);
     }
-    const own = name;
-    return group.map(({ pieceId, likeness }) => ({ pieceId, group: own, likeness: Math.round(likeness * 1000) / 1000 }));
-  });
+    names[group] = name;
+  }
+  return names.map((name) => name ?? '');
 }
 
 function earliest(keys: readonly ContentName[]): string {

@@ -4,7 +4,7 @@ import { handGroups } from '../../domain/value/hand-groups.ts';
 import { independentRequesters, type RequestedPiece } from '../../domain/value/independent-requesters.ts';
 import { moveGroups, presentPairs, touchedPieces } from '../../store/piece-pairs.ts';
 import { groupMembers, storeRequesters, type GroupMember } from '../../store/piece-records.ts';
-import { leaderReader, requesterReader } from '../../store/piece-sources.ts';
+import { requesterReader } from '../../store/piece-sources.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
 const NAME_LENGTH = 16;
@@ -32,25 +32,27 @@ export function applyPairs(project: ProjectDatabase): string[] {
   return [...changed];
 }
 
-/** Counts anew whom the pieces of some groups stand for (all groups when null): programs left out, doubles as one, followers with the person they follow. */
+/**
+ * Counts anew whom the pieces of some groups stand for (all groups when null): programs left out, doubles as one, followers with
+ * the person they follow. Writes those alone who stand for another person than before.
+ */
 export function countRequesters(project: ProjectDatabase, groups: readonly string[] | null): void {
   const requesterOf = requesterReader(project);
-  const leaderOf = leaderReader(project);
-  const counted: (readonly [number, number | null])[] = [];
-  let members: GroupMember[] = [];
-  const close = (): void => {
-    const isAlone = members.length === 1;
-    const pieces = members.map(({ pieceId, messageId, accountId, atMs }): RequestedPiece => {
-      const person = requesterOf(accountId);
-      return { pieceId, person, atMs, leader: isAlone || person === null ? person : requesterOf(leaderOf(messageId)) };
-    });
-    counted.push(...independentRequesters(pieces));
-    members = [];
-  };
+  const byGroup = new Map<string, GroupMember[]>();
   for (const member of groupMembers(project, groups)) {
-    if (members.length > 0 && members[0]?.group !== member.group) close();
-    members.push(member);
+    const known = byGroup.get(member.group);
+    if (known === undefined) byGroup.set(member.group, [member]);
+    else known.push(member);
   }
-  if (members.length > 0) close();
-  storeRequesters(project, counted);
+  const counted: (readonly [number, number | null])[] = [];
+  for (const members of byGroup.values()) {
+    const pieces = members.map(({ pieceId, accountId, atMs, leaderId }): RequestedPiece => {
+      const person = requesterOf(accountId);
+      return { pieceId, person, atMs, leader: members.length === 1 || person === null ? person : requesterOf(leaderId) };
+    });
+    const requesters = independentRequesters(pieces);
+    for (const { pieceId, requesterId } of members) if ((requesters.get(pieceId) ?? null) !== requesterId) counted.push([pieceId, requesters.get(pieceId) ?? null]);
+  }
+  // in the order of the table: each of its pages is written once
+  storeRequesters(project, counted.sort(([one], [other]) => one - other));
 }

@@ -1,8 +1,9 @@
-import { createCopyFinder } from '../../domain/terms/copy-groups.ts';
+import { createCopyFinder, createTextPrinter } from '../../domain/terms/copy-groups.ts';
 import { createGrowingColumn } from '../../domain/terms/growing-column.ts';
-import { questionGroups, type QuestionTopic } from '../../domain/terms/question-groups.ts';
+import { questionGrouping, type ComparedQuestion } from '../../domain/terms/question-groups.ts';
 import { tokenHashes, tokenRuns } from '../../domain/terms/token-runs.ts';
-import { askedQuestions, copyTexts, textReader, type AskedQuestion, type SpokenText, type TopicToStore } from '../../store/topic-queries.ts';
+import { keptPrints } from '../../store/text-prints.ts';
+import { askedQuestions, keepQuestionWords, textReader, type AskedQuestion, type QuestionWords, type SpokenText, type TopicToStore } from '../../store/topic-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { comparedText } from '../../text/compared-text.ts';
 import type { ReadLanguage } from '../../text/lexicon.ts';
@@ -59,28 +60,26 @@ function wordsOf({ text, language }: SpokenText, stems: readonly string[]): { te
 }
 
 /**
- * Groups of messages by people that say the same in nearly the same words, whoever wrote them, from three messages. The
- * texts are read once and those of likely copies again: of a message only its number and its wording are kept.
+ * Groups of messages by people that say the same in nearly the same words, whoever wrote them, from three messages. Looks at all
+ * prints at once, which the terms have kept (see `indexTerms`); texts are read of likely copies alone. Of a message only its
+ * number and its wording are held.
  */
 export function foundCopies(project: ProjectDatabase, { seed, onStep }: TopicSearch): FoundTopic[] {
   // 1. which wording each message has
   const finder = createCopyFinder({ seed });
+  const row = createTextPrinter({ seed }).length + 1;
   const messages = createGrowingColumn();
   const wordings = createGrowingColumn();
   const exampleOf = createGrowingColumn();
-  for (let lastId = 0, read = 0; ; ) {
-    const texts = copyTexts(project, lastId, BATCH);
-    const last = texts.at(-1);
-    if (last === undefined) break;
-    lastId = last.messageId;
-    for (const { messageId, text } of texts) {
-      const wording = finder.add(tokenHashes(comparedText(text)));
-      if (wording < 0) continue;
+  for (const prints of keptPrints(project)) {
+    for (let at = 0; at < prints.length; at += row) {
+      const messageId = prints[at] ?? 0;
+      const wording = finder.addPrint(prints, at + 1);
       messages.push(messageId);
       wordings.push(wording);
       if (wording === exampleOf.length) exampleOf.push(messageId);
     }
-    onStep((read += texts.length));
+    onStep(messages.length);
   }
   // 2. which wordings are copies of one another
   const textOf = textReader(project);
@@ -106,29 +105,46 @@ export function foundCopies(project: ProjectDatabase, { seed, onStep }: TopicSea
   });
 }
 
-/** Groups of requests that ask a brand the same, from three requests by two people. */
+/** What a question is about as it is compared; kept from the last time where it is known. */
+function questionWords({ messageId, language, text }: Pick<AskedQuestion, 'messageId' | 'language' | 'text'>): QuestionWords {
+  return { messageId, language, words: topicOf({ text, language }).sort().join(' '), asks: questionClass(text, language === 'en' ? 'en' : 'it') };
+}
+
+/**
+ * Groups of requests that ask a brand the same, from three requests by two people. Looks at all of them at once, since who leads
+ * rests on how many ask the same; what each is about is kept, and texts are read of new ones alone.
+ */
 export function foundQuestions(project: ProjectDatabase, { seed, onStep }: TopicSearch): FoundTopic[] {
-  const asked: Omit<AskedQuestion, 'text'>[] = [];
-  const topics: QuestionTopic[] = [];
+  const asked: Omit<AskedQuestion, 'text' | 'words' | 'asks'>[] = [];
+  const topics: ComparedQuestion[] = [];
   for (let lastId = 0; ; ) {
     const questions = askedQuestions(project, lastId, BATCH);
     const last = questions.at(-1);
     if (last === undefined) break;
     lastId = last.requestId;
-    for (const { messageId, accountId, brandId, brand, language, text } of questions) {
+    const fresh = new Map(questions.flatMap((question) => (question.words === null ? [[question.messageId, questionWords(question)] as const] : [])));
+    keepQuestionWords(project, fresh.values());
+    for (const { messageId, accountId, brandId, brand, language, words, asks } of questions) {
       asked.push({ messageId, accountId, brandId, brand, language });
-      topics.push({ stems: topicOf({ text, language }), asks: questionClass(text, language === 'en' ? 'en' : 'it'), apart: `${brand} ${language}` });
+      const known = fresh.get(messageId) ?? { words: words ?? '', asks };
+      topics.push({ words: known.words, asks: known.asks, apart: `${brand} ${language}` });
     }
     onStep(asked.length);
   }
   const textOf = textReader(project);
-  return questionGroups(topics, { seed }).flatMap((group): FoundTopic[] => {
-    const members = group.flatMap(({ position, likeness }) => {
+  const { groups, groupOf, likeness: likenessOf } = questionGrouping(topics, { seed });
+  const found = Array.from({ length: groups }, (): number[] => []);
+  groupOf.forEach((group, position) => {
+    if (group >= 0) found[group]?.push(position);
+  });
+  return found.flatMap((positions): FoundTopic[] => {
+    if (positions.length < LEAST_TOPIC_MESSAGES) return [];
+    const members = positions.flatMap((position) => {
       const question = asked[position];
-      return question === undefined ? [] : [{ ...question, likeness }];
+      return question === undefined ? [] : [{ ...question, likeness: likenessOf[position] ?? 1 }];
     });
     const people = new Set(members.flatMap(({ accountId }) => accountId ?? []));
-    if (members.length < LEAST_TOPIC_MESSAGES || people.size < LEAST_TOPIC_PEOPLE) return [];
+    if (people.size < LEAST_TOPIC_PEOPLE) return [];
     const [first] = members;
     // the shortest text of the middle names the topic, whichever file it came in
     const middle = members.filter(({ likeness }) => likeness === 1).map(({ messageId }) => textOf(messageId)).sort((one, other) => one.text.length - other.text.length || (one.text < other.text ? -1 : 1))[0] ?? { text: '', language: 'unknown' };

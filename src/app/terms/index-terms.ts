@@ -1,110 +1,175 @@
-import { LEAST_TERM_AUTHORS } from '../../domain/terms/distinctive-terms.ts';
-import { createPairCensus, type TermRow } from '../../domain/terms/pair-census.ts';
-import { codePosition } from '../../domain/terms/term-code.ts';
-import { commonest, createVocabulary, type Vocabulary } from '../../domain/terms/vocabulary.ts';
+import { createHash } from 'node:crypto';
+import { createTextPrinter } from '../../domain/terms/copy-groups.ts';
+import type { TermRow } from '../../domain/terms/pair-census.ts';
+import { tokenHashes } from '../../domain/terms/token-runs.ts';
+import { createVocabulary, type Vocabulary } from '../../domain/terms/vocabulary.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { clearTerms, messageTerms, messageTexts, storeMessageTerms, storeTerms, termTexts, type StoredTerm, type TermText } from '../../store/term-index.ts';
+import { highestMessageId } from '../../store/record-counts.ts';
+import { botAccounts, clearTerms, inboundTexts, inboundTextsOf, putMessageTerms, storeMessageTerms, termsOfMessages, type InboundText } from '../../store/term-index.ts';
+import { keepPrints } from '../../store/text-prints.ts';
+import { areTextsWhole, beginTexts, endTexts, notedTexts, settleTexts, type NotedText } from '../../store/text-stamp.ts';
+import { keepRareWords, keepVocabulary, keptVocabulary, takeRareWords } from '../../store/word-records.ts';
+import { comparedText } from '../../text/compared-text.ts';
 import { READ_LANGUAGES, type ReadLanguage } from '../../text/lexicon.ts';
-import { termReader, type TermReader } from '../../text/terms.ts';
+import { termReader, TERMS_VERSION } from '../../text/terms.ts';
+import { nameTerms } from './name-terms.ts';
+import { createSpokenWords, type SpokenWords } from './spoken-words.ts';
 
 /** How the work tells where it is; throws to stop it. */
 export interface TermsWork {
   readonly onStep: (done: number) => void;
 }
 
-const BATCH = 5000;
-/** Messages whose terms are sorted by author in memory before they are stored. */
-const BUFFER = 100_000;
-/** Terms of two words that a language has at most. */
-const MOST_PAIRS = 20_000;
-
-const isRead = (language: string): language is ReadLanguage => (READ_LANGUAGES as readonly string[]).includes(language);
-
-function* batches(project: ProjectDatabase): Generator<TermText[]> {
-  for (let lastId = 0; ; ) {
-    const texts = termTexts(project, lastId, BATCH);
-    const last = texts.at(-1);
-    if (last === undefined) return;
-    lastId = last.messageId;
-    yield texts;
-  }
+/** What a run over the texts did: all of them anew, or only what was noted; texts whose words were read. */
+export interface IndexedTexts {
+  readonly whole: boolean;
+  readonly read: number;
 }
+
+const BATCH = 5000;
+/** Beyond this share of the messages, and this many, all texts are read anew: it is cheaper then. */
+const MOST_NOTED_SHARE = 1 / 3;
+const LEAST_WORTH_REBUILD = 2000;
+/** Raised when what is kept of a text changes. */
+const PRINT_VERSION = 'prints 1';
+
+const READERS = new Map(READ_LANGUAGES.map((language) => [language, termReader(language)]));
 
 /**
- * Finds the terms of everything that people wrote. Phases: 1. survey every text, to learn which words are worth a place in
- * the vocabulary; 2. write each message as the codes of its words, author by author; 3. in those, find two words in a row
- * that are one term; 4. look up how these are written. Memory is bounded by the vocabulary (see `createVocabulary`,
- * `createPairCensus`) and by the messages sorted at once, whatever the size of the project. Returns the number of messages.
+ * Finds the terms of everything that people wrote, and keeps a print of each text by which its copies are found. Phases: 1. read
+ * every text once, to learn which words are worth a place in the vocabulary; 2. write each message as the codes of its words,
+ * author by author; 3. keep what a later run goes on from; 4. in the codes, find two words in a row that are one term, and look
+ * up how they are written. Where all this is kept, only texts that were noted since are read: their words are added to the
+ * vocabulary, and earlier messages are written again only where one of their words has become common enough for a code. Terms,
+ * their spellings and the terms of every message are those of a run over everything; codes, which mean nothing outside, may be
+ * others. An earlier text that changed or is gone takes words away that nothing can give back: everything is read anew then,
+ * as where bots are others or a third of the texts is noted. Memory: four bytes a word and each spelling once.
  */
-export function indexTerms(project: ProjectDatabase, { onStep }: TermsWork): number {
-  const languages = new Map(READ_LANGUAGES.map((language) => [language, { reader: termReader(language), vocabulary: createVocabulary(), buffer: [] as TermRow[] }]));
+export function indexTerms(project: ProjectDatabase, { seed, onStep }: TermsWork & { readonly seed: number }): IndexedTexts {
+  const basis = `${TERMS_VERSION}, ${PRINT_VERSION}, seed ${seed}, bots ${createHash('sha256').update(botAccounts(project)).digest('hex').slice(0, 16)}`;
+  if (areTextsWhole(project, basis)) {
+    const noted = notedTexts(project);
+    const isFew = noted.length <= Math.max(LEAST_WORTH_REBUILD, highestMessageId(project) * MOST_NOTED_SHARE);
+    const followed = isFew ? project.connection.transaction(() => followedTexts(project, noted, { seed, onStep })).immediate() : null;
+    if (followed !== null) return { whole: false, read: followed };
+  }
+  beginTexts(project, basis);
+  const read = readTexts(project, { seed, onStep });
+  endTexts(project);
+  return { whole: true, read };
+}
+
+/** Phases 1 to 4 over every text, batch by batch, so that others may write between them. */
+function readTexts(project: ProjectDatabase, { seed, onStep }: TermsWork & { readonly seed: number }): number {
+  const printer = createTextPrinter({ seed });
+  const languages = READ_LANGUAGES.map((language) => ({ language, vocabulary: createVocabulary(), spoken: createSpokenWords() }));
   clearTerms(project);
-  // 1. survey
-  let surveyed = 0;
-  for (const texts of batches(project)) {
-    for (const { language, text } of texts) {
-      const parts = isRead(language) ? languages.get(language) : undefined;
-      parts?.vocabulary.survey(parts.reader.termsOf(text));
+  let read = 0;
+  for (let lastId = 0; ; ) {
+    const texts = inboundTexts(project, lastId, BATCH);
+    const last = texts.at(-1);
+    if (last === undefined) break;
+    lastId = last.messageId;
+    for (const { language, vocabulary, spoken } of languages) survey(texts, language, { vocabulary, spoken });
+    keepPrints(project, texts.map(({ messageId, text }) => ({ messageId, print: printer.printOf(tokenHashes(comparedText(text))) })), printer.length);
+    onStep((read += texts.length));
+  }
+  for (const { language, vocabulary, spoken } of languages) {
+    const { rows, rare } = encoded(spoken, vocabulary);
+    // a table ordered by author grows in place
+    rows.sort((one, other) => one.accountId - other.accountId || one.messageId - other.messageId);
+    for (let start = 0; start < rows.length; start += BATCH) {
+      storeMessageTerms(project, language, rows.slice(start, start + BATCH));
+      onStep(start);
     }
-    onStep((surveyed += texts.length));
+    keepRareWords(project, language, rare.sort(([one, first], [other, second]) => one - other || first - second));
+    keepVocabulary(project, language, vocabulary.content(), vocabulary.touched());
+    nameTerms(project, language, { vocabulary, changed: new Set(), onStep });
   }
-  // 2. encode
-  let encoded = 0;
-  for (const texts of batches(project)) {
-    for (const { language, text, accountId, messageId } of texts) {
-      const parts = isRead(language) ? languages.get(language) : undefined;
-      parts?.buffer.push({ accountId, messageId, terms: parts.vocabulary.encode(parts.reader.termsOf(text)) });
-    }
-    for (const [language, { buffer }] of languages) if (buffer.length >= BUFFER) storeByAuthor(project, language, buffer);
-    onStep((encoded += texts.length));
-  }
-  // 3. and 4.
-  for (const [language, { reader, vocabulary, buffer }] of languages) {
-    storeByAuthor(project, language, buffer);
-    nameTerms(project, language, { reader, vocabulary, onStep });
-  }
-  return encoded;
+  return read;
 }
 
-/** Empties a buffer into the store in the order of authors, so that a table ordered by author grows in place. */
-function storeByAuthor(project: ProjectDatabase, language: string, buffer: TermRow[]): void {
-  const rows = buffer.splice(0).sort((one, other) => one.accountId - other.accountId || one.messageId - other.messageId);
-  for (let start = 0; start < rows.length; start += BATCH) storeMessageTerms(project, language, rows.slice(start, start + BATCH));
+interface Spoken {
+  readonly vocabulary: Vocabulary;
+  readonly spoken: SpokenWords;
 }
 
-/** Stores the terms of a language that at least five people use: words, and two words in a row that are one term. */
-function nameTerms(project: ProjectDatabase, language: ReadLanguage, { reader, vocabulary, onStep }: { readonly reader: TermReader; readonly vocabulary: Vocabulary } & TermsWork): void {
-  const census = createPairCensus();
-  for (const pass of ['survey', 'count'] as const) {
-    let rows = 0;
-    for (const row of messageTerms(project, language)) {
-      census[pass](row);
-      rows += 1;
-      if (rows % BATCH === 0) onStep(rows);
+/** Adds the words of the texts of one language to its vocabulary, and keeps them for the second look. */
+function survey(texts: readonly InboundText[], language: ReadLanguage, { vocabulary, spoken }: Spoken): void {
+  const reader = READERS.get(language);
+  for (const { messageId, accountId, language: own, text, terms } of texts) {
+    if (reader === undefined || terms === 0 || accountId === null || own !== language) continue;
+    const words = reader.termsOf(text);
+    vocabulary.survey(words);
+    spoken.add({ accountId, messageId }, words);
+  }
+}
+
+/** The terms of messages in the order in which they were read, and the places of their words that are too rare for a code. */
+function encoded(spoken: SpokenWords, vocabulary: Vocabulary): { readonly rows: TermRow[]; readonly rare: (readonly [number, number])[] } {
+  const rows: TermRow[] = [];
+  const rare: (readonly [number, number])[] = [];
+  for (let place = 0; place < spoken.length; place += 1) {
+    const words = spoken.wordsOf(place);
+    const messageId = spoken.messageOf(place);
+    rows.push({ accountId: spoken.accountOf(place), messageId, terms: vocabulary.encode(words) });
+    for (const { stem } of words) {
+      const at = vocabulary.rarePlace(stem);
+      if (at >= 0) rare.push([at, messageId]);
     }
   }
-  const words = vocabulary.words().filter(({ code }) => census.authorsOf(codePosition(code, 0)) >= LEAST_TERM_AUTHORS);
-  const wordOf = new Map(words.map((word) => [word.code, word]));
-  const pairs = census.pairs(MOST_PAIRS).flatMap(({ code, examples }): StoredTerm[] => {
-    const [first, second] = [wordOf.get(code.charAt(0)), wordOf.get(code.charAt(1))];
-    if (first === undefined || second === undefined) return [];
-    const shown = writtenPair([...messageTexts(project, examples).values()], reader, { stems: [first.stem, second.stem], otherwise: `${first.shown} ${second.shown}` });
-    return [{ code, stem: `${first.stem} ${second.stem}`, shown }];
-  });
-  storeTerms(project, language, [...words, ...pairs]);
+  return { rows, rare };
 }
 
-/** How a term of two words is written most often in some texts, with what links them: "carta di credito". */
-export function writtenPair(texts: readonly string[], reader: TermReader, { stems: [first, second], otherwise }: { readonly stems: readonly [string, string]; readonly otherwise: string }): string {
-  const spellings = new Map<string, number>();
-  for (const text of texts) {
-    const terms = reader.termsOf(text);
-    terms.forEach((term, place) => {
-      const before = terms[place - 1];
-      if (!term.joined || term.stem !== second || before?.stem !== first) return;
-      const written = reader.writtenAs(text, before.start, term.end);
-      spellings.set(written, (spellings.get(written) ?? 0) + 1);
-    });
+/** Phases 1 to 4 over what was noted. Null where everything has to be read anew, before anything was written. Inside a transaction. */
+function followedTexts(project: ProjectDatabase, noted: readonly NotedText[], { seed, onStep }: TermsWork & { readonly seed: number }): number | null {
+  if (noted.some(({ gone }) => gone)) return null;
+  const texts = inboundTextsOf(project, noted.map(({ messageId }) => messageId));
+  const textOf = new Map(texts.map((text) => [text.messageId, text]));
+  const before = termsOfMessages(project, noted.map(({ messageId }) => messageId));
+  const changed = new Set(noted.flatMap((one) => (one.changed ? [one.messageId] : [])));
+  const moved: (TermRow & { readonly language: string })[] = [];
+  for (const row of before) {
+    const now = textOf.get(row.messageId);
+    if (now === undefined || now.terms === 0 || now.accountId === null || now.language !== row.language || changed.has(row.messageId)) return null;
+    if (now.accountId !== row.accountId) moved.push({ ...row, accountId: now.accountId });
   }
-  return commonest(spellings, otherwise);
+  const known = new Set(before.map(({ messageId }) => messageId));
+  const fresh = texts.filter(({ messageId }) => !known.has(messageId));
+  const languages = READ_LANGUAGES.map((language) => ({ language, vocabulary: createVocabulary(keptVocabulary(project, language) ?? undefined), spoken: createSpokenWords() }));
+  for (const { language, vocabulary, spoken } of languages) survey(fresh, language, { vocabulary, spoken });
+  if (languages.some(({ vocabulary }) => vocabulary.outgrown())) return null;
+  const printer = createTextPrinter({ seed });
+  keepPrints(project, noted.map(({ messageId }) => {
+    const text = textOf.get(messageId);
+    return { messageId, print: text === undefined ? null : printer.printOf(tokenHashes(comparedText(text.text))) };
+  }), printer.length);
+  let read = fresh.length;
+  for (const { language, vocabulary, spoken } of languages) {
+    putMessageTerms(project, language, moved.filter((row) => row.language === language));
+    read += rewritten(project, language, vocabulary);
+    const { rows, rare } = encoded(spoken, vocabulary);
+    rows.sort((one, other) => one.accountId - other.accountId || one.messageId - other.messageId);
+    storeMessageTerms(project, language, rows);
+    keepRareWords(project, language, rare);
+    if (rows.length > 0) keepVocabulary(project, language, vocabulary.content(), vocabulary.touched());
+    if (rows.length > 0 || moved.length > 0) nameTerms(project, language, { vocabulary, changed, onStep });
+    onStep(read);
+  }
+  settleTexts(project);
+  return read;
+}
+
+/** Writes the messages again that hold a word which has become common enough for a code. Returns how many were read for it. */
+function rewritten(project: ProjectDatabase, language: ReadLanguage, vocabulary: Vocabulary): number {
+  const reader = READERS.get(language);
+  const risen = vocabulary.risen();
+  if (reader === undefined || risen.size === 0) return 0;
+  const texts = inboundTextsOf(project, takeRareWords(project, language, risen));
+  putMessageTerms(project, language, texts.flatMap(({ messageId, accountId, text }): TermRow[] => {
+    if (accountId === null) return [];
+    const words = reader.termsOf(text);
+    return [{ accountId, messageId, terms: vocabulary.encode(words, (stem) => risen.has(vocabulary.placeOf(stem))) }];
+  }));
+  return texts.length;
 }

@@ -21,14 +21,14 @@ export function deriveInterests(project: ProjectDatabase, { seed, check, onProgr
   // 1. people and things by number
   const people = interestPeople(project);
   const numberOf = new Map(people.map((accountId, number) => [accountId, number]));
-  const given = { terms: numbered(sharedTerms(project), numberOf), posts: numbered(sharedPosts(project), numberOf) };
+  const given = { terms: numbered(sharedTerms(project, people), numberOf), posts: numbered(sharedPosts(project, people), numberOf) };
   check();
   // 2. groups
   const { groups, ...found } = interestGroups(people.length, given, { seed, check, onStep: (done) => onProgress({ phase: 'aggregate', done, total: INTEREST_STEPS, unit: 'steps' }) });
   // 3. ids
-  const names = interestNames(project);
   const members = groups.map((group) => group.people.map((number) => people[number] ?? 0));
   const before = rememberedInterests(project);
+  const names = groups.length === 0 ? new Map<number, string>() : interestNames(project);
   const kept = keptTribeIds(before, members.map((accountIds) => accountIds.flatMap((accountId) => names.get(accountId) ?? [])));
   const ids = freshIds(kept.map((one) => one?.id ?? null), before.map(({ id }) => id));
   // 4. their value and words
@@ -45,8 +45,8 @@ export function deriveInterests(project: ProjectDatabase, { seed, check, onProgr
 function numbered({ accountIds, things }: SharedThings, numberOf: ReadonlyMap<number, number>): Incidence {
   const features = new Map<number, number>();
   const feature = things.map((thing) => {
-    const known = features.get(thing) ?? features.size;
-    features.set(thing, known);
+    let known = features.get(thing);
+    if (known === undefined) features.set(thing, (known = features.size));
     return known;
   });
   return incidence({ peopleCount: numberOf.size, featureCount: features.size }, { person: accountIds.map((accountId) => numberOf.get(accountId) ?? -1), feature });

@@ -3,17 +3,19 @@ import { createBookkeeper } from '../../domain/value/bookkeeper.ts';
 import type { Booking } from '../../domain/value/value-fact.ts';
 import type { UnitTable } from '../../domain/value/unit-table.ts';
 import { valueWeights, type ValueWeights } from '../../domain/value/value-rules.ts';
+import { forgetPieces, noteTouchedPieces } from '../../store/piece-stamp.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { storeTribesBefore } from '../../store/request-queries.ts';
 import { storeSetting } from '../../store/stage-queries.ts';
 import { replaceTribeMembers, storeTribeResults } from '../../store/tribe-queries.ts';
 import { beginLedgerPart, endLedgerPart, isLedgerWhole, layOutTouched, noteTouchedParties, settleTouched } from '../../store/ledger-marks.ts';
+import { forgetTexts, noteGoneTexts } from '../../store/text-stamp.ts';
 import { highestMessageId } from '../../store/record-counts.ts';
 import { bookingNumbers, createBookingIndexes, deleteBookings, deleteTouchedBookings, dropBookingIndexes, repriceBookings, storeBookings } from '../../store/value-bookings.ts';
 import { valueFacts, type ValueFacts } from '../../store/value-facts.ts';
 import { ledgerUnits, notedUnits, ownBrandId, settleAccounts, storeBalances } from '../../store/value-ledger.ts';
 import { storedWeights } from '../../store/weight-versions.ts';
-import { clearTribesBefore, tribesBeforeRequests } from '../../store/value-tribes-before.ts';
+import { settleTribesBefore, tribesBeforeRequests } from '../../store/value-tribes-before.ts';
 import { Cancelled } from '../analyse/stage.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
 import { deriveOwnMembers } from '../tribes/own-members.ts';
@@ -82,6 +84,9 @@ function book(project: ProjectDatabase, facts: ValueFacts, { signal, onProgress 
 
 /** Phases: 1. empty the ledger; 2. book messages, requests and reactions, page by page, one transaction a page; 3. index it. */
 function bookedAnew(project: ProjectDatabase, options: ValueStageOptions): LedgerWork {
+  // pieces follow the conversations that the ledger touches, and texts the messages it finds gone: with all of it, both are made again
+  forgetPieces(project);
+  forgetTexts(project);
   beginLedgerPart(project, 'bookings', VALUE_DEFINITION_VERSION);
   dropBookingIndexes(project);
   deleteBookings(project);
@@ -102,6 +107,8 @@ function bookedTouched(project: ProjectDatabase, options: ValueStageOptions): Le
   const deleted = deleteTouchedBookings(project);
   const booked = book(project, valueFacts(project, { touchedOnly: true }), options);
   noteTouchedParties(project);
+  noteTouchedPieces(project);
+  noteGoneTexts(project);
   settleTouched(project);
   return { whole: false, deleted, ...booked };
 }
@@ -138,8 +145,7 @@ export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgr
   deriveOwnMembers(project);
   storeTribeResults(project, listedTribes(project), tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null }));
   storeSetting(project, VALUE_SEED_SETTING, String(seed));
-  clearTribesBefore(project);
-  storeTribesBefore(project, tribesBeforeRequests(project, { weights, brandId, borderLog2 }));
+  storeTribesBefore(project, settleTribesBefore(project, tribesBeforeRequests(project, { weights, brandId, borderLog2 })));
   return { items, whole: !isWhole };
 }
 

@@ -15,10 +15,53 @@ const MOST_FAILED = 8;
 /** Wordings whose runs are kept at hand while they are compared. */
 const MOST_REMEMBERED = 8192;
 
+/**
+ * What is kept of a text to find its copies: two numbers for its wording, then one for each band of its least values. Texts that
+ * agree in the first two have the same words; those that agree in any other may be alike. Of a seed and a threshold.
+ */
+export type TextPrint = Int32Array;
+
+/** Makes prints of texts. */
+export interface TextPrinter {
+  /** The print of a text by its words, as `tokenHashes` gives them; null for texts too short to be copies. */
+  readonly printOf: (tokens: Int32Array) => TextPrint | null;
+  /** Numbers in a print. */
+  readonly length: number;
+}
+
+/** Numbers of a print that stand for the wording; the bands follow. */
+const WORDING_NUMBERS = 2;
+
+/** Prints of texts by min-hashing: O(length x bands) a text. Same seed, same prints. */
+export function createTextPrinter({ likeness: threshold = COPY_LIKENESS, seed = 1 }: { readonly likeness?: number; readonly seed?: number } = {}): TextPrinter {
+  const minHash = createMinHash({ threshold, seed });
+  const { bands } = minHash.banding;
+  return {
+    length: WORDING_NUMBERS + bands,
+    printOf(tokens) {
+      if (tokens.length < LEAST_COPY_WORDS) return null;
+      const print = new Int32Array(WORDING_NUMBERS + bands);
+      let first = 1;
+      let second = 2;
+      for (const token of tokens) {
+        first = spreadBits(Math.imul(first, 0x01000193) ^ token);
+        second = spreadBits(Math.imul(second, 0x9e3779b1) + token);
+      }
+      print[0] = first | 0;
+      print[1] = second | 0;
+      const runs = tokenRuns(tokens);
+      for (let band = 0; band < bands; band += 1) print[WORDING_NUMBERS + band] = minHash.bandKey(runs, band) | 0;
+      return print;
+    },
+  };
+}
+
 /** Finds groups of texts that say the same in nearly the same words. */
 export interface CopyFinder {
   /** Takes the words of one text (as `tokenHashes` gives them) and says which wording it is; -1 for texts too short to be copies. Equal words are one wording. */
   readonly add: (tokens: Int32Array) => number;
+  /** The same by a print of this finder's seed and threshold, which stands in `prints` from `at` on. */
+  readonly addPrint: (prints: Int32Array, at: number) => number;
   /** Wordings met so far. */
   readonly wordings: () => number;
   /**
@@ -37,8 +80,8 @@ export interface CopyFinder {
  * Source: Broder 1997; Leskovec, Rajaraman & Ullman 2020, Mining of Massive Datasets, chapter 3.
  */
 export function createCopyFinder({ likeness: threshold = COPY_LIKENESS, seed = 1 }: { readonly likeness?: number; readonly seed?: number } = {}): CopyFinder {
-  const minHash = createMinHash({ threshold, seed });
-  const { bands } = minHash.banding;
+  const printer = createTextPrinter({ likeness: threshold, seed });
+  const bands = printer.length - WORDING_NUMBERS;
   const high = createGrowingColumn();
   const low = createGrowingColumn();
   const times = createGrowingColumn();
@@ -58,31 +101,31 @@ export function createCopyFinder({ likeness: threshold = COPY_LIKENESS, seed = 1
     for (let wording = 0; wording < high.length; wording += 1) slots[place(high.at(wording), low.at(wording))] = wording + 1;
   };
 
+  const addPrint = (prints: Int32Array, at: number): number => {
+    const first = prints[at] ?? 0;
+    const second = prints[at + 1] ?? 0;
+    const slot = place(first, second);
+    const known = (slots[slot] ?? 0) - 1;
+    if (known >= 0) {
+      times.set(known, times.at(known) + 1);
+      return known;
+    }
+    const wording = high.length;
+    slots[slot] = wording + 1;
+    high.push(first);
+    low.push(second);
+    times.push(1);
+    for (let band = 0; band < bands; band += 1) keys.push(prints[at + WORDING_NUMBERS + band] ?? 0);
+    if (high.length * 2 > slots.length) widen();
+    return wording;
+  };
+
   return {
     wordings: () => high.length,
+    addPrint,
     add(tokens) {
-      if (tokens.length < LEAST_COPY_WORDS) return -1;
-      let first = 1;
-      let second = 2;
-      for (const token of tokens) {
-        first = spreadBits(Math.imul(first, 0x01000193) ^ token);
-        second = spreadBits(Math.imul(second, 0x9e3779b1) + token);
-      }
-      const slot = place(first | 0, second | 0);
-      const known = (slots[slot] ?? 0) - 1;
-      if (known >= 0) {
-        times.set(known, times.at(known) + 1);
-        return known;
-      }
-      const wording = high.length;
-      slots[slot] = wording + 1;
-      high.push(first | 0);
-      low.push(second | 0);
-      times.push(1);
-      const runs = tokenRuns(tokens);
-      for (let band = 0; band < bands; band += 1) keys.push(minHash.bandKey(runs, band) | 0);
-      if (high.length * 2 > slots.length) widen();
-      return wording;
+      const print = printer.printOf(tokens);
+      return print === null ? -1 : addPrint(print, 0);
     },
     groups(runsOf) {
       const count = high.length;
@@ -120,7 +163,8 @@ function remembered(runsOf: (wording: number) => Int32Array): (wording: number) 
 
 /** Wordings by their content hashes. */
 function contentOrder(high: GrowingColumn, low: GrowingColumn): Int32Array {
-  return Int32Array.from({ length: high.length }, (_, wording) => wording).sort((one, other) => high.at(one) - high.at(other) || low.at(one) - low.at(other));
+  const [first, second] = [Int32Array.from({ length: high.length }, (_, wording) => high.at(wording)), Int32Array.from({ length: low.length }, (_, wording) => low.at(wording))];
+  return Int32Array.from({ length: high.length }, (_, wording) => wording).sort((one, other) => (first[one] ?? 0) - (first[other] ?? 0) || (second[one] ?? 0) - (second[other] ?? 0));
 }
 
 /** Names every group by its commonest wording and says how like that one each wording is. */

@@ -52,12 +52,6 @@ export function createPairCensus(): PairCensus {
   const lastAuthor = new Float64Array(MOST_CODES).fill(-1);
   const counted = new Map<number, PairCount>();
   let all = 0;
-  const inRow = function* (terms: string): Generator<readonly [number, number]> {
-    for (let place = 1; place < terms.length; place += 1) {
-      const [first, second] = [codePosition(terms, place - 1), codePosition(terms, place)];
-      if (first >= 0 && second >= 0 && first !== second) yield [first, second];
-    }
-  };
   const worth = (first: number, second: number, both: number): boolean => both >= LEAST_TERM_AUTHORS && isOneTerm({ first: messages[first] ?? 0, second: messages[second] ?? 0, both, all });
   return {
     survey({ accountId, messageId, terms }) {
@@ -71,10 +65,15 @@ export function createPairCensus(): PairCensus {
         lastAuthor[position] = accountId;
         authors[position] = (authors[position] ?? 0) + 1;
       }
-      for (const [first, second] of inRow(terms)) sketch.add(spreadBits(pairKey(first, second) | 0));
+      for (let place = 1; place < terms.length; place += 1) {
+        const [first, second] = [codePosition(terms, place - 1), codePosition(terms, place)];
+        if (first >= 0 && second >= 0 && first !== second) sketch.add(spreadBits(pairKey(first, second) | 0));
+      }
     },
     count({ accountId, messageId, terms }) {
-      for (const [first, second] of inRow(terms)) {
+      for (let place = 1; place < terms.length; place += 1) {
+        const [first, second] = [codePosition(terms, place - 1), codePosition(terms, place)];
+        if (first < 0 || second < 0 || first === second) continue;
         const key = pairKey(first, second);
         let pair = counted.get(key);
         if (pair === undefined) {

@@ -22,12 +22,33 @@ export interface GroupedQuestion {
   readonly likeness: number;
 }
 
-interface Wording {
-  readonly set: Int32Array;
+/** A question as it is compared: its stems in order, parted by blanks, empty where it has none; the rest as in {@link QuestionTopic}. */
+export interface ComparedQuestion {
+  readonly words: string;
   readonly asks: string | null;
   readonly apart: string;
-  readonly key: string;
-  readonly positions: number[];
+}
+
+/** Which group each question is in, by the position of the question. */
+export interface QuestionGrouping {
+  /** Groups in the order of their leaders, the commonest wording first. */
+  readonly groups: number;
+  /** Below 0 for questions without content words. */
+  readonly groupOf: Int32Array;
+  /** Of each question how like the middle of its group it is; 1 where it is alone. */
+  readonly likeness: Float32Array;
+}
+
+interface Wordings {
+  readonly count: number;
+  /** Wording of each question; below 0 for those without content words. */
+  readonly wordingOf: Int32Array;
+  /** Questions that have each wording. */
+  readonly times: Int32Array;
+  readonly keys: readonly string[];
+  readonly asks: readonly (string | null)[];
+  readonly aparts: readonly string[];
+  readonly sets: readonly Int32Array[];
 }
 
 /**
@@ -35,77 +56,111 @@ interface Wording {
  * same class of question word; a question without one goes with any class, never the other way round, so that "delivery
  * time?" does not bring "when" and "why" together. The commonest wordings lead; each other wording joins the leader it is
  * most like, so that every member is like the middle and nothing is chained. Questions without content words stay alone.
- * Members ascend by position; the order of the input changes nothing else. Cost O(total stems x bands); memory about 100 bytes a distinct wording.
+ * The order of the input changes nothing but the numbers of questions. Cost O(total stems x bands); memory about 200 bytes a
+ * distinct wording.
  */
-export function questionGroups(questions: readonly QuestionTopic[], { seed = 1 }: { readonly seed?: number } = {}): GroupedQuestion[][] {
+export function questionGrouping(questions: readonly ComparedQuestion[], { seed = 1 }: { readonly seed?: number } = {}): QuestionGrouping {
   const wordings = distinctWordings(questions);
+  const { times, keys, asks, wordingOf } = wordings;
   // the commonest first; equal ones by content, never by place
-  const order = wordings.map((_, index) => index).sort((one, other) => {
-    const [first, second] = [wordings[one], wordings[other]];
-    if (first === undefined || second === undefined) return 0;
-    return second.positions.length - first.positions.length || (first.asks === null ? 1 : 0) - (second.asks === null ? 1 : 0) || (first.key < second.key ? -1 : 1);
-  });
+  const order = Int32Array.from({ length: wordings.count }, (_, index) => index).sort((one, other) =>
+    (times[other] ?? 0) - (times[one] ?? 0) || (asks[one] === null ? 1 : 0) - (asks[other] === null ? 1 : 0) || ((keys[one] ?? '') < (keys[other] ?? '') ? -1 : 1));
   const likely = likelyLeaders(wordings, order, seed);
-  const leaderOf = new Int32Array(wordings.length).fill(-1);
-  const likeness = new Float32Array(wordings.length).fill(1);
+  const leaderOf = new Int32Array(wordings.count).fill(-1);
+  const likeness = new Float32Array(wordings.count).fill(1);
+  const groupOfLeader = new Int32Array(wordings.count);
+  let groups = 0;
   for (const index of order) {
     let best = index;
     let most = 0;
-    for (const { leader, like } of likely[index] ?? []) {
+    for (let at = index * MOST_LEADERS; at < index * MOST_LEADERS + (likely.counts[index] ?? 0); at += 1) {
+      const leader = likely.leaders[at] ?? 0;
+      const like = likely.likes[at] ?? 0;
       if (leaderOf[leader] === leader && like > most) {
         best = leader;
         most = like;
       }
     }
     leaderOf[index] = best;
-    if (best !== index) likeness[index] = most;
+    if (best === index) groupOfLeader[index] = groups++;
+    else likeness[index] = most;
   }
-  const groups = new Map<number, GroupedQuestion[]>();
-  for (const index of order) {
-    const leader = leaderOf[index] ?? index;
-    let members = groups.get(leader);
-    if (members === undefined) groups.set(leader, (members = []));
-    for (const position of wordings[index]?.positions ?? []) members.push({ position, likeness: likeness[index] ?? 1 });
-  }
-  return [...groups.values()].map((members) => members.sort((one, other) => one.position - other.position));
+  return {
+    groups,
+    groupOf: wordingOf.map((wording) => (wording < 0 ? -1 : (groupOfLeader[leaderOf[wording] ?? 0] ?? 0))),
+    likeness: Float32Array.from(wordingOf, (wording) => (wording < 0 ? 1 : (likeness[wording] ?? 1))),
+  };
 }
 
-function distinctWordings(questions: readonly QuestionTopic[]): Wording[] {
-  const byKey = new Map<string, Wording>();
-  questions.forEach(({ stems, asks, apart }, position) => {
-    if (stems.length === 0) return;
-    const sorted = [...stems].sort();
-    const key = `${apart}\n${asks ?? ''}\n${sorted.join(' ')}`;
-    const known = byKey.get(key);
-    if (known !== undefined) {
-      known.positions.push(position);
-      return;
-    }
-    const ground = textHash(apart);
-    const set = Int32Array.from(new Set(sorted.map((stem) => spreadBits(textHash(stem, ground)) | 0))).sort();
-    byKey.set(key, { set, asks, apart, key, positions: [position] });
+/** The groups that {@link questionGrouping} finds, each with its questions, which ascend by position. */
+export function questionGroups(questions: readonly QuestionTopic[], options: { readonly seed?: number } = {}): GroupedQuestion[][] {
+  const { groups, groupOf, likeness } = questionGrouping(questions.map(({ stems, asks, apart }) => ({ words: stems.toSorted().join(' '), asks, apart })), options);
+  const found = Array.from({ length: groups }, (): GroupedQuestion[] => []);
+  groupOf.forEach((group, position) => {
+    if (group >= 0) found[group]?.push({ position, likeness: likeness[position] ?? 1 });
   });
-  return [...byKey.values()];
+  return found;
+}
+
+function distinctWordings(questions: readonly ComparedQuestion[]): Wordings {
+  const byKey = new Map<string, number>();
+  const wordingOf = new Int32Array(questions.length).fill(-1);
+  const counts: number[] = [];
+  const found = { keys: [] as string[], asks: [] as (string | null)[], aparts: [] as string[], sets: [] as Int32Array[] };
+  questions.forEach(({ words, asks, apart }, position) => {
+    if (words === '') return;
+    const key = `${apart}\n${asks ?? ''}\n${words}`;
+    let wording = byKey.get(key);
+    if (wording === undefined) {
+      byKey.set(key, (wording = counts.length));
+      counts.push(0);
+      found.keys.push(key);
+      found.asks.push(asks);
+      found.aparts.push(apart);
+      const ground = textHash(apart);
+      found.sets.push(Int32Array.from(new Set(words.split(' ').map((stem) => spreadBits(textHash(stem, ground)) | 0))).sort());
+    }
+    counts[wording] = (counts[wording] ?? 0) + 1;
+    wordingOf[position] = wording;
+  });
+  return { count: counts.length, wordingOf, times: Int32Array.from(counts), ...found };
+}
+
+interface LikelyLeaders {
+  /** {@link MOST_LEADERS} places a wording, of which `counts` are filled. */
+  readonly leaders: Int32Array;
+  readonly likes: Float64Array;
+  readonly counts: Uint8Array;
 }
 
 /** For every wording the earlier ones (in `order`) that it may join, by content and class. */
-function likelyLeaders(wordings: readonly Wording[], order: readonly number[], seed: number): { leader: number; like: number }[][] {
+function likelyLeaders({ count, sets, asks, aparts }: Wordings, order: Int32Array, seed: number): LikelyLeaders {
   const minHash = createMinHash({ threshold: QUESTION_LIKENESS, seed });
-  const likely: { leader: number; like: number }[][] = wordings.map(() => []);
+  const leaders = new Int32Array(count * MOST_LEADERS);
+  const likes = new Float64Array(count * MOST_LEADERS);
+  const counts = new Uint8Array(count);
+  let own = 0;
+  const meet = (earlier: number): void => {
+    const known = counts[own] ?? 0;
+    if (known >= MOST_LEADERS || aparts[earlier] !== aparts[own] || (asks[own] !== null && asks[own] !== asks[earlier])) return;
+    const first = own * MOST_LEADERS;
+    for (let at = first; at < first + known; at += 1) if (leaders[at] === earlier) return;
+    const [mine, other] = [sets[own], sets[earlier]];
+    if (mine === undefined || other === undefined || Math.min(mine.length, other.length) < QUESTION_LIKENESS * Math.max(mine.length, other.length)) return;
+    const like = jaccardLikeness(mine, other);
+    if (like < QUESTION_LIKENESS) return;
+    leaders[first + known] = earlier;
+    likes[first + known] = like;
+    counts[own] = known + 1;
+  };
   for (let band = 0; band < minHash.banding.bands; band += 1) {
-    const buckets = createBandBuckets(wordings.length);
+    const buckets = createBandBuckets(count);
     for (const index of order) {
-      const own = wordings[index];
-      const known = likely[index];
-      if (own === undefined || known === undefined) continue;
-      buckets.enter(minHash.bandKey(own.set, band), index, (earlier) => {
-        const other = wordings[earlier];
-        if (other === undefined || other.apart !== own.apart || (own.asks !== null && own.asks !== other.asks)) return;
-        if (known.length >= MOST_LEADERS || known.some(({ leader }) => leader === earlier)) return;
-        const like = jaccardLikeness(own.set, other.set);
-        if (like >= QUESTION_LIKENESS) known.push({ leader: earlier, like });
-      });
+      own = index;
+      buckets.enter(minHash.bandKey(sets[index] ?? NOTHING, band), index, meet);
     }
   }
-  return likely;
+  return { leaders, likes, counts };
 }
+
+const NOTHING = new Int32Array(0);

@@ -1,4 +1,4 @@
-import { createCountSketch } from './count-sketch.ts';
+import { createCountSketch, type SketchContent } from './count-sketch.ts';
 import { LEAST_TERM_AUTHORS } from './distinctive-terms.ts';
 import { MOST_CODES, TERM_BREAK, termCode } from './term-code.ts';
 import { textHash } from './text-hash.ts';
@@ -17,16 +17,34 @@ export interface VocabularyWord {
   readonly shown: string;
 }
 
+/** What a vocabulary holds, so that it can go on from there: words in the order of their codes, with how often each is spelt how. */
+export interface VocabularyContent {
+  readonly sketch: SketchContent;
+  /** Words of fewer messages than this have no code. */
+  readonly floor: number;
+  readonly words: readonly { readonly stem: string; readonly forms: ReadonlyMap<string, number> }[];
+}
+
 /**
  * The vocabulary of a language, found in two passes over its texts in bounded memory: `survey` every message, then
- * `encode` every message again.
+ * `encode` every message again. One that goes on from an earlier one surveys and encodes what is new.
  */
 export interface Vocabulary {
   readonly survey: (words: readonly SpokenWord[]) => void;
-  /** The terms of a message as codes, a break where two are not in a row; words outside the vocabulary part their neighbours. */
-  readonly encode: (words: readonly SpokenWord[]) => string;
+  /** True when a floor that was settled before does not hold for what was surveyed since: all codes are to be given anew. */
+  readonly outgrown: () => boolean;
+  /** The terms of a message as codes, a break where two are not in a row; words outside the vocabulary part their neighbours. `counts` says of which words the spellings are counted: all unless told otherwise. */
+  readonly encode: (words: readonly SpokenWord[], counts?: (stem: string) => boolean) => string;
   /** Words that have a code, in the order of their codes. */
   readonly words: () => VocabularyWord[];
+  /** Places of words that were surveyed since and have come up to the floor: messages that hold them may have been encoded without. */
+  readonly risen: () => ReadonlySet<number>;
+  /** The place of a word in the sketch where it is too rare for a code; below 0 for others. */
+  readonly rarePlace: (stem: string) => number;
+  readonly placeOf: (stem: string) => number;
+  readonly content: () => VocabularyContent;
+  /** Positions of words that are new or spelt otherwise since. */
+  readonly touched: () => ReadonlySet<number>;
 }
 
 /** Places of the sketch that may pass: words that share a place pass with it, and there are more codes than this. */
@@ -35,21 +53,34 @@ const MOST_PASSING = 40_000;
 const MOST_SPELLINGS = 16;
 
 /**
- * An empty vocabulary. Words of fewer than five messages cannot be of five people: a sketch of fixed size leaves them out
- * in the first pass, so that only words worth counting are ever kept by name. Where more than 40,000 would be left, the
- * floor rises until they are few enough. About 8 MB for the sketch and 20 MB for a full vocabulary, whatever is read.
+ * An empty vocabulary, or one that goes on from `before`. Words of fewer than five messages cannot be of five people: a sketch
+ * of fixed size leaves them out in the first pass, so that only words worth counting are ever kept by name. Where more than
+ * 40,000 would be left, the floor rises until they are few enough. About 8 MB for the sketch and 20 MB for a full vocabulary,
+ * whatever is read.
  */
-export function createVocabulary(): Vocabulary {
-  const sketch = createCountSketch();
-  const positions = new Map<string, number>();
-  const spellings: Map<string, number>[] = [];
-  let floor = 0;
+export function createVocabulary(before?: VocabularyContent): Vocabulary {
+  const sketch = createCountSketch(before?.sketch);
+  const positions = new Map<string, number>(before?.words.map(({ stem }, position) => [stem, position]));
+  const stems: string[] = before?.words.map(({ stem }) => stem) ?? [];
+  const spellings: Map<string, number>[] = before?.words.map(({ forms }) => new Map(forms)) ?? [];
+  const countBefore = new Map<number, number>();
+  const touched = new Set<number>();
+  let floor = before?.floor ?? 0;
+  const neededFloor = (from: number): number => {
+    let needed = from;
+    while (sketch.placesAtLeast(needed) > MOST_PASSING) needed += 1;
+    return needed;
+  };
+  const settleFloor = (): void => {
+    if (floor === 0) floor = neededFloor(LEAST_TERM_AUTHORS);
+  };
   const positionOf = (stem: string): number => {
     const known = positions.get(stem);
     if (known !== undefined) return known;
     if (positions.size >= MOST_CODES || sketch.atLeast(textHash(stem)) < floor) return -1;
     const position = positions.size;
     positions.set(stem, position);
+    stems.push(stem);
     spellings.push(new Map());
     return position;
   };
@@ -59,14 +90,17 @@ export function createVocabulary(): Vocabulary {
       for (const { stem } of words) {
         if (seen.has(stem)) continue;
         seen.add(stem);
-        sketch.add(textHash(stem));
+        const hash = textHash(stem);
+        if (before !== undefined) {
+          const place = sketch.placeOf(hash);
+          if (!countBefore.has(place)) countBefore.set(place, sketch.atLeast(hash));
+        }
+        sketch.add(hash);
       }
     },
-    encode(words) {
-      if (floor === 0) {
-        floor = LEAST_TERM_AUTHORS;
-        while (sketch.placesAtLeast(floor) > MOST_PASSING) floor += 1;
-      }
+    outgrown: () => floor > 0 && neededFloor(floor) !== floor,
+    encode(words, counts = () => true) {
+      settleFloor();
       let terms = '';
       let parted = true;
       for (const { stem, form, joined } of words) {
@@ -76,9 +110,12 @@ export function createVocabulary(): Vocabulary {
           continue;
         }
         const forms = spellings[position];
-        if (forms !== undefined) {
+        if (forms !== undefined && counts(stem)) {
           const times = forms.get(form) ?? 0;
-          if (times > 0 || forms.size < MOST_SPELLINGS) forms.set(form, times + 1);
+          if (times > 0 || forms.size < MOST_SPELLINGS) {
+            forms.set(form, times + 1);
+            touched.add(position);
+          }
         }
         if (terms !== '' && (parted || !joined)) terms += TERM_BREAK;
         terms += termCode(position);
@@ -86,7 +123,19 @@ export function createVocabulary(): Vocabulary {
       }
       return terms;
     },
-    words: () => [...positions].map(([stem, position]) => ({ code: termCode(position), stem, shown: commonest(spellings[position] ?? new Map<string, number>(), stem) })),
+    words: () => stems.map((stem, position) => ({ code: termCode(position), stem, shown: commonest(spellings[position] ?? new Map<string, number>(), stem) })),
+    risen: () => new Set([...countBefore].flatMap(([place, count]) => (count < floor && sketch.atPlace(place) >= floor ? [place] : []))),
+    rarePlace(stem) {
+      settleFloor();
+      const hash = textHash(stem);
+      return sketch.atLeast(hash) < floor ? sketch.placeOf(hash) : -1;
+    },
+    placeOf: (stem) => sketch.placeOf(textHash(stem)),
+    content() {
+      settleFloor();
+      return { sketch: sketch.filled(), floor, words: stems.map((stem, position) => ({ stem, forms: spellings[position] ?? new Map<string, number>() })) };
+    },
+    touched: () => touched,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Department, DepartmentRule, PieceKind } from '../model/value-piece.ts';
 import { PRODUCT_WORDS, REPAIR_WORDS, SERVICE_WORDS } from './department-words.ts';
+import { wordBeginnings } from './word-beginnings.ts';
 
 /** A department proposed by rule, with the rule and the words of the text that decided, at most three. */
 export interface ProposedDepartment {
@@ -11,14 +12,9 @@ export interface ProposedDepartment {
 const MOST_WORDS = 3;
 const MARKS = /[\u0300-\u036f]/gu;
 
-const matcher = (beginnings: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])(?:${beginnings.join('|')})[a-z]*`, 'gu');
-const PRODUCT = matcher(PRODUCT_WORDS);
-const SERVICE = matcher(SERVICE_WORDS);
-const REPAIR = matcher(REPAIR_WORDS);
-
-function found(text: string, pattern: RegExp): string[] {
-  return [...new Set(text.match(pattern) ?? [])];
-}
+const productWords = wordBeginnings(PRODUCT_WORDS);
+const serviceWords = wordBeginnings(SERVICE_WORDS);
+const repairWords = wordBeginnings(REPAIR_WORDS);
 
 /**
  * Where a piece should go, by what it is and by its words. An idea goes to innovation, to product when it asks to mend or
@@ -31,14 +27,14 @@ export function proposedDepartment(kind: PieceKind | 'request', text: string): P
   const folded = text.toLowerCase().normalize('NFD').replaceAll(MARKS, '');
   const proposal = (department: Department, rule: DepartmentRule, words: readonly string[] = []): ProposedDepartment => ({ department, rule, words: words.slice(0, MOST_WORDS) });
   if (kind === 'idea') {
-    const repair = found(folded, REPAIR);
+    const repair = repairWords(folded);
     return repair.length > 0 ? proposal('product', 'repair-words', repair) : proposal('innovation', 'idea');
   }
   if (kind === 'question') return proposal('care', 'question');
   if (kind === 'answer') return proposal('care', 'help');
-  const product = found(folded, PRODUCT);
+  const product = productWords(folded);
   if (kind === 'testimonial' || kind === 'recommendation') return product.length > 0 ? proposal('product', 'product-words', product) : proposal('care', 'praise');
-  const service = found(folded, SERVICE);
+  const service = serviceWords(folded);
   if (product.length > service.length) return proposal('product', 'product-words', product);
   if (service.length > 0) return proposal('care', 'service-words', service);
   return proposal('care', kind === 'fault' ? 'fault' : 'trouble');
