@@ -19,7 +19,7 @@ function inOrder(one: RoomRow, other: RoomRow): number {
  * is. Rows stand by time and by what they show, so that their order tells nothing else. No row of fewer than `floor` people.
  */
 export function roomTable(requests: readonly RoomRequest[], { floor, digest }: { readonly floor: number; readonly digest: (key: string) => string }): RoomTable {
-  const safe = safeRequests(requests, floor);
+  const safe = safeRequests(requests, { floor, digest });
   const shown = safe.filter(({ intents }) => intents.length > 0);
   const leftOut = new Map<string, number>();
   for (const { request, intents } of safe) for (const kind of new Set(request.intents)) if (!intents.includes(kind)) leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);

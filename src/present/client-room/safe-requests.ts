@@ -10,6 +10,13 @@ export interface SafeRequest {
   readonly intents: readonly string[];
 }
 
+/** What decides what may be told. */
+export interface SafeOptions {
+  readonly floor: number;
+  /** A keyed hash: by it, and not by time or name, people are chosen whose network is not told beside those of too few. */
+  readonly digest: (key: string) => string;
+}
+
 interface Draft {
   readonly request: RoomRequest;
   network: string | null;
@@ -26,17 +33,14 @@ function peopleBehind(drafts: readonly Draft[]): RowPeople {
   return { people: counts.size, loudest: first / drafts.length, loudestThree: (first + second + third) / drafts.length };
 }
 
-/** The networks of a kind that may not be told, by the rule of every table that a client is given. */
-function withheldNetworks(groups: Groups, floor: number): ReadonlySet<string | null> {
-  const entries = [...groups].sort(([one], [other]) => ((one ?? '') < (other ?? '') ? -1 : 1));
+/** True where a group of requests may be told, by the rule of every table that a client is given. */
+function isTold(drafts: readonly Draft[], floor: number): boolean {
   const table: ReportTable = {
-    key: 'room', name: 'room', title: '', note: '', additive: true,
-    columns: [{ key: 'network', label: '', kind: 'text', meaning: '', metric: null }, { key: 'n', label: '', kind: 'count', meaning: '', metric: null }],
-    rows: entries.map(([network, drafts]) => [network ?? '', drafts.length]),
-    people: entries.map(([, drafts]) => peopleBehind(drafts)),
+    key: 'room', name: 'room', title: '', note: '', additive: false,
+    columns: [{ key: 'group', label: '', kind: 'text', meaning: '', metric: null }, { key: 'n', label: '', kind: 'count', meaning: '', metric: null }],
+    rows: [['', drafts.length]], people: [peopleBehind(drafts)],
   };
-  const safe = clientSafeTable(table, floor);
-  return new Set(entries.flatMap(([network], line) => { const cell = safe.rows[line]?.[1] ?? null; return isWithheld(cell) ? [network] : []; }));
+  return !isWithheld(clientSafeTable(table, floor).rows[0]?.[1] ?? null);
 }
 
 function groupsByKind(drafts: readonly Draft[]): ReadonlyMap<string, Groups> {
@@ -53,32 +57,51 @@ function groupsByKind(drafts: readonly Draft[]): ReadonlyMap<string, Groups> {
   return kinds;
 }
 
+/** Takes the network from people of a group, in the order of their hashes, until those without one may be told together. */
+function joinOthers(others: readonly Draft[], group: readonly Draft[], { floor, digest }: SafeOptions): void {
+  const people = new Map<string, Draft[]>();
+  for (const draft of group) people.set(draft.request.person ?? '', [...(people.get(draft.request.person ?? '') ?? []), draft]);
+  const together = [...others];
+  for (const person of [...people.keys()].map((key) => ({ key, place: digest(key) })).sort((one, other) => (one.place < other.place ? -1 : 1)).map(({ key }) => key)) {
+    for (const draft of people.get(person) ?? []) {
+      draft.network = null;
+      together.push(draft);
+    }
+    if (isTold(together, floor)) return;
+  }
+}
+
 /** Makes one group coarser where a kind has one that may not be told; false where all may. */
-function coarserOnce(kinds: ReadonlyMap<string, Groups>, floor: number): boolean {
+function coarserOnce(kinds: ReadonlyMap<string, Groups>, options: SafeOptions): boolean {
   for (const intent of [...kinds.keys()].sort()) {
-    const groups = kinds.get(intent);
-    if (groups === undefined) continue;
-    const withheld = withheldNetworks(groups, floor);
-    if (withheld.size === 0) continue;
-    const named = [...groups].filter(([network]) => network !== null).sort(([, one], [, other]) => one.length - other.length);
-    const joined = named.filter(([network]) => withheld.has(network));
-    // what was put together is still too little: the smallest of the others joins it
-    const next = joined.length > 0 ? joined : named.slice(0, 1);
-    for (const [, drafts] of next) for (const draft of drafts) draft.network = null;
-    if (next.length === 0) for (const draft of groups.get(null) ?? []) draft.intents = draft.intents.filter((kind) => kind !== intent);
-    return true;
+    const groups = kinds.get(intent) ?? new Map<string | null, readonly Draft[]>();
+    const whole = [...groups.values()].flat();
+    if (!isTold(whole, options.floor)) {
+      for (const draft of whole) draft.intents = draft.intents.filter((kind) => kind !== intent);
+      return true;
+    }
+    const named = [...groups].filter(([network]) => network !== null).sort(([, one], [, other]) => other.length - one.length);
+    const few = named.filter(([, drafts]) => !isTold(drafts, options.floor));
+    for (const [, drafts] of few) for (const draft of drafts) draft.network = null;
+    if (few.length > 0) return true;
+    const others = groups.get(null) ?? [];
+    if (others.length > 0 && !isTold(others, options.floor)) {
+      joinOthers(others, named[0]?.[1] ?? [], options);
+      return true;
+    }
   }
   return false;
 }
 
 /**
  * Requests with as much of their network and kinds as may be told: every group that a kind and a network make is of `floor`
- * known people or more, none of whom wrote more than half of it nor three of them more than four fifths. Networks of too few
- * are put together; a kind of too few, even so, is not told. Whatever has no kind left is left out by the caller. In the order
- * given. Same rule as the tables of a report ({@link clientSafeTable}). O(groups x requests).
+ * known people or more, none of whom wrote more than half of it nor three of them more than four fifths. A kind of too few
+ * is not told. The network of too few is not told, and where those without one are too few themselves, people of the largest
+ * network join them, chosen by a keyed hash, so that nobody can tell who is who. Whatever has no kind left is left out by the
+ * caller. In the order given. Same rule as the tables of a report ({@link clientSafeTable}). O(groups x requests).
  */
-export function safeRequests(requests: readonly RoomRequest[], floor: number): SafeRequest[] {
+export function safeRequests(requests: readonly RoomRequest[], options: SafeOptions): SafeRequest[] {
   const drafts = requests.map((request): Draft => ({ request, network: request.network, intents: [...new Set(request.intents)] }));
-  while (coarserOnce(groupsByKind(drafts), floor));
+  while (coarserOnce(groupsByKind(drafts), options));
   return drafts;
 }
