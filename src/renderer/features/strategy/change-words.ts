@@ -4,8 +4,6 @@ import type { TribeTitles } from './plan-words.ts';
 
 /** A difference with its parts, as the engine answers it. */
 export type Change = OperationValue<'strategy.change'>;
-/** A part with its limits. */
-export type ChangePart = NonNullable<Change['difference']>;
 
 /** One row of the picture: a part of the difference, what it consists of, and what opens behind it. */
 export interface ChangeRow {

@@ -6,7 +6,7 @@ export const hypotheses: SameKeys<typeof italian> = {
   title_zero: 'No hypothesis registered so far',
   title_one: '{{n}} hypothesis registered',
   title_other: '{{n}} hypotheses registered',
-  subtitle: 'A target is written down before and judged after, only on messages written in its period. The verdict stays even when there is no effect.',
+  subtitle: 'A target is written down before and judged after, only on messages written in its period. The verdict stays even when there is no effect. It is judged by itself when an edition is closed, or by the command beside this.',
   reach: 'The data reach {{date}}.',
   noReach: 'The data hold no dates.',
   register: 'Register a hypothesis',

@@ -3,7 +3,7 @@ export const hypotheses = {
   title_zero: 'Nessuna ipotesi registrata finora',
   title_one: '{{n}} ipotesi registrata',
   title_other: '{{n}} ipotesi registrate',
-  subtitle: 'Un obiettivo si scrive prima e si giudica dopo, solo sui messaggi scritti nel suo periodo. Il verdetto resta anche quando non c’è alcun effetto.',
+  subtitle: 'Un obiettivo si scrive prima e si giudica dopo, solo sui messaggi scritti nel suo periodo. Il verdetto resta anche quando non c’è alcun effetto. Si giudica da sola quando si chiude un’edizione, o con il comando qui accanto.',
   reach: 'I dati arrivano al {{date}}.',
   noReach: 'Nei dati non ci sono date.',
   register: 'Registra un’ipotesi',
