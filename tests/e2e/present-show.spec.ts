@@ -6,6 +6,13 @@ import { expect, expectAccessible, test } from './workbench-test.ts';
 
 const PATIENCE = { timeout: 90_000 };
 
+/** Opens the sample, whose first start analyses it. */
+async function sampleOpened(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Apri l’esempio' })).toBeVisible(PATIENCE);
+  await new StartPage(page).openSample();
+  await expect(page.locator('.workspace')).toBeVisible({ timeout: 120_000 });
+}
+
 /** Opens the room where reports are made and presents from a page. */
 async function presented(page: Page, headline: RegExp): Promise<void> {
   await page.evaluate(() => { window.location.hash = '#/present'; });
@@ -27,8 +34,7 @@ async function notesWindow(page: Page, complaints: string[]): Promise<Page> {
 
 test('pages are presented in two windows that keep step, filtered for a while, and left again', async ({ openedPage: page, complaints }) => {
   test.setTimeout(300_000);
-  await new StartPage(page).openSample();
-  await expect(page.locator('.workspace')).toBeVisible({ timeout: 120_000 });
+  await sampleOpened(page);
   await presented(page, /^Quanto aspetta chi chiede/);
   const audience = page.getByRole('main', { name: 'Presentazione' });
   const place = audience.locator('.screen-bar [aria-live]');
@@ -114,13 +120,15 @@ test('pages are presented in two windows that keep step, filtered for a while, a
 });
 
 test('a chart is saved as a picture at twice its size', async ({ openedPage: page }) => {
-  await new StartPage(page).openSample();
-  await expect(page.locator('.workspace')).toBeVisible({ timeout: 120_000 });
+  test.setTimeout(300_000);
+  await sampleOpened(page);
   await page.evaluate(() => { window.location.hash = '#/present'; });
   const { main } = new RoomPage(page);
   await main.getByRole('navigation', { name: 'Pagine' }).getByRole('button', { name: /^Quanto aspetta chi chiede/ }).click(PATIENCE);
-  const waiting = page.waitForEvent('download');
-  await main.getByRole('button', { name: /^Salva \(PNG\): / }).click(PATIENCE);
+  const save = main.getByRole('button', { name: /^Salva \(PNG\): / });
+  await expect(save).toBeVisible(PATIENCE);
+  const waiting = page.waitForEvent('download', PATIENCE);
+  await save.click();
   const download = await waiting;
   expect(download.suggestedFilename()).toMatch(/-waits-chart\.png$/);
   const chunks: Buffer[] = [];
