@@ -52,8 +52,8 @@ const NAMED = [['network', ['account', 'nativeId', 'native_id', 'message'], 'kin
 /** True when a network's code and an id beside it, under like names (`networkA` and `accountA`), are one of the keys. */
 function isNamedIn(value: JsonObject, keys: ReadonlySet<string>): boolean {
   return Object.entries(value).some(([field, network]) => typeof network === 'string' && NAMED.some(([word, others, kind]) => field.includes(word) && others.some((other) => {
-    const name = value[field.replace(word, other)];
-    return typeof name === 'string' && (keys.has(`${network} ${name}`) || keys.has(`${network} ${String(value[field.replace(word, kind)])} ${name}`));
+    const [name, called] = [value[field.replace(word, other)], value[field.replace(word, kind)]];
+    return typeof name === 'string' && (keys.has(`${network} ${name}`) || (typeof called === 'string' && keys.has(`${network} ${called} ${name}`)));
   })));
 }
 

@@ -265,6 +265,19 @@ describe('importing again after an erasure', () => {
     expect(foundIn(work.path)).toEqual([]);
   });
 
+  test('decisions from a copy that still knows them do not', async () => {
+    const { work: other } = await prepared();
+    const exported = value(await other.call('decisions.export', {}));
+    expect(found(Buffer.from(exported.text)).length).toBeGreaterThan(4);
+    const { work, accountId } = await prepared();
+    value(await work.call('privacy.erase', { accountId, word: 'ERASE' }));
+    const file = await work.file('altra.tribuna-decisions.json', exported.text);
+    expect(value(await work.call('decisions.preview', { file })).sections.length).toBeGreaterThan(0);
+    value(await work.call('decisions.import', { file, others: 'theirs' }));
+    await work.engine.close();
+    expect(foundIn(work.path)).toEqual([]);
+  });
+
   test('a removed import that is brought back does not bring them back', async () => {
     const { work, accountId } = await prepared();
     value(await work.call('privacy.erase', { accountId, word: 'ERASE' }));

@@ -6,6 +6,7 @@ import { DECISION_SECTIONS } from '../../domain/model/decision-section.ts';
 import { dataVersionOf, settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { writableProject } from '../plan/plan-change.ts';
+import { withoutSuppressed } from '../privacy/suppressed-decisions.ts';
 import { decisionsText, readDecisions, type DecisionsFile } from './decisions-file.ts';
 import { SECTION_RULES } from './section-rules.ts';
 import { comparedDecisions, takeDecisions, takenOrRefused, type ComparedDecision } from './take-decisions.ts';
@@ -31,7 +32,8 @@ export function decisionHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const file = context.file(handle);
     if (file === null) return failed('not-found', 'the file is no longer at hand; choose it again');
     if (statSync(file.path).size > MOST_BYTES) return failed('invalid-input', `a file of decisions has at most ${String(MOST_BYTES / 1_000_000)} MB`);
-    return readDecisions(readFileSync(file.path, 'utf8'));
+    const opened = readDecisions(readFileSync(file.path, 'utf8'));
+    return opened.ok && context.project !== null ? success(withoutSuppressed(context.project, opened.value)) : opened;
   };
   return {
     'decisions.export'() {

@@ -1,10 +1,10 @@
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectedRow } from '../../domain/model/record.ts';
 import { foldedName, nameSegments, REMOVED_MARK, withoutNames, type PersonMatcher } from '../../domain/privacy/person-words.ts';
-import { withoutPassages, type Passage } from '../../domain/privacy/quoted-passages.ts';
+import { withoutPassages } from '../../domain/privacy/quoted-passages.ts';
 import { importJson } from '../../store/import-account.ts';
 import { nameStandIns, type NamedStandIn } from '../../store/late-stand-ins.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { accountHash, handleHash, hashedMatcher, keyedHash, messageHash, quotingHash, standInName, storeSuppressionList, suppressionList, type SuppressionList } from './suppression-list.ts';
+import { accountHash, handleHash, hashedMatcher, hashedPassages, keyedHash, messageHash, quotingHash, standInName, storeSuppressionList, suppressionList, type SuppressionList } from './suppression-list.ts';
 
 /** Accounts whose answer is remembered at a time. */
 const REMEMBERED = 50_000;
@@ -45,22 +45,6 @@ function accountBook({ key, persons }: SuppressionList): (network: string, accou
     known.set(about, answer);
     return answer;
   };
-}
-
-/** Stretches of a text that are passages by their lengths and hashes. O(length times the distinct lengths). */
-function hashedPassages(key: string, text: string, wanted: readonly { readonly length: number; readonly hash: string }[]): Passage[] {
-  const found: Passage[] = [];
-  const hashes = new Set(wanted.map(({ hash }) => hash));
-  const lengths = [...new Set(wanted.map(({ length }) => length))].sort((one, other) => other - one);
-  for (let start = 0; start < text.length; start += 1) {
-    for (const length of lengths) {
-      if (start + length > text.length || !hashes.has(keyedHash(key, 'passage', text.slice(start, start + length)))) continue;
-      found.push({ start, end: start + length });
-      start += length - 1;
-      break;
-    }
-  }
-  return found;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { foldedName, type PersonMatcher } from '../../domain/privacy/person-words.ts';
+import type { Passage } from '../../domain/privacy/quoted-passages.ts';
 import type { PersonTraces } from '../../store/person-traces.ts';
 import { recordCommand } from '../../store/journal.ts';
 import type { QuotingMessage } from '../../store/erase-texts.ts';
@@ -110,6 +111,22 @@ export function hashedMatcher({ key, persons }: SuppressionList, network: string
       return anywhere.has(hash) || (isMarked && marked.has(hash));
     },
   };
+}
+
+/** Stretches of a text that are passages by their lengths and hashes. O(length times the distinct lengths). */
+export function hashedPassages(key: string, text: string, wanted: readonly { readonly length: number; readonly hash: string }[]): Passage[] {
+  const found: Passage[] = [];
+  const hashes = new Set(wanted.map(({ hash }) => hash));
+  const lengths = [...new Set(wanted.map(({ length }) => length))].sort((one, other) => other - one);
+  for (let start = 0; start < text.length; start += 1) {
+    for (const length of lengths) {
+      if (start + length > text.length || !hashes.has(keyedHash(key, 'passage', text.slice(start, start + length)))) continue;
+      found.push({ start, end: start + length });
+      start += length - 1;
+      break;
+    }
+  }
+  return found;
 }
 
 /** What the journal keeps of persons taken off the list: themselves by hashes, and where they stood. */
