@@ -113,6 +113,15 @@ export function watchedPieces({ connection }: ProjectDatabase): WatchedPiece[] {
     FROM value_piece p JOIN message m ON m.id = p.message_id WHERE p.kind IN ('answer', 'testimonial', 'recommendation')`).all() as WatchedPiece[];
 }
 
+/**
+ * Moves until when the pieces of requests are watched on to where their requests are, and with it what waits and what is lost
+ * (`lostAfterMs` after it was written). One pass; writes what differs. Inside a transaction.
+ */
+export function moveWatches({ connection }: ProjectDatabase, lostAfterMs: number): void {
+  connection.prepare(`UPDATE value_piece SET watched_ms = q.observation_end_ms, state = CASE WHEN value_piece.state NOT IN ('waiting', 'lost') THEN value_piece.state WHEN value_piece.at_ms IS NOT NULL AND q.observation_end_ms - value_piece.at_ms < ? THEN 'waiting' ELSE 'lost' END
+    FROM request q WHERE q.message_id = value_piece.message_id AND q.brand_id = value_piece.brand_id AND value_piece.kind IN ('idea', 'fault', 'question', 'request') AND value_piece.watched_ms <> q.observation_end_ms`).run(lostAfterMs);
+}
+
 /** Writes until when some pieces are watched, and what became of them by then. Inside a transaction. */
 export function putWatches({ connection }: ProjectDatabase, pieces: readonly (Pick<PieceToStore, 'state' | 'unseen' | 'watchedMs'> & { readonly pieceId: number })[]): void {
   const update = connection.prepare('UPDATE value_piece SET state = @state, unseen = @unseen, watched_ms = @watchedMs WHERE id = @pieceId');

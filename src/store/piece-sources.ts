@@ -101,7 +101,7 @@ export function bookedPieceSources({ connection }: ProjectDatabase, { notedOnly,
   const rows = connection.prepare(`SELECT b.message_id AS messageId, b.rule AS rule, b.brand_id AS brandId, b.giver_id AS accountId, m.created_at_ms AS atMs, m.precision AS precision, m.container_id AS containerId, m.import_id AS importId, m.network_id AS networkId,
       m.root_id AS rootId, COALESCE(m.text, '') AS text, r.probabilities AS probabilities, (SELECT p.account_id FROM message p WHERE p.id = m.parent_id) AS askerId
     FROM booking b CROSS JOIN message m ON m.id = b.message_id LEFT JOIN reading r ON r.message_id = m.id
-    WHERE ${within('b.message_id', notedOnly)} AND b.rule IN ('peer-help', 'review', 'recommendation') AND b.giver_kind = 'account' AND b.giver_id NOT IN (${APART}) ORDER BY b.message_id, b.id`)
+    WHERE ${within('b.message_id', notedOnly)} AND b.rule IN ('peer-help', 'review', 'recommendation') AND +b.giver_kind = 'account' AND b.giver_id NOT IN (${APART}) ORDER BY b.message_id, b.id`)
     .all(stretch) as (Omit<BookedPieceSource, 'piece'> & { rule: string })[];
   return rows.flatMap(({ rule, ...row }) => {
     const piece = PIECE_OF_RULE[rule];

@@ -5,8 +5,8 @@ const READ = 'EXISTS (SELECT 1 FROM text_stamp)';
 const NOTE_TEXT = 'INSERT INTO text_message SELECT id, 0 FROM (SELECT NEW.message_id AS id) WHERE id NOT IN (SELECT message_id FROM text_message);';
 const differs = (...columns: readonly string[]): string => columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ');
 
-/** Columns of a request that a piece rests on. */
-const REQUEST = ['message_id', 'brand_id', 'account_id', 'intents', 'primary_intent', 'observation_end_ms', 'answered_at_ms', 'outcome', 'peer_at_ms', 'observability', 'listed_apart'] as const;
+/** Columns of a request that a piece rests on; until when it is watched moves for whole places at once, and is looked over with all pieces. */
+const REQUEST = ['message_id', 'brand_id', 'account_id', 'intents', 'primary_intent', 'answered_at_ms', 'outcome', 'peer_at_ms', 'observability', 'listed_apart'] as const;
 /** Columns of a reading that a piece rests on beside those that the ledger notes: its own, and what a reply says of what it answers. */
 const READING = ['language', 'probabilities', 'primary_intent', 'intents', 'thanks'] as const;
 

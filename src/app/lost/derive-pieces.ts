@@ -1,9 +1,9 @@
 import type { CallContext } from '../../contract/dispatch.ts';
-import { MERGED_KINDS, type MergedKind, type PieceKind, type UnseenReason } from '../../domain/model/value-piece.ts';
+import { LOST_AFTER_DAYS, MERGED_KINDS, type MergedKind, type PieceKind, type UnseenReason } from '../../domain/model/value-piece.ts';
 import { pieceState } from '../../domain/value/piece-state.ts';
 import { proposedDepartment } from '../../domain/value/proposed-department.ts';
 import { isPublicKind } from '../../domain/value/bookkeeper.ts';
-import { groupQuestions, groupsBefore, putWatches, storeAuthorPoints, storeGroups, storePieces, watchedPieces, type DemandWords, type GroupBefore, type PieceToStore } from '../../store/piece-records.ts';
+import { groupQuestions, groupsBefore, moveWatches, putWatches, storeAuthorPoints, storeGroups, storePieces, watchedPieces, type DemandWords, type GroupBefore, type PieceToStore } from '../../store/piece-records.ts';
 import { applyRoutes } from '../../store/piece-routes.ts';
 import { bestAnswers, bookedPieceSources, brandSeenReader, leaderReader, PIECE_INTENTS, pieceStretches, QUESTION_BITS, requestPieceSources, useSignsReader, type BookedPieceSource, type RequestPieceSource, type UseSigns } from '../../store/piece-sources.ts';
 import { arePiecesWhole, beginPieces, deleteNotedPieces, endPieces, notedPieces, settlePieces } from '../../store/piece-stamp.ts';
@@ -29,6 +29,7 @@ const STRETCH = 20_000;
 const MOST_NOTED_SHARE = 1 / 3;
 const LEAST_WORTH_REBUILD = 2000;
 const ANALYSIS_NOW = 'analysis_now_ms';
+const DAY_MS = 86_400_000;
 
 /** What a run over the pieces did: everything anew, or only what was noted; messages looked at, pieces written. */
 export interface PiecesWork {
@@ -101,8 +102,9 @@ function makePieces(project: ProjectDatabase, { notedOnly, step }: { readonly no
   return stored;
 }
 
-/** Until when booked pieces are watched rests on imports and places, not on their messages: written where it is another than before. */
+/** Until when pieces are watched rests on imports and places, not on their messages: written where it is another than before. */
 function settleWatches(project: ProjectDatabase): void {
+  moveWatches(project, LOST_AFTER_DAYS * DAY_MS);
   const placed = placeReader(project);
   putWatches(project, watchedPieces(project).flatMap(({ pieceId, answered, thanked, reused, atMs, ...piece }) => {
     const { unseen, watchedMs } = placed(piece);
