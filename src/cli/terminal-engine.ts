@@ -17,9 +17,9 @@ export const READING_THREAD = fileURLToPath(new URL('../engine/reading-thread.ts
 
 /**
  * An engine for one command, in this process, with its progress on standard error. Its list of recent projects lives in
- * a temporary folder: what a script opens is not what a person works on.
+ * a temporary folder: what a script opens is not what a person works on. `intervalsLater`: answer as to a window.
  */
-export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd()): Engine {
+export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(), { intervalsLater = false } = {}): Engine {
   const engine = createEngine(
     {
       version: productVersion(PRODUCT_ROOT),
@@ -30,6 +30,7 @@ export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(
       stateFolder: join(tmpdir(), `tribuna-terminal-${process.pid}`),
       resourcesFolder: join(PRODUCT_ROOT, 'resources'),
       readingThread: READING_THREAD,
+      intervalsLater,
     },
     { onBug: (line) => terminal.err(`${line}\n`) },
   );

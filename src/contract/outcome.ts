@@ -16,8 +16,12 @@ export const failureSchema = z.object({
 });
 export type Failure = z.infer<typeof failureSchema>;
 
-/** The reply of every operation: a value or a failure, never a throw across a process boundary. */
-export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+/**
+ * The reply of every operation: a value or a failure, never a throw across a process boundary. `unfinished`: intervals of the
+ * value are still being computed and are left out; asking again gives them as soon as they are there. Only hosts that show
+ * views ask for it.
+ */
+export type Outcome<Value> = { readonly ok: true; readonly value: Value; readonly unfinished?: true } | { readonly ok: false; readonly failure: Failure };
 
 /** A successful outcome. */
 export function success<Value>(value: Value): Outcome<Value> {

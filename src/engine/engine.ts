@@ -1,5 +1,8 @@
 import { allHandlers } from '../app/handlers.ts';
 import type { AppContext, RegisteredFile } from '../app/context.ts';
+import { answerVersion } from '../app/read/answer-cache.ts';
+import { noteCommand } from '../app/read/held-project.ts';
+import { laterAnswers } from '../app/read/later-answers.ts';
 import { createDispatch } from '../contract/dispatch.ts';
 import type { TribunaEvent } from '../contract/events.ts';
 import { isOperationName, operations } from '../contract/operations.ts';
@@ -24,6 +27,8 @@ export interface EngineSettings {
   readonly resourcesFolder: string;
   /** Parse replies as well as requests; for tests and development. */
   readonly checkOutput?: boolean;
+  /** Answer reads before their heavy intervals are drawn, which come when asked again: for hosts that show views. */
+  readonly intervalsLater?: boolean;
   /** Path of the job thread's entry file; without it jobs run in the caller's own thread. */
   readonly jobThread?: string;
   /** Path of the reading threads' entry file; without it texts are read in the thread that analyses. */
@@ -65,6 +70,9 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
   };
   const context: AppContext = { ...settings, now, file: (handle) => files.get(handle) ?? null, emit, project: null, ...(settings.readingThread === undefined ? {} : { readPool: readingThreads(settings.readingThread) }) };
   const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (operation, error) => onBug(bugLine(operation, error)) });
+  // commands change what answers rest on even where the version of the data stays
+  let changes = 0;
+  const ask = settings.intervalsLater === true ? laterAnswers({ dispatch, version: () => (context.project === null ? null : `${answerVersion(context.project)} ${String(changes)}`) }) : dispatch;
   const register = (path: string, name: string): FileHandle => {
     const fileHandle = `file-${crypto.randomUUID()}`;
     files.set(fileHandle, { path, name });
@@ -99,7 +107,12 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
       }
       if (operations[operation].kind === 'job') return runJob(operation, input, requestId);
       if (WAIT_FOR_JOBS.has(operation) && jobs.busy()) return failed('locked-project', 'a job is still working on this project: wait until it ends or cancel it');
-      return dispatch(operation, input);
+      if (operations[operation].kind === 'read') return ask(operation, input);
+      changes += 1;
+      if (context.project !== null) noteCommand(context.project);
+      const outcome = await dispatch(operation, input);
+      if (context.project !== null) noteCommand(context.project);
+      return outcome;
     },
     registerFile: (path, name) => Promise.resolve(register(path, name)),
     onEvent(listener) {

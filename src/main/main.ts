@@ -60,6 +60,7 @@ function start(): void {
       stateFolder,
       resourcesFolder: join(root, 'resources'),
       jobThread: entryBeside(import.meta.url, 'job-thread'),
+      intervalsLater: true,
       readingThread: entryBeside(import.meta.url, 'reading-thread'),
     },
     onStarted: (engine) => void engine.onEvent(send),

@@ -15,7 +15,7 @@ export function startEngineThread(settings: EngineSettings): EngineClient {
   const client = createEngineClient({
     post: (message: ToEngine) => worker.postMessage(message),
     listen: (listener) => void worker.on('message', (message: FromEngine) => listener(message)),
-  }, { ...settings, jobThread: JOB_THREAD, readingThread: READING_THREAD });
+  }, { ...settings, intervalsLater: true, jobThread: JOB_THREAD, readingThread: READING_THREAD });
   worker.on('error', (error: Error) => process.stderr.write(`the engine thread ended with ${error.name}\n`));
   worker.on('exit', () => client.lost());
   return client;

@@ -10,11 +10,15 @@ import { takeProjectLock, type ProjectLock } from './project-lock.ts';
 import { isSharedFolder } from './shared-folder.ts';
 import { storeFailureOf } from './store-failure-of.ts';
 
-/** How to open: `owner` (the default) locks the project against other programs, checks and repairs it; `job` is a further connection of the owner's own process. */
+/** How to open: `owner` (the default) locks the project against other programs, checks and repairs it; `job` is a further connection of the owner's own process. `knownWhole`: the file is as this program left it, so its pages need no look. */
 export interface OpenOptions {
   readonly as?: 'owner' | 'job';
   readonly readOnly?: boolean;
+  readonly knownWhole?: boolean;
 }
+
+/** Pages of a large project that stay in memory once they were read: those of indexes that every room looks into. */
+const CACHE_KIB = 131_072;
 
 const locks = new WeakMap<Database.Database, ProjectLock>();
 
@@ -40,13 +44,14 @@ export function setJournal(connection: Database.Database, path: string): 'wal' |
  * Opens a project file that may come from anywhere. Phases:
  * 1. the header is read as bytes: not a project, or a newer one, ends here;
  * 2. the lock: a project open elsewhere is refused; a write-protected one is opened for reading without a lock;
- * 3. the connection is hardened and every page checked before any other statement;
+ * 3. the connection is hardened and every page checked before any other statement (a file that is as this program closed it was
+ *    checked before; a page that is damaged since is noticed when it is read);
  * 4. an older version is copied to `NAME.vN.bak` and migrated in one transaction; the schema must then be exactly ours
  *    (indexes that an interrupted first import left out are made);
  * 5. imports that a crash left open are rolled back before anything is read.
  * Throws StoreFailure (`not-found`, `corrupt-project`, `newer-project`, `locked-project`, `io-error`, `disk-full`, `unsupported-runtime`).
  */
-export function openProject(path: string, { as = 'owner', readOnly: wantedReadOnly = false }: OpenOptions = {}): ProjectDatabase {
+export function openProject(path: string, { as = 'owner', readOnly: wantedReadOnly = false, knownWhole = false }: OpenOptions = {}): ProjectDatabase {
   let lock: ProjectLock | null = null;
   let connection: Database.Database | null = null;
   try {
@@ -61,7 +66,8 @@ export function openProject(path: string, { as = 'owner', readOnly: wantedReadOn
     connection = new Constructor(path, { readonly: readOnly, fileMustExist: true, timeout: 5000 });
     harden(connection);
     if (as === 'job') return { connection, path, readOnly, journalMode: connection.pragma('journal_mode', { simple: true }) === 'wal' ? 'wal' : 'delete' };
-    const damage = damageIn(connection);
+    connection.pragma(`cache_size = -${String(CACHE_KIB)}`);
+    const damage = knownWhole ? [] : damageIn(connection);
     if (damage.length > 0) throw new StoreFailure('corrupt-project', 'the project file is damaged; restore a copy, or import its sources again', { cause: damage });
     // 4. version and schema
     if (version < CURRENT_VERSION) {

@@ -47,15 +47,20 @@ export function hasNamedReactions(project: ProjectDatabase): boolean {
 
 /** Messages per value of a label, most first; values without messages are absent. */
 export function messagesBy(project: ProjectDatabase, dimension: 'network' | 'container' | 'language', condition: SqlCondition): { value: string; messages: number }[] {
+  const grouped = (column: string, from = 'message m'): string => `(SELECT ${column} AS id, count(*) AS messages FROM ${from} WHERE ${condition.sql} GROUP BY 1)`;
+  // counted by id before names are looked up: by an index, where one has the column
   const sources = {
-    network: ['n.code', 'JOIN network n ON n.id = m.network_id'],
-    container: ['c.name', 'JOIN container c ON c.id = m.container_id'],
-    language: ['r.language', 'JOIN reading r ON r.message_id = m.id'],
+    network: `SELECT n.code AS value, sum(g.messages) AS messages FROM ${grouped('m.network_id')} g JOIN network n ON n.id = g.id`,
+    container: `SELECT c.name AS value, sum(g.messages) AS messages FROM ${grouped('m.container_id')} g JOIN container c ON c.id = g.id`,
+    language: `SELECT g.id AS value, g.messages AS messages FROM ${grouped('r.language', 'message m JOIN reading r ON r.message_id = m.id')} g`,
   } as const;
-  const [column, join] = sources[dimension];
-  return project.connection
-    .prepare(`SELECT ${column} AS value, count(*) AS messages FROM message m ${join} WHERE ${condition.sql} GROUP BY 1 ORDER BY 2 DESC, 1`)
-    .all(...condition.parameters) as { value: string; messages: number }[];
+  return project.connection.prepare(`${sources[dimension]} GROUP BY 1 ORDER BY 2 DESC, 1`).all(...condition.parameters) as { value: string; messages: number }[];
+}
+
+/** Brands by name, the own one first. O(brands). */
+export function brandNames(project: ProjectDatabase): { id: number; name: string; own: boolean }[] {
+  const rows = project.connection.prepare('SELECT id, name, is_own AS own FROM brand ORDER BY is_own DESC, name').all() as { id: number; name: string; own: number }[];
+  return rows.map((row) => ({ ...row, own: row.own === 1 }));
 }
 
 /** Brands with the messages written in their name. */

@@ -1,7 +1,7 @@
 import type { Department, DepartmentRule, PieceKind, PieceState, RouteState, UnseenReason } from '../domain/model/value-piece.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { RouteScope } from './piece-routes.ts';
-import type { SqlCondition } from './selection-sql.ts';
+import { joinedMessages, type SqlCondition } from './selection-sql.ts';
 
 /** Whose pieces: those around a brand or around none (null: all), under a condition on alias `m`. */
 export interface PieceScope {
@@ -70,10 +70,16 @@ const ORDERS: Readonly<Record<PieceOrder, string>> = {
   due: 'p.due_ms IS NULL, p.due_ms, p.routed_ms DESC, p.id',
 };
 
-/** The condition that a scope and a choice put on pieces, on aliases `p` and `m`. */
-export function pieceCondition({ brandId, messages }: PieceScope, { kinds, states, departments, group, routed, once }: PieceChoice): SqlCondition {
-  const parts = [`(${messages.sql})`];
-  const parameters: (string | number)[] = [...messages.parameters];
+/** A condition on pieces; `join` brings in the messages where it needs them: aliases `p` and, with it, `m`. */
+export interface PieceCondition extends SqlCondition {
+  readonly join: string;
+}
+
+/** The condition that a scope and a choice put on pieces. */
+export function pieceCondition({ brandId, messages }: PieceScope, { kinds, states, departments, group, routed, once }: PieceChoice): PieceCondition {
+  const joined = joinedMessages(messages, 'p.message_id');
+  const parts = [`(${joined.sql})`];
+  const parameters: (string | number)[] = [...joined.parameters];
   const add = (sql: string, ...values: (string | number)[]): void => {
     parts.push(sql);
     parameters.push(...values);
@@ -86,20 +92,20 @@ export function pieceCondition({ brandId, messages }: PieceScope, { kinds, state
   if (group !== null) add('p.group_id = ?', group);
   if (routed !== null) add(`p.routed IS ${routed ? 'NOT ' : ''}NULL`);
   if (once) add(`(p.routed IS NOT 'group' OR p.id = (SELECT min(o.id) FROM value_piece o WHERE o.group_id = p.group_id AND o.routed = 'group'))`);
-  return { sql: parts.join(' AND '), parameters };
+  return { join: joined.join, sql: parts.join(' AND '), parameters };
 }
 
 /** How many pieces meet a condition. */
-export function pieceCount({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): number {
-  return connection.prepare(`SELECT count(*) FROM value_piece p JOIN message m ON m.id = p.message_id WHERE ${sql}`).pluck().get(...parameters) as number;
+export function pieceCount({ connection }: ProjectDatabase, { join, sql, parameters }: PieceCondition): number {
+  return connection.prepare(`SELECT count(*) FROM value_piece p ${join} WHERE ${sql}`).pluck().get(...parameters) as number;
 }
 
-/** One page of pieces under a condition on aliases `p` and `m`. */
-export function piecePage({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition, { page, size, orderBy }: { readonly page: number; readonly size: number; readonly orderBy: PieceOrder }): PieceRow[] {
+/** One page of pieces under a condition. */
+export function piecePage({ connection }: ProjectDatabase, { join, sql, parameters }: PieceCondition, { page, size, orderBy }: { readonly page: number; readonly size: number; readonly orderBy: PieceOrder }): PieceRow[] {
   const rows = connection.prepare(`SELECT p.id AS pieceId, p.message_id AS messageId, m.native_id AS nativeId, n.code AS network, c.name AS container, b.name AS brand, p.kind AS kind, p.account_id AS accountId, COALESCE(a.name, a.handle, a.native_id) AS authorName,
       p.author_points AS authorPoints, p.at_ms AS atMs, COALESCE(m.text, '') AS text, ${PIECE_STATE} AS state, p.unseen AS unseen, p.probability AS probability, p.group_id AS "group", (SELECT count(*) FROM value_piece o WHERE o.group_id = p.group_id) AS groupPieces,
       ${PIECE_DEPARTMENT} AS department, p.department AS proposed, p.department_rule AS rule, p.department_words AS words, p.routed AS routed, p.hand_department IS NOT NULL AS byHand, p.owner AS owner, p.due_ms AS dueMs, p.route_state AS routeState, p.note AS note, p.routed_ms AS routedMs
-    FROM (SELECT p.id FROM value_piece p JOIN message m ON m.id = p.message_id WHERE ${sql} ORDER BY ${ORDERS[orderBy]} LIMIT ? OFFSET ?) chosen
+    FROM (SELECT p.id FROM value_piece p ${join} WHERE ${sql} ORDER BY ${ORDERS[orderBy]} LIMIT ? OFFSET ?) chosen
       JOIN value_piece p ON p.id = chosen.id JOIN message m ON m.id = p.message_id JOIN network n ON n.id = m.network_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = p.brand_id LEFT JOIN account a ON a.id = p.account_id ORDER BY ${ORDERS[orderBy]}`)
     .all(...parameters, size, page * size) as (Omit<PieceRow, 'byHand'> & { byHand: number })[];
   return rows.map(({ byHand, ...row }) => ({ ...row, byHand: byHand === 1 }));
@@ -113,13 +119,13 @@ export interface StateCount {
 }
 
 /** Pieces by kind and state under a condition. */
-export function stateCounts({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): StateCount[] {
-  return connection.prepare(`SELECT p.kind AS kind, ${PIECE_STATE} AS state, count(*) AS pieces FROM value_piece p JOIN message m ON m.id = p.message_id WHERE ${sql} GROUP BY 1, 2`).all(...parameters) as StateCount[];
+export function stateCounts({ connection }: ProjectDatabase, { join, sql, parameters }: PieceCondition): StateCount[] {
+  return connection.prepare(`SELECT p.kind AS kind, ${PIECE_STATE} AS state, count(*) AS pieces FROM value_piece p ${join} WHERE ${sql} GROUP BY 1, 2`).all(...parameters) as StateCount[];
 }
 
 /** Distinct authors of the pieces whose fate the data show and that were watched long enough, by kind. */
-export function knownAuthors({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): Map<PieceKind, number> {
-  const rows = connection.prepare(`SELECT p.kind, count(DISTINCT p.account_id) FROM value_piece p JOIN message m ON m.id = p.message_id WHERE ${sql} AND p.state NOT IN ('unseen', 'waiting') GROUP BY 1`).raw().all(...parameters) as [PieceKind, number][];
+export function knownAuthors({ connection }: ProjectDatabase, { join, sql, parameters }: PieceCondition): Map<PieceKind, number> {
+  const rows = connection.prepare(`SELECT p.kind, count(DISTINCT p.account_id) FROM value_piece p ${join} WHERE ${sql} AND p.state NOT IN ('unseen', 'waiting') GROUP BY 1`).raw().all(...parameters) as [PieceKind, number][];
   return new Map(rows);
 }
 
@@ -146,9 +152,10 @@ export interface DepartmentCount {
 
 /** Requests by department, each request once by its main piece, and how many people made them all. */
 export function departmentCounts({ connection }: ProjectDatabase, { brandId, messages }: PieceScope): { readonly departments: DepartmentCount[]; readonly authors: number } {
-  const where = `p.leads = 1 AND (${messages.sql})${brandId === null ? '' : ' AND p.brand_id = ?'}`;
-  const parameters = [...messages.parameters, ...(brandId === null ? [] : [brandId])];
-  const from = `FROM value_piece p JOIN message m ON m.id = p.message_id WHERE ${where}`;
+  const joined = joinedMessages(messages, 'p.message_id');
+  const where = `p.leads = 1 AND (${joined.sql})${brandId === null ? '' : ' AND p.brand_id = ?'}`;
+  const parameters = [...joined.parameters, ...(brandId === null ? [] : [brandId])];
+  const from = `FROM value_piece p ${joined.join} WHERE ${where}`;
   return {
     departments: connection.prepare(`SELECT ${PIECE_DEPARTMENT} AS department, count(*) AS requests, sum(p.hand_department IS NOT NULL) AS byHand ${from} GROUP BY 1`).all(...parameters) as DepartmentCount[],
     authors: connection.prepare(`SELECT count(DISTINCT p.account_id) ${from}`).pluck().get(...parameters) as number,

@@ -4,6 +4,14 @@ import { INTENTS, codeSet, type Intent, type Role, type Sentiment } from '../dom
 export interface SqlCondition {
   readonly sql: string;
   readonly parameters: readonly (string | number)[];
+  /** The same condition on nothing but a message's id, where messages are held in memory: who counts rows of another table need not look at each message. */
+  readonly ofId?: (() => IdCondition) | undefined;
+}
+
+/** A condition on a message's id, given as a column; `parameters` in the order of its `?`. */
+export interface IdCondition {
+  readonly sql: (id: string) => string;
+  readonly parameters: readonly (string | number)[];
 }
 
 /** Filters as the contract gives them; every list is an "any of". */
@@ -33,6 +41,13 @@ export interface MessageScope {
   readonly topic?: string | undefined;
   /** Leaves out what these filters select. */
   readonly except?: MessageFilters | undefined;
+  /** Messages held in memory, where they are: filters that would look through other tables are then a look at each message. */
+  readonly held?: HeldCondition | undefined;
+}
+
+/** Filters and a brand as a condition over what is held in memory. */
+export interface HeldCondition {
+  readonly conditionOf: (filters: MessageFilters, brandId: number | null) => IdCondition;
 }
 
 /** A term as the messages of its language hold it: one character a stem. */
@@ -53,6 +68,31 @@ export function searchExpression(text: string): string | null {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return null;
   return words.map((word, position) => (position === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
+}
+
+interface Parts {
+  readonly add: (sql: string, ...values: (string | number)[]) => void;
+  readonly list: (sql: string, values: readonly (string | number)[] | undefined) => void;
+}
+
+/** True where filters or a brand ask other tables than that of messages. */
+function looksElsewhere({ roles, tribes, languages, primaryIntents, sentiments, intents, text }: MessageFilters, brandId: number | undefined): boolean {
+  return brandId !== undefined || [roles, tribes, languages, primaryIntents, sentiments, intents, text].some((part) => part !== undefined);
+}
+
+/** The filters that look through other tables. */
+function addLooks(filters: MessageFilters, { add, list }: Parts): void {
+  list(`m.account_id IN (SELECT account_id FROM account_role WHERE role IN ${ANY_OF})`, filters.roles);
+  list(`m.account_id IN (SELECT account_id FROM tribe_member WHERE tribe IN ${ANY_OF})`, filters.tribes);
+  list(`m.id IN (SELECT message_id FROM reading WHERE language IN ${ANY_OF})`, filters.languages);
+  list(`m.id IN (SELECT message_id FROM reading WHERE primary_intent IN ${ANY_OF})`, filters.primaryIntents);
+  list(`m.id IN (SELECT message_id FROM reading WHERE sentiment IN ${ANY_OF})`, filters.sentiments);
+  if (filters.intents !== undefined) add('m.id IN (SELECT message_id FROM reading WHERE intents & ?)', codeSet(INTENTS, filters.intents));
+  if (filters.text !== undefined && filters.text.trim() !== '') {
+    const expression = searchExpression(filters.text);
+    if (expression === null) add('0');
+    else add('m.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)', expression);
+  }
 }
 
 /**
@@ -76,17 +116,9 @@ export function messageCondition(scope: MessageScope): SqlCondition {
   if (filters.fromMs !== undefined || filters.toMs !== undefined) add(`m.precision NOT IN ('relative', 'none')`);
   list(`m.network_id IN (SELECT id FROM network WHERE code IN ${ANY_OF})`, filters.networks);
   list(`m.container_id IN (SELECT id FROM container WHERE name IN ${ANY_OF})`, filters.containers);
-  list(`m.account_id IN (SELECT account_id FROM account_role WHERE role IN ${ANY_OF})`, filters.roles);
-  list(`m.account_id IN (SELECT account_id FROM tribe_member WHERE tribe IN ${ANY_OF})`, filters.tribes);
-  list(`m.id IN (SELECT message_id FROM reading WHERE language IN ${ANY_OF})`, filters.languages);
-  list(`m.id IN (SELECT message_id FROM reading WHERE primary_intent IN ${ANY_OF})`, filters.primaryIntents);
-  list(`m.id IN (SELECT message_id FROM reading WHERE sentiment IN ${ANY_OF})`, filters.sentiments);
-  if (filters.intents !== undefined) add('m.id IN (SELECT message_id FROM reading WHERE intents & ?)', codeSet(INTENTS, filters.intents));
-  if (filters.text !== undefined && filters.text.trim() !== '') {
-    const expression = searchExpression(filters.text);
-    if (expression === null) add('0');
-    else add('m.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)', expression);
-  }
+  const held = scope.held === undefined || !looksElsewhere(filters, scope.brandId) ? null : scope.held.conditionOf(filters, scope.brandId ?? null);
+  if (held === null) addLooks(filters, { add, list });
+  else add(held.sql('m.id'), ...held.parameters);
   list(`m.id IN ${ANY_OF}`, scope.messageIds);
   list(`m.account_id IN ${ANY_OF}`, scope.accountIds);
   if (scope.direction === 'outbound' || scope.direction === 'inbound') {
@@ -95,10 +127,10 @@ export function messageCondition(scope: MessageScope): SqlCondition {
   if (scope.term !== undefined) add('m.id IN (SELECT message_id FROM message_term WHERE language = ? AND instr(terms, ?) > 0)', scope.term.language, scope.term.code);
   if (scope.topic !== undefined) add('m.id IN (SELECT message_id FROM topic_message WHERE topic = ?)', scope.topic);
   if (scope.except !== undefined) {
-    const excepted = messageCondition({ filters: scope.except });
+    const excepted = messageCondition({ filters: scope.except, held: scope.held });
     add(`(${excepted.sql}) IS NOT TRUE`, ...excepted.parameters);
   }
-  if (scope.brandId !== undefined) {
+  if (scope.brandId !== undefined && held === null) {
     const { brandId } = scope;
     add(
       `(m.container_id IN (SELECT id FROM container WHERE brand_id = ?) OR m.account_id IN (${VOICES})
@@ -107,7 +139,18 @@ export function messageCondition(scope: MessageScope): SqlCondition {
       brandId, brandId, brandId, brandId,
     );
   }
-  return { sql: parts.length === 0 ? '1' : parts.map((part) => `(${part})`).join(' AND '), parameters };
+  const sql = parts.length === 0 ? '1' : parts.map((part) => `(${part})`).join(' AND ');
+  const { held: memory } = scope;
+  const isWhole = [scope.messageIds, scope.accountIds, scope.direction, scope.term, scope.topic, scope.except].every((part) => part === undefined);
+  if (memory === undefined || !isWhole) return { sql, parameters };
+  return { sql, parameters, ofId: () => (sql === '1' ? { sql: () => '1', parameters: [] } : memory.conditionOf(filters, scope.brandId ?? null)) };
+}
+
+/** How a table that names messages by `id` is held against a condition on alias `m`: with the messages joined, or by their ids alone where that is possible. */
+export function joinedMessages(condition: SqlCondition, id: string): SqlCondition & { readonly join: string } {
+  const own = condition.ofId?.();
+  if (own === undefined) return { join: `JOIN message m ON m.id = ${id}`, sql: condition.sql, parameters: condition.parameters };
+  return { join: '', sql: own.sql(id), parameters: own.parameters };
 }
 
 /**

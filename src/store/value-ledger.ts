@@ -3,6 +3,7 @@ import { createUnitTable, type UnitTable } from '../domain/value/unit-table.ts';
 import { RULE_POSITION } from '../domain/value/value-columns.ts';
 import type { Basis, PartyKind, ValueRuleCode } from '../domain/model/value-codes.ts';
 import { VALUE_RULES, type ValueWeights } from '../domain/value/value-rules.ts';
+import { heldUnits, type HeldPart } from './held-ledger.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
@@ -11,6 +12,8 @@ export interface LedgerScope {
   readonly brandId: number | null;
   /** Condition on alias `m`, table message; null selects everything. */
   readonly condition: SqlCondition | null;
+  /** The same messages and the bookings as they are held in memory, where they are. */
+  readonly held?: HeldPart | undefined;
 }
 
 const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'partner', 'bot')`;
@@ -49,6 +52,7 @@ function mapAccounts({ connection }: ProjectDatabase, { brandId, condition }: Le
  */
 export function ledgerUnits(project: ProjectDatabase, scope: LedgerScope, weights: ValueWeights): UnitTable {
   const { connection } = project;
+  if (scope.held !== undefined) return heldUnits(scope.held, { brandId: scope.brandId, apart: new Set(connection.prepare(APART).pluck().all() as number[]), weights });
   if (scope.condition !== null) select(project, scope.condition);
   try {
     const table = createUnitTable(mapAccounts(project, scope), weights);

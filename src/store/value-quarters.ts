@@ -26,10 +26,11 @@ function withTables<Value>({ connection }: ProjectDatabase, { condition }: Ledge
   }
 }
 
-/** From the first to the last dated message; null when none is dated to the day or finer. */
+/** From the first to the last message whose time is known to the day or better; null without any. Reads the ends of an index. */
 export function datedSpan({ connection }: ProjectDatabase): { readonly fromMs: number; readonly toMs: number } | null {
-  const row = connection.prepare(`SELECT min(created_at_ms) AS fromMs, max(created_at_ms) AS toMs FROM message WHERE precision NOT IN ('relative', 'none')`).get() as { fromMs: number | null; toMs: number | null };
-  return row.fromMs === null || row.toMs === null ? null : { fromMs: row.fromMs, toMs: row.toMs };
+  const end = (order: 'ASC' | 'DESC'): number | undefined => connection.prepare(`SELECT m.created_at_ms FROM message m WHERE m.created_at_ms IS NOT NULL AND m.precision NOT IN ('relative', 'none') ORDER BY m.created_at_ms ${order} LIMIT 1`).pluck().get() as number | undefined;
+  const [fromMs, toMs] = [end('ASC'), end('DESC')];
+  return fromMs === undefined || toMs === undefined ? null : { fromMs, toMs };
 }
 
 /** What one person left in one quarter; `quarter` is its place in the list given. */

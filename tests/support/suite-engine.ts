@@ -11,6 +11,8 @@ import { testSettings } from './test-engine.ts';
 export interface SuiteEngine {
   /** Throws before the file's first `beforeAll` has run. */
   readonly engine: () => Engine;
+  /** The folder of its projects. */
+  readonly folder: () => string;
   /** The value of an operation; a failure throws with its code and message. */
   readonly ask: <Name extends OperationName>(operation: Name, input: OperationInput<Name>) => Promise<OperationValue<Name>>;
 }
@@ -35,6 +37,7 @@ export function suiteEngine({ nowMs }: { nowMs: number | (() => number) }): Suit
   });
   return {
     engine,
+    folder: () => folder,
     async ask(operation, input) {
       // the engine answers unknown because its door is one for all operations; it has checked the reply against this very type
       const outcome = await engine().call(operation, input) as Outcome<OperationValue<typeof operation>>;

@@ -1,6 +1,8 @@
 import type { CallContext } from '../../contract/dispatch.ts';
 import { DRAWN_STEPS, TOPICS_A_PAGE } from '../../domain/model/drawing.ts';
+import { checkHandlers } from '../check/check-handlers.ts';
 import { keepCachedAnswers } from '../read/answer-cache.ts';
+import { messageHandlers } from '../read/message-handlers.ts';
 import { overviewHandlers } from '../read/overview-handlers.ts';
 import { responseHandlers } from '../read/response-handlers.ts';
 import { termHandlers } from '../terms/term-handlers.ts';
@@ -21,6 +23,8 @@ export async function keepOpeningAnswers(context: AppContext, call: CallContext)
   await response['response.survival']({ by: 'intent', horizonSeconds: WEEK_SECONDS, maxSteps: DRAWN_STEPS }, call);
   await response['response.gaps']({ horizonSeconds: WEEK_SECONDS }, call);
   await overview({}, call);
+  await messageHandlers(context)['filters.options']({}, call);
+  await checkHandlers(context)['reading.status']({}, call);
   await termHandlers(context)['topics.list']({ kind: 'question', orderBy: 'people', page: 0, size: TOPICS_A_PAGE }, call);
   keepCachedAnswers(project);
 }

@@ -15,6 +15,9 @@ const ANSWERED = 1;
 const AFTER_ANSWER = 2;
 const UNSEEN = 4;
 
+/** Fates by message, as long as the answer they come from is remembered. */
+const fateMaps = new WeakMap<object, Map<number, number>>();
+
 /**
  * What became of every message addressed to the brand, whatever it wants: message ids, and three facts as bits. Messages of one
  * person in one conversation before an answer share it, as requests do.
@@ -33,7 +36,11 @@ function addressedFates(scope: ResolvedScope): Map<number, number> {
     }
     return { ids, fates };
   });
-  return new Map(columns.ids.map((id, position) => [id, columns.fates[position] ?? 0]));
+  const known = fateMaps.get(columns);
+  if (known !== undefined) return known;
+  const fates = new Map(columns.ids.map((id, position) => [id, columns.fates[position] ?? 0]));
+  fateMaps.set(columns, fates);
+  return fates;
 }
 
 /** Criticism and praise that a scope selects and that are addressed to its brand, in id order. */

@@ -6,7 +6,7 @@ import { localClock, type LocalClock } from '../../domain/model/local-clock.ts';
 import { countedRequests } from '../../domain/response/counted-requests.ts';
 import { brandHours, messageKinds, undatedByNetwork } from '../../store/brand-months.ts';
 import { networkCodes } from '../../store/message-queries.ts';
-import { brandCounts, coverageRows } from '../../store/overview-queries.ts';
+import { brandNames, coverageRows } from '../../store/overview-queries.ts';
 import type { StoredEpisode } from '../../store/request-queries.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { episodesOf } from '../read/request-source.ts';
@@ -37,7 +37,7 @@ export function brandBenchmark(scope: ResolvedScope, rule: ResponseRule, plan: {
   const { project, brand } = scope;
   const none = (reason: NonNullable<Brands['reason']>): Brands => ({ reason, cells: [], leftOut: [], peopleAtTwo: 0, rivals: [] });
   if (brand === null) return none('no-own-brand');
-  const brands = brandCounts(project);
+  const brands = brandNames(project);
   const rivalsInAll = brands.filter(({ id }) => id !== brand.id);
   if (rivalsInAll.length === 0) return none('one-brand');
   // 1. what was imported of each brand
@@ -46,7 +46,7 @@ export function brandBenchmark(scope: ResolvedScope, rule: ResponseRule, plan: {
   const sizeOf = ({ months }: (typeof found)[number]): number => months.reduce((sum, { messages }) => sum + messages, 0);
   const others = found.slice(1).filter((one) => sizeOf(one) >= LEAST_MESSAGES).sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST_RIVALS);
   const all = found.filter((one) => one.id === brand.id || others.includes(one));
-  const small = found.filter((one) => !all.includes(one)).map((one) => ({ brand: one.name, reason: 'smaller-brand' as const, network: '', kind: null, messages: sizeOf(one) }));
+  const small = found.filter((one) => !all.includes(one)).sort((one, other) => sizeOf(other) - sizeOf(one)).map((one) => ({ brand: one.name, reason: 'smaller-brand' as const, network: '', kind: null, messages: sizeOf(one) }));
   if (others.length === 0) return { ...none('nothing-shared'), leftOut: small };
   const nameOf = new Map(all.map(({ id, name }) => [id, name]));
   const idOf = new Map(all.map(({ id, name }) => [name, id]));

@@ -3,6 +3,7 @@ import { FEWEST_CHECKED } from '../../domain/reading-check/check-scores.ts';
 import { drawPopulation, sampledMessages, standingDraw } from '../../store/check-queries.ts';
 import { allLabelDecisions, LABEL_ORIGINS, type LabelDecision, type LabelOrigin } from '../../store/label-queries.ts';
 import { layerVersionInForce } from '../../store/reading-layer-queries.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
 /** Labels of the random sample from which the reading counts as checked. */
@@ -31,6 +32,6 @@ export function checkStatus(project: ProjectDatabase, { counted = false }: { rea
     checked: labelled >= CHECKED_FROM, drawn: sample.length, labelled, skipped, missing, left: sample.length - labelled - skipped - missing,
     neededToCheck: CHECKED_FROM, neededToScore: FEWEST_CHECKED, neededToCorrect: CORRECTED_FROM,
     draw: draw === null ? null : { seed: draw.seed, population: draw.population, atMs: draw.atMs },
-    population: counted ? drawPopulation(project).population : null, labels: labelsByOrigin(allLabelDecisions(project)), layerVersion: layerVersionInForce(project),
+    population: counted ? cachedAnswer(project, { name: 'draw-population', input: {} }, () => drawPopulation(project).population) : null, labels: labelsByOrigin(allLabelDecisions(project)), layerVersion: layerVersionInForce(project),
   };
 }

@@ -9,7 +9,7 @@ import { openMinutesAWeek, STARTING_HOURS, type HoursProblem, type OpeningHours 
 import { countedRequests } from '../../domain/response/counted-requests.ts';
 import { channelChoices } from '../../store/hours-queries.ts';
 import { recordCommand } from '../../store/journal.ts';
-import { brandCounts, messageTotals } from '../../store/overview-queries.ts';
+import { brandNames, messageTotals } from '../../store/overview-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { StoredEpisode } from '../../store/request-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
@@ -85,7 +85,7 @@ export function hoursHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const { project } = context;
       if (project === null) return failed('not-found', 'no project is open');
       if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to set opening hours');
-      const brands = brandCounts(project);
+      const brands = brandNames(project);
       const found = named === undefined ? brands.find(({ own }) => own) : brands.find(({ name }) => name.toLowerCase() === named.toLowerCase());
       if (named !== undefined && found === undefined) return failed('not-found', `no brand of this project is called ${named}`);
       const problems = hours === null ? [] : hoursProblems(hours);

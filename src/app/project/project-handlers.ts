@@ -12,13 +12,14 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
+import { startHolding } from '../read/held-project.ts';
 import { dropVanishedTexts } from '../import/vanished-texts.ts';
 import { assignBrand } from './assign-brand.ts';
 import { journalPage } from '../../store/journal.ts';
 import { goInHistory, redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
 import { projectSummary } from './project-summary.ts';
-import { isAvailable, projectsInFolder, recentProjects, rememberProject, type RecentProject } from './recent-projects.ts';
+import { isAsClosed, isAvailable, projectsInFolder, recentProjects, rememberClosed, rememberProject, type RecentProject } from './recent-projects.ts';
 
 const NO_PROJECT = 'no project is open';
 
@@ -30,13 +31,20 @@ function newProjectPath(folder: string, name: string): string {
   return path;
 }
 
+/** Closes a project and notes how its file was left. */
+function closed({ stateFolder }: AppContext, project: ProjectDatabase): void {
+  closeProject(project);
+  if (!project.readOnly) rememberClosed(stateFolder, project.path);
+}
+
 /** Makes an open project the current one; the one before is closed only now, so that a failure to open loses nothing. */
 function switchTo(context: AppContext, project: ProjectDatabase): ProjectSummary {
-  if (context.project !== null) closeProject(context.project);
+  if (context.project !== null) closed(context, context.project);
   context.project = project;
   const summary = projectSummary(project);
   rememberProject(context.stateFolder, { path: project.path, name: summary.name, openedAtMs: context.now(), messages: summary.messages });
   context.emit({ type: 'project-changed', dataVersion: summary.dataVersion });
+  startHolding(project);
   return summary;
 }
 
@@ -55,7 +63,7 @@ function changed(context: AppContext, change: (project: ProjectDatabase) => Outc
 
 function opened(context: AppContext, path: string): ProjectSummary {
   if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
-  const project = openProject(path);
+  const project = openProject(path, { knownWhole: isAsClosed(context.stateFolder, path) });
   // a crash in the middle of an import may have left copies of messages that a person had set aside
   if (!project.readOnly) restoreTraces(project);
   dropVanishedTexts(project, context.now());
@@ -97,7 +105,7 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
       const { project } = context;
       if (project === null) return success({ closed: false });
       context.project = null;
-      closeProject(project);
+      closed(context, project);
       return success({ closed: true });
     }),
     'project.summary': () => withFailures(() => (context.project === null ? failed('not-found', NO_PROJECT) : success(projectSummary(context.project)))),

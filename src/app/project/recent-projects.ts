@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync,
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const recentSchema = z.array(z.object({ id: z.string(), path: z.string(), name: z.string(), openedAtMs: z.number(), messages: z.number() }));
+const recentSchema = z.array(z.object({ id: z.string(), path: z.string(), name: z.string(), openedAtMs: z.number(), messages: z.number(), whole: z.object({ size: z.number(), changedMs: z.number() }).optional() }));
 
 /** A project opened before. The path stays in the engine. */
 export interface RecentProject {
@@ -12,6 +12,8 @@ export interface RecentProject {
   readonly name: string;
   readonly openedAtMs: number;
   readonly messages: number;
+  /** The file as this program closed it: its size and when it last changed. */
+  readonly whole?: { readonly size: number; readonly changedMs: number } | undefined;
 }
 
 const KEPT = 12;
@@ -58,7 +60,33 @@ export function isAvailable({ path }: RecentProject): boolean {
 /** Puts a project first in the list, in place of its older entry. The list is exchanged as a whole file, never written in place. */
 export function rememberProject(stateFolder: string, { path, name, openedAtMs, messages }: Omit<RecentProject, 'id'>): void {
   const id = projectId(path);
-  const list = [{ id, path, name, openedAtMs, messages }, ...recentProjects(stateFolder).filter((recent) => recent.id !== id)].slice(0, KEPT);
+  writeList(stateFolder, [{ id, path, name, openedAtMs, messages }, ...recentProjects(stateFolder).filter((recent) => recent.id !== id)].slice(0, KEPT));
+}
+
+function shapeOf(path: string): NonNullable<RecentProject['whole']> | null {
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return existsSync(`${path}-wal`) || existsSync(`${path}-journal`) ? null : { size, changedMs: mtimeMs };
+  } catch {
+    return null;
+  }
+}
+
+/** Notes how a project's file was left when it was closed, so that opening it again need not look at every page of it. */
+export function rememberClosed(stateFolder: string, path: string): void {
+  const whole = shapeOf(path);
+  const list = recentProjects(stateFolder);
+  if (whole !== null && list.some((recent) => recent.path === path)) writeList(stateFolder, list.map((recent) => (recent.path === path ? { ...recent, whole } : recent)));
+}
+
+/** True when a project's file is to the byte count and the moment as this program closed it on this machine: nothing else has written to it since. */
+export function isAsClosed(stateFolder: string, path: string): boolean {
+  const left = recentProjects(stateFolder).find((recent) => recent.path === path)?.whole;
+  const now = left === undefined ? null : shapeOf(path);
+  return now !== null && now.size === left?.size && now.changedMs === left.changedMs;
+}
+
+function writeList(stateFolder: string, list: readonly RecentProject[]): void {
   try {
     mkdirSync(stateFolder, { recursive: true });
     const written = `${listPath(stateFolder)}.${String(process.pid)}.new`;

@@ -2,6 +2,8 @@ import { success, type Outcome } from '../../contract/outcome.ts';
 import { hasAnswers, keepAnswers, keptAnswer, removeAnswers, removeTribeAnswers } from '../../store/answer-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { releaseHeld } from './held-project.ts';
+import { drawsMissed } from './later-answers.ts';
 
 const KEPT = 64;
 
@@ -12,14 +14,14 @@ interface Cache {
 
 const caches = new WeakMap<ProjectDatabase, Cache>();
 
-/** When the derived results were last written: a new analysis of the same data makes older answers stale as well. */
-function versionOf(project: ProjectDatabase): string {
+/** What answers rest on: the data, and when the derived results were last written, so that a new analysis of the same data makes older answers stale as well. */
+export function answerVersion(project: ProjectDatabase): string {
   const stages = project.connection.prepare(`SELECT group_concat(name || definition_version || input_version || finished_at_ms) FROM (SELECT * FROM stage ORDER BY name)`).pluck().get() as string | null;
   return `${dataVersionOf(project)} ${stages ?? ''}`;
 }
 
 function cacheOf(project: ProjectDatabase): Cache {
-  const version = versionOf(project);
+  const version = answerVersion(project);
   let cache = caches.get(project);
   if (cache?.version !== version) {
     cache = { version, answers: new Map() };
@@ -28,13 +30,15 @@ function cacheOf(project: ProjectDatabase): Cache {
   return cache;
 }
 
-/** One text for one question, whatever the order of its parts; what is left out or empty does not count. */
+/** One text for one question, whatever the order of its parts; what is left out or empty does not count, nor what is held in memory. */
 function keyOf(question: string, input: object): string {
+  const isNothing = (part: unknown): boolean => part === undefined || (typeof part === 'object' && part !== null && Object.keys(part).length === 0);
   const plain = (value: unknown): unknown => {
+    if (typeof value === 'function') return undefined;
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value as Readonly<Record<string, unknown>>).filter(([, part]) => part !== undefined && !(typeof part === 'object' && part !== null && Object.keys(part).length === 0));
-    return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, part]) => [name, plain(part)]));
+    const entries = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, part]) => [name, plain(part)] as const).filter(([, part]) => !isNothing(part));
+    return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
   };
   return `${question} ${JSON.stringify(plain(input))}`;
 }
@@ -66,8 +70,9 @@ export function cachedAnswer<Answer>(project: ProjectDatabase, { name, input }: 
   const cache = cacheOf(project);
   const key = keyOf(name, input);
   const answer = known(cache, project, key);
+  const missed = drawsMissed();
   const given = answer === undefined ? compute() : (answer as Answer);
-  remember(cache, key, given);
+  if (drawsMissed() === missed) remember(cache, key, given);
   return given;
 }
 
@@ -80,8 +85,9 @@ export async function cachedOutcome<Value>(project: ProjectDatabase, { name, inp
     remember(cache, key, answer);
     return success(answer as Value);
   }
+  const missed = drawsMissed();
   const outcome = await compute();
-  if (outcome.ok) remember(cache, key, outcome.value);
+  if (outcome.ok && drawsMissed() === missed) remember(cache, key, outcome.value);
   return outcome;
 }
 
@@ -105,6 +111,7 @@ export function forgetAnswers(project: ProjectDatabase, name: string): void {
 
 /** Forgets the answers that rest on who is in which tribe, and the overview, which names the largest: weights of the ledger change both without the data. */
 export function forgetTribeAnswers(project: ProjectDatabase): void {
+  releaseHeld(project);
   const { answers } = cacheOf(project);
   for (const key of [...answers.keys()]) if (key.startsWith('overview ') || key.includes('"tribes":') || key.includes('"by":"tribe"')) answers.delete(key);
   removeTribeAnswers(project);

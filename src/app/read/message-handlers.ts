@@ -1,12 +1,16 @@
 import type { Handler, HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success } from '../../contract/outcome.ts';
 import { metricDefinitions } from '../../domain/metrics/metric-definitions.ts';
-import { messageCount, messagePage, threadOf } from '../../store/message-queries.ts';
-import { brandCounts, messageTotals, messagesBy } from '../../store/overview-queries.ts';
+import { heldPage } from '../../store/held-counts.ts';
+import { messageCount, messagePage, messagesById, threadOf } from '../../store/message-queries.ts';
+import { brandNames, messagesBy } from '../../store/overview-queries.ts';
+import { datedSpan } from '../../store/value-quarters.ts';
 import { bothConditions, messageCondition, type SqlCondition } from '../../store/selection-sql.ts';
 import { accountsInBox } from '../../store/value-box.ts';
 import type { AppContext } from '../context.ts';
 import { answerSetIds } from '../answers/answer-sets.ts';
+import { cachedAnswer } from './answer-cache.ts';
+import { heldProject } from './held-project.ts';
 import { selectedEpisodes } from './request-source.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
 import { resolvedScope } from './scope.ts';
@@ -22,6 +26,12 @@ export function messageHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const scope = resolvedScope(context, input);
     if (!scope.ok) return scope;
     const { project, messages } = scope.value;
+    const held = heldProject(project);
+    const { messageIds, box, requests, answers, direction, topic, except } = input;
+    if (held !== null && [input.accountIds, messageIds, box, requests, answers, direction, topic, except, input.term].every((part) => part === undefined)) {
+      const selection = held.messages.selectionOf(messages.filters ?? {}, messages.brandId ?? null);
+      return success({ total: selection.count, messages: messagesById(project, heldPage(selection, { page: input.page, size: input.size, newestFirst: input.orderBy === 'newest' })) });
+    }
     const accountIds = input.box === undefined ? input.accountIds : accountsInBox(project, input.box, input.accountIds);
     const term = input.term === undefined ? undefined : selectedTerm(project, input.term);
     if (term === null) return success({ total: 0, messages: [] });
@@ -47,14 +57,13 @@ export function messageHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const scope = resolvedScope(context, { brand });
       if (!scope.ok) return scope;
       const { project } = scope.value;
-      const totals = messageTotals(project, EVERYTHING);
+      const counts = cachedAnswer(project, { name: 'filter-choices', input: {} }, () => {
+        const span = datedSpan(project);
+        return { networks: messagesBy(project, 'network', EVERYTHING), containers: messagesBy(project, 'container', EVERYTHING), languages: messagesBy(project, 'language', EVERYTHING), fromMs: span?.fromMs ?? null, toMs: span?.toMs ?? null };
+      });
       return success({
-        networks: messagesBy(project, 'network', EVERYTHING),
-        containers: messagesBy(project, 'container', EVERYTHING),
-        languages: messagesBy(project, 'language', EVERYTHING),
-        brands: brandCounts(project).map(({ name }) => name),
-        fromMs: totals.windowStartMs,
-        toMs: totals.windowEndMs,
+        ...counts,
+        brands: brandNames(project).map(({ name }) => name),
         tribes: listedTribes(project).flatMap(({ id, name, title, origin }) => (title === null && (origin === 'ruled' || name === '') ? [] : [{ value: id, name: title ?? name }])),
       });
     },

@@ -4,20 +4,22 @@ import { success, type Outcome } from '../../contract/outcome.ts';
 import { DRAWN_STEPS } from '../../domain/model/drawing.ts';
 import { contestReturn, type ContestReturn } from '../../domain/response/contest-return.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
-import { contestEntries, messageTimesAfter } from '../../store/contest-queries.ts';
-import { brandCounts, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
+import { heldCountsBy, heldTotals, heldVolume } from '../../store/held-counts.ts';
+import { messageTimesAfter } from '../../store/contest-queries.ts';
+import { brandCounts, brandNames, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
 import { openPairCount } from '../../store/copy-queries.ts';
 import { projectHoles } from '../../store/import-account.ts';
 import { answeredSources } from '../import/source-answers.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { standingPromises } from '../../store/promise-queries.ts';
-import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
 import { identityReviewed } from '../identity/identity-change.ts';
 import { valueHandlers } from '../value/value-handlers.ts';
 import type { AppContext } from '../context.ts';
-import { cachedOutcome } from './answer-cache.ts';
+import { cachedAnswer, cachedOutcome } from './answer-cache.ts';
 import { overviewFindings, type PromiseSource } from './findings.ts';
+import { scopedContestEntries } from './contest-scope.ts';
+import { heldProject } from './held-project.ts';
 import { monthSeries } from './month-series.ts';
 import { responseHandlers } from './response-handlers.ts';
 import { resolvedScope, type ResolvedScope } from './scope.ts';
@@ -26,9 +28,9 @@ import { unseenInData } from './unseen.ts';
 const SILENT: CallContext = { signal: new AbortController().signal, onProgress: () => undefined };
 const WEEK_SECONDS = 604_800;
 
-function contestOf({ project, brand, messages }: ResolvedScope): ContestReturn | null {
-  const now = settingOf(project, ANALYSIS_NOW);
-  const entries = contestEntries(project, { brandId: brand?.id ?? null, messages: messageCondition(messages), nowMs: now === null || now === '' ? null : Number(now) });
+function contestOf(scope: ResolvedScope): ContestReturn | null {
+  const { project } = scope;
+  const entries = scopedContestEntries(scope);
   const first = entries[0];
   return first === undefined ? null : contestReturn(entries, messageTimesAfter(project, new Set(entries.map(({ accountId }) => accountId)), first.atMs));
 }
@@ -58,7 +60,10 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
   async function overviewOf(scope: ResolvedScope, input: OperationRequest<'overview'>): Promise<Outcome<Omit<OperationValue<'overview'>, 'identityReviewed'>>> {
     const { project, brand, messages } = scope;
     const condition = messageCondition(messages);
-    const totals = messageTotals(project, condition);
+    const held = heldProject(project)?.messages.selectionOf(messages.filters ?? {}, messages.brandId ?? null) ?? null;
+    const totals = held === null ? messageTotals(project, condition) : heldTotals(held);
+    const countsBy = (dimension: 'network' | 'container' | 'language'): { value: string; messages: number }[] => (held === null ? messagesBy(project, dimension, condition) : heldCountsBy(project, dimension, held));
+    const volume = (label: 'intent' | 'sentiment'): ReturnType<typeof hourlyVolume> => (held === null ? hourlyVolume(project, label, condition) : heldVolume(held, label));
     const coverage = coverageRows(project);
     const survival = await response['response.survival']({ ...input, clock: 'wall', by: 'intent', horizonSeconds: WEEK_SECONDS, maxSteps: DRAWN_STEPS }, SILENT);
     if (!survival.ok) return survival;
@@ -66,19 +71,19 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
     if (!gaps.ok) return gaps;
     const tribes = await value['tribes.list']({ ...input, lens: 'value' }, SILENT);
     if (!tribes.ok) return tribes;
-    const languages = messagesBy(project, 'language', condition);
+    const languages = countsBy('language');
     return success({
       ...totals,
       reactions: reactionCount(project),
-      networks: messagesBy(project, 'network', condition).map(({ value: network }) => network),
+      networks: countsBy('network').map(({ value: network }) => network),
       languages: languages.map(({ value: language }) => language),
       languageCounts: languages.map(({ value: language, messages: count }) => ({ language, messages: count })),
       brand: brand?.name ?? null,
-      brands: brandCounts(project).map(({ name, own, messages: count }) => ({ name, own, messages: count })),
+      brands: cachedAnswer(project, { name: 'brand-counts', input: {} }, () => brandCounts(project)).map(({ name, own, messages: count }) => ({ name, own, messages: count })),
       coverage,
       months: monthSeries({
-        byIntent: hourlyVolume(project, 'intent', condition),
-        bySentiment: hourlyVolume(project, 'sentiment', condition),
+        byIntent: volume('intent'),
+        bySentiment: volume('sentiment'),
         timeZone: settingOf(project, 'time_zone') ?? context.timeZone,
       }),
       ...overviewFindings({
@@ -86,9 +91,9 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
         contest: contestOf(scope),
         promises: promisesOf(scope),
         ownBrand: brand?.name ?? null,
-        messagesIn: new Map(messagesBy(project, 'container', condition).map(({ value: name, messages: count }) => [name, count])),
+        messagesIn: new Map(countsBy('container').map(({ value: name, messages: count }) => [name, count])),
       }),
-      unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project), brands: brandCounts(project), holes: { ...projectHoles(project), openDuplicates: openPairCount(project) }, sources: answeredSources(project) }),
+      unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project), brands: brandNames(project), holes: { ...cachedAnswer(project, { name: 'project-holes', input: {} }, () => projectHoles(project)), openDuplicates: openPairCount(project) }, sources: answeredSources(project) }),
     });
   }
 }

@@ -14,6 +14,7 @@ import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
 import { arrivals, inOpeningHours } from '../clock/hours-of-requests.ts';
 import { standingHours } from '../clock/standing-hours.ts';
 import { importRules } from '../import/import-rules.ts';
+import { heldProject, selectedHeld } from './held-project.ts';
 import type { ResolvedScope } from './scope.ts';
 
 /** The definition as the project's rules have it: a person may leave inferred answers out everywhere. */
@@ -39,6 +40,8 @@ export function complimentsOf(scope: ResolvedScope): StoredEpisode[] {
 }
 
 function stored({ project, brand, messages }: ResolvedScope, table: EpisodeTable): StoredEpisode[] {
+  const held = heldProject(project);
+  if (held !== null) return selectedHeld(held, { table, brandId: brand?.id ?? null, filters: messages.filters ?? {} });
   return storedEpisodes(project, { table, brandId: brand?.id ?? null, messages: messageCondition(withoutBrand(messages)) });
 }
 

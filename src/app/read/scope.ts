@@ -2,9 +2,10 @@ import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { Scope } from '../../contract/selection.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { OpeningHours } from '../../domain/model/opening-hours.ts';
-import { brandCounts } from '../../store/overview-queries.ts';
+import { brandNames } from '../../store/overview-queries.ts';
 import type { MessageScope } from '../../store/selection-sql.ts';
 import type { AppContext } from '../context.ts';
+import { heldCondition } from './held-project.ts';
 
 /** A read operation's scope with the open project and its brands looked up. */
 export interface ResolvedScope {
@@ -24,13 +25,13 @@ export interface ResolvedScope {
 export function resolvedScope(context: AppContext, scope: Scope): Outcome<ResolvedScope> {
   const { project } = context;
   if (project === null) return failed('not-found', 'no project is open');
-  const brands = brandCounts(project);
+  const brands = brandNames(project);
   const named = scope.brand === undefined ? undefined : brands.find(({ name }) => name.toLowerCase() === scope.brand?.toLowerCase());
   if (scope.brand !== undefined && named === undefined) return failed('not-found', `no brand of this project is called ${scope.brand}`);
   const brand = named ?? brands.find(({ own }) => own) ?? null;
   return success({
     project,
     brand: brand === null ? null : { id: brand.id, name: brand.name },
-    messages: { filters: scope.filters, ...(named === undefined ? {} : { brandId: named.id }) },
+    messages: { filters: scope.filters, ...heldCondition(project), ...(named === undefined ? {} : { brandId: named.id }) },
   });
 }

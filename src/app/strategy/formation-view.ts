@@ -2,20 +2,18 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { CRITICISED_SHARES } from '../../domain/model/formation-line.ts';
 import { contestHalfLives } from '../../domain/strategy/contest-half-life.ts';
 import { distanceFromCriticised, formationDistance, formationRows, LEAST_MESSAGES } from '../../domain/strategy/formation.ts';
-import { contestEntries, messageTimesAfter } from '../../store/contest-queries.ts';
+import { messageTimesAfter } from '../../store/contest-queries.ts';
 import { networkCodes } from '../../store/message-queries.ts';
-import { messageCondition } from '../../store/selection-sql.ts';
-import { settingOf } from '../../store/stage-queries.ts';
-import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
+import { scopedContestEntries } from '../read/contest-scope.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { newestIds, placedBrandMessages } from './placed-brand-messages.ts';
 import { standingBoard } from './strategy-settings.ts';
 
 type Formation = OperationValue<'strategy.formation'>;
 
-function strikersOf({ project, brand, messages }: ResolvedScope): Formation['strikers'] {
-  const now = settingOf(project, ANALYSIS_NOW);
-  const entries = contestEntries(project, { brandId: brand?.id ?? null, messages: messageCondition(messages), nowMs: now === null || now === '' ? null : Number(now) });
+function strikersOf(scope: ResolvedScope): Formation['strikers'] {
+  const { project } = scope;
+  const entries = scopedContestEntries(scope);
   const [first] = entries;
   if (first === undefined) return [];
   const networks = networkCodes(project);

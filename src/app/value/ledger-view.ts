@@ -5,6 +5,7 @@ import { messageCondition, type SqlCondition } from '../../store/selection-sql.t
 import { settingOf } from '../../store/stage-queries.ts';
 import { ledgerUnits, ownBrandId, storedBalances, type LedgerScope } from '../../store/value-ledger.ts';
 import { storedWeights } from '../../store/weight-versions.ts';
+import { heldProject } from '../read/held-project.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { zoneBorder } from './zone-border.ts';
 
@@ -39,7 +40,8 @@ export function ledgerView({ project, brand, messages }: ResolvedScope): LedgerV
   const weights = valueWeights(storedWeights(project));
   const seed = Number(settingOf(project, VALUE_SEED_SETTING) ?? 1);
   const borderLog2 = zoneBorder(project);
-  const ledger: LedgerScope = { brandId, condition: whole ? null : condition };
+  const held = whole || messages.messageIds !== undefined || messages.accountIds !== undefined ? null : heldProject(project);
+  const ledger: LedgerScope = { brandId, condition: whole ? null : condition, ...(held === null ? {} : { held: { ledger: held.ledger, selection: held.messages.selectionOf(messages.filters ?? {}, messages.brandId ?? null) } }) };
   const units = (): UnitTable => ledgerUnits(project, ledger, weights);
   return { whole, ledger, messages: condition, weights, seed, borderLog2, units, balances: () => (whole ? storedBalances(project) : [...accountBalances(units(), { weights, seed, borderLog2 })]) };
 }

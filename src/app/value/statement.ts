@@ -8,7 +8,7 @@ import { messageCondition } from '../../store/selection-sql.ts';
 import { partyNames, statementPerson, statementTribe, storedPoints, tribeAccounts } from '../../store/statement-parties.ts';
 import { valueStatement, type StatementParty, type StatementScope } from '../../store/value-statement.ts';
 import { csvCell } from '../../domain/wording/csv-cell.ts';
-import { brandCounts } from '../../store/overview-queries.ts';
+import { brandNames } from '../../store/overview-queries.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 
 type Value = OperationValue<'value.statement'>;
@@ -24,7 +24,7 @@ interface Holder {
 
 function holderOf({ project }: ResolvedScope, { kind, id }: Request['party']): Holder | null {
   if (kind === 'brand') {
-    const brand = brandCounts(project).find(({ name }) => name.toLowerCase() === id.toLowerCase());
+    const brand = brandNames(project).find(({ name }) => name.toLowerCase() === id.toLowerCase());
     return brand === undefined ? null : { party: { kind, id: brand.name, name: brand.name, network: '', people: 0, accounts: 0 }, of: { kind: 'brand', ids: [brand.id] } };
   }
   if (kind === 'tribe') {

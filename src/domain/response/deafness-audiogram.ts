@@ -1,4 +1,4 @@
-import { clusterBootstrapDraws } from '../stats/cluster-bootstrap.ts';
+import { laterDraws } from '../stats/cluster-bootstrap.ts';
 import { isotonicRegression } from '../stats/isotonic-regression.ts';
 import { answeredWithin } from '../stats/answered-within.ts';
 import type { Estimate } from '../stats/interval.ts';
@@ -83,7 +83,7 @@ export function deafnessAudiogram(requests: readonly RequestEpisode[], loudness:
   const reason = passed < 0 ? 'below-everywhere' : passed === 0 ? 'above-everywhere' : null;
   const froms = dealt.map(({ from }) => from);
   // a draw that is above one half everywhere, or nowhere, lies beyond the loudness seen on that side
-  const thresholds = reason !== null ? new Float64Array(0) : clusterBootstrapDraws({
+  const thresholds = reason !== null ? new Float64Array(0) : laterDraws({
     clusters: clusterOf.reduce((most, cluster) => Math.max(most, cluster + 1), 0), draws, seed,
     statistic: (weights) => {
       const drawn = weighted.map((bin) => weightedShare(bin, weights));

@@ -22,15 +22,38 @@ const VOID_SHARE = 0.05;
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapters 8 and 13; Davison & Hinkley 1997, section 3.8.
  */
 export function clusterBootstrapInterval(plan: ClusterBootstrap): Interval | null {
-  const estimates = clusterBootstrapDraws(plan);
+  const estimates = laterDraws(plan);
   if (estimates.length === 0 || estimates.length < plan.draws * (1 - VOID_SHARE)) return null;
   const low = quantile(estimates, 0.025);
   const high = quantile(estimates, 0.975);
   return low === null || high === null ? null : { low, high };
 }
 
+/** Takes a plan to draw it at another time: gives its figures where they are drawn, none (an empty array) where they are still to come, null to have it drawn at once. */
+export type DrawnElsewhere = (plan: ClusterBootstrap) => Float64Array | null;
+
+let elsewhere: DrawnElsewhere | null = null;
+
+/** Has plans of {@link laterDraws} drawn elsewhere, in whose hands it is when: draws take no part in what a view shows first. Null: at once, as at the start. */
+export function drawElsewhere(drawn: DrawnElsewhere | null): void {
+  elsewhere = drawn;
+}
+
+/** {@link clusterBootstrapDraws}, which may come later where {@link drawElsewhere} says so: then none are given at first. The statistic must do nothing but compute. */
+export function laterDraws(plan: ClusterBootstrap): Float64Array {
+  return elsewhere?.(plan) ?? clusterBootstrapDraws(plan);
+}
+
 /** The figures of all draws that carried one, ascending: for those who need more than the two limits. See {@link clusterBootstrapInterval}. */
-export function clusterBootstrapDraws({ clusters, draws, seed, statistic }: ClusterBootstrap): Float64Array {
+export function clusterBootstrapDraws(plan: ClusterBootstrap): Float64Array {
+  const steps = clusterBootstrapSteps(plan);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** {@link clusterBootstrapDraws} a draw at a time: for who has other things to do between two. The last value holds the figures. Throws RangeError `invalid draws: 0`. */
+export function* clusterBootstrapSteps({ clusters, draws, seed, statistic }: ClusterBootstrap): Generator<null, Float64Array> {
   if (!(Number.isInteger(draws) && draws > 0)) throw new RangeError(`invalid draws: ${draws}`);
   if (clusters === 0) return new Float64Array(0);
   const random = seededRandom(seed);
@@ -44,6 +67,7 @@ export function clusterBootstrapDraws({ clusters, draws, seed, statistic }: Clus
       weights[cluster] = (weights[cluster] ?? 0) + 1;
     }
     const estimate = statistic(weights);
+    yield null;
     if (estimate === null) continue;
     estimates[carried] = estimate;
     carried += 1;
