@@ -26,6 +26,8 @@ export interface OperationCache {
 
 const UNKNOWN: CacheEntry<never> = { outcome: null, generation: -1, pending: false };
 const ENTRIES_KEPT = 300;
+/** Pause before an answer whose intervals are still being computed is asked for again. */
+const ASK_AGAIN_MS = 300;
 
 /**
  * The same input as the same text, whatever the order of its keys; undefined members are left out.
@@ -41,7 +43,8 @@ export function stableText(input: unknown): string {
 
 /**
  * Makes the cache over a bridge. An answer that arrives after the data moved on is dropped and asked again, so that two
- * figures on one screen never come from two states of the project. Holds at most 300 answers, oldest dropped first.
+ * figures on one screen never come from two states of the project. An unfinished answer stands until the whole one is there,
+ * which is asked for again and again. Holds at most 300 answers, oldest dropped first.
  */
 export function createOperationCache(bridge: TribunaBridge): OperationCache {
   const entries = new Map<string, CacheEntry<unknown>>();
@@ -58,23 +61,34 @@ export function createOperationCache(bridge: TribunaBridge): OperationCache {
     for (const listener of [...listeners]) listener();
   };
 
+  const ask = <Name extends OperationName>(name: Name, key: string, input: OperationInput<Name>, asked: number): void => {
+    void bridge.call(name, input as never).then(
+      (outcome) => {
+        if (asked !== generation) return;
+        const known = entries.get(key)?.outcome;
+        const unfinished = outcome.ok && outcome.unfinished === true;
+        if (!(unfinished && known?.ok === true && known.unfinished === true)) put(key, { outcome, generation: asked, pending: false });
+        if (unfinished) {
+          setTimeout(() => {
+            if (asked === generation && entries.has(key)) ask(name, key, input, asked);
+          }, ASK_AGAIN_MS);
+        }
+      },
+      (error: unknown) => {
+        const failure: Failure = { code: 'internal', message: error instanceof Error ? error.message : name };
+        if (asked === generation) put(key, { outcome: { ok: false, failure }, generation: asked, pending: false });
+      },
+    );
+  };
+
   return {
     generation: () => generation,
     entry: (_name, key) => (entries.get(key) ?? UNKNOWN) as CacheEntry<never>,
     ensure(name, key, input) {
       const known = entries.get(key);
       if (known !== undefined && known.generation === generation) return;
-      const asked = generation;
-      put(key, { outcome: known?.outcome ?? null, generation: asked, pending: true });
-      void bridge.call(name, input as never).then(
-        (outcome) => {
-          if (asked === generation) put(key, { outcome, generation: asked, pending: false });
-        },
-        (error: unknown) => {
-          const failure: Failure = { code: 'internal', message: error instanceof Error ? error.message : name };
-          if (asked === generation) put(key, { outcome: { ok: false, failure }, generation: asked, pending: false });
-        },
-      );
+      put(key, { outcome: known?.outcome ?? null, generation, pending: true });
+      ask(name, key, input, generation);
     },
     invalidate() {
       generation += 1;

@@ -27,7 +27,7 @@ export function useOperation<Name extends OperationName>(name: Name, input: Oper
   const isFresh = answered === generation && !entry.pending;
   if (outcome?.ok === true) {
     lastValue.current = { value: outcome.value };
-    return { status: 'value', value: outcome.value, refreshing: !isFresh };
+    return { status: 'value', value: outcome.value, refreshing: !isFresh, unfinished: outcome.unfinished === true };
   }
   if (outcome !== null && isFresh) {
     return { status: 'failed', failure: outcome.failure, retry: cache.invalidate };

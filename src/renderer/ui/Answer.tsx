@@ -13,13 +13,14 @@ export interface AnswerProps<Value> {
   readonly children: (value: Value) => ReactNode;
 }
 
-/** Shows an operation's answer in the state it is in: the shape of what comes, the failure, or the value (dimmed while a newer one is computed). */
+/** Shows an operation's answer in the state it is in: the shape of what comes, the failure, or the value: dimmed while a newer one is computed, with a word while its intervals are. */
 export function Answer<Value>({ state, shape, rows, where, children }: AnswerProps<Value>) {
   const { t } = useTranslation('common');
   if (state.status === 'loading') return <Skeleton shape={shape} label={t('loading')} {...(rows === undefined ? {} : { rows })} />;
   if (state.status === 'failed') return <FailureNotice failure={state.failure} onRetry={state.retry} {...(where === undefined ? {} : { where })} />;
   return (
-    <div className={state.refreshing ? 'answer answer-refreshing' : 'answer'} aria-busy={state.refreshing}>
+    <div className={state.refreshing ? 'answer answer-refreshing' : 'answer'} aria-busy={state.refreshing || state.unfinished === true}>
+      {state.unfinished === true && <p className="answer-unfinished" role="status">{t('intervalsComing')}</p>}
       {children(state.value)}
     </div>
   );

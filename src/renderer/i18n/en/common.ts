@@ -13,6 +13,7 @@ export const common = {
   choose: 'Choose',
   details: 'Details',
   loading: 'Loading',
+  intervalsComing: 'Intervals are being computed',
   tryAgain: 'Try again',
   none: 'none',
   allBrands: 'The figures hold for all brands together: none is named as the project’s own.',

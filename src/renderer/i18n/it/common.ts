@@ -10,6 +10,7 @@ export const common = {
   choose: 'Scegli',
   details: 'Dettagli',
   loading: 'Caricamento in corso',
+  intervalsComing: 'Intervalli in corso di calcolo',
   tryAgain: 'Riprova',
   none: 'nessuno',
   allBrands: 'Le cifre valgono per tutti i brand insieme: nessuno è indicato come brand del progetto.',

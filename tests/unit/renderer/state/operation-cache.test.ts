@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { TribunaBridge } from '../../../../src/contract/bridge.ts';
 import type { Outcome } from '../../../../src/contract/outcome.ts';
 import { createOperationCache, stableText } from '../../../../src/renderer/state/operation-cache.ts';
@@ -32,6 +32,42 @@ describe('the cache of answers', () => {
     await settled();
     expect(cache.entry('project.summary', 'k')).toMatchObject({ outcome: { ok: true, value: 5 }, pending: false });
     cache.ensure('project.summary', 'k', {});
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('shows an unfinished answer, and asks until the whole one is there', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { bridge, waiting } = heldBridge();
+    const cache = createOperationCache(bridge);
+    let told = 0;
+    cache.ensure('overview', 'k', {});
+    cache.subscribe(() => { told += 1; });
+    waiting[0]?.answer({ ok: true, value: 1, unfinished: true });
+    await settled();
+    expect(cache.entry('overview', 'k')).toMatchObject({ outcome: { ok: true, value: 1, unfinished: true }, pending: false });
+    vi.advanceTimersByTime(1000);
+    waiting[1]?.answer({ ok: true, value: 1, unfinished: true });
+    await settled();
+    expect(told).toBe(1);
+    vi.advanceTimersByTime(1000);
+    waiting[2]?.answer({ ok: true, value: 2 });
+    await settled();
+    expect(cache.entry('overview', 'k').outcome).toEqual({ ok: true, value: 2 });
+    vi.advanceTimersByTime(10_000);
+    expect(waiting).toHaveLength(3);
+  });
+
+  it('does not ask again for what is unfinished of older data', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { bridge, waiting } = heldBridge();
+    const cache = createOperationCache(bridge);
+    cache.ensure('overview', 'k', {});
+    waiting[0]?.answer({ ok: true, value: 1, unfinished: true });
+    await settled();
+    cache.invalidate();
+    vi.advanceTimersByTime(10_000);
     expect(waiting).toHaveLength(1);
   });
 
