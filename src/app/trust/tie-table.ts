@@ -33,22 +33,56 @@ export interface TieTable {
 const MOST_MESSAGES = 5000;
 const READERS = { it: termReader('it'), en: termReader('en') } as const;
 
+/** Exchanges of a scope, pair by pair, before a period is chosen among them. */
+export interface ExchangeMaterial {
+  readonly people: readonly ExchangeGroup[];
+  /** Of each person with the brand. */
+  readonly brand: readonly ExchangeGroup[];
+}
+
+/** A period, UTC ms, end exclusive. */
+export interface TiePeriod {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /**
- * Ties under a scope. Filters of time, network and place choose the messages; the others would take one side of an exchange away
- * and are left out. Recency counts back from the end of the data, or of the filter where it lies earlier. Phases: 1. exchanges, pair
+ * Exchanges under a scope. Filters of time, network and place choose the messages; the others would take one side of an exchange away
+ * and are left out.
+ */
+export function exchangeMaterial({ project, brand, messages }: ResolvedScope): ExchangeMaterial {
+  const { fromMs, toMs, networks, containers } = messages.filters ?? {};
+  const condition = messageCondition({ filters: { fromMs, toMs, networks, containers }, held: messages.held, ...(messages.brandId === undefined ? {} : { brandId: messages.brandId }) });
+  const trust = { brandId: brand?.id ?? null, messages: condition };
+  return { people: [...peopleExchanges(project, trust)].filter(({ second }) => second !== null), brand: [...brandExchanges(project, trust)] };
+}
+
+/** The exchanges of a period, of pairs that had any: the same as those of a scope with that period for a filter. */
+export function exchangesWithin({ people, brand }: ExchangeMaterial, { fromMs, toMs }: TiePeriod): ExchangeMaterial {
+  const within = (groups: readonly ExchangeGroup[]): ExchangeGroup[] =>
+    groups.flatMap(({ first, second, exchanges }) => {
+      const kept = exchanges.filter(({ atMs }) => atMs !== null && atMs >= fromMs && atMs < toMs);
+      return kept.length === 0 ? [] : [{ first, second, exchanges: kept }];
+    });
+  return { people: within(people), brand: within(brand) };
+}
+
+/**
+ * Ties of exchanges. Recency counts back from the end of the data, or of the filter where it lies earlier. Phases: 1. exchanges, pair
  * by pair; 2. who knows whom; 3. what pairs of at least three exchanges say; 4. the seven parts.
  */
-export function tieTable(scope: ResolvedScope): TieTable {
-  const { project, brand, messages } = scope;
-  const { fromMs, toMs, networks, containers } = messages.filters ?? {};
-  const condition = messageCondition({ filters: { fromMs, toMs, networks, containers }, ...(messages.brandId === undefined ? {} : { brandId: messages.brandId }) });
-  const trust = { brandId: brand?.id ?? null, messages: condition };
+export function tieTable(scope: ResolvedScope, { people, brand }: ExchangeMaterial = exchangeMaterial(scope), toMs: number | undefined = scope.messages.filters?.toMs): TieTable {
+  const { project } = scope;
   // 1. and 2.
   const acts: Addressed[] = [];
   const circles = new Map<number, Set<number>>();
-  const meet = (one: number, other: number): void => void circles.set(one, (circles.get(one) ?? new Set()).add(other));
+  const meet = (one: number, other: number): void => {
+    const circle = circles.get(one);
+    if (circle === undefined) circles.set(one, new Set([other]));
+    else circle.add(other);
+  };
   const groups: ExchangeGroup[] = [];
-  for (const group of peopleExchanges(project, trust)) {
+  for (const group of people) {
     const { first, second, exchanges } = group;
     if (second === null) continue;
     meet(first, second);
@@ -58,7 +92,7 @@ export function tieTable(scope: ResolvedScope): TieTable {
     if (exchanges.length > forth) acts.push({ from: second, to: first, weight: exchanges.length - forth });
     if (exchanges.length >= LEAST_EXCHANGES) groups.push(group);
   }
-  for (const group of brandExchanges(project, trust)) if (group.exchanges.length >= LEAST_EXCHANGES) groups.push(group);
+  for (const group of brand) if (group.exchanges.length >= LEAST_EXCHANGES) groups.push(group);
   // 3.
   const words = exchangeWords(project, [...new Set(groups.flatMap(({ exchanges }) => exchanges.map(({ messageId }) => messageId)))]);
   const dataEndMs = project.connection.prepare('SELECT max(created_at_ms) FROM message').pluck().get() as number | null;

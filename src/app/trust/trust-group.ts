@@ -27,15 +27,15 @@ export type Belongs = (accountId: number) => boolean;
 
 /**
  * Reads what the parts rest on. A filter by tribe chooses people, not authors of messages: a promise is written by the brand and
- * belongs to the one it was made to. `table`: the ties of the scope where they are known already; counting them is most of the work.
+ * belongs to the one it was made to. `table`: the ties of the scope where they are known already; counting them is most of the work; `requests`: likewise.
  */
-export function trustMaterial(scope: ResolvedScope, table: TieTable = tieTable(scope)): TrustMaterial {
+export function trustMaterial(scope: ResolvedScope, table: TieTable = tieTable(scope), requests?: readonly TrustRequest[]): TrustMaterial {
   const { project, brand, messages } = scope;
   const { tribes, ...filters } = messages.filters ?? {};
   const trust = { brandId: brand?.id ?? null, messages: messageCondition({ ...messages, filters }) };
   const members = tribes === undefined ? null : tribeMembers(project);
   return {
-    promises: standingPromises(project, trust), requests: trustRequests(project, trust), advocates: advocatePeople(project, trust), table,
+    promises: standingPromises(project, trust), requests: requests ?? trustRequests(project, trust), advocates: advocatePeople(project, trust), table,
     filtered: tribes === undefined ? null : new Set(tribes.flatMap((tribe) => members?.get(tribe) ?? [])),
   };
 }

@@ -19,6 +19,7 @@ import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
 import { VALUE_SEED_SETTING } from '../value/ledger-view.ts';
+import type { TieTable } from './tie-table.ts';
 import { groupParts, groupReciprocity, trustMaterial } from './trust-group.ts';
 import { EVERYBODY, type TrustFace } from './trust-groups.ts';
 
@@ -50,10 +51,10 @@ export interface PartsCheck {
  * tribe of the person they were made to. A tribe under five people has no part at all. Parts that rest on labels stand beside
  * what they would be without the reader's mistakes, where a check of the reading can say so, else with the reason why not.
  */
-export function trustParts(scope: ResolvedScope, { requests: correction, messages: checked, wrong }: PartsCheck): GroupFigures[] {
+export function trustParts(scope: ResolvedScope, table: TieTable, { requests: correction, messages: checked, wrong }: PartsCheck): GroupFigures[] {
   const { project } = scope;
   const seed = trustSeed(scope);
-  const material = trustMaterial(scope);
+  const material = trustMaterial(scope, table);
   const memberSets = new Map([...tribeMembers(project)].map(([id, people]) => [id, new Set(people)]));
   const inScope = (accountId: number): boolean => material.filtered?.has(accountId) !== false;
   const groups = [{ key: EVERYBODY, belongs: inScope }, ...[...memberSets].map(([key, people]) => ({ key, belongs: (accountId: number) => people.has(accountId) && inScope(accountId) }))];

@@ -32,10 +32,13 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
       return scope.ok ? answer(scope.value, input) : scope;
     });
   const figures = (scope: ResolvedScope, input: Scope): Promise<Outcome<GroupFigures[]>> =>
-    cachedOutcome(scope.project, question('parts-and-reasons', input), async () =>
-      success(trustParts(scope, { requests: await responseCorrection(scope.project), messages: await checkedDonors(scope.project), wrong: await wrongShares(scope.project) })));
-  const ties = (scope: ResolvedScope, input: Scope): Promise<Outcome<TieTable>> =>
-    cachedOutcome(scope.project, question('tie-table', input), () => Promise.resolve(success(tieTable(scope))));
+    cachedOutcome(scope.project, question('parts-and-reasons', input), async () => {
+      const table = await ties(scope, input);
+      return table.ok ? success(trustParts(scope, table.value, { requests: await responseCorrection(scope.project), messages: await checkedDonors(scope.project), wrong: await wrongShares(scope.project) })) : table;
+    });
+  // filters that ties leave out ask the same question
+  const ties = (scope: ResolvedScope, { brand, filters: { fromMs, toMs, networks, containers } = {} }: Scope): Promise<Outcome<TieTable>> =>
+    cachedOutcome(scope.project, question('tie-table', { brand, filters: { fromMs, toMs, networks, containers } }), () => Promise.resolve(success(tieTable(scope))));
   return {
     'trust.parts': scoped(async (scope, input) => {
       const found = await figures(scope, input);

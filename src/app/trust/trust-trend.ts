@@ -6,10 +6,12 @@ import { changePoints } from '../../domain/stats/change-points.ts';
 import { LEAST_CASES } from '../../domain/trust/trust-part.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
 import { settingOf } from '../../store/stage-queries.ts';
-import { requestMoments, type RequestMoment } from '../../store/trust-queries.ts';
+import { requestMoments, type RequestMoment, type TrustRequest } from '../../store/trust-queries.ts';
+import { datedSpan } from '../../store/value-quarters.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
 import { projectCollection } from '../read/project-collection.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { exchangeMaterial, exchangesWithin, tieTable, type ExchangeMaterial, type TiePeriod, type TieTable } from './tie-table.ts';
 import { groupParts, trustMaterial, type Belongs } from './trust-group.ts';
 import { EVERYBODY } from './trust-groups.ts';
 import { trustSeed } from './trust-parts.ts';
@@ -30,29 +32,45 @@ export function trustTrend(scope: ResolvedScope, { tribe = EVERYBODY, by }: Pick
   const people = tribe === EVERYBODY ? null : new Set(tribeMembers(project).get(tribe) ?? []);
   const belongs: Belongs = (accountId) => people?.has(accountId) !== false;
   const timeZone = settingOf(project, 'time_zone') ?? 'UTC';
-  const { requests, filtered } = trustMaterial(scope);
+  const { requests, filtered } = trustMaterial(scope, NO_TIES);
   const moments = requestMoments(project);
   const asked = requests.flatMap(({ messageId, accountId, answered }) => {
     const moment = moments.get(messageId);
     return moment === undefined || !belongs(accountId) || filtered?.has(accountId) === false ? [] : [{ accountId, answered, ...moment }];
   });
-  const span = project.connection.prepare(`SELECT min(created_at_ms), max(created_at_ms) FROM message WHERE precision NOT IN ('relative', 'none')`).raw().get() as [number | null, number | null];
+  const span = datedSpan(project);
   const { fromMs: filterFrom, toMs: filterTo } = messages.filters ?? {};
-  const fromMs = Math.max(span[0] ?? 0, filterFrom ?? -Infinity);
-  const toMs = Math.min(span[1] ?? 0, filterTo === undefined ? Infinity : filterTo - 1);
-  const isEmpty = span[0] === null || toMs < fromMs;
+  const fromMs = Math.max(span?.fromMs ?? 0, filterFrom ?? -Infinity);
+  const toMs = Math.min(span?.toMs ?? 0, filterTo === undefined ? Infinity : filterTo - 1);
+  const isEmpty = span === null || toMs < fromMs;
   const months = isEmpty ? [] : localPeriods({ fromMs, toMs, timeZone, months: 1 });
   const full = months.filter(({ startMs, endMs }) => asked.filter(({ atMs }) => atMs >= startMs && atMs < endMs).length >= LEAST_CASES);
   const unit = by ?? (months.length > 0 && full.length * 2 >= months.length ? 'month' : 'quarter');
   const periods = (unit === 'month' ? months : isEmpty ? [] : localPeriods({ fromMs, toMs, timeZone, months: 3 })).slice(-MOST_PERIODS[unit]);
-  return { by: unit, tribe, periods: people !== null && people.size < LEAST_PEOPLE ? [] : periods.map((period) => periodOf(scope, period, belongs)), weeks: weekly(asked, projectCollection(project, asked).edges, { timeZone, fromMs, toMs, isEmpty: isEmpty || (people !== null && people.size < LEAST_PEOPLE) }) };
+  return { by: unit, tribe, periods: people !== null && people.size < LEAST_PEOPLE ? [] : periodParts(scope, periods, { belongs, requestsIn: ({ fromMs: start, toMs: end }) => requests.filter(({ messageId }) => isWithin(moments.get(messageId), start, end)) }), weeks: weekly(asked, projectCollection(project, asked).edges, { timeZone, fromMs, toMs, isEmpty: isEmpty || (people !== null && people.size < LEAST_PEOPLE) }) };
 }
 
-function periodOf(scope: ResolvedScope, { key, startMs, endMs }: LocalPeriod, belongs: Belongs): Trend['periods'][number] {
+const NO_TIES: TieTable = { ties: [], acts: [] };
+
+interface PeriodMaterial {
+  readonly belongs: Belongs;
+  readonly requestsIn: (period: TiePeriod) => readonly TrustRequest[];
+}
+
+const isWithin = (moment: RequestMoment | undefined, fromMs: number, toMs: number): boolean => moment !== undefined && moment.atMs >= fromMs && moment.atMs < toMs;
+
+function periodParts(scope: ResolvedScope, periods: readonly LocalPeriod[], material: PeriodMaterial): Trend['periods'] {
+  if (periods.length === 0) return [];
+  const exchanges = exchangeMaterial(scope);
+  return periods.map((period) => periodOf(scope, period, { ...material, exchanges }));
+}
+
+function periodOf(scope: ResolvedScope, { key, startMs, endMs }: LocalPeriod, { belongs, requestsIn, exchanges }: PeriodMaterial & { readonly exchanges: ExchangeMaterial }): Trend['periods'][number] {
   const filters = scope.messages.filters ?? {};
   const fromMs = Math.max(startMs, filters.fromMs ?? -Infinity);
   const toMs = Math.min(endMs, filters.toMs ?? Infinity);
-  const material = trustMaterial({ ...scope, messages: { ...scope.messages, filters: { ...filters, fromMs, toMs } } });
+  const within: ResolvedScope = { ...scope, messages: { ...scope.messages, filters: { ...filters, fromMs, toMs } } };
+  const material = trustMaterial(within, tieTable(within, exchangesWithin(exchanges, { fromMs, toMs }), toMs), requestsIn({ fromMs, toMs }));
   return { key, fromMs, toMs, parts: groupParts(material, belongs, { seed: trustSeed(scope) }).map(({ part, n, estimate, low, high, tooFew, reason }) => ({ part, n, estimate, low, high, tooFew, reason })) };
 }
 
