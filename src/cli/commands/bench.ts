@@ -5,18 +5,22 @@ import { FIRST_ID, writeMadeUpTwcs } from '../../../scripts/bench/made-up-twcs.t
 import type { Engine } from '../../engine/engine.ts';
 import { productVersion } from '../../engine/engine-settings.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
-import { quantile } from '../../domain/stats/quantile.ts';
 import { UsageError, wholeNumber } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { failureText, table } from '../terminal.ts';
+import { measuredQuestions, type MeasuredQuestions, type QuestionMeasure } from '../measured-questions.ts';
+import { failureText, table, type ExitCode, type Terminal } from '../terminal.ts';
 import { called, openProject, PRODUCT_ROOT, terminalEngine } from '../terminal-engine.ts';
 
 interface Phase {
   readonly name: string;
   readonly seconds?: number;
   readonly perSecond?: number;
-  readonly p50Ms?: number | null;
-  readonly p95Ms?: number | null;
+}
+
+/** The questions of the rooms after a cold opening, the slowest first. */
+interface QueryPhase extends MeasuredQuestions {
+  readonly name: 'queries';
+  readonly openingMs: number;
 }
 
 /** What it costs to bring more messages into a project that is analysed, beside the analysis of the whole. */
@@ -31,7 +35,7 @@ interface Addition {
 
 interface BenchReport {
   readonly messages: number;
-  readonly phases: readonly Phase[];
+  readonly phases: readonly (Phase | QueryPhase)[];
   readonly additions: readonly Addition[];
   readonly totalSeconds: number;
   readonly peakRssMiB: number;
@@ -40,18 +44,9 @@ interface BenchReport {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** The questions that rooms ask when they open, or when a filter changes. */
-const QUERIES: readonly (readonly [operation: string, input: object])[] = [
-  ['overview', {}],
-  ['response.survival', { by: 'intent' }],
-  ['response.gaps', {}],
-  ['value.map', {}],
-  ['tribes.list', {}],
-  ['messages.list', { size: 100 }],
-  ['messages.list', { size: 100, filters: { text: 'delivery' } }],
-  ['value.accounts', { size: 100 }],
-];
-const ROUNDS = 3;
+/** Combinations of filters under which every room is asked. */
+const COMBINATIONS = 50;
+const FILTER_SEED = 1;
 /** Further messages that are brought in afterwards, where they are at most a tenth of those that are there. */
 const ADDED = [2000, 10_000] as const;
 const MOST_ADDED_SHARE = 0.1;
@@ -59,31 +54,48 @@ const MOST_ADDED_SHARE = 0.1;
 /** Measures the product on a made-up export: import, every stage of the analysis, the rooms' questions, and what further messages cost. */
 export const benchCommand: Command = {
   name: 'bench',
-  usage: '[--messages N] [--to DIR]',
-  does: 'the measured benchmark on made-up messages; DIR keeps the files',
-  options: { messages: 'value', to: 'value' },
+  usage: '[--messages N] [--to DIR] | --questions PROJECT [--combinations N] [--only NAME]',
+  does: 'the measured benchmark on made-up messages; DIR keeps the files. --questions: the waits for every room of an analysed project',
+  options: { messages: 'value', to: 'value', questions: 'value', combinations: 'value', only: 'value' },
   async run({ positionals, values }, terminal) {
     if (positionals[0] !== undefined) throw new UsageError(`unexpected word: ${positionals[0]}`);
     const messages = wholeNumber('messages', values.get('messages'), 100) ?? 100_000;
     const to = values.get('to');
     const folder = to === undefined ? await mkdtemp(join(tmpdir(), 'tribuna-bench-')) : resolve(to);
     await mkdir(folder, { recursive: true });
-    const engine = terminalEngine(terminal, folder);
+    const engine = terminalEngine(terminal, folder, { intervalsLater: true });
+    const project = values.get('questions');
+    const combinations = wholeNumber('combinations', values.get('combinations'), 1) ?? COMBINATIONS;
     try {
-      const report = await measured(engine, folder, messages);
-      if (!report.ok) {
-        terminal.err(`${failureText(report.failure)}\n`);
-        if (terminal.json) terminal.out(`${JSON.stringify(report)}\n`);
-        return 1;
-      }
-      terminal.out(`${terminal.json ? JSON.stringify(report.value) : reportText(report.value)}\n`);
-      return 0;
+      if (project !== undefined) return printed(terminal, await reopenedQuestions(engine, resolve(project), { combinations, seed: FILTER_SEED, only: values.get('only') }), questionsText);
+      return printed(terminal, await measured(engine, folder, messages), reportText);
     } finally {
       await engine.close();
       if (to === undefined) await rm(folder, { recursive: true, force: true });
     }
   },
 };
+
+function printed<Report>(terminal: Terminal, report: Outcome<Report>, textOf: (report: Report) => string): ExitCode {
+  if (report.ok) {
+    terminal.out(`${terminal.json ? JSON.stringify(report.value) : textOf(report.value)}\n`);
+    return 0;
+  }
+  terminal.err(`${failureText(report.failure)}\n`);
+  if (terminal.json) terminal.out(`${JSON.stringify(report)}\n`);
+  return 1;
+}
+
+/** Closes what is open, opens the project cold and asks it everything. */
+async function reopenedQuestions(engine: Engine, path: string, measure: QuestionMeasure): Promise<Outcome<QueryPhase>> {
+  await engine.call('project.close', {});
+  const startedAt = performance.now();
+  const opened = await openProject(engine, path);
+  if (!opened.ok) return opened;
+  const openingMs = performance.now() - startedAt;
+  const questions = await measuredQuestions(engine, measure);
+  return questions.ok ? success({ name: 'queries', openingMs, ...questions.value }) : questions;
+}
 
 async function measured(engine: Engine, folder: string, messages: number): Promise<Outcome<BenchReport>> {
   // 1. an export that the same seed makes again, byte for byte
@@ -103,16 +115,9 @@ async function measured(engine: Engine, folder: string, messages: number): Promi
   const analysis = await called(engine, 'analyse.run', { seed: 1 });
   if (!analysis.ok) return analysis;
   const stages = analysis.value.stages.map(({ name, seconds }): Phase => ({ name, seconds, perSecond: seconds > 0 ? rows / seconds : 0 }));
-  // 4. questions
-  const waits: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [operation, input] of QUERIES) {
-      const askedAt = performance.now();
-      const outcome = await engine.call(operation, input);
-      if (!outcome.ok) return outcome;
-      waits.push(performance.now() - askedAt);
-    }
-  }
+  // 4. questions, of a project that was closed and opened
+  const questions = await reopenedQuestions(engine, path, { combinations: COMBINATIONS, seed: FILTER_SEED });
+  if (!questions.ok) return questions;
   // 5. further messages
   const fullSeconds = stages.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   const additions: Addition[] = [];
@@ -125,7 +130,6 @@ async function measured(engine: Engine, folder: string, messages: number): Promi
     held += added;
   }
   const totalSeconds = (performance.now() - startedAt) / 1000;
-  const sorted = waits.toSorted((a, b) => a - b);
   // 6. closed, so that the file is whole when it is weighed
   await engine.call('project.close', {});
   return success({
@@ -133,7 +137,7 @@ async function measured(engine: Engine, folder: string, messages: number): Promi
     phases: [
       { name: 'import', seconds: importSeconds, perSecond: rows / importSeconds },
       ...stages,
-      { name: 'queries', p50Ms: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95) },
+      questions.value,
     ],
     additions,
     totalSeconds,
@@ -170,12 +174,22 @@ function additionText({ messages, importSeconds, analysisSeconds, stages, shareO
   return `adding ${messages} messages: import ${importSeconds.toFixed(2)} s, analysis ${analysisSeconds.toFixed(2)} s (${stages.map(({ name, seconds = 0 }) => `${name} ${seconds.toFixed(2)}`).join(', ')}), ${Math.round(100 * shareOfFull)} in 100 of the first analysis`;
 }
 
+const SHOWN_QUESTIONS = 15;
+const milliseconds = (value: number | null): string => `${(value ?? 0).toFixed(0)} ms`;
+
+function questionsText({ openingMs, p50Ms, p95Ms, combinations, operations }: QueryPhase): string {
+  return [
+    `opened in ${milliseconds(openingMs)}; all questions under ${combinations} combinations of filters: p50 ${milliseconds(p50Ms)}, p95 ${milliseconds(p95Ms)}`,
+    table(operations.map((one) => [`${one.operation} ${JSON.stringify(one.input)}`, `p50 ${milliseconds(one.p50Ms)}`, `p95 ${milliseconds(one.p95Ms)}`, `most ${milliseconds(one.maxMs)}`])),
+  ].join('\n');
+}
+
 function reportText({ messages, phases, additions, totalSeconds, peakRssMiB, projectBytes, cpuCount, versions }: BenchReport): string {
-  const rows = phases.map(({ name, seconds, perSecond, p50Ms, p95Ms }) =>
-    seconds === undefined ? [name, `p50 ${(p50Ms ?? 0).toFixed(0)} ms`, `p95 ${(p95Ms ?? 0).toFixed(0)} ms`] : [name, `${seconds.toFixed(2)} s`, `${Math.round(perSecond ?? 0)} messages/s`]);
+  const stages = phases.flatMap((phase) => ('operations' in phase ? [] : [[phase.name, `${(phase.seconds ?? 0).toFixed(2)} s`, `${Math.round(phase.perSecond ?? 0)} messages/s`]]));
   return [
     `${messages} messages on ${cpuCount} processors, Node ${versions['node'] ?? '?'}`,
-    table(rows),
+    table(stages),
+    ...phases.flatMap((phase) => ('operations' in phase ? [questionsText({ ...phase, operations: phase.operations.slice(0, SHOWN_QUESTIONS) })] : [])),
     ...additions.map(additionText),
     `total ${totalSeconds.toFixed(1)} s, peak memory ${Math.round(peakRssMiB)} MiB, project ${(projectBytes / 1024 ** 2).toFixed(1)} MiB`,
   ].join('\n');
