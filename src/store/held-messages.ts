@@ -58,12 +58,13 @@ function lookUpOf({ connection }: ProjectDatabase): LookUp {
   const known = lookUps.get(connection);
   if (known !== undefined) return known;
   let made = 0;
-  let generations: [Map<number, () => Uint8Array>, Map<number, () => Uint8Array>] = [new Map(), new Map()];
+  let latest = new Map<number, () => Uint8Array>();
+  let before = latest;
   let looked = -1;
   let table = new Uint8Array(0);
   connection.function(FUNCTION, { deterministic: true, directOnly: true }, (number: unknown, id: unknown) => {
     if (number !== looked) {
-      const tableOf = generations[0].get(number as number) ?? generations[1].get(number as number);
+      const tableOf = latest.get(number as number) ?? before.get(number as number);
       if (tableOf === undefined) throw new RangeError(`unknown selection: ${String(number)}`);
       table = tableOf() as Uint8Array<ArrayBuffer>;
       looked = number as number;
@@ -72,11 +73,12 @@ function lookUpOf({ connection }: ProjectDatabase): LookUp {
   });
   const lookUp: LookUp = {
     startGeneration: () => {
-      generations = [new Map(), generations[0]];
+      before = latest;
+      latest = new Map();
     },
     add: (tableOf) => {
       made += 1;
-      generations[0].set(made, tableOf);
+      latest.set(made, tableOf);
       return made;
     },
     set: (number, given) => {
