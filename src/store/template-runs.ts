@@ -43,8 +43,8 @@ export function keptFrequency({ connection }: ProjectDatabase): Uint8Array {
 }
 
 /** Makes exactly these replies templates, and keeps what further ones are compared with. */
-export function replaceTemplates({ connection }: ProjectDatabase, { templateIds, frequency, runsOf }: TemplateReplies): void {
-  const project = { connection } as ProjectDatabase;
+export function replaceTemplates(project: ProjectDatabase, { templateIds, frequency, runsOf }: TemplateReplies): void {
+  const { connection } = project;
   connection.transaction(() => {
     connection.exec('DELETE FROM template_reply; DELETE FROM reply_run');
     connection.prepare('INSERT INTO template_reply SELECT value FROM json_each(?)').run(JSON.stringify(templateIds));

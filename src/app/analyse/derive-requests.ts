@@ -25,6 +25,8 @@ const BATCH = 5000;
 /** Where so many of the messages would be read again, judging all costs less. */
 const MOST_TOUCHED_SHARE = 1 / 3;
 const LEAST_WORTH_WHOLE = 5000;
+/** What is followed up is one transaction, and nobody else writes meanwhile: above this it would last longer than they wait. */
+const MOST_AT_ONCE = 100_000;
 
 /** How requests are to be found: observation capped at `nowMs` where it is given. */
 export interface RequestStageOptions {
@@ -120,7 +122,7 @@ function followed(project: ProjectDatabase, lastId: number, options: RequestStag
   // 1. what is known of imports and places
   refreshImportWatch(project, lastId);
   const ends = movedEnds(project, lastId);
-  const touched = ends === null ? null : layOutRequests(project, { lastId, most: Math.max(LEAST_WORTH_WHOLE, highestMessageId(project) * MOST_TOUCHED_SHARE) });
+  const touched = ends === null ? null : layOutRequests(project, { lastId, most: Math.max(LEAST_WORTH_WHOLE, Math.min(MOST_AT_ONCE, highestMessageId(project) * MOST_TOUCHED_SHARE)) });
   if (ends === null || touched === null) throw new NeedsAll();
   refreshInferredParents(project, touched.containerIds);
   noteGuessed(project, touched.containerIds);
@@ -132,7 +134,7 @@ function followed(project: ProjectDatabase, lastId: number, options: RequestStag
   const isNew = new Map<number, boolean>();
   const oldest = connection.prepare('SELECT min(id) FROM message WHERE import_id = ?').pluck();
   const hasty = hastyBook(hastyReplies(project), ({ importId }) => {
-    const known = isNew.get(importId) ?? (oldest.get(importId) as number | null ?? 0) > lastId;
+    const known = isNew.get(importId) ?? ((oldest.get(importId) as number | null) ?? 0) > lastId;
     isNew.set(importId, known);
     return known;
   });

@@ -45,6 +45,8 @@ const LAID_OUT: AmongAccounts = { laidOut: true };
 /** Where so many of the accounts are touched, looking at all costs less. */
 const MOST_TOUCHED_SHARE = 1 / 3;
 const LEAST_WORTH_WHOLE = 1000;
+/** What is followed up is one transaction, and nobody else writes meanwhile: above this it would last longer than they wait. */
+const MOST_AT_ONCE = 50_000;
 
 /** What every role rests on, whoever's it is. */
 function basisOf(project: ProjectDatabase): string {
@@ -74,7 +76,7 @@ function found(project: ProjectDatabase, scope: AmongAccounts, progress: RolePro
 }
 
 function followed(project: ProjectDatabase, lastId: number, progress: RoleProgress): RoleWork | null {
-  const most = Math.max(LEAST_WORTH_WHOLE, recordCounts(project).accounts * MOST_TOUCHED_SHARE);
+  const most = Math.max(LEAST_WORTH_WHOLE, Math.min(MOST_AT_ONCE, recordCounts(project).accounts * MOST_TOUCHED_SHARE));
   const accounts = layOutAccounts(project, { lastId, most, further: [...namedAfterNewPlaces(project), ...restatedAccounts(project)] });
   if (accounts === null) return null;
   try {

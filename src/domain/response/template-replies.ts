@@ -37,8 +37,8 @@ interface Wording {
 function wordingsByAccount(replies: Iterable<WrittenReply>): Map<number, Map<string, Wording>> {
   const accounts = new Map<number, Map<string, Wording>>();
   for (const { id, accountId, text } of replies) {
-    let wordings = accounts.get(accountId);
-    if (wordings === undefined) accounts.set(accountId, (wordings = new Map<string, Wording>()));
+    const wordings = accounts.get(accountId) ?? new Map<string, Wording>();
+    accounts.set(accountId, wordings);
     const known = wordings.get(text);
     if (known === undefined) wordings.set(text, { ids: [id], runs: wordShingles(text) });
     else known.ids.push(id);
