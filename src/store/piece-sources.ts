@@ -175,19 +175,17 @@ export function brandSeenReader({ connection }: ProjectDatabase): (place: { read
 }
 
 const MOST_STEPS_UP = 60;
-/** Messages whose place in a conversation is kept at hand. */
-const MOST_REMEMBERED = 100_000;
 
 /**
  * Reads the person at the top of the conversation a message stands in, voices of a brand left out; null where nobody is known.
- * Each message above is read once: threads of a stretch share them.
+ * The messages of a stretch are read at once, those above it one by one.
  */
-export function leaderReader({ connection }: ProjectDatabase): (messageId: number) => number | null {
+export function leaderReader({ connection }: ProjectDatabase, { notedOnly, ...stretch }: PieceStretch): (messageId: number) => number | null {
   const one = connection.prepare(`SELECT m.parent_id, m.account_id, COALESCE(r.direction, 'inbound') = 'inbound' FROM message m LEFT JOIN reading r ON r.message_id = m.id WHERE m.id = ?`).raw();
-  const known = new Map<number, readonly [parent: number | null, account: number | null, inbound: number] | undefined>();
+  const rows = connection.prepare(`SELECT m.id, m.parent_id, m.account_id, COALESCE(r.direction, 'inbound') = 'inbound' FROM message m LEFT JOIN reading r ON r.message_id = m.id WHERE ${within('m.id', notedOnly)}`).raw().all(stretch) as [number, number | null, number | null, number][];
+  const known = new Map<number, readonly [parent: number | null, account: number | null, inbound: number] | undefined>(rows.map(([id, ...row]) => [id, row]));
   const read = (id: number): readonly [number | null, number | null, number] | undefined => {
     if (known.has(id)) return known.get(id);
-    if (known.size >= MOST_REMEMBERED) known.clear();
     const row = one.get(id) as readonly [number | null, number | null, number] | undefined;
     known.set(id, row);
     return row;

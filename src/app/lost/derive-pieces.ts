@@ -77,11 +77,11 @@ export function derivePieces(project: ProjectDatabase, { seed, check, onProgress
 /** Makes and stores the pieces of every message, or of those that have been noted, stretch by stretch. Returns how many. */
 function makePieces(project: ProjectDatabase, { notedOnly, step }: { readonly notedOnly: boolean; readonly step: (done: number) => void }): number {
   const best = bestAnswers(project);
-  const leaderOf = leaderReader(project);
   const placed = placeReader(project);
   let stored = 0;
   for (const stretch of pieceStretches(project, { size: STRETCH, notedOnly })) {
     const signsOf = useSignsReader(project, stretch, best);
+    const leaderOf = leaderReader(project, stretch);
     const places = new Map<number, number>();
     const placeOf = (messageId: number): number => {
       const place = places.get(messageId) ?? 0;

@@ -50,7 +50,7 @@ export function createTextPrinter({ likeness: threshold = COPY_LIKENESS, seed = 
       print[0] = first | 0;
       print[1] = second | 0;
       const runs = tokenRuns(tokens);
-      for (let band = 0; band < bands; band += 1) print[WORDING_NUMBERS + band] = minHash.bandKey(runs, band) | 0;
+      minHash.bandKeys(runs, { from: 0, to: runs.length }, print, WORDING_NUMBERS);
       return print;
     },
   };

@@ -13,6 +13,8 @@ export interface MinHash {
   readonly least: (values: Int32Array, position: number) => number;
   /** One number for the least values in the orders of one band: equal for sets that agree in all of them. */
   readonly bandKey: (values: Int32Array, band: number) => number;
+  /** Writes the keys of all bands of the set in `values[from .. to)` to `into`, from `at` on, as 32-bit numbers: the same as asking for one after another, in a fraction of the time. */
+  readonly bandKeys: (values: Int32Array, bounds: { readonly from: number; readonly to: number }, into: Int32Array, at: number) => void;
   readonly banding: Banding;
 }
 
@@ -70,6 +72,24 @@ export function createMinHash({ threshold, seed }: { readonly threshold: number;
       let key = band + 1;
       for (let row = 0; row < banding.rows; row += 1) key = spreadBits(Math.imul(key, 0x9e3779b1) ^ least(values, band * banding.rows + row));
       return key;
+    },
+    bandKeys(values, { from, to }, into, at) {
+      const { bands, rows } = banding;
+      for (let band = 0; band < bands; band += 1) {
+        let key = band + 1;
+        for (let row = 0; row < rows; row += 1) {
+          const factor = factors[band * rows + row] ?? 1;
+          const shift = shifts[band * rows + row] ?? 0;
+          let smallest = 0x7fffffff;
+          for (let place = from; place < to; place += 1) {
+            const mixed = Math.imul((values[place] ?? 0) ^ shift, factor);
+            const hash = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+            if (hash < smallest) smallest = hash;
+          }
+          key = spreadBits(Math.imul(key, 0x9e3779b1) ^ (smallest >>> 0));
+        }
+        into[at + band] = key | 0;
+      }
     },
     banding,
   };

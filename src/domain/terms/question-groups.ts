@@ -1,5 +1,6 @@
 import { createBandBuckets } from './band-buckets.ts';
-import { createMinHash, jaccardLikeness } from './min-hash.ts';
+import { createGrowingColumn } from './growing-column.ts';
+import { createMinHash } from './min-hash.ts';
 import { spreadBits, textHash } from './text-hash.ts';
 
 /** Questions whose content words share this part are one question. */
@@ -48,7 +49,9 @@ interface Wordings {
   readonly keys: readonly string[];
   readonly asks: readonly (string | null)[];
   readonly aparts: readonly string[];
-  readonly sets: readonly Int32Array[];
+  /** The stems of wording w as ascending distinct hashes, in `stems[starts[w] .. starts[w + 1])`. */
+  readonly starts: Int32Array;
+  readonly stems: Int32Array;
 }
 
 /**
@@ -106,7 +109,9 @@ function distinctWordings(questions: readonly ComparedQuestion[]): Wordings {
   const byKey = new Map<string, number>();
   const wordingOf = new Int32Array(questions.length).fill(-1);
   const counts: number[] = [];
-  const found = { keys: [] as string[], asks: [] as (string | null)[], aparts: [] as string[], sets: [] as Int32Array[] };
+  const found = { keys: [] as string[], asks: [] as (string | null)[], aparts: [] as string[] };
+  const starts: number[] = [0];
+  const stems = createGrowingColumn();
   questions.forEach(({ words, asks, apart }, position) => {
     if (words === '') return;
     const key = `${apart}\n${asks ?? ''}\n${words}`;
@@ -118,12 +123,13 @@ function distinctWordings(questions: readonly ComparedQuestion[]): Wordings {
       found.asks.push(asks);
       found.aparts.push(apart);
       const ground = textHash(apart);
-      found.sets.push(Int32Array.from(new Set(words.split(' ').map((stem) => spreadBits(textHash(stem, ground)) | 0))).sort());
+      for (const stem of Int32Array.from(new Set(words.split(' ').map((one) => spreadBits(textHash(one, ground)) | 0))).sort()) stems.push(stem);
+      starts.push(stems.length);
     }
     counts[wording] = (counts[wording] ?? 0) + 1;
     wordingOf[position] = wording;
   });
-  return { count: counts.length, wordingOf, times: Int32Array.from(counts), ...found };
+  return { count: counts.length, wordingOf, times: Int32Array.from(counts), starts: Int32Array.from(starts), stems: Int32Array.from({ length: stems.length }, (_, place) => stems.at(place)), ...found };
 }
 
 interface LikelyLeaders {
@@ -133,9 +139,53 @@ interface LikelyLeaders {
   readonly counts: Uint8Array;
 }
 
+/** Bits of a mask in which each stem of a wording sets one. */
+const MASK_BITS = 64;
+
+function bitCount(value: number): number {
+  let bits = value - ((value >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Reads how like two wordings are by Jaccard on their stems; 0 for those that are surely less alike than questions have to be, which a mask of their stems tells of most. */
+function likenessReader({ count, starts, stems }: Wordings): (one: number, other: number) => number {
+  const [low, high] = [new Int32Array(count), new Int32Array(count)];
+  for (let wording = 0; wording < count; wording += 1) {
+    for (let at = starts[wording] ?? 0; at < (starts[wording + 1] ?? 0); at += 1) {
+      const bit = (stems[at] ?? 0) & (MASK_BITS - 1);
+      if (bit < 32) low[wording] = (low[wording] ?? 0) | (1 << bit);
+      else high[wording] = (high[wording] ?? 0) | (1 << (bit - 32));
+    }
+  }
+  return (one, other) => {
+    const [first, firstEnd, second, secondEnd] = [starts[one] ?? 0, starts[one + 1] ?? 0, starts[other] ?? 0, starts[other + 1] ?? 0];
+    const [mine, theirs] = [firstEnd - first, secondEnd - second];
+    // a stem whose bit the other lacks is not shared
+    const mineAlone = bitCount((low[one] ?? 0) & ~(low[other] ?? 0)) + bitCount((high[one] ?? 0) & ~(high[other] ?? 0));
+    const theirsAlone = bitCount((low[other] ?? 0) & ~(low[one] ?? 0)) + bitCount((high[other] ?? 0) & ~(high[one] ?? 0));
+    const most = Math.min(mine - mineAlone, theirs - theirsAlone);
+    if (most < QUESTION_LIKENESS * (mine + theirs - most)) return 0;
+    let shared = 0;
+    for (let i = first, j = second; i < firstEnd && j < secondEnd; ) {
+      const left = stems[i] ?? 0;
+      const right = stems[j] ?? 0;
+      if (left === right) shared += 1;
+      if (left <= right) i += 1;
+      if (right <= left) j += 1;
+    }
+    return shared / (mine + theirs - shared);
+  };
+}
+
 /** For every wording the earlier ones (in `order`) that it may join, by content and class. */
-function likelyLeaders({ count, sets, asks, aparts }: Wordings, order: Int32Array, seed: number): LikelyLeaders {
+function likelyLeaders(wordings: Wordings, order: Int32Array, seed: number): LikelyLeaders {
+  const { count, starts, stems, asks, aparts } = wordings;
   const minHash = createMinHash({ threshold: QUESTION_LIKENESS, seed });
+  const { bands } = minHash.banding;
+  const keys = new Int32Array(count * bands);
+  for (let wording = 0; wording < count; wording += 1) minHash.bandKeys(stems, { from: starts[wording] ?? 0, to: starts[wording + 1] ?? 0 }, keys, wording * bands);
+  const likenessOf = likenessReader(wordings);
   const leaders = new Int32Array(count * MOST_LEADERS);
   const likes = new Float64Array(count * MOST_LEADERS);
   const counts = new Uint8Array(count);
@@ -145,22 +195,18 @@ function likelyLeaders({ count, sets, asks, aparts }: Wordings, order: Int32Arra
     if (known >= MOST_LEADERS || aparts[earlier] !== aparts[own] || (asks[own] !== null && asks[own] !== asks[earlier])) return;
     const first = own * MOST_LEADERS;
     for (let at = first; at < first + known; at += 1) if (leaders[at] === earlier) return;
-    const [mine, other] = [sets[own], sets[earlier]];
-    if (mine === undefined || other === undefined || Math.min(mine.length, other.length) < QUESTION_LIKENESS * Math.max(mine.length, other.length)) return;
-    const like = jaccardLikeness(mine, other);
+    const like = likenessOf(own, earlier);
     if (like < QUESTION_LIKENESS) return;
     leaders[first + known] = earlier;
     likes[first + known] = like;
     counts[own] = known + 1;
   };
-  for (let band = 0; band < minHash.banding.bands; band += 1) {
+  for (let band = 0; band < bands; band += 1) {
     const buckets = createBandBuckets(count);
     for (const index of order) {
       own = index;
-      buckets.enter(minHash.bandKey(sets[index] ?? NOTHING, band), index, meet);
+      buckets.enter(keys[index * bands + band] ?? 0, index, meet);
     }
   }
   return { leaders, likes, counts };
 }
-
-const NOTHING = new Int32Array(0);
