@@ -54,7 +54,7 @@ const MOST_ADDED_SHARE = 0.1;
 /** Measures the product on a made-up export: import, every stage of the analysis, the rooms' questions, and what further messages cost. */
 export const benchCommand: Command = {
   name: 'bench',
-  usage: '[--messages N] [--to DIR] | --questions PROJECT [--combinations N] [--only NAME]',
+  usage: '[--messages N] [--to DIR] [--combinations N] | --questions PROJECT [--combinations N] [--only NAME]',
   does: 'the measured benchmark on made-up messages; DIR keeps the files. --questions: the waits for every room of an analysed project',
   options: { messages: 'value', to: 'value', questions: 'value', combinations: 'value', only: 'value' },
   async run({ positionals, values }, terminal) {
@@ -68,7 +68,7 @@ export const benchCommand: Command = {
     const combinations = wholeNumber('combinations', values.get('combinations'), 1) ?? COMBINATIONS;
     try {
       if (project !== undefined) return printed(terminal, await reopenedQuestions(engine, resolve(project), { combinations, seed: FILTER_SEED, only: values.get('only') }), questionsText);
-      return printed(terminal, await measured(engine, folder, messages), reportText);
+      return printed(terminal, await measured(engine, folder, { messages, combinations }), reportText);
     } finally {
       await engine.close();
       if (to === undefined) await rm(folder, { recursive: true, force: true });
@@ -97,7 +97,7 @@ async function reopenedQuestions(engine: Engine, path: string, measure: Question
   return questions.ok ? success({ name: 'queries', openingMs, ...questions.value }) : questions;
 }
 
-async function measured(engine: Engine, folder: string, messages: number): Promise<Outcome<BenchReport>> {
+async function measured(engine: Engine, folder: string, { messages, combinations }: { readonly messages: number; readonly combinations: number }): Promise<Outcome<BenchReport>> {
   // 1. an export that the same seed makes again, byte for byte
   const csv = join(folder, 'made-up.csv');
   await writeMadeUpTwcs(csv, messages, 1);
@@ -116,7 +116,7 @@ async function measured(engine: Engine, folder: string, messages: number): Promi
   if (!analysis.ok) return analysis;
   const stages = analysis.value.stages.map(({ name, seconds }): Phase => ({ name, seconds, perSecond: seconds > 0 ? rows / seconds : 0 }));
   // 4. questions, of a project that was closed and opened
-  const questions = await reopenedQuestions(engine, path, { combinations: COMBINATIONS, seed: FILTER_SEED });
+  const questions = await reopenedQuestions(engine, path, { combinations, seed: FILTER_SEED });
   if (!questions.ok) return questions;
   // 5. further messages
   const fullSeconds = stages.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
