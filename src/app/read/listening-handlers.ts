@@ -21,6 +21,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { cachedOutcome } from './answer-cache.ts';
+import { heldProject, type HeldProject } from './held-project.ts';
 import { projectCollection } from './project-collection.ts';
 import { episodesOf } from './request-source.ts';
 import { resolvedScope, type ResolvedScope } from './scope.ts';
@@ -58,6 +59,35 @@ function sayingOf(surroundings: RequestSurroundings | undefined): string | null 
   if (topic !== null) return topic;
   const key = text === null ? '' : textKey(text);
   return key === '' ? null : `text ${key}`;
+}
+
+type Surroundings = Omit<RequestSurroundings, 'messageId' | 'text' | 'topic'>;
+
+/** What is known of a brand's requests, and how loud each is by one measure: the same under every filter. */
+interface LoudRequests {
+  readonly known: ReadonlyMap<number, Surroundings>;
+  readonly loudness: ReadonlyMap<number, number | null>;
+}
+
+const loudOnes = new WeakMap<HeldProject, Map<string, LoudRequests>>();
+
+function loudRequests(scope: ResolvedScope, measure: LoudnessMeasure): LoudRequests {
+  const { project, brand } = scope;
+  const held = heldProject(project);
+  const before = held === null ? undefined : (loudOnes.get(held) ?? new Map<string, LoudRequests>());
+  if (held !== null && before !== undefined) loudOnes.set(held, before);
+  const key = `${measure} ${String(brand?.id)}`;
+  const found = before?.get(key);
+  if (found !== undefined) return found;
+  const surroundings = requestSurroundings(project, brand?.id ?? null);
+  const everything = episodesOf({ ...scope, messages: {} }, {});
+  const loud: LoudRequests = {
+    loudness: new Map(loudnessBy(measure, everything, surroundings).map((value, i) => [everything[i]?.messageId ?? 0, value])),
+    // texts are not kept: they are most of it
+    known: new Map([...surroundings].map(([messageId, { followers, negative, datedReactions }]) => [messageId, { followers, negative, datedReactions }])),
+  };
+  before?.set(key, loud);
+  return loud;
 }
 
 /** Response over time, by hour of the week, against other people's answers, and by loudness. */
@@ -109,11 +139,9 @@ export function listeningHandlers(context: AppContext): Pick<HandlerMap, Names> 
       const { project, brand } = scope.value;
       return cachedOutcome(project, { name: 'audiogram', input }, () => {
         // what was said before counts whatever the filters show, so repeats are counted over all requests of the brand
-        const known = requestSurroundings(project, brand?.id ?? null);
-        const everything = episodesOf({ ...scope.value, messages: {} }, {});
-        const loudness = new Map(loudnessBy(input.measure, everything, known).map((value, i) => [everything[i]?.messageId, value]));
+        const { known, loudness } = loudRequests(scope.value, input.measure);
         const requests = countedOf(scope.value);
-        const count = (holds: (surroundings: RequestSurroundings) => boolean): number => requests.filter(({ messageId }) => { const found = known.get(messageId); return found !== undefined && holds(found); }).length;
+        const count = (holds: (surroundings: Surroundings) => boolean): number => requests.filter(({ messageId }) => { const found = known.get(messageId); return found !== undefined && holds(found); }).length;
         return Promise.resolve(success({
           measure: input.measure, horizonSeconds: WEEK_SECONDS, draws: AUDIOGRAM_DRAWS,
           known: {
