@@ -136,7 +136,7 @@ export function listeningHandlers(context: AppContext): Pick<HandlerMap, Names> 
     'response.audiogram': (input) => {
       const scope = wallScope(context, input);
       if (!scope.ok) return scope;
-      const { project, brand } = scope.value;
+      const { project } = scope.value;
       return cachedOutcome(project, { name: 'audiogram', input }, () => {
         // what was said before counts whatever the filters show, so repeats are counted over all requests of the brand
         const { known, loudness } = loudRequests(scope.value, input.measure);
