@@ -32,7 +32,8 @@ import { roomHandlers } from './present/room-handlers.ts';
 import { showHandlers } from './present/show-handlers.ts';
 import { workListHandlers } from './present/work-list-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
-import { projectHandlers } from './project/project-handlers.ts';
+import { backupHandlers } from './backups/backup-handlers.ts';
+import { closeOpenProject, opened, projectHandlers } from './project/project-handlers.ts';
 import { changeHandlers } from './strategy/change/change-handlers.ts';
 import { crisisHandlers } from './strategy/crisis-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
@@ -66,6 +67,7 @@ export function allHandlers(context: AppContext): HandlerMap {
   const ask: AskAgain = (operation, input) => (handlers[operation as keyof HandlerMap] as AnyHandler)(input as never, { signal: new AbortController().signal, onProgress: () => undefined });
   const handlers: HandlerMap = guarded({
     ...projectHandlers(context),
+    ...backupHandlers(context, { open: (path) => opened(context, path), close: () => closeOpenProject(context) }),
     ...importHandlers(context),
     ...accountHandlers(context),
     ...templateHandlers(context),

@@ -8,6 +8,7 @@ import type { TribunaEvent } from '../contract/events.ts';
 import { isOperationName, operations } from '../contract/operations.ts';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
 import type { FileHandle } from '../contract/operations/project.ts';
+import { createBackupTimer } from './backup-timer.ts';
 import { bugLine } from './bug-line.ts';
 import { createInlineJobs } from './inline-jobs.ts';
 import { createJobThreadRunner } from './job-thread-runner.ts';
@@ -56,7 +57,7 @@ export interface Engine {
 }
 
 /** Operations that would pull the project away from under a running job. */
-const WAIT_FOR_JOBS: ReadonlySet<string> = new Set(['project.create', 'project.open', 'project.close', 'import.undo']);
+const WAIT_FOR_JOBS: ReadonlySet<string> = new Set(['project.create', 'project.open', 'project.close', 'import.undo', 'backups.make', 'backups.restore']);
 
 /**
  * An engine in the caller's own thread: the form used by the command line and by tests, and the inside of the engine
@@ -89,6 +90,7 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
     ? createInlineJobs(dispatch)
     : createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug, projectPath: () => context.project?.path ?? null, reopen });
   let jobsStarted = 0;
+  const backups = settings.host === 'terminal' ? null : createBackupTimer({ context, busy: () => jobs.busy(), onBug });
 
   const runJob = async (operation: string, input: unknown, requestId: string | undefined): Promise<Outcome<unknown>> => {
     const jobId = jobIdIn(input) ?? requestId ?? `job-${++jobsStarted}`;
@@ -120,6 +122,7 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
       return () => void listeners.delete(listener);
     },
     async close() {
+      backups?.stop();
       await jobs.close();
       if (context.project !== null) await dispatch('project.close', {});
       listeners.clear();

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ProjectDatabase } from './project-database.ts';
+import { dropBackups, rollingBackups } from './rolling-backups.ts';
 
 const CHUNK = 1 << 22;
 /** Shorter texts stand in any file by chance. */
@@ -102,13 +103,13 @@ export interface ProjectBackup {
   readonly atMs: number;
 }
 
-/** Copies that the program made of a project before it was updated, by name. */
+/** Copies that the program made of a project, before it was updated and while it was worked on, by name. */
 export function projectBackups({ path }: Pick<ProjectDatabase, 'path'>): ProjectBackup[] {
   const prefix = basename(path);
   return readdirSync(dirname(path)).filter((name) => name.startsWith(`${prefix}.`) && /^\.v\d+\.bak$/.test(name.slice(prefix.length))).sort().map((name) => {
     const { size, mtimeMs } = statSync(join(dirname(path), name));
     return { name, bytes: size, atMs: Math.round(mtimeMs) };
-  });
+  }).concat(rollingBackups(path).map(({ name, bytes, atMs }) => ({ name, bytes, atMs })));
 }
 
 /** Of the project's copies those in which some texts stand. Reads every byte of them. */
@@ -120,6 +121,7 @@ export function backupsHolding(project: Pick<ProjectDatabase, 'path'>, texts: re
 /** Deletes copies of a project, by the names that {@link projectBackups} gives; others are left alone. Returns those that are gone. */
 export function deleteBackups(project: Pick<ProjectDatabase, 'path'>, names: readonly string[]): string[] {
   const gone = projectBackups(project).filter(({ name }) => names.includes(name)).map(({ name }) => name);
-  for (const name of gone) unlinkSync(join(dirname(project.path), name));
+  dropBackups(project.path, gone);
+  for (const name of gone) rmSync(join(dirname(project.path), name), { force: true });
   return gone;
 }

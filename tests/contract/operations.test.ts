@@ -282,6 +282,12 @@ const samples: Samples = {
   'strategy.warnings': { good: () => ({ by: 'topic' as const, seed: 2 }), damaged: { by: 'network' } },
   'strategy.drill': { good: () => ({ reveal: true }), damaged: { week: 'last' } },
   'strategy.saveDrill': { good: () => ({ week: '2026-W10', decisions: [{ messageId: 1, choice: 'care' as const }] }), damaged: { week: '2026-W10', decisions: [{ messageId: 999_999, choice: 'care' }] } },
+  'backups.list': { good: () => ({}), damaged: { name: 'x' } },
+  'backups.make': { good: () => ({}), damaged: { recentId: 'x' } },
+  'backups.restore': { good: async (at) => {
+    const made = (await at.engine.call('backups.make', {})) as Outcome<OperationValue<'backups.make'>>;
+    return { name: made.ok ? made.value.name : '' };
+  }, damaged: { name: '../../etc/passwd' } },
   'history.list': { good: () => ({ size: 5 }), damaged: { size: 0 } },
   'history.go': { good: async (at) => {
     await at.engine.call('canvas.save', { tribe: 'value:even', owner: 'Marta' });

@@ -108,6 +108,20 @@ test('what a person writes beside the data: views, events, notes and tags, and t
     await room.closePanel();
   });
 
+  await test.step('a copy is made, and gone back to', async () => {
+    await page.getByRole('button', { name: /^Progetto / }).click();
+    await page.getByRole('menuitem', { name: 'Copie di sicurezza' }).click();
+    const backups = page.getByRole('dialog', { name: 'Copie di sicurezza' });
+    await backups.getByRole('button', { name: 'Fai una copia ora' }).click();
+    await expect(backups.getByRole('listitem')).toHaveCount(1, { timeout: 60_000 });
+    await backups.getByRole('button', { name: /^Torna a questa copia/ }).click();
+    await expectAccessible(page);
+    await backups.getByRole('button', { name: 'Torna', exact: true }).click();
+    await expect(backups).toHaveCount(0, { timeout: 60_000 });
+    await room.settle();
+    await expect(page.locator('.message-note')).toHaveCount(1);
+  });
+
   await test.step('the tour leads through six rooms and ends', async () => {
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Che cosa fare').fill('Giro');

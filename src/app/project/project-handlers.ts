@@ -61,7 +61,15 @@ function changed(context: AppContext, change: (project: ProjectDatabase) => Outc
   });
 }
 
-function opened(context: AppContext, path: string): ProjectSummary {
+/** Closes the project that is open, if one is. */
+export function closeOpenProject(context: AppContext): void {
+  const { project } = context;
+  context.project = null;
+  if (project !== null) closed(context, project);
+}
+
+/** Opens a project file in the place of the one that is open; the file that is open already stays so. Throws StoreFailure. */
+export function opened(context: AppContext, path: string): ProjectSummary {
   if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
   const project = openProject(path, { knownWhole: isAsClosed(context.stateFolder, path) });
   // a crash in the middle of an import may have left copies of messages that a person had set aside
@@ -102,11 +110,9 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
       return path.ok ? success(opened(context, path.value)) : path;
     }),
     'project.close': () => withFailures<{ closed: boolean }>(() => {
-      const { project } = context;
-      if (project === null) return success({ closed: false });
-      context.project = null;
-      closed(context, project);
-      return success({ closed: true });
+      const isOpen = context.project !== null;
+      closeOpenProject(context);
+      return success({ closed: isOpen });
     }),
     'project.summary': () => withFailures(() => (context.project === null ? failed('not-found', NO_PROJECT) : success(projectSummary(context.project)))),
     'project.check': () => withFailures(() => {

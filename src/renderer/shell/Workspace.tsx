@@ -6,6 +6,8 @@ import { useLocation } from '../state/navigation.ts';
 import { useStore } from '../state/store.ts';
 import { useProject } from '../state/use-project.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { BackupList } from '../ui/BackupList.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -26,12 +28,13 @@ import { useIncomingFiles } from './use-incoming-files.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 import './shell.css';
 
-type Sheet = 'palette' | 'shortcuts' | 'filter' | 'views' | 'history' | null;
+type Sheet = 'palette' | 'shortcuts' | 'filter' | 'views' | 'history' | 'backups' | null;
 
 /** The frame around an open project: rail, project bar, room, side panel, status line. */
 export function Workspace() {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
+  const { t: notes } = useTranslation('notes');
   const workbench = useWorkbench();
   const { path } = useLocation();
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -45,6 +48,7 @@ export function Workspace() {
       openFilter: () => setSheet('filter'),
       openViews: () => setSheet('views'),
       openHistory: () => setSheet('history'),
+      openBackups: () => setSheet('backups'),
       chooseFiles: () => filePicker.current?.click(),
     }),
     [],
@@ -92,6 +96,7 @@ export function Workspace() {
         <StatusLine />
       </div>
       <CommandPalette commands={commands} isOpen={sheet === 'palette'} onClose={() => setSheet(null)} />
+      <Dialog title={notes('backups.title')} isOpen={sheet === 'backups'} onClose={() => setSheet(null)} width="wide">{sheet === 'backups' && <BackupList onRestored={() => setSheet(null)} />}</Dialog>
       <HistoryDialog isOpen={sheet === 'history'} onClose={() => setSheet(null)} />
       <ShortcutsSheet commands={commands} isOpen={sheet === 'shortcuts'} onClose={() => setSheet(null)} />
       <TourCard />

@@ -31,6 +31,7 @@ export interface CommandSurfaces {
   readonly chooseFiles: () => void;
   readonly openViews: () => void;
   readonly openHistory: () => void;
+  readonly openBackups: () => void;
 }
 
 const NO_VIEWS: readonly KeptView[] = [];
@@ -89,6 +90,7 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'undo', group: 'editing', label: t('commands.undo'), keys: ['Mod+Z'], isEnabled: isOpen && project.undo !== null, run: () => void act('history.undo') },
       { id: 'redo', group: 'editing', label: t('commands.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], isEnabled: isOpen && project.redo !== null, run: () => void act('history.redo') },
       { id: 'history', group: 'editing', label: notes('history.command'), keys: ['Mod+Shift+H'], isEnabled: isOpen, run: surfaces.openHistory },
+      { id: 'backups', group: 'editing', label: notes('backups.command'), keys: [], isEnabled: isOpen, run: surfaces.openBackups },
       { id: 'notes', group: 'view', label: notes('list.command'), keys: [], isEnabled: isOpen, run: () => workbench.panels.openNotes(null) },
       { id: 'glossary', group: 'view', label: definitions('glossary.command'), keys: ['Mod+G'], isEnabled: isOpen, run: () => workbench.panels.openGlossary() },
       { id: 'tour', group: 'view', label: notes('tour.command'), keys: [], isEnabled: isOpen, run: () => workbench.tour.set(0) },

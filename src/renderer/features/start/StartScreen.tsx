@@ -5,6 +5,7 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStore } from '../../state/store.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { BackupList } from '../../ui/BackupList.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -24,7 +25,7 @@ interface StartScreenProps {
 /** The first screen: the sample, a new project, an existing one; then the recent ones. */
 export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
   const { t } = useTranslation('start');
-  const { t: tour } = useTranslation('notes');
+  const { t: notes } = useTranslation('notes');
   const formats = useFormats();
   const workbench = useWorkbench();
   const doors = useProjectDoors(app.capabilities.dialogs);
@@ -51,6 +52,7 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
     document.title = 'Tribuna';
   }, []);
 
+  const broken = doors.failure?.failure.code === 'corrupt-project' ? doors.failure.recent : null;
   const progress = job?.progress ?? null;
   const share = progress?.total != null && progress.total > 0 ? progress.done / progress.total : null;
   return (
@@ -69,6 +71,12 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
       </header>
 
       {doors.failure !== null && <FailureNotice failure={doors.failure.failure} {...(doors.failure.where === null ? {} : { where: doors.failure.where })} onDismiss={doors.dismiss} />}
+      {broken !== null && (
+        <section className="start-backups">
+          <h2>{notes('backups.broken', { name: broken.name })}</h2>
+          <BackupList recentId={broken.id} onRestored={doors.dismiss} />
+        </section>
+      )}
       {dropped !== null && <FailureNotice failure={dropped} onDismiss={() => workbench.failure.set(null)} />}
       {waiting.length > 0 && (
         <p className="notice notice-gold" role="status">
@@ -97,7 +105,7 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
                   void openSample();
                 }}
               >
-                {tour('tour.command')}
+                {notes('tour.command')}
               </Button>
             </>
           )}

@@ -8,7 +8,8 @@ type RecentProject = OperationValue<'app.state'>['recent'][number];
 /** The ways into a project, with the failure of the last one tried. */
 export interface ProjectDoors {
   readonly busy: boolean;
-  readonly failure: { readonly failure: Failure; readonly where: string | null } | null;
+  /** `recent` is the project of the list that failed to open. */
+  readonly failure: { readonly failure: Failure; readonly where: string | null; readonly recent: RecentProject | null } | null;
   readonly dismiss: () => void;
   readonly openSample: () => Promise<void>;
   readonly create: (name: string) => Promise<void>;
@@ -25,14 +26,14 @@ export function useProjectDoors(hasDialogs: boolean): ProjectDoors {
   const [failure, setFailure] = useState<ProjectDoors['failure']>(null);
 
   const enter = useCallback(
-    async (where: string | null, act: () => Promise<Outcome<unknown> | null>): Promise<void> => {
+    async (where: string | null, act: () => Promise<Outcome<unknown> | null>, recent: RecentProject | null = null): Promise<void> => {
       setBusy(true);
       setFailure(null);
       try {
         const outcome = await act();
         if (outcome === null) return;
         if (!outcome.ok) {
-          setFailure({ failure: outcome.failure, where });
+          setFailure({ failure: outcome.failure, where, recent });
           return;
         }
         const state = workbench.project.get();
@@ -78,6 +79,6 @@ export function useProjectDoors(hasDialogs: boolean): ProjectDoors {
         return chosen.value.file === null ? null : workbench.run('project.create', { name, file: chosen.value.file });
       }),
     openFile: (file) => enter(file.name, () => workbench.run('project.open', { file })),
-    openRecent: ({ id, name }) => enter(name, () => workbench.run('project.open', { recentId: id })),
+    openRecent: (recent) => enter(recent.name, () => workbench.run('project.open', { recentId: recent.id }), recent),
   };
 }

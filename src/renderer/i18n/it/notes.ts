@@ -25,6 +25,10 @@ export const notes = {
     kinds: { campaign: 'campagna', contest: 'concorso', launch: 'lancio', price: 'prezzo', outage: 'guasto', crisis: 'crisi', other: 'altro' },
     near_one: 'Vicino, per data e non per prova: {{list}}.', near_other: 'Vicini, per data e non per prova: {{list}}.', nearItem: '{{name}} ({{when}})', on: 'il {{date}}', span: '{{from}} – {{to}}', marks: 'Eventi: {{list}}',
   },
+  backups: {
+    title: 'Copie di sicurezza', command: 'Copie di sicurezza', note: 'Ogni quarto d’ora in cui il progetto cambia se ne fa una copia, accanto al file: tre di oggi, una per giorno prima, dieci in tutto. Tornare a una copia tiene da parte ciò che c’era.', none: 'Nessuna copia ancora.', make: 'Fai una copia ora', making: 'Copia in corso', restore: 'Torna a questa copia', restoreLabel: 'Torna a questa copia: {{date}}',
+    sure: 'Il progetto torna com’era {{date}}; com’è adesso resta in elenco, da cui si può riprendere.', yes: 'Torna', no: 'Lascia', replaced: 'messa da parte tornando a una copia', broken: '«{{name}}» non si apre: vi sono copie da cui riprendere.',
+  },
   tour: {
     title: 'Giro dell’esempio', command: 'Giro in sei passi', step: 'Passo {{at}} di {{of}}', back: 'Indietro', next: 'Avanti', finish: 'Fine', end: 'Chiudi il giro',
     stops: {

@@ -1,0 +1,105 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** A copy of a project in its folder of copies; `name` is its place beside the project, `replaced` that a restored copy took its place. */
+export interface RollingBackup {
+  readonly name: string;
+  readonly atMs: number;
+  readonly bytes: number;
+  readonly replaced: boolean;
+}
+
+/** Pages copied at a turn: a few milliseconds, after which whatever waits has its own. */
+const PAGES_A_TURN = 500;
+/** A project's file and what SQLite may have left beside it. */
+const PARTS = ['', '-wal', '-shm'] as const;
+const NAME = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z(-replaced)?\.bak$/;
+
+/** The folder, beside the project, that its copies lie in. */
+function backupFolder(path: string): string {
+  return `${path}.backups`;
+}
+
+function fileName(atMs: number, suffix = ''): string {
+  return `${new Date(atMs).toISOString().replace(/[-:.]/g, '')}${suffix}.bak`;
+}
+
+function flush(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The copies of a project, the latest first; what is not named like one is left out. */
+export function rollingBackups(path: string): RollingBackup[] {
+  const folder = backupFolder(path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name): RollingBackup[] => {
+    const [, year, month, day, hour, minute, second, milli, replaced] = NAME.exec(name) ?? [];
+    if (year === undefined) return [];
+    const atMs = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), Number(milli));
+    return [{ name: `${basename(folder)}/${name}`, atMs, bytes: statSync(join(folder, name)).size, replaced: replaced !== undefined }];
+  }).sort((one, other) => other.atMs - one.atMs);
+}
+
+/** When a project's file or its log last changed, UTC ms. */
+export function projectChangedMs(path: string): number {
+  return Math.max(...[path, `${path}-wal`].map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
+}
+
+/**
+ * Copies an open project while it can be worked on: pages are copied in turns, by the connection that writes, so that the copy
+ * is of one moment. It takes its name only when it is whole and on the disk. Rejects with the store's failures (`disk-full`,
+ * `io-error`) and leaves nothing behind then.
+ */
+export async function backUp({ connection, path }: ProjectDatabase, nowMs: number): Promise<RollingBackup> {
+  const folder = backupFolder(path);
+  mkdirSync(folder, { recursive: true });
+  const [target, making] = [join(folder, fileName(nowMs)), join(folder, 'making.tmp')];
+  rmSync(making, { force: true });
+  try {
+    await connection.backup(making, { progress: () => PAGES_A_TURN });
+    flush(making);
+    renameSync(making, target);
+    flush(folder);
+  } catch (error) {
+    rmSync(making, { force: true });
+    // closed in between: whoever closed it asked for that
+    if (!connection.open) throw Object.assign(new Error('the project was closed while it was copied', { cause: error }), { name: 'AbortError' });
+    throw error;
+  }
+  return { name: `${basename(folder)}/${basename(target)}`, atMs: nowMs, bytes: statSync(target).size, replaced: false };
+}
+
+/** Deletes copies by name; the folder too once it is empty. Names that are no copies are left alone. */
+export function dropBackups(path: string, names: readonly string[]): void {
+  for (const { name } of rollingBackups(path)) if (names.includes(name)) for (const part of PARTS) rmSync(join(dirname(path), `${name}${part}`), { force: true });
+  const folder = backupFolder(path);
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+}
+
+/**
+ * Puts a copy in the place of a project that is closed. What stood there, with its log, becomes a copy itself, so that nothing is
+ * lost even where it cannot be opened. Throws Error `unknown copy: NAME`, or the system's own failures, with the project as it was.
+ */
+export function putBackup(path: string, name: string, nowMs: number): void {
+  const chosen = rollingBackups(path).find((backup) => backup.name === name);
+  if (chosen === undefined) throw new Error(`unknown copy: ${name}`);
+  const arriving = `${path}.restoring`;
+  try {
+    copyFileSync(join(dirname(path), chosen.name), arriving);
+    flush(arriving);
+  } catch (error) {
+    rmSync(arriving, { force: true });
+    throw error;
+  }
+  const aside = join(backupFolder(path), fileName(nowMs, '-replaced'));
+  for (const part of PARTS) if (existsSync(`${path}${part}`)) renameSync(`${path}${part}`, `${aside}${part}`);
+  if (existsSync(join(dirname(path), `${chosen.name}-wal`))) copyFileSync(join(dirname(path), `${chosen.name}-wal`), `${path}-wal`);
+  renameSync(arriving, path);
+  flush(dirname(path));
+}
