@@ -76,12 +76,14 @@ interface Parts {
 }
 
 /** True where filters or a brand ask other tables than that of messages. */
-function looksElsewhere({ roles, tribes, languages, primaryIntents, sentiments, intents, text }: MessageFilters, brandId: number | undefined): boolean {
-  return brandId !== undefined || [roles, tribes, languages, primaryIntents, sentiments, intents, text].some((part) => part !== undefined);
+function looksElsewhere({ networks, containers, roles, tribes, languages, primaryIntents, sentiments, intents, text }: MessageFilters, brandId: number | undefined): boolean {
+  return brandId !== undefined || [networks, containers, roles, tribes, languages, primaryIntents, sentiments, intents, text].some((part) => part !== undefined);
 }
 
 /** The filters that look through other tables. */
 function addLooks(filters: MessageFilters, { add, list }: Parts): void {
+  list(`m.network_id IN (SELECT id FROM network WHERE code IN ${ANY_OF})`, filters.networks);
+  list(`m.container_id IN (SELECT id FROM container WHERE name IN ${ANY_OF})`, filters.containers);
   list(`m.account_id IN (SELECT account_id FROM account_role WHERE role IN ${ANY_OF})`, filters.roles);
   list(`m.account_id IN (SELECT account_id FROM tribe_member WHERE tribe IN ${ANY_OF})`, filters.tribes);
   list(`m.id IN (SELECT message_id FROM reading WHERE language IN ${ANY_OF})`, filters.languages);
@@ -114,8 +116,6 @@ export function messageCondition(scope: MessageScope): SqlCondition {
   if (filters.toMs !== undefined) add('m.created_at_ms < ?', filters.toMs);
   // a time counted back from "2 years ago" places a message in no period
   if (filters.fromMs !== undefined || filters.toMs !== undefined) add(`m.precision NOT IN ('relative', 'none')`);
-  list(`m.network_id IN (SELECT id FROM network WHERE code IN ${ANY_OF})`, filters.networks);
-  list(`m.container_id IN (SELECT id FROM container WHERE name IN ${ANY_OF})`, filters.containers);
   const held = scope.held === undefined || !looksElsewhere(filters, scope.brandId) ? null : scope.held.conditionOf(filters, scope.brandId ?? null);
   if (held === null) addLooks(filters, { add, list });
   else add(held.sql('m.id'), ...held.parameters);
