@@ -114,7 +114,7 @@ function markedBrand({ handle, name, nativeId }: RoleAccount, brands: BrandNames
 }
 
 /** Places by network and by the name they bear, written in any way; one that has an owner goes before one of nobody's. */
-export function placesByName(project: ProjectDatabase): Map<string, { name: string; brandId: number | null }> {
+function placesByName(project: ProjectDatabase): Map<string, { name: string; brandId: number | null }> {
   const places = new Map<string, { name: string; brandId: number | null }>();
   for (const { networkId, name, nativeId, brandId } of namedPlaces(project)) {
     for (const key of [nameKey(name), nameKey(nativeId)]) if (key !== '' && (brandId !== null || !places.has(`${networkId} ${key}`))) places.set(`${networkId} ${key}`, { name, brandId });

@@ -9,7 +9,7 @@ export interface WrittenReply {
 }
 
 /** So many other replies of the same account must read alike before one is called a template. */
-export const LIKE_REPLIES = 5;
+const LIKE_REPLIES = 5;
 
 /** The rarest runs of one account's replies: `runs[i]` is one of those of reply `ids[i]`. What replies that come later are compared with is found by them. */
 export interface ReplyRuns {
