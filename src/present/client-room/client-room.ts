@@ -8,6 +8,8 @@ import { commentSubjects, roomPayload, type ClientRoom } from './room-payload.ts
 import { ROOM_STYLES } from './room-styles.ts';
 import { ROOM_WORDS } from './room-words.ts';
 
+const HOUR_SECONDS = 3600;
+
 /** The one script of every room: the same text always, so that whoever checked it once has checked it for all. */
 const ROOM_SCRIPT = `'use strict';${RECOMPUTE_SCRIPT}${PAGE_SCRIPT}`;
 
@@ -20,7 +22,8 @@ function figureList({ report, table, figures }: ClientRoom, page: ReportPage): s
   const note = (text: string): string => `<p class="room-note">${escaped(text)}</p>`;
   if (mine.length === 0) return note(words.noFigures);
   if (typeof table === 'string') return note({ changed: words.noRows, 'too-many': words.tooMany, nobody: words.nobody }[table]);
-  const items = mine.map(({ key, label, written }) => `<li data-figure="${escaped(key)}"><p><b>${escaped(label)}</b> <span>${escaped(written)} ${escaped(words.printed)};</span> <span class="room-again">${escaped(words.counting)}</span> <button type="button" aria-expanded="false" aria-label="${escaped(`${words.show}: ${label}`)}">${escaped(words.show)}</button></p><div class="room-rows" hidden></div></li>`);
+  const hours = new Intl.NumberFormat(report.language, { maximumFractionDigits: 1 });
+  const items = mine.map(({ key, label, written, value, unit }) => `<li data-figure="${escaped(key)}"><p><b>${escaped(label)}</b> <span>${escaped(unit === 'seconds' ? `${written} (${words.hours.replace('{n}', hours.format(value / HOUR_SECONDS))})` : written)} ${escaped(words.printed)};</span> <span class="room-again">${escaped(words.counting)}</span> <button type="button" aria-expanded="false" aria-label="${escaped(`${words.show}: ${label}`)}">${escaped(words.show)}</button></p><div class="room-rows" hidden></div></li>`);
   return `<details><summary>${escaped(words.figures)}</summary>${note(words.tolerance)}${note(words.floor(report.privacy.floor))}<ul class="room-figures">${items.join('')}</ul></details>`;
 }
 

@@ -40,7 +40,7 @@ export const PAGE_SCRIPT = `
   function askedText(row) {
     if (row[3] < 0) return words.notKnown;
     var day = dates.format(new Date(row[3] * HOUR * 1000));
-    return row[5] >= 2 ? day : day + ', ' + (((row[3] % 24) + 24) % 24);
+    return row[5] >= 2 ? day : fill(words.atHour, { day: day, n: ((row[3] % 24) + 24) % 24 });
   }
   function rowCells(row) {
     var kinds = room.kinds.filter(function (name, at) { return (row[2] & (1 << at)) !== 0; }).join(', ');

@@ -10,7 +10,8 @@ export const ROOM_STYLES = `
 .room-again { color: var(--muted); }
 .room [data-agrees='false'] .room-again { color: var(--ink); font-weight: 650; }
 .room-rows { margin-top: 10px; }
-.room-rows table { font-size: 14px; }
+.room-rows table { font-size: 14px; white-space: nowrap; }
+.room-rows caption { white-space: normal; }
 .room-bar { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; margin-top: 8px; }
 .room-range, .room-note { color: var(--muted); font-size: 14px; max-width: 62em; }
 .room-note + .room-note { margin-top: 4px; }
@@ -19,7 +20,7 @@ export const ROOM_STYLES = `
 .room-comment { display: grid; gap: 10px; max-width: 46em; margin-top: 8px; }
 .room-comment button, .room-send button { justify-self: start; }
 .room label, .room-send label { display: grid; gap: 4px; font-size: 14px; font-weight: 560; }
-.room select, .room textarea, .room-send input, .room-send textarea { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--outline); border-radius: 8px; padding: 7px 10px; width: 100%; }
+.room select, .room textarea, .room-send input, .room-send textarea { font: inherit; font-weight: 400; color: var(--ink); background: var(--paper); border: 1px solid var(--outline); border-radius: 8px; padding: 7px 10px; width: 100%; }
 .room-comments li { border-left: 3px solid var(--accent); padding: 2px 0 2px 12px; margin-bottom: 12px; max-width: 46em; }
 .room-comments p { white-space: pre-wrap; overflow-wrap: anywhere; margin: 2px 0 6px; }
 .room-send { display: grid; gap: 12px; }
