@@ -33,6 +33,8 @@ interface Piece extends TaggedWord {
   readonly kind: TokenKind;
   readonly elongated: boolean;
   readonly forms: readonly Form[];
+  /** Its form where it is but one and stays so before "n't". */
+  readonly sole: Form | null;
   readonly denied: readonly Form[];
   /** Closes a sentence by itself: a run that begins with a question or exclamation mark. */
   readonly closes: boolean;
@@ -50,6 +52,8 @@ interface Stretch {
   /** Holds a word that some pattern asks a part of speech of. */
   readonly asksTags: boolean;
 }
+
+const NO_FORMS: readonly Form[] = [];
 
 const endsInQuestion = (tokens: readonly Token[]): boolean => {
   for (let at = tokens.length - 1; at >= 0 && at >= tokens.length - 3; at -= 1) if (tokens[at]?.form.includes('?') === true) return true;
@@ -96,7 +100,7 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
   };
   // one object of one shape with everything in it: what a token asks of its piece lies side by side
   const made = ({ value, lexeme, normal, symbol, glued, spaced, fixedPos, likelyPos, posHint, begins }: TaggedWord, kind: TokenKind, elongated: boolean, forms: readonly Form[], denied: readonly Form[], closes: boolean, denies: boolean): Piece =>
-    ({ value, symbol, begins, glued, spaced, kind, elongated, closes, denies, forms, denied, lexeme, normal, fixedPos, likelyPos, posHint });
+    ({ value, symbol, begins, glued, spaced, kind, elongated, closes, denies, sole: forms === denied && forms.length === 1 ? forms[0] ?? null : null, forms, denied, lexeme, normal, fixedPos, likelyPos, posHint });
   const wordsOf = (forms: readonly string[]): Form[] => forms.map((form) => wordOf(form, true));
   const pieceOf = (word: TaggedWord): Piece => {
     const { value: raw } = word;
@@ -187,11 +191,14 @@ export function englishAnalyser(knowledge: WordKnowledge): Analyser {
       cursor = Math.min(clean.length, from + raw.length);
       const start = prepared.origin(from);
       const end = Math.max(start, prepared.origin(Math.max(from, cursor - 1)) + 1);
-      const forms = pieces[index + 1]?.denies === true ? piece.denied : piece.forms;
+      const { sole } = piece;
+      const partOfSpeech = partsOfSpeech === null ? null : partsOfSpeech[index] ?? null;
+      const forms = sole !== null ? NO_FORMS : pieces[index + 1]?.denies === true ? piece.denied : piece.forms;
+      if (sole !== null) tokens.push({ form: sole.form, stem: sole.stem, kind, negated: negated[index] ?? false, elongated: piece.elongated, partOfSpeech, start, end, memory: sole });
       for (let place = 0; place < forms.length; place += 1) {
         const word = forms[place];
         if (word === undefined) break;
-        tokens.push({ form: word.form, stem: word.stem, kind, negated: negated[index] ?? false, elongated: piece.elongated, partOfSpeech: partsOfSpeech?.[index] ?? null, start, end, memory: word });
+        tokens.push({ form: word.form, stem: word.stem, kind, negated: negated[index] ?? false, elongated: piece.elongated, partOfSpeech, start, end, memory: word });
       }
       const spanEnd = spans[spanIndex]?.[1] ?? Number.POSITIVE_INFINITY;
       if (index >= spanEnd || piece.closes) {

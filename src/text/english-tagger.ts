@@ -187,6 +187,9 @@ export function englishTagger(): EnglishTagger {
     return [...mark(before), ...middle, ...mark(last)];
   };
 
+  const tagNames: string[] = [];
+  const tagName = (cache: WinkCache, tag: number): string => (tagNames[tag] ??= cache.valueOf('pos', tag));
+
   const partsOf = (words: readonly TaggedWord[], cache: WinkCache): string[] => {
     const tags = words.map(({ likelyPos }) => likelyPos);
     for (const machine of machines?.pos ?? []) {
@@ -200,7 +203,7 @@ export function englishTagger(): EnglishTagger {
         else if (cache.isMemberPOS(word.normal, tag)) tags[first] = tag;
       }
     }
-    return words.map(({ fixedPos }, at) => cache.valueOf('pos', fixedPos === 0 ? tags[at] ?? 0 : fixedPos >>> POS_BITS));
+    return words.map(({ fixedPos }, at) => tagName(cache, fixedPos === 0 ? tags[at] ?? 0 : fixedPos >>> POS_BITS));
   };
 
   return {

@@ -24,6 +24,7 @@ const DAMPING = 0.45;
 const NONE: readonly PhraseHit[] = [];
 const WEAK_WEIGHT = 2.5;
 const FLIPPED_SHARE = 0.8;
+const MOST_EMOJI = 4;
 const ELONGATION_FACTOR = 1.3;
 // Themes whose plain words mean the contrary, or nothing, under a negation.
 const DROPPED_WHEN_NEGATED: ReadonlySet<string> = new Set(['praise', 'recommend', 'thanks', 'solved', 'purchase', 'contest']);
@@ -38,7 +39,14 @@ const kept = (hits: readonly PhraseHit[]): readonly PhraseHit[] => {
   return chosen;
 };
 
-const damped = (hits: readonly PhraseHit[]): number => hits.reduce((sum, hit, rank) => sum + hit.weight * DAMPING ** rank, 0);
+/** What the first, second and further hits count. */
+const SHARES: readonly number[] = Array.from({ length: 32 }, (_, rank) => DAMPING ** rank);
+
+const damped = (hits: readonly PhraseHit[]): number => {
+  let sum = 0;
+  for (let rank = 0; rank < hits.length; rank += 1) sum += (hits[rank]?.weight ?? 0) * (SHARES[rank] ?? DAMPING ** rank);
+  return sum;
+};
 
 const counts = (hit: PhraseHit): boolean => {
   if (!hit.negated) return true;
@@ -77,8 +85,8 @@ export function evidenceOf(hits: readonly PhraseHit[], analysis: Analysis, prepa
     if (hit.negated) positive += weigh(hit) * FLIPPED_SHARE * 0.5;
     else negative += weigh(hit);
   }
-  for (const sign of prepared.emoji.slice(0, 4)) {
-    const polarity = emoji.get(sign) ?? 0;
+  for (let at = 0; at < prepared.emoji.length && at < MOST_EMOJI; at += 1) {
+    const polarity = emoji.get(prepared.emoji[at] ?? '') ?? 0;
     if (polarity > 0) positive += 1.5;
     if (polarity < 0) negative += 1.5;
   }

@@ -21,32 +21,53 @@ export interface TokenMachine {
   readonly begins: (symbol: number) => boolean;
 }
 
+/** Numbers that a transition takes: the state it leads from, raised by one so that 0 is an empty place, the symbol, and the state it leads to. */
+const PLACE = 4;
+
+const placeOf = (state: number, symbol: number, last: number): number => {
+  const hash = Math.imul(state + 1, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b);
+  return (PLACE * (hash ^ (hash >>> 15))) & last;
+};
+
+/** All transitions in one array, found by state and symbol; 0 where there is none. Open addressing, at most one place in two taken. */
+function transitionTable(transitions: MachineFile[2]): (state: number, symbol: number) => number {
+  const all = Object.entries(transitions).flatMap(([state, row]) => Object.entries(row).map(([symbol, next]) => [Number(state), Number(symbol), next] as const)).filter(([, symbol]) => Number.isFinite(symbol));
+  const places = new Int32Array(PLACE * 2 ** Math.ceil(Math.log2(2 * all.length + 2)));
+  const last = places.length - 1;
+  for (const [state, symbol, next] of all) {
+    let place = placeOf(state, symbol, last);
+    while (places[place] !== 0) place = (place + PLACE) & last;
+    places.set([state + 1, symbol, next], place);
+  }
+  return (state, symbol) => {
+    for (let place = placeOf(state, symbol, last); places[place] !== 0; place = (place + PLACE) & last) {
+      if (places[place] === state + 1 && places[place + 1] === symbol) return places[place + 2] ?? 0;
+    }
+    return 0;
+  };
+}
+
 /**
  * Runs a machine of wink-nlp's models over symbols. The same walk as wink-nlp's own automaton (src/automaton.js, 2.4.0),
  * which looks every token up in an object by its number written out; here first tokens are looked up in an array and
- * the others in maps, so that a token that begins no pattern costs one look-up. Linear in tokens.
+ * the others in one table of numbers, so that a token that begins no pattern costs one look-up. Linear in tokens.
  * @param json The machine as the model stores it.
- * @param symbols How many symbols are looked up in the array; higher ones are looked up in a map.
+ * @param symbols How many symbols are looked up in the array; higher ones are looked up in the table.
  * @param ignored A symbol that is passed over.
  */
 export function tokenMachine(json: string, symbols: number, ignored: number): TokenMachine {
   const [, , transitions, named, marked] = JSON.parse(json) as MachineFile;
-  const names: (string | number | undefined)[] = [];
+  const last = Math.max(0, ...[transitions, named, marked].flatMap((part) => Object.keys(part).map(Number)), ...Object.values(transitions).flatMap((row) => Object.values(row)));
+  const names = Array.from<string | number | undefined>({ length: last + 1 }).fill(undefined);
   for (const [state, name] of Object.entries(named)) names[Number(state)] = name === '' || name === 0 ? undefined : name;
-  const marks: (readonly [number, number] | undefined)[] = [];
+  const marks = Array.from<readonly [number, number] | undefined>({ length: last + 1 }).fill(undefined);
   for (const [state, mark] of Object.entries(marked)) marks[Number(state)] = mark;
-  const states: (Map<number, number> | undefined)[] = [];
-  const otherwise: number[] = [];
-  for (const [state, row] of Object.entries(transitions)) {
-    states[Number(state)] = new Map(Object.entries(row).map(([symbol, next]) => [Number(symbol), next]));
-    otherwise[Number(state)] = row[String(OTHERWISE)] ?? 0;
-  }
+  const otherwise = new Int32Array(last + 1);
+  for (const [state, row] of Object.entries(transitions)) otherwise[Number(state)] = row[String(OTHERWISE)] ?? 0;
+  const transition = transitionTable(transitions);
   const first = new Uint16Array(symbols);
-  for (const [symbol, next] of states[0] ?? []) if (symbol < symbols) first[symbol] = next;
-  const nextOf = (state: number, symbol: number): number => {
-    if (state === 0 && symbol >= 0 && symbol < symbols) return first[symbol] ?? 0;
-    return states[state]?.get(symbol) ?? 0;
-  };
+  for (let symbol = 0; symbol < symbols; symbol += 1) first[symbol] = transition(0, symbol);
+  const nextOf = (state: number, symbol: number): number => (state === 0 && symbol >= 0 && symbol < symbols ? first[symbol] ?? 0 : transition(state, symbol));
   const push = (hits: MachineHit[], from: number, to: number, state: number): void => {
     const name = names[state];
     if (name === '0') return;
