@@ -4,7 +4,7 @@ import { IntervalChart } from '../../charts/IntervalChart.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Measure } from '../../ui/Measure.tsx';
-import { changeForm, changeSentence, figureWords, moveTick, moveWords, partRows, partWords, type Change } from './change-words.ts';
+import { changeForm, changeSentence, figureLimit, figureWords, limitWords, moveTick, moveWords, partRows, partWords, type Change } from './change-words.ts';
 
 /** The difference and its parts, each with its interval; they add up to it, and what they do not explain has a row of its own. */
 export function ChangePartsCard({ change }: { readonly change: Change }) {
@@ -43,8 +43,8 @@ export function ChangePartsCard({ change }: { readonly change: Change }) {
       {difference === null ? <p className="quiet-text">{t('nothing')}</p> : (
         <>
           <div className="change-facts">
-            {facts.map(({ key, label, part, n }) => part !== null && <Measure key={key} label={label} value={figureWords(part.estimate, unit, voice)} interval={part.low === null || part.high === null ? voice.text('change.n', { count: n }) : t('interval', { low: figureWords(part.low, unit, voice), high: figureWords(part.high, unit, voice), n: voice.count(n) })} />)}
-            <Measure label={t('facts.difference')} value={moveWords(difference.estimate, unit, voice)} interval={difference.low === null || difference.high === null ? null : t('range', { low: moveWords(difference.low, unit, voice), high: moveWords(difference.high, unit, voice) })} />
+            {facts.map(({ key, label, part, n }) => part !== null && <Measure key={key} label={label} value={figureWords(part.estimate, unit, voice)} interval={part.low === null || part.high === null ? voice.text('change.n', { count: n }) : t('interval', { low: figureLimit(part.low, unit, voice), high: figureLimit(part.high, unit, voice), n: voice.count(n) })} />)}
+            <Measure label={t('facts.difference')} value={moveWords(difference.estimate, unit, voice)} interval={difference.low === null || difference.high === null ? null : t('range', { low: limitWords(difference.low, unit, voice), high: limitWords(difference.high, unit, voice) })} />
           </div>
           {rows.length > 0 && (
             <IntervalChart

@@ -59,10 +59,10 @@ export function ChangeView() {
       {sides === null ? <EmptyState title={t('choose')} text={t(`chooseWhy.${previous.stop ?? 'no-period'}`)} {...(filterMonth === undefined ? {} : { action: filterMonth })} /> : (
         <Answer state={change} shape="chart">
           {(value) => (
-            <>
+            <div className="strategy-stack">
               <ChangePartsCard change={value} />
               {value.between !== null && <ChangeGroupsCard change={value} groups={value.between.groups} titles={titles} />}
-            </>
+            </div>
           )}
         </Answer>
       )}

@@ -36,11 +36,21 @@ export function moveTick(value: number, unit: Change['unit'], voice: ChartVoice)
   return `${sign}${unit === 'share' ? voice.number(Math.round(size * 1000) / 10) : unit === 'seconds' ? voice.shortDuration(size) : voice.number(size)}`;
 }
 
+/** A limit beside the move it belongs to: its unit stands there already, but for times. */
+export function limitWords(value: number, unit: Change['unit'], voice: ChartVoice): string {
+  return unit === 'seconds' ? moveWords(value, unit, voice) : moveTick(value, unit, voice);
+}
+
+/** A limit of a figure beside the figure. */
+export function figureLimit(value: number, unit: Change['unit'], voice: ChartVoice): string {
+  return unit === 'share' ? voice.inHundred(value) : unit === 'seconds' ? voice.duration(value) : voice.number(value);
+}
+
 /** A part with its interval. */
 export function partWords({ estimate, low, high }: ChangeRow['part'], unit: Change['unit'], voice: ChartVoice): string {
   if (estimate === null) return voice.text('change.few');
   const move = moveWords(estimate, unit, voice);
-  return low === null || high === null ? voice.text('change.noInterval', { move }) : voice.text('change.between', { move, low: moveWords(low, unit, voice), high: moveWords(high, unit, voice) });
+  return low === null || high === null ? voice.text('change.noInterval', { move }) : voice.text('change.between', { move, low: limitWords(low, unit, voice), high: limitWords(high, unit, voice) });
 }
 
 /** How clear a move is: its whole interval on one side of zero. */
