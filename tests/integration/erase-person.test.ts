@@ -266,15 +266,20 @@ describe('importing again after an erasure', () => {
   });
 
   test('decisions from a copy that still knows them do not', async () => {
-    const { work: other } = await prepared();
-    const exported = value(await other.call('decisions.export', {}));
-    expect(found(Buffer.from(exported.text)).length).toBeGreaterThan(4);
+    const role = (account: string): object => ({ network: 'x', account, brand: 'Aurora', role: 'employee', verdict: 'is-not', from_ms: null, to_ms: null, at_ms: 1 });
+    const label = (message: string): object => ({ network: 'x', kind: 'post', message, intents: ['trouble'], acts: null, sentiment: null, origin: 'correction', at_ms: 1 });
+    const route = { network: 'x', kind: 'post', message: '1763500000000008004', piece: 'idea', scope: 'piece', department: 'care', owner: NAME, due_ms: null, state: 'collected', note: `come @${HANDLE}: «${FIRST}»`, at_ms: 2, steps: [] };
+    const text = JSON.stringify({ tribunaDecisions: 1, from: 'altra copia', brand: null, madeAtMs: 1, decisions: { roles: [role(ID), role('9003')], labels: [label(M1), label('1763500000000008004')], routes: [route] } });
+    expect(found(Buffer.from(text)).length).toBeGreaterThan(4);
     const { work, accountId } = await prepared();
     value(await work.call('privacy.erase', { accountId, word: 'ERASE' }));
-    const file = await work.file('altra.tribuna-decisions.json', exported.text);
-    expect(value(await work.call('decisions.preview', { file })).sections.length).toBeGreaterThan(0);
+    const file = await work.file('altra.tribuna-decisions.json', text);
+    expect(value(await work.call('decisions.preview', { file })).sections.map(({ section, total }) => [section, total])).toEqual([['roles', 1], ['labels', 1], ['routes', 1]]);
     value(await work.call('decisions.import', { file, others: 'theirs' }));
     await work.engine.close();
+    const project = openProject(work.path);
+    expect(project.connection.prepare('SELECT owner, note FROM piece_route').raw().all()).toEqual([['[…]', 'come […]: «[…]»']]);
+    closeProject(project);
     expect(foundIn(work.path)).toEqual([]);
   });
 

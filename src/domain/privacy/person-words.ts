@@ -29,7 +29,7 @@ export interface PersonMatcher {
  * A text without the names of a person: each, with the @ before it, becomes {@link REMOVED_MARK}. The longest name wins
  * where several begin at one place. Returns the text and how many were taken out; the text itself where none stands in it.
  * O(length times the segments of the longest name).
- * @example withoutNames('grazie @anna_b!', matcher).text // 'grazie […]!'
+ * @example withoutNames('grazie @anna_b!', { longest: 1, starts: () => true, isName: (word) => word === 'anna_b' }).text // 'grazie […]!'
  */
 export function withoutNames(text: string, matcher: PersonMatcher): { readonly text: string; readonly removed: number } {
   const segments = nameSegments(text);
