@@ -37,7 +37,9 @@ function transitionTable(transitions: MachineFile[2]): (state: number, symbol: n
   for (const [state, symbol, next] of all) {
     let place = placeOf(state, symbol, last);
     while (places[place] !== 0) place = (place + PLACE) & last;
-    places.set([state + 1, symbol, next], place);
+    places[place] = state + 1;
+    places[place + 1] = symbol;
+    places[place + 2] = next;
   }
   return (state, symbol) => {
     for (let place = placeOf(state, symbol, last); places[place] !== 0; place = (place + PLACE) & last) {
@@ -66,7 +68,10 @@ export function tokenMachine(json: string, symbols: number, ignored: number): To
   for (const [state, row] of Object.entries(transitions)) otherwise[Number(state)] = row[String(OTHERWISE)] ?? 0;
   const transition = transitionTable(transitions);
   const first = new Uint16Array(symbols);
-  for (let symbol = 0; symbol < symbols; symbol += 1) first[symbol] = transition(0, symbol);
+  for (const [symbol, next] of Object.entries(transitions['0'] ?? {})) {
+    const number = Number(symbol);
+    if (number < symbols) first[number] = next;
+  }
   const nextOf = (state: number, symbol: number): number => (state === 0 && symbol >= 0 && symbol < symbols ? first[symbol] ?? 0 : transition(state, symbol));
   const push = (hits: MachineHit[], from: number, to: number, state: number): void => {
     const name = names[state];
