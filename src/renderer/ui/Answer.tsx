@@ -20,7 +20,7 @@ export function Answer<Value>({ state, shape, rows, where, children }: AnswerPro
   if (state.status === 'failed') return <FailureNotice failure={state.failure} onRetry={state.retry} {...(where === undefined ? {} : { where })} />;
   return (
     <div className={state.refreshing ? 'answer answer-refreshing' : 'answer'} aria-busy={state.refreshing || state.unfinished === true}>
-      {state.unfinished === true && <p className="answer-unfinished" role="status">{t('intervalsComing')}</p>}
+      {state.unfinished === true && <p className="answer-unfinished">{t('intervalsComing')}</p>}
       {children(state.value)}
     </div>
   );
