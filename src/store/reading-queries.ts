@@ -74,6 +74,8 @@ export function storeReadings(project: ProjectDatabase, values: readonly Reading
  * many messages carry a decision.
  */
 export function applyLabelDecisions(project: ProjectDatabase): number {
+  // without any, the statement would still walk over all readings
+  if (project.connection.prepare('SELECT 1 FROM label_verdict LIMIT 1').get() === undefined) return 0;
   return project.connection.prepare(`UPDATE reading SET
       intents = COALESCE(d.intents, reading.intents), acts = COALESCE(d.acts, reading.acts), sentiment = COALESCE(d.sentiment, reading.sentiment),
       primary_intent = COALESCE(d.primary_intent, reading.primary_intent), primary_act = COALESCE(d.primary_act, reading.primary_act),
