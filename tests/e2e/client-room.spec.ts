@@ -43,9 +43,9 @@ test('comments are written, counted, taken away and handed over as a file', asyn
   const waits = page.locator('#p-waits');
   await waits.getByText('Commenti a questa pagina').click();
   await waits.getByLabel('A che cosa si riferisce').selectOption({ index: 1 });
-  await waits.getByLabel('Il commento').fill('<b>Anche di notte?</b>');
+  await waits.getByRole('textbox', { name: 'Il commento' }).fill('<b>Anche di notte?</b>');
   await waits.getByRole('button', { name: 'Aggiungi il commento' }).click();
-  await waits.getByLabel('Il commento').fill('Da togliere');
+  await waits.getByRole('textbox', { name: 'Il commento' }).fill('Da togliere');
   await waits.getByRole('button', { name: 'Aggiungi il commento' }).click();
   await expect(waits.locator('.room-comments li')).toHaveCount(2);
   await waits.getByRole('button', { name: 'Togli il commento 2' }).click();
@@ -54,7 +54,7 @@ test('comments are written, counted, taken away and handed over as a file', asyn
   await expect(send.locator('#room-count')).toHaveText('1 da rimandare.');
   await send.getByRole('button', { name: 'Scarica i commenti' }).click();
   await expect(send.locator('#room-status')).toHaveText(/Scrivere chi commenta/);
-  await send.getByLabel('Chi commenta').fill('Giulia');
+  await send.getByRole('textbox', { name: 'Chi commenta' }).fill('Giulia');
   const [download] = await Promise.all([page.waitForEvent('download'), send.getByRole('button', { name: 'Scarica i commenti' }).click()]);
   expect(download.suggestedFilename()).toMatch(/^[0-9a-f]{8}-2026-07-01\.comments\.json$/);
   const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { readonly comments: readonly { readonly text: string; readonly page: string; readonly figure: string }[] };
