@@ -48,6 +48,8 @@ export function settledIntents(chances: Readonly<Record<Intent, number>>, { evid
   if (on('trouble') && on('purchase') && settled.trouble > 0.6) settled.purchase = Math.min(settled.purchase, settled.trouble - STEP);
   const known = INTENTS.filter((code) => code !== 'other');
   if (!known.some((code) => isOn(code, settled[code] / NEARLY))) settled.other = Math.max(settled.other, ...known.map((code) => settled[code] + STEP));
+  // a step above another may lead above certainty; the models' own chances are below it, so the order stays
+  for (const code of INTENTS) settled[code] = Math.min(1, settled[code]);
   return settled;
 }
 
