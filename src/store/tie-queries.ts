@@ -78,7 +78,7 @@ export function peopleGraph({ connection }: ProjectDatabase): PeopleGraph {
     const other = (nodeOf.get(account) ?? -1) + 1;
     if (other === 0 || (authors[id] ?? 0) === 0) continue;
     let own = named.get(id);
-    if (own === undefined) named.set(id, (own = new Map()));
+    if (own === undefined) named.set(id, (own = new Map<number, number>()));
     own.set(other, Math.min(leading, own.get(other) ?? leading));
   }
   for (const [id, own] of named) {
