@@ -1,7 +1,6 @@
 import type { AppContext } from '../app/context.ts';
-import { backUpProject } from '../app/backups/backup-handlers.ts';
+import { backUpProject, isBackupDue } from '../app/backups/backup-handlers.ts';
 import { failureOf } from '../app/failure-of.ts';
-import { projectChangedMs, rollingBackups } from '../store/rolling-backups.ts';
 import { bugLine } from './bug-line.ts';
 
 /** How old the latest copy of a project that has changed may become. */
@@ -29,8 +28,7 @@ export function createBackupTimer({ context, busy, onBug }: { readonly context: 
     const nowMs = context.now();
     // the quarter of an hour begins when a project is opened, or with its latest copy
     if (since.path !== project.path) since = { path: project.path, atMs: nowMs };
-    const latestMs = rollingBackups(project.path).find(({ replaced }) => !replaced)?.atMs ?? 0;
-    if (nowMs - Math.max(since.atMs, latestMs) < BACKUP_EVERY_MS || projectChangedMs(project.path) <= latestMs) return false;
+    if (!isBackupDue(project, { nowMs, sinceMs: since.atMs, everyMs: BACKUP_EVERY_MS })) return false;
     isCopying = true;
     try {
       await backUpProject(context, project);

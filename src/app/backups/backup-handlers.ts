@@ -3,7 +3,7 @@ import type { HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { ProjectSummary } from '../../contract/operations/project.ts';
 import { localClock, type LocalMoment } from '../../domain/model/local-clock.ts';
-import { backUp, dropBackups, putBackup, rollingBackups, type RollingBackup } from '../../store/rolling-backups.ts';
+import { backUp, dropBackups, projectChangedMs, putBackup, rollingBackups, type RollingBackup } from '../../store/rolling-backups.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
@@ -22,6 +22,12 @@ export async function backUpProject({ timeZone, now }: Pick<AppContext, 'timeZon
   const kept = new Set(keptBackups(all, { nowMs: made.atMs, day: (ms) => dayKey(clock(ms)) }).map(({ name }) => name));
   dropBackups(project.path, all.filter(({ name }) => !kept.has(name)).map(({ name }) => name));
   return made;
+}
+
+/** True when a project changed after its latest copy, and that copy, or `sinceMs`, is `everyMs` ago or more. */
+export function isBackupDue({ path }: Pick<ProjectDatabase, 'path'>, { nowMs, sinceMs, everyMs }: { readonly nowMs: number; readonly sinceMs: number; readonly everyMs: number }): boolean {
+  const latestMs = rollingBackups(path).find(({ replaced }) => !replaced)?.atMs ?? 0;
+  return nowMs - Math.max(sinceMs, latestMs) >= everyMs && projectChangedMs(path) > latestMs;
 }
 
 /** `backups.*`. `open` opens a project file, `close` the one that is open; both as the rooms' own operations do. */
