@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { contestEntries, messageTimesAfter } from '../../../src/store/contest-queries.ts';
+import { refreshImportWatch } from '../../../src/store/request-context.ts';
 import { placedProject, type PlacedProject } from '../../integration/value-project.ts';
 
 const EVERYTHING = { sql: '1', parameters: [] };
@@ -21,7 +22,11 @@ function page(): PlacedProject {
   return placed;
 }
 
-const entriesOf = (placed: PlacedProject, scope: Partial<Parameters<typeof contestEntries>[1]> = {}) => contestEntries(placed, { brandId: 1, messages: EVERYTHING, nowMs: null, ...scope });
+const entriesOf = (placed: PlacedProject, scope: Partial<Parameters<typeof contestEntries>[1]> = {}) => {
+  // how far each import watched is kept by the analysis
+  refreshImportWatch(placed, 0);
+  return contestEntries(placed, { brandId: 1, messages: EVERYTHING, nowMs: null, ...scope });
+};
 
 describe('contestEntries', () => {
   it('takes messages of the public that enter a contest below a promoted post', () => {
