@@ -16,7 +16,8 @@ export async function svgPng(svg: string, ground: string | null = null): Promise
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * TIMES);
   canvas.height = Math.round(height * TIMES);
-  const context = canvas.getContext('2d');
+  // drawn once and read at once: kept in ordinary memory, a picture need not be fetched back from a graphics processor
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null || canvas.width === 0 || canvas.height === 0) return null;
   context.scale(TIMES, TIMES);
   if (ground !== null) {
