@@ -5,6 +5,8 @@ import { StartPage } from './pages/start-page.ts';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 
 const PATIENCE = { timeout: 90_000 };
+// two windows of one browser wait for each other where the machine is busy
+test.use({ actionTimeout: 90_000 });
 
 /** Opens the sample, whose first start analyses it. */
 async function sampleOpened(page: Page): Promise<void> {
@@ -54,7 +56,7 @@ test('pages are presented in two windows that keep step, filtered for a while, a
   const desk = notes.getByRole('main', { name: 'Note per chi presenta' });
 
   await test.step('the notes hold the page, the next one, what may be said, the time and every page', async () => {
-    await expect(desk.getByRole('region', { name: 'Pagina di adesso' }).locator('.report-title')).toHaveText('Quanto aspetta chi chiede qualcosa');
+    await expect(desk.getByRole('region', { name: 'Pagina di adesso' }).locator('.report-title')).toHaveText('Quanto aspetta chi chiede qualcosa', PATIENCE);
     await expect(desk.locator('.notes-next-title')).not.toBeEmpty();
     await expect(desk.locator('.notes-said p')).not.toBeEmpty();
     await expect(desk.getByRole('timer')).toHaveText(/^\d+:\d\d$/);
