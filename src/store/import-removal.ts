@@ -41,7 +41,7 @@ const ORPHAN_CONTAINERS = `${UNSAID('container')} AND NOT EXISTS (SELECT 1 FROM 
 const ORPHAN_NETWORKS = 'NOT EXISTS (SELECT 1 FROM message m WHERE m.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM account a WHERE a.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM container c WHERE c.network_id = network.id) AND NOT EXISTS (SELECT 1 FROM reaction x WHERE x.network_id = network.id)';
 
 /** Tables whose rows hang on a message. */
-const BESIDE_MESSAGES = ['mention', 'reading', 'dropped_text', 'topic_message', 'value_piece'];
+const BESIDE_MESSAGES = ['mention', 'reading', 'dropped_text', 'topic_message', 'value_piece', 'question_words', 'demand_words'];
 
 /** Removes the records that only this import holds; with nothing else in the project whole tables are emptied, which costs next to nothing. Returns whether there is anything else. */
 function removeRecords({ connection }: ProjectDatabase, importId: number, archive: ArchiveWriter | null): boolean {
