@@ -2,11 +2,13 @@ import { Check, CircleDashed, CircleSlash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { unseenText } from '../../../domain/wording/unseen-text.ts';
+import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { networkName } from '../../../domain/wording/network-name.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { coverageReasonText, unseenItemText } from './coverage-words.ts';
+import { coverageReasonText } from './coverage-words.ts';
 
 type Overview = OperationValue<'overview'>;
 
@@ -21,6 +23,7 @@ export function CoverageCard({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('data');
   const { t: codes } = useTranslation('codes');
   const formats = useFormats();
+  const voice = useChartVoice();
   const apart = overview.unseen.filter(({ code }) => !code.startsWith('replies-'));
   return (
     <Card title={t('coverage')} subtitle={t('coverageSubtitle')}>
@@ -50,7 +53,7 @@ export function CoverageCard({ overview }: { readonly overview: Overview }) {
           <h3 className="data-heading">{t('unseen')}</h3>
           <ul className="unseen-list">
             {apart.map((item) => (
-              <li key={`${item.code} ${item.container ?? ''}`}>{unseenItemText(item, { t, formats })}</li>
+              <li key={`${item.code} ${item.container ?? ''}`}>{unseenText(item, voice, overview.abstained)}</li>
             ))}
           </ul>
         </div>
