@@ -74,4 +74,3 @@ const EN: typeof IT = {
 
 /** What a client room says beside its report, in its language; `{n}` and the like are filled in by the page. */
 export const ROOM_WORDS = { it: IT, en: EN } as const;
-export type RoomWords = typeof IT;
