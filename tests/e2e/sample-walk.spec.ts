@@ -200,6 +200,6 @@ test('every mark and number opens the messages it counts; filters, search, threa
     await expect(status).not.toContainText(whole);
     await page.keyboard.press('Control+Shift+z');
     await expect(status).toContainText(whole);
-    await expect(status).toContainText(/letto al \d/, { timeout: 60_000 });
+    await expect(status).toContainText(/letto al \d/, { timeout: 180_000 });
   });
 });
