@@ -8,7 +8,8 @@ import { changedDecision, labelDecisions, putLabelDecisions, unknownMessages } f
 import { messagesById, type StoredMessage } from '../../store/message-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { raiseDataVersion, type LabelsChange } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
+import type { LabelsChange } from '../project/history-commands.ts';
 import { checkStatus } from './check-status.ts';
 import { decidedLabels } from './labelled-texts.ts';
 

@@ -10,7 +10,8 @@ import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { RegisteredFile } from '../context.ts';
 import { csvCell } from '../../domain/wording/csv-cell.ts';
-import { raiseDataVersion, type LabelsChange } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
+import type { LabelsChange } from '../project/history-commands.ts';
 import { labelTable, type LabelledRow, type RowError } from './label-table.ts';
 import { decidedLabels } from './labelled-texts.ts';
 

@@ -7,7 +7,7 @@ import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { trainedLayer } from '../../text/project-layer.ts';
 import { READER_VERSION } from '../../text/reader.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { checkedReadings, examplesFor } from './checked-reading.ts';
 import { groupsToMove, layerEffect } from './check-scores.ts';
 import { labelsByOrigin } from './check-status.ts';

@@ -5,7 +5,8 @@ import { changedDecision, labelDecisions, putLabelDecisions, unknownMessages } f
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
-import { raiseDataVersion, type LabelsChange } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
+import type { LabelsChange } from '../project/history-commands.ts';
 
 /** Labels decided by a person. */
 export function labelHandlers(context: AppContext): Pick<HandlerMap, 'labels.set'> {

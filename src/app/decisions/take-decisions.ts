@@ -18,7 +18,7 @@ import { changeRoleDecisions } from '../../store/role-decisions.ts';
 import { ruleBench } from '../../text/own-rules.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
 import { layBrand } from '../project/assign-brand.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import type { DecisionsFile } from './decisions-file.ts';
 import { putDecisionRowChanges, raisesData } from './put-decisions.ts';
 import { textOf, type DecisionItem, type DecisionsChange } from './section-rule.ts';

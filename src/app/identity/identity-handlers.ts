@@ -10,7 +10,7 @@ import { voiceReader } from '../../store/person-links.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { identityReviewed, putIdentityChange, putIdentityReviewed, type IdentityChange, type ReviewChange } from './identity-change.ts';
 import { mergeEffect } from './merge-effect.ts';
 import { suggestionQueue } from './suggestion-queue.ts';

@@ -8,7 +8,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf, settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { coverageDetail } from '../read/coverage-detail.ts';
 import { clientQuestions } from './client-questions.ts';
 import { decideDuplicates } from './decide-duplicates.ts';

@@ -4,7 +4,7 @@ import { duplicateDecision, messageKey, orderedPair } from '../../store/copy-que
 import { inBulk } from '../../store/import-removal.ts';
 import { recordCommand } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { putDuplicates, type DuplicateStand, type DuplicatesChange } from './duplicates-change.ts';
 
 /** Decides pairs of records as one change that can be undone. Failures: `not-found` for an unknown message, `invalid-input` for a pair of one message or of two networks. */

@@ -3,7 +3,8 @@ import { storedImport } from '../../store/import-queries.ts';
 import { inBulk, removeImport } from '../../store/import-removal.ts';
 import { lastDone, recordCommand } from '../../store/journal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { raiseDataVersion, undoLast } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
+import { undoLast } from '../project/history.ts';
 import type { ImportCommand } from './import-files.ts';
 import { coverAllImports } from './reply-coverage.ts';
 

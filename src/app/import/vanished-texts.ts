@@ -6,7 +6,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { authorsOf, forgetSilentAccounts } from '../../store/silent-accounts.ts';
 import { dropTexts, overdueVanishedTexts } from '../../store/vanished-texts.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { importRules } from './import-rules.ts';
 
 const DAY_MS = 86_400_000;

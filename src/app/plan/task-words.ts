@@ -1,3 +1,5 @@
+import { codes as english } from '../../domain/wording/en/codes.ts';
+import { codes as italian } from '../../domain/wording/it/codes.ts';
 import type { PlanTask } from './plan-task-handlers.ts';
 
 /** Words of tables and calendars of tasks, which are read outside the window. */
@@ -11,7 +13,7 @@ export const TASK_WORDS = {
       'answered-day': 'Richieste con risposta entro 24 ore', 'restricted-wait': 'Attesa media di una risposta, contando al massimo 7 giorni', gap: 'Attesa in più rispetto al riferimento', 'tribe-answered': 'Richieste della tribù con risposta entro 7 giorni',
       'criticism-answered': 'Critiche con risposta', deflected: 'Prime risposte che rimandano in privato', 'promises-kept': 'Promesse mantenute', care: 'Richieste prese in carico e finite con un grazie', advocacy: 'Persone attive che consigliano il brand', gini: 'Disuguaglianza di chi crea valore (indice di Gini)', figure: 'La cifra di un’evidenza',
     },
-    intents: { information: 'domanda', trouble: 'problema', idea: 'proposta', purchase: 'interesse d’acquisto', praise: 'complimento', recommendation: 'consiglio ad altri', help: 'aiuto dato ad altri', decision: 'chiede un parere', contest: 'concorso', other: 'altro' },
+    intents: italian.intent,
   },
   en: {
     file: 'plan', calendar: 'Plan of {name}', columns: ['kind', 'what', 'tribe', 'owner', 'due', 'state', 'outcome', 'id'],
@@ -22,7 +24,7 @@ export const TASK_WORDS = {
       'answered-day': 'Requests answered within 24 hours', 'restricted-wait': 'Mean wait for an answer, counting at most 7 days', gap: 'Longer wait than the reference', 'tribe-answered': 'Requests of the tribe answered within 7 days',
       'criticism-answered': 'Criticism answered', deflected: 'First answers that send to private', 'promises-kept': 'Promises kept', care: 'Requests taken care of that end in thanks', advocacy: 'Active people who recommend the brand', gini: 'Inequality among those who create value (Gini index)', figure: 'The figure of a finding',
     },
-    intents: { information: 'question', trouble: 'problem', idea: 'idea', purchase: 'interest in buying', praise: 'compliment', recommendation: 'advice to others', help: 'help given to others', decision: 'asks for advice', contest: 'contest', other: 'other' },
+    intents: english.intent,
   },
 } as const;
 

@@ -7,7 +7,7 @@ import { inBulk } from '../../store/import-removal.ts';
 import { accountsOfPerson, personAccounts, voicesAmong } from '../../store/person-records.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { erasureReceipts, RECEIPTS_SETTING, storeReceipt, type ErasureReceipt } from './erasure-receipts.ts';
 import { standInName, storeSuppressionList, suppressedPerson, SUPPRESSION_SETTING, suppressionList } from './suppression-list.ts';
 

@@ -7,7 +7,7 @@ import { inBulk } from '../../store/import-removal.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { purgeImport } from '../../store/purge-import.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { countedKinds } from './erase-person.ts';
 import { erasureReceipts, storeReceipt, type ErasureReceipt } from './erasure-receipts.ts';
 import { storeRetention } from './retention.ts';

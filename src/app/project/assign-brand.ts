@@ -7,7 +7,8 @@ import { forgetDenials } from '../../store/role-decisions.ts';
 import { comparedName, storeClaims } from '../import/brand-claims.ts';
 import { resolveBrands } from '../import/brand-resolution.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
-import { raiseDataVersion, type BrandChange } from './history.ts';
+import { raiseDataVersion } from './data-version.ts';
+import type { BrandChange } from './history-commands.ts';
 
 /**
  * Names the accounts and containers of a brand by hand, as one change that can be undone. The names also hold for

@@ -8,7 +8,7 @@ import { dataVersionOf } from '../../store/stage-queries.ts';
 import { ownRules, ruleBench, type RuleBench } from '../../text/own-rules.ts';
 import { Cancelled, throwIfCancelled } from '../analyse/stage.ts';
 import type { AppContext } from '../context.ts';
-import { raiseDataVersion } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { readingDesk } from './reading-desk.ts';
 import { ruleEffect } from './rule-effect.ts';
 import { ruleFingerprint } from './rule-fingerprint.ts';

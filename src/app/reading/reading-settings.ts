@@ -8,7 +8,8 @@ import { thresholdCounts } from '../../store/reading-thresholds.ts';
 import { storeSetting } from '../../store/stage-queries.ts';
 import { READER_VERSION } from '../../text/reader.ts';
 import { ABSTAIN_BELOW, abstainBelow } from '../analyse/project-reader.ts';
-import { raiseDataVersion, type ThresholdChange } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
+import type { ThresholdChange } from '../project/history-commands.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
 
 /** How the project reads, and what every threshold would leave without a label. Counted once for the data as they are. */

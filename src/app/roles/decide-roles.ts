@@ -10,7 +10,8 @@ import { applyRoleDecisions } from '../../store/role-application.ts';
 import { changeRoleDecisions, type RoleChange } from '../../store/role-decisions.ts';
 import { resolveBrands } from '../import/brand-resolution.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
-import { raiseDataVersion, type BrandChange } from '../project/history.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
+import type { BrandChange } from '../project/history-commands.ts';
 
 /** Roles that are always at a brand. */
 const AT_A_BRAND: ReadonlySet<Role> = new Set(['voice', 'employee', 'partner']);
