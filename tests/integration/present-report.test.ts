@@ -109,6 +109,16 @@ describe('what a person changes', () => {
     await ask('history.undo', {});
   });
 
+  it('prints the data sheet after the method once it is written, and says what it leaves open', async () => {
+    await ask('sheet.save', { source: 'Pagina e gruppo del brand', collected: '3 luglio 2026', collectedBy: 'Agenzia', legalBasis: '', retention: '' });
+    const written = await ask('present.report', { language: 'it' });
+    expect(written.pages.slice(-2).map(({ key }) => key)).toEqual(['method', 'method:sheet']);
+    const lines = pageOf(written, 'method:sheet').blocks.flatMap((block) => (block.kind === 'bullets' ? block.items : []));
+    expect(lines).toEqual(['Fonte: Pagina e gruppo del brand', 'Raccolti quando: 3 luglio 2026', 'Raccolti da: Agenzia', 'Non indicato: base giuridica e conservazione.']);
+    await ask('history.undo', {});
+    expect((await ask('present.report', { language: 'it' })).pages.map(({ key }) => key)).not.toContain('method:sheet');
+  });
+
   it('a kept finding asks for a decision, and an accepted one stands in the plan', async () => {
     const { id } = await ask('findings.keep', { sentence: 'Chi chiede gli orari non riceve risposta.', language: 'it' });
     const asked = await ask('present.report', { language: 'it' });

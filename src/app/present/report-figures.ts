@@ -23,6 +23,7 @@ export interface ReportFigures {
   readonly calendar: OperationValue<'plan.calendar'>;
   readonly events: OperationValue<'events.list'>;
   readonly imports: OperationValue<'import.list'>;
+  readonly sheet: OperationValue<'sheet.get'>;
   readonly reading: OperationValue<'reading.status'>;
   readonly metrics: OperationValue<'metrics.list'>;
   /** What each tribe with a page of its own asks, by its id. */
@@ -53,6 +54,7 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
     calendar: ['plan.calendar', {}],
     events: ['events.list', {}],
     imports: ['import.list', {}],
+    sheet: ['sheet.get', {}],
     reading: ['reading.status', {}],
     metrics: ['metrics.list', { language }],
   };

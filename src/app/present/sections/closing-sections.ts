@@ -1,5 +1,7 @@
 import type { MetricDefinition } from '../../../domain/metrics/metric-definitions.ts';
+import { SHEET_FIELDS } from '../../../domain/model/erased-kind.ts';
 import type { ReportPage, ReportTable } from '../../../domain/model/report.ts';
+import { capitalised } from '../../../domain/wording/capitalised.ts';
 import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
 import { boardFindings } from './opening-sections.ts';
 import { reportColumn, reportPage, reportTable, type MadePages } from '../page-making.ts';
@@ -48,7 +50,18 @@ export function decisionsSection(desk: SectionDesk): MadePages {
   return { pages: [reportPage({ key: 'decisions', section: 'decisions', title: asked.length === 0 ? words('none') : words('title', { count: items.length > 0 ? open.length : asked.length }), measure: words(fromData.length > 0 ? 'measureData' : 'measure'), notes: words('notes'), source: sourceWords(desk), blocks: asked.length === 0 ? [] : [{ kind: 'bullets', place: 'main', heading: words(fromData.length > 0 ? 'fromData' : 'heading'), items: asked }] })], tables: [] };
 }
 
-/** How the numbers are made: imports, definitions in use, the check of the reading, what was left out. */
+/** What was written of where the data come from and how long they are kept; no page where nothing was. */
+function sheetPages(desk: SectionDesk): readonly ReportPage[] {
+  const { figures: { sheet }, voice } = desk;
+  const words = (code: string): string => voice.text(`report.sheet.${code}`);
+  const written = SHEET_FIELDS.filter((field) => sheet[field] !== '');
+  if (written.length === 0) return [];
+  const missing = SHEET_FIELDS.filter((field) => sheet[field] === '').map((field) => words(field));
+  const items = [...written.map((field) => voice.text('report.sheet.line', { field: capitalised(words(field)), text: sheet[field] })), ...(missing.length === 0 ? [] : [voice.text('report.sheet.missing', { fields: voice.formats.list(missing) })])];
+  return [reportPage({ key: 'method:sheet', section: 'method', title: words('title'), measure: words('measure'), notes: words('notes'), source: sourceWords(desk), blocks: [{ kind: 'bullets', place: 'main', heading: words('heading'), items }] })];
+}
+
+/** How the numbers are made: imports, definitions in use, the check of the reading, what was left out; then the data sheet, where there is one. */
 export function methodSection(desk: SectionDesk, { definitions, program, merged }: { readonly definitions: readonly MetricDefinition[]; readonly program: string; readonly merged: number }): MadePages {
   const { figures: { imports, reading, project }, voice, audience, seed } = desk;
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.method.${code}`, values);
@@ -66,8 +79,8 @@ export function methodSection(desk: SectionDesk, { definitions, program, merged 
   return {
     pages: [reportPage({
       key: 'method', section: 'method', title: words('title'), measure: words('measure'), notes: words('notes'), source: sourceWords(desk), metrics: definitions.map(({ id }) => id),
-      blocks: [{ kind: 'bullets', place: 'main', heading: words('privacy'), items }, { kind: 'bullets', place: 'main', heading: words('definitions'), items: definitions.slice(0, 6).map(({ name, definition }) => `${name.charAt(0).toLocaleUpperCase()}${name.slice(1)}: ${definition}`) }, { kind: 'table', place: 'side', table: 'imports', columns: ['source', 'messages', 'rejected'], rows: 8 }],
-    })],
+      blocks: [{ kind: 'bullets', place: 'main', heading: words('privacy'), items }, { kind: 'bullets', place: 'main', heading: words('definitions'), items: definitions.slice(0, 6).map(({ name, definition }) => `${capitalised(name)}: ${definition}`) }, { kind: 'table', place: 'side', table: 'imports', columns: ['source', 'messages', 'rejected'], rows: 8 }],
+    }), ...sheetPages(desk)],
     tables: [table],
   };
 }

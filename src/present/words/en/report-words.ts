@@ -72,5 +72,9 @@ export const reportWords: SameKeys<typeof italian> = {
     title: 'How to read these numbers', measure: 'Definitions, sources and what was left out; formulas stand in the data dictionary', sources: 'Imports', source: 'Import', format: 'Format', from: 'From', to: 'To', messages: 'Messages', rejected: 'Rows not imported', definitions: 'Definitions', privacy: 'Privacy', floor: 'No figure on fewer than {{floor}} profiles; shares from 30 cases only; {{merged}} tribes under the floor are not shown by themselves.', withheld_one: '{{n}} cell left out.', withheld_other: '{{n}} cells left out.', dropped: 'Without names, contacts, links, texts and exact times of people.', version: 'Tribuna {{program}}, data {{dataVersion}}, seed {{seed}}.', notes: 'Whoever wants to do the sums again finds everything in the workbook: a table for each page, and the dictionary.', number: 'Import {{number}}',
     meaning: { source: 'The number of the import; names of files do not leave.', format: 'The kind of file.', from: 'The first day.', to: 'The last day.', messages: 'Messages that this import brought.', rejected: 'Rows read and not imported.' },
   },
+  sheet: {
+    title: 'Where the data come from', measure: 'The data sheet, as written by those who made the analysis', heading: 'Data sheet', line: '{{field}}: {{text}}', missing: 'Not stated: {{fields}}.', notes: 'Source, collection, legal basis and retention are written in the room of data.',
+    source: 'source', collected: 'collected when', collectedBy: 'collected by', legalBasis: 'legal basis', retention: 'retention',
+  },
   appendix: { title: 'Appendix: {{table}}', notes: '' },
 };

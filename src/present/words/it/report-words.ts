@@ -69,5 +69,9 @@ export const reportWords = {
     title: 'Come si leggono questi numeri', measure: 'Definizioni, fonti e ciò che è stato omesso; le formule stanno nel dizionario dei dati', sources: 'Importazioni', source: 'Importazione', format: 'Formato', from: 'Dal', to: 'Al', messages: 'Messaggi', rejected: 'Righe non importate', definitions: 'Definizioni', privacy: 'Riservatezza', floor: 'Nessuna cifra su meno di {{floor}} profili; quote solo da 30 casi; {{merged}} tribù sotto la soglia non si mostrano da sole.', withheld_one: '{{n}} cella omessa.', withheld_other: '{{n}} celle omesse.', dropped: 'Senza nomi, contatti, collegamenti, testi e orari esatti delle persone.', version: 'Tribuna {{program}}, dati {{dataVersion}}, seme {{seed}}.', notes: 'Chi vuole rifare i conti trova tutto nel foglio di calcolo: una tabella per pagina, e il dizionario.', number: 'Importazione {{number}}',
     meaning: { source: 'Il numero dell’importazione; i nomi dei file non escono.', format: 'Il tipo di file.', from: 'Il primo giorno.', to: 'L’ultimo giorno.', messages: 'Messaggi portati da questa importazione.', rejected: 'Righe lette e non importate.' },
   },
+  sheet: {
+    title: 'Da dove vengono i dati', measure: 'La scheda dei dati, come l’ha scritta chi ha fatto l’analisi', heading: 'Scheda dei dati', line: '{{field}}: {{text}}', missing: 'Non indicato: {{fields}}.', notes: 'Fonte, raccolta, base giuridica e conservazione si scrivono nella stanza dei dati.',
+    source: 'fonte', collected: 'raccolti quando', collectedBy: 'raccolti da', legalBasis: 'base giuridica', retention: 'conservazione',
+  },
   appendix: { title: 'Appendice: {{table}}', notes: '' },
 } as const;
