@@ -1,3 +1,5 @@
+import { capitalised } from './capitalised.ts';
+
 /** What a sentence needs of a language: its catalogue, and how it writes durations, counts and shares. */
 export interface SentenceVoice {
   /** A catalogue entry below `charts.`, with its values filled in; `count` chooses the plural. */
@@ -63,10 +65,6 @@ export function peopleByIntent(intent: string, voice: SentenceVoice): string {
 /** The words for the people of one zone of the value map: "people who give more than they receive". */
 export function peopleByZone(zone: string, voice: SentenceVoice): string {
   return voice.words(`zonePeople.${ZONE_KEYS[zone] ?? 'few'}`);
-}
-
-function capitalised(sentence: string): string {
-  return sentence.slice(0, 1).toLocaleUpperCase() + sentence.slice(1);
 }
 
 /**
