@@ -2,9 +2,13 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const NETWORK_MODULES = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'undici'].flatMap((name) => [name, `node:${name}`]);
-const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'];
+const NETWORK_GLOBALS = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'RTCPeerConnection', 'WebTransport', 'importScripts'];
+const ELECTRON_NETWORK = ['net', 'netLog', 'autoUpdater', 'crashReporter', 'shell', 'webFrameMain', 'desktopCapturer', 'inAppPurchase', 'pushNotifications'];
 const networkModules = (except = []) => ({
-  paths: NETWORK_MODULES.filter((name) => !except.includes(name)).map((name) => ({ name, message: 'Tribuna makes no network connection; only serve/ listens, on 127.0.0.1.' })),
+  paths: [
+    ...NETWORK_MODULES.filter((name) => !except.includes(name)).map((name) => ({ name, message: 'Tribuna makes no network connection; only serve/ listens, on 127.0.0.1.' })),
+    { name: 'electron', importNames: ELECTRON_NETWORK, message: 'Tribuna makes no network connection, updates nothing by itself and opens nothing outside its windows.' },
+  ],
 });
 const networkGlobals = NETWORK_GLOBALS.map((name) => ({ name, message: 'Tribuna makes no network connection.' }));
 
@@ -16,8 +20,10 @@ const BANNED_SYNTAX = [
   { selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]', message: 'Text is never HTML here: render it as text.' },
   { selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|setHTMLUnsafe)$/]', message: 'Text is never HTML here: render it as text.' },
   { selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]', message: 'Text is never HTML here: render it as text.' },
+  { selector: 'MemberExpression[object.name=/^(globalThis|window|self)$/][property.name=/^(fetch|WebSocket|XMLHttpRequest|EventSource|RTCPeerConnection|WebTransport)$/]', message: 'Tribuna makes no network connection.' },
   { selector: 'MemberExpression[object.name="navigator"][property.name="sendBeacon"]', message: 'Tribuna makes no network connection.' },
-  { selector: 'MemberExpression[object.name="shell"][property.name="openExternal"]', message: 'No address is opened outside the product.' },
+  { selector: 'MemberExpression[property.name=/^(openExternal|openPath|showItemInFolder)$/]', message: 'No address is opened outside the product.' },
+  { selector: 'CallExpression[callee.property.name="getBuiltinModule"]', message: 'Import modules where rules can see them; only the network guard asks for them by name.' },
   { selector: 'TSEnumDeclaration', message: 'Use a const array or object: Node runs erasable syntax only.' },
   { selector: 'TSNonNullExpression', message: 'Handle the absent case.' },
 ];
@@ -73,6 +79,7 @@ export default tseslint.config(
   { files: ['src/serve/**/*.ts'], rules: { 'no-restricted-imports': ['error', networkModules(['node:http'])] } },
   // the loopback bridge talks to the server that sent the page, and to nothing else
   { files: ['src/renderer/bridge/loopback-bridge.ts'], rules: { 'no-restricted-globals': 'off' } },
+  { files: ['src/engine/network-guard.ts'], rules: { 'no-restricted-syntax': ['error', ...BANNED_SYNTAX.filter(({ selector }) => !selector.includes('getBuiltinModule'))] } },
   { files: ['src/domain/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...DOMAIN_SYNTAX] } },
   { files: ['scripts/**/*.{ts,cjs}', 'src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   {

@@ -9,7 +9,7 @@ export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }]);
 }
 
-/** Serves the built renderer under the scheme, GET only, with the page policy as headers; closes http and https. */
+/** Serves the built renderer under the scheme, GET only, with the page policy as headers. */
 export function servePages(session: Session, folder: string): void {
   session.protocol.handle(PAGE_SCHEME, async (request) => {
     if (request.method !== 'GET' || !isOwnPage(request.url)) return new Response('not found', { status: 404, headers: { ...PAGE_HEADERS } });
@@ -20,5 +20,4 @@ export function servePages(session: Session, folder: string): void {
     if (file === null || bytes === null) return new Response('not found', { status: 404, headers: { ...PAGE_HEADERS } });
     return new Response(new Uint8Array(bytes), { headers: { ...PAGE_HEADERS, 'Content-Type': mediaType(file) } });
   });
-  for (const scheme of ['http', 'https']) session.protocol.handle(scheme, () => Response.error());
 }

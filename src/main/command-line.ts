@@ -10,7 +10,13 @@ export const OFFLINE_SWITCHES: readonly (readonly [name: string, value?: string]
   ['dns-prefetch-disable'],
   ['no-proxy-server'],
   ['no-pings'],
-  ['disable-features', 'MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater'],
+  ['disable-client-side-phishing-detection'],
+  ['disable-default-apps'],
+  ['disable-field-trial-config'],
+  ['metrics-recording-only'],
+  ['safebrowsing-disable-auto-update'],
+  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ['disable-features', 'MediaRouter,DialMediaRouteProvider,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying,AsyncDns,Translate'],
 ];
 
 /** Applies {@link OFFLINE_SWITCHES}. */

@@ -37,5 +37,4 @@ export async function printPdf(html: string): Promise<Outcome<OperationValue<'ho
 /** The session's only page; everything else under any scheme is refused. */
 function serveDocument(apart: Session, html: string): void {
   apart.protocol.handle(PAGE_SCHEME, (request) => (request.method === 'GET' && request.url === PAGE_URL ? new Response(html, { headers: { ...HEADERS } }) : new Response('not found', { status: 404, headers: { ...HEADERS } })));
-  for (const scheme of ['http', 'https']) apart.protocol.handle(scheme, () => Response.error());
 }

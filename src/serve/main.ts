@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { defaultStateFolder, productVersion, systemTimeZone } from '../engine/engine-settings.ts';
 import { foundChromium } from '../engine/found-chromium.ts';
+import { closeNetwork } from '../engine/network-guard.ts';
 import { printedPdf } from '../engine/pdf-printer.ts';
 import { startEngineThread } from './engine-thread.ts';
 import { startLoopbackServer } from './loopback-server.ts';
@@ -38,6 +39,8 @@ const engine = startEngineThread({
   resourcesFolder: join(root, 'resources'),
 });
 const server = await startLoopbackServer({ engine, pagesFolder, projectsFolder, port, ...(printer === null ? {} : { printPdf: (html: string) => printedPdf(html, { executablePath: printer }) }) });
+// the server listens: from here on nothing in this thread opens or looks up anything
+closeNetwork();
 const opened = values['no-open'] === true ? false : await openInBrowser(server.address);
 process.stdout.write(`Tribuna: ${server.address}${opened ? ' (opened in the browser)' : ''}\n`);
 
