@@ -5,6 +5,7 @@ import { analysisHandlers } from './analyse/analysis-handlers.ts';
 import { answerHandlers } from './answers/answer-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { hoursHandlers } from './clock/hours-handlers.ts';
+import { countingHandlers } from './counting/counting-handlers.ts';
 import { withFailures } from './failure-of.ts';
 import { decisionHandlers } from './decisions/decision-handlers.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
@@ -13,6 +14,7 @@ import { identityHandlers } from './identity/identity-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { templateHandlers } from './import/template-handlers.ts';
 import { lostHandlers } from './lost/lost-handlers.ts';
+import { initiativeHandlers } from './initiative/initiative-handlers.ts';
 import { listeningHandlers } from './read/listening-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
@@ -34,9 +36,11 @@ import { workListHandlers } from './present/work-list-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { backupHandlers } from './backups/backup-handlers.ts';
 import { closeOpenProject, opened, projectHandlers } from './project/project-handlers.ts';
+import { scepticHandlers } from './sceptic/sceptic-handlers.ts';
 import { changeHandlers } from './strategy/change/change-handlers.ts';
 import { crisisHandlers } from './strategy/crisis-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
+import { samenessHandlers } from './strategy/sameness-handlers.ts';
 import { simulatorHandlers } from './strategy/simulator-handlers.ts';
 import { strategyHoursHandlers } from './strategy/strategy-hours-handlers.ts';
 import { strategyHandlers } from './strategy/strategy-handlers.ts';
@@ -52,6 +56,7 @@ import { trustRoomHandlers } from './trust/trust-room-handlers.ts';
 import { responseHandlers } from './read/response-handlers.ts';
 import { ledgerHandlers } from './value/ledger-handlers.ts';
 import { mapHandlers } from './value/map-handlers.ts';
+import { originHandlers } from './value/origin-handlers.ts';
 import { valueHandlers } from './value/value-handlers.ts';
 
 type AnyHandler = (input: never, call: CallContext) => Outcome<unknown> | Promise<Outcome<unknown>>;
@@ -74,6 +79,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...analysisHandlers(context),
     ...overviewHandlers(context),
     ...messageHandlers(context),
+    ...initiativeHandlers(context),
     ...labelHandlers(context),
     ...decisionHandlers(context),
     ...identityHandlers(context),
@@ -82,6 +88,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...dictionaryHandlers(context),
     ...checkHandlers(context),
     ...hoursHandlers(context),
+    ...countingHandlers(context),
     ...responseHandlers(context),
     ...answerHandlers(context),
     ...listeningHandlers(context),
@@ -96,8 +103,11 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...trustRoomHandlers(context),
     ...networkHandlers(context),
     ...lostHandlers(context),
+    ...originHandlers(context),
     ...findingHandlers(context, ask),
+    ...scepticHandlers(context, ask),
     ...strategyHandlers(context, ask),
+    ...samenessHandlers(context),
     ...simulatorHandlers(context),
     ...strategyHoursHandlers(context, ask),
     ...ladderHandlers(context, ask),

@@ -4,14 +4,17 @@ import { answerOperations } from './operations/answers.ts';
 import { backupOperations } from './operations/backups.ts';
 import { canvasOperations } from './operations/canvas.ts';
 import { checkOperations } from './operations/check.ts';
+import { countingOperations } from './operations/counting.ts';
 import { decisionOperations } from './operations/decisions.ts';
 import { clientRoomOperations } from './operations/client-room.ts';
 import { clockOperations } from './operations/clock.ts';
 import { changeOperations } from './operations/change.ts';
 import { editionOperations } from './operations/editions.ts';
+import { initiativeOperations } from './operations/initiatives.ts';
 import { importAccountOperations } from './operations/import-account.ts';
 import { findingOperations } from './operations/findings.ts';
 import { hypothesisOperations } from './operations/hypotheses.ts';
+import { scepticOperations } from './operations/sceptic.ts';
 import { identityOperations } from './operations/identity.ts';
 import { importOperations } from './operations/imports.ts';
 import { ladderOperations } from './operations/ladder.ts';
@@ -22,6 +25,7 @@ import { messageOperations } from './operations/messages.ts';
 import { networkOperations } from './operations/network.ts';
 import { noteOperations } from './operations/notes.ts';
 import { oneByOneOperations } from './operations/one-by-one.ts';
+import { originOperations } from './operations/origins.ts';
 import { presentOperations } from './operations/present.ts';
 import { presentHostOperations } from './operations/present-host.ts';
 import { presentShowOperations } from './operations/present-show.ts';
@@ -30,6 +34,7 @@ import { promiseCostOperations } from './operations/promise-cost.ts';
 import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
 import { roleOperations } from './operations/roles.ts';
+import { samenessOperations } from './operations/sameness.ts';
 import { simulatorOperations } from './operations/simulator.ts';
 import { strategyHoursOperations } from './operations/strategy-hours.ts';
 import { strategyOperations } from './operations/strategy.ts';
@@ -50,7 +55,7 @@ import { workListOperations } from './operations/work-list.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...backupOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...strategyOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...changeOperations, ...workListOperations, ...presentHostOperations, ...clientRoomOperations, ...presentShowOperations, ...hypothesisOperations, ...oneByOneOperations, ...noteOperations, ...privacyOperations } as const;
+export const operations = { ...projectOperations, ...backupOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...countingOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...originOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...scepticOperations, ...strategyOperations, ...samenessOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...changeOperations, ...workListOperations, ...presentHostOperations, ...clientRoomOperations, ...presentShowOperations, ...hypothesisOperations, ...initiativeOperations, ...oneByOneOperations, ...noteOperations, ...privacyOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -111,6 +111,8 @@ async function closedEditionId({ engine }: Awaited<ReturnType<typeof opened>>): 
   return closed.ok ? closed.value.id : '';
 }
 
+/** An initiative of two weeks. */
+const initiative = { name: 'Saldi d’estate', kind: 'campaign' as const, startMs: Date.UTC(2025, 5, 1), endMs: Date.UTC(2025, 5, 15), aim: 'Farsi conoscere.' };
 const FAR_MS = 4_000_000_000_000;
 /** A file of decisions of a colleague, who owns the one canvas otherwise. */
 async function decisionsFile({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
@@ -188,6 +190,9 @@ const samples: Samples = {
   'response.competing': { good: () => ({ by: 'intent' }), damaged: { by: 'network' } },
   'response.audiogram': { good: () => ({ measure: 'anger' }), damaged: { measure: 'likes' } },
   'clock.calendar': { good: () => ({ draft: STARTING_HOURS }), damaged: { draft: { week: [] } } },
+  'counting.settings': { good: () => ({ zone: 'America/New_York' }), damaged: { zone: '' } },
+  'counting.setZone': { good: () => ({ timeZone: 'America/New_York' }), damaged: { timeZone: 'Luna/Mare' } },
+  'counting.setWeekStart': { good: () => ({ weekStart: 7 as const }), damaged: { weekStart: 3 } },
   'clock.setCalendar': { good: () => ({ hours: { ...STARTING_HOURS, closures: [{ name: 'patrono', from: '2026-12-07', to: '2026-12-07', yearly: true }], reply: { seconds: 86_400, clock: 'wall' } } }), damaged: { hours: { ...STARTING_HOURS, week: STARTING_HOURS.week.map(() => [{ startMinute: 600, endMinute: 540 }]) } } },
   'promises.implicit': { good: () => ({ filters: { networks: ['twitter'] } }), damaged: unknownBrand },
   'response.requests': { good: () => ({ page: 0, size: 10, by: 'intent', key: 'trouble' }), damaged: { page: -1 } },
@@ -352,6 +357,11 @@ const samples: Samples = {
   'hypotheses.register': { good: () => ({ measure: 'answered-day' as const, intent: 'trouble' as const, direction: 'at-least' as const, value: 0.8, toMs: FAR_MS, note: 'Due persone in più.' }), damaged: { measure: 'gini', direction: 'at-most', value: 2, toMs: FAR_MS } },
   'hypotheses.judge': { good: () => ({}), damaged: { id: 'none' } },
   'hypotheses.withdraw': { good: async (at) => ({ id: await registered(at) }), damaged: { id: 'none' } },
+  'initiatives.list': { good: () => ({}), damaged: { kind: 'campaign' } },
+  'initiatives.save': { good: () => ({ ...initiative, containers: ['Aurora'], posts: [{ network: 'twitter', kind: 'post', nativeId: '1' }] }), damaged: { ...initiative, endMs: 1 } },
+  'initiatives.remove': { good: async (at) => ({ id: await savedId(at, 'initiatives.save', initiative) }), damaged: {} },
+  'initiatives.posts': { good: () => ({ startMs: 0, endMs: FAR_MS, words: 'novità' }), damaged: { startMs: 0 } },
+  'initiatives.account': { good: async (at) => ({ id: await savedId(at, 'initiatives.save', initiative), seed: 3 }), damaged: { id: 'none' } },
   'oneByOne.list': { good: async (at) => ({ day: (await listedName(at)).day }), damaged: { day: 'today' } },
   'oneByOne.deal': { good: () => ({}), damaged: unknownBrand },
   'oneByOne.mark': { good: async (at) => ({ ...(await listedName(at)), state: 'done' as const }), damaged: { day: '2001-01-01', key: 'none', state: 'done' } },
@@ -445,7 +455,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'present.filtered' ? { page: 'waits', by: { intents: ['trouble'] } } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare'].includes(name) ? { id: 'none' } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'privacy.find' ? { text: 'x' } : name === 'privacy.receiptFile' ? { number: 1, format: 'json' } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'present.filtered' ? { page: 'waits', by: { intents: ['trouble'] } } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare', 'initiatives.account'].includes(name) ? { id: 'none' } : name === 'initiatives.posts' ? { startMs: 0, endMs: 1 } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'privacy.find' ? { text: 'x' } : name === 'privacy.receiptFile' ? { number: 1, format: 'json' } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

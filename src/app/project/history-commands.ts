@@ -7,6 +7,7 @@ import { removeImport } from '../../store/import-removal.ts';
 import { restoreImport } from '../../store/import-restore.ts';
 import { putLabelDecisions, type LabelDecision } from '../../store/label-queries.ts';
 import { putCheckSample, putSkipped } from '../../store/check-queries.ts';
+import { putWeekStart, putZone, type WeekStartChange, type ZoneChange } from '../counting/kept-counting.ts';
 import { putHours, type HoursChange } from '../clock/standing-hours.ts';
 import { setLayersTakenBack } from '../../store/reading-layer-queries.ts';
 import type { DrawChange, SkipChange } from '../check/check-sample.ts';
@@ -98,6 +99,8 @@ const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'hypotheses.register': PLAN,
   'hypotheses.judge': PLAN,
   'hypotheses.withdraw': PLAN,
+  'initiatives.save': PLAN,
+  'initiatives.remove': PLAN,
   'oneByOne.deal': PLAN,
   'oneByOne.mark': PLAN,
   'oneByOne.draft': PLAN,
@@ -113,6 +116,9 @@ const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'comments.mark': PLAN,
   'strategy.setFormation': PLAN,
   'strategy.declare': PLAN,
+  'value.judgeOrigin': PLAN,
+  'value.tellBack': PLAN,
+  'value.writeSaidDid': PLAN,
   'strategy.saveScenario': PLAN,
   'strategy.removeScenario': PLAN,
   'strategy.setGate': PLAN,
@@ -199,6 +205,15 @@ const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'clock.setCalendar': {
     undo: (project, { inverse }) => putHours(project, JSON.parse(inverse) as HoursChange, 'before'),
     redo: (project, { inverse }) => putHours(project, JSON.parse(inverse) as HoursChange, 'after'),
+    leavesData: true,
+  },
+  'counting.setZone': {
+    undo: (project, { inverse }) => putZone(project, (JSON.parse(inverse) as ZoneChange).before),
+    redo: (project, { inverse }) => putZone(project, (JSON.parse(inverse) as ZoneChange).after),
+  },
+  'counting.setWeekStart': {
+    undo: (project, { inverse }) => putWeekStart(project, (JSON.parse(inverse) as WeekStartChange).before),
+    redo: (project, { inverse }) => putWeekStart(project, (JSON.parse(inverse) as WeekStartChange).after),
     leavesData: true,
   },
   'promises.decide': {
