@@ -87,7 +87,8 @@ function isBetween({ first, last, count }: Span, { atMs, isDayOnly }: ExportedMe
 
 /** The size that at least five and a fifth of the threads share as the largest: where a tool stopped. */
 function capOf(sizes: readonly number[]): number | null {
-  const largest = Math.max(0, ...sizes);
+  // one by one: a place of a hundred thousand threads has more sizes than a call has room for arguments
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   const many = sizes.filter((size) => size === largest).length;
   return largest >= 5 && many >= 5 && many >= sizes.length / 5 ? largest : null;
 }

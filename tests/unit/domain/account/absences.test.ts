@@ -76,4 +76,9 @@ describe('absences', () => {
   it('need a time that is known', () => {
     expect(found([held(1, [0, 1]), held(3, [0, 1]), held(2, [0], { atMs: null })])).toEqual([[2, 'not-re-exported', 1]]);
   });
+  it('are found in a place of as many threads as a large export has', () => {
+    const threads = 130_000;
+    const answers = Array.from({ length: threads }, (_, thread) => held(threads + thread, [0, 1], { rootId: thread, isBelow: true }));
+    expect(found([...answers, held(2 * threads, [0], { rootId: 2 * threads, isBelow: true, atMs: threads * DAY })])).toEqual([[2 * threads, 'not-re-exported', 1]]);
+  });
 });
