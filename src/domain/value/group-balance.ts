@@ -1,10 +1,13 @@
 import type { Interval } from '../stats/interval.ts';
 import { quantile } from '../stats/quantile.ts';
-import { seededRandom } from '../stats/seeded-random.ts';
+import { randomPlaces } from '../stats/seeded-random.ts';
 import { log2Balance, type Points } from './balance.ts';
 
 /** Under this many people a group has no figures at all. */
 export const LEAST_PEOPLE = 5;
+
+/** Numbers that are drawn at once: a block stays in the processor's own memory. */
+const BLOCK = 2048;
 
 /** Balance of a group: sums, log2 balance and its limits. */
 export interface GroupBalance extends Points, Interval {
@@ -25,20 +28,31 @@ export function groupBalance(created: ArrayLike<number>, consumed: ArrayLike<num
   if (members < LEAST_PEOPLE) return null;
   const order = Uint32Array.from({ length: members }, (_, member) => member).sort((one, other) => (created[one] ?? 0) - (created[other] ?? 0) || (consumed[one] ?? 0) - (consumed[other] ?? 0));
   const total = { created: 0, consumed: 0 };
-  for (let member = 0; member < members; member += 1) {
-    total.created += created[order[member] ?? 0] ?? 0;
-    total.consumed += consumed[order[member] ?? 0] ?? 0;
-  }
-  const random = seededRandom(seed);
+  // both sides of a member next to each other: one look into memory a draw, where there were three
+  const sides = new Float64Array(2 * members);
+  order.forEach((member, place) => {
+    const [gave, took] = [created[member] ?? 0, consumed[member] ?? 0];
+    sides[2 * place] = gave;
+    sides[2 * place + 1] = took;
+    total.created += gave;
+    total.consumed += took;
+  });
+  const drawPlaces = randomPlaces(seed);
+  const places = new Uint32Array(Math.min(members, BLOCK));
   const draws = new Float64Array(wanted ?? (members > 20_000 ? 200 : 1000));
   for (let draw = 0; draw < draws.length; draw += 1) {
-    const drawn = { created: 0, consumed: 0 };
-    for (let i = 0; i < members; i += 1) {
-      const member = order[Math.floor(random() * members)] ?? 0;
-      drawn.created += created[member] ?? 0;
-      drawn.consumed += consumed[member] ?? 0;
+    let gave = 0;
+    let took = 0;
+    for (let drawn = 0; drawn < members; drawn += places.length) {
+      const block = members - drawn < places.length ? places.subarray(0, members - drawn) : places;
+      drawPlaces(block, members);
+      for (let i = 0; i < block.length; i += 1) {
+        const place = 2 * (block[i] ?? 0);
+        gave += sides[place] ?? 0;
+        took += sides[place + 1] ?? 0;
+      }
     }
-    draws[draw] = log2Balance(drawn);
+    draws[draw] = log2Balance({ created: gave, consumed: took });
   }
   draws.sort();
   const estimate = log2Balance(total);
