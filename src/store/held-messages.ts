@@ -98,7 +98,7 @@ export function noteChange(project: ProjectDatabase): void {
 }
 
 /** What changes whenever a file may have changed: for what rests on roles and tribes besides messages. */
-function fileStamp(project: ProjectDatabase): string {
+export function fileStamp(project: ProjectDatabase): string {
   return `${String(changes.get(project) ?? 0)} ${heldVersion(project) ?? ''}`;
 }
 

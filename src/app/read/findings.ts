@@ -2,10 +2,10 @@ import type { Finding } from '../../contract/operations/analysis.ts';
 import type { OperationValue } from '../../contract/operations.ts';
 import { RETURN_DAYS, type ContestReturn } from '../../domain/response/contest-return.ts';
 import type { TrustPart } from '../../domain/trust/trust-part.ts';
+import type { ValueZoneShare } from '../value/value-zones.ts';
 
 type Survival = OperationValue<'response.survival'>;
 type Gaps = OperationValue<'response.gaps'>;
-type Tribes = OperationValue<'tribes.list'>;
 
 const DAY_SECONDS = 86_400;
 /** Under this many cases a share is told as "7 of 22", never as a percentage. */
@@ -74,9 +74,8 @@ function coverageFinding(survival: Survival, messagesIn: ReadonlyMap<string, num
   }];
 }
 
-function tribeFinding({ tribes }: Tribes): Finding[] {
-  const [largest] = tribes.filter(({ lens, tooFew, share, id }) => lens === 'value' && !tooFew && share !== null && !id.endsWith(':few')).sort((a, b) => b.size - a.size);
-  if (largest === undefined || (largest.share ?? 0) < TRIBE_SHARE_FLOOR) return [];
+function tribeFinding(largest: ValueZoneShare | null): Finding[] {
+  if (largest === null || largest.share < TRIBE_SHARE_FLOOR) return [];
   return [{
     id: `tribes.largest:${largest.id}`, rule: 'tribes.largest', form: largest.zoneHolds === false ? 'not-clear' : 'clear', good: largest.id === 'value:even' || largest.id === 'value:gives-more',
     values: { zone: largest.id.replace('value:', ''), share: largest.share, size: largest.size },
@@ -120,7 +119,8 @@ function promiseFinding({ part, people, messageIds }: PromiseSource): Finding[] 
 export interface FindingSources {
   readonly survival: Survival;
   readonly gaps: Gaps;
-  readonly tribes: Tribes;
+  /** Null where no zone of value has people enough to be told. */
+  readonly zone: ValueZoneShare | null;
   /** Null where no contest was watched to its ninetieth day. */
   readonly contest: ContestReturn | null;
   readonly promises: PromiseSource;
@@ -139,12 +139,12 @@ export interface OverviewFindings {
  * those whose interval survives the cautious case, with one thing that works kept when there is one. Findings that are
  * not clear or rest on too few cases fill the remaining places, so that a poor project says so.
  */
-export function overviewFindings({ survival, gaps, tribes, contest, promises, messagesIn, ownBrand }: FindingSources): OverviewFindings {
+export function overviewFindings({ survival, gaps, zone, contest, promises, messagesIn, ownBrand }: FindingSources): OverviewFindings {
   const gapsFound = gapFindings(gaps);
   // a kind of request whose wait is already told does not need its silence told as well
   const told = new Set(gapsFound.filter(({ form }) => form === 'clear').map(({ values }) => values['intent']));
   const silence = silenceFinding(survival).filter(({ values }) => !told.has(values['intent'] ?? null));
-  const all = [...gapsFound, ...bestAnswered(survival), ...silence, ...tribeFinding(tribes), ...contestFinding(contest), ...promiseFinding(promises)];
+  const all = [...gapsFound, ...bestAnswered(survival), ...silence, ...tribeFinding(zone), ...contestFinding(contest), ...promiseFinding(promises)];
   const clear = all.filter(({ form }) => form === 'clear').sort((a, b) => b.people - a.people);
   const good = clear.find((finding) => finding.good);
   const chosen = [...coverageFinding(survival, messagesIn, ownBrand), ...clear].slice(0, 5);

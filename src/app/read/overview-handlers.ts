@@ -14,7 +14,7 @@ import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { standingPromises } from '../../store/promise-queries.ts';
 import { identityReviewed } from '../identity/identity-change.ts';
-import { valueHandlers } from '../value/value-handlers.ts';
+import { largestZone } from '../value/value-zones.ts';
 import type { AppContext } from '../context.ts';
 import { cachedAnswer, cachedOutcome } from './answer-cache.ts';
 import { overviewFindings, type PromiseSource } from './findings.ts';
@@ -45,7 +45,6 @@ function promisesOf({ project, brand, messages }: ResolvedScope): PromiseSource 
 /** The first room: what there is, what it says, what it cannot say. */
 export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overview'> {
   const response = responseHandlers(context);
-  const value = valueHandlers(context);
   return {
     overview: async (input) => {
       const scope = resolvedScope(context, input);
@@ -69,8 +68,6 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
     if (!survival.ok) return survival;
     const gaps = await response['response.gaps']({ ...input, clock: 'wall', horizonSeconds: WEEK_SECONDS }, SILENT);
     if (!gaps.ok) return gaps;
-    const tribes = await value['tribes.list']({ ...input, lens: 'value' }, SILENT);
-    if (!tribes.ok) return tribes;
     const languages = countsBy('language');
     return success({
       ...totals,
@@ -87,7 +84,7 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
         timeZone: settingOf(project, 'time_zone') ?? context.timeZone,
       }),
       ...overviewFindings({
-        survival: survival.value, gaps: gaps.value, tribes: tribes.value,
+        survival: survival.value, gaps: gaps.value, zone: largestZone(scope),
         contest: contestOf(scope),
         promises: promisesOf(scope),
         ownBrand: brand?.name ?? null,

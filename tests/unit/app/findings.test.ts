@@ -11,7 +11,7 @@ const correction = { available: false, reason: 'not-drawn' as const, labelled: 0
 const nothing: Input = {
   survival: { clock: 'wall', shareSeconds: [3600, 86_400, 604_800], windowEndMs: 0, unread: 0, abstained: 0, unobservable: 0, listedApart: 0, leftOut: { n: 0, answered: 0 }, inferredAnswers: { included: true, inferred: 0, answers: 0, share: null }, horizonSeconds: 604_800, coverage: [], correction, groups: [], tests: [] },
   gaps: { clock: 'wall', shareSeconds: [3600, 86_400, 604_800], horizonSeconds: 604_800, correction, reference: 'purchase', referenceN: 90, referenceTooFew: false, referenceRestrictedMeanSeconds: 9000, referenceMeanOfAnswersSeconds: 1500, gaps: [], draws: 2000 },
-  tribes: { people: 0, unassigned: 0, tribes: [], lenses: [] },
+  zone: null,
   contest: null,
   promises: { part: { part: 'promises', n: 0, estimate: null, low: null, high: null, tooFew: true, reason: 'few-due-promises', beside: {} }, people: 0, messageIds: [] },
   messagesIn: new Map([['Instagram', 1900]]),
