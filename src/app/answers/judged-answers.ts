@@ -8,6 +8,7 @@ import { doneByAsker, notDone } from '../../domain/trust/promise-signals.ts';
 import { actsOf, answerConversations } from '../../store/answer-exchanges.ts';
 import type { StoredEpisode } from '../../store/request-queries.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
+import { heldProject, type HeldProject } from '../read/held-project.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 
@@ -33,15 +34,53 @@ function reopenings(requests: readonly RequestEpisode[]): Map<string, number[]> 
   return found;
 }
 
-function judged(scope: ResolvedScope, rule: ResponseRule): PickableAnswer[] {
-  const { project } = scope;
-  const answered = countedRequests(episodesOf(scope, rule)).filter(isAnswered) as (StoredEpisode & { answerMessageId: number })[];
-  const askedAgain = reopenings(countedRequests(episodesOf({ ...scope, messages: {} }, rule)));
+type Answered = StoredEpisode & { readonly answerMessageId: number };
+
+/** What is known of the answers of a brand under a rule, whatever the filters. */
+interface AnswerBook {
+  readonly askedAgain: ReadonlyMap<string, number[]>;
+  readonly answers: Map<number, PickableAnswer>;
+}
+
+const books = new WeakMap<HeldProject, Map<string, AnswerBook>>();
+
+/** The book of a scope's brand and rule: kept as long as the project is held as it is, for one question where it is not held. */
+function bookOf(scope: ResolvedScope, rule: ResponseRule, key: string): AnswerBook {
+  const held = heldProject(scope.project);
+  const kept = held === null ? undefined : (books.get(held) ?? new Map<string, AnswerBook>());
+  if (held !== null && kept !== undefined) books.set(held, kept);
+  const found = kept?.get(key) ?? { askedAgain: reopenings(countedRequests(episodesOf({ ...scope, messages: {} }, rule))), answers: new Map<number, PickableAnswer>() };
+  kept?.set(key, found);
+  return found;
+}
+
+function judged(scope: ResolvedScope, rule: ResponseRule, key: string): PickableAnswer[] {
+  const answered = countedRequests(episodesOf(scope, rule)).filter(isAnswered) as Answered[];
+  const book = bookOf(scope, rule, key);
+  // a filter shows or hides an answer and changes nothing about it
+  judgeInto(book, scope, answered.filter(({ messageId }) => !book.answers.has(messageId)));
+  const byRoot = new Map<number, PickableAnswer[]>();
+  for (const { rootId, messageId } of answered) {
+    const answer = book.answers.get(messageId);
+    if (answer === undefined) continue;
+    const own = byRoot.get(rootId);
+    if (own === undefined) byRoot.set(rootId, [answer]);
+    else own.push(answer);
+  }
+  return [...byRoot.values()].flat();
+}
+
+/** Looks some answers up in their conversations. */
+function judgeInto({ askedAgain, answers }: AnswerBook, { project }: ResolvedScope, answered: readonly Answered[]): void {
+  if (answered.length === 0) return;
   const acts = actsOf(project, answered.map(({ answerMessageId }) => answerMessageId));
-  const roots = [...new Set(answered.map(({ rootId }) => rootId))];
-  const byRoot = new Map<number, (typeof answered)[number][]>();
-  for (const request of answered) byRoot.set(request.rootId, [...(byRoot.get(request.rootId) ?? []), request]);
-  const answers: PickableAnswer[] = [];
+  const byRoot = new Map<number, Answered[]>();
+  for (const request of answered) {
+    const own = byRoot.get(request.rootId);
+    if (own === undefined) byRoot.set(request.rootId, [request]);
+    else own.push(request);
+  }
+  const roots = [...byRoot.keys()];
   for (let from = 0; from < roots.length; from += THREADS_AT_ONCE) {
     const some = roots.slice(from, from + THREADS_AT_ONCE);
     const conversations = answerConversations(project, some);
@@ -51,19 +90,20 @@ function judged(scope: ResolvedScope, rule: ResponseRule): PickableAnswer[] {
         const conversation = (conversations.get(root) ?? []).filter((message) => message.brandId === brandId || message.authorId === askerId || message.id === answerMessageId);
         const exchange = answerExchange(request, conversation.map(({ brandId: voice, text, ...message }) => ({ ...message, byBrand: voice !== null && voice === brandId, resolves: () => doneByAsker(text) !== null && notDone(text) === null })));
         const reopened = answeredAtMs !== null && (askedAgain.get(`${String(askerId)} ${String(rootId)}`) ?? []).some((atMs) => atMs >= answeredAtMs);
-        answers.push({ messageId, askerId, intents, acts: codesIn(ACTS, acts.get(answerMessageId) ?? 0), answeredAtMs: precision === 'count' ? null : answeredAtMs, ...exchange, reopened });
+        answers.set(messageId, { messageId, askerId, intents, acts: codesIn(ACTS, acts.get(answerMessageId) ?? 0), answeredAtMs: precision === 'count' ? null : answeredAtMs, ...exchange, reopened });
       }
     }
   }
-  return answers;
 }
 
 /**
  * First answers to the counted requests of a scope, with what they do and what followed; in the order of conversations. Looked
- * up once per version of the project and question. 500 conversations in memory at a time.
+ * up once per version of the project and question; where the project is held in memory each answer is looked up once, whatever
+ * filters show it. 500 conversations in memory at a time.
  */
 export function judgedAnswers(scope: ResolvedScope, rule: ResponseRule): PickableAnswer[] {
   const { project, brand, messages } = scope;
   const { population, answerRule, mergeFollowUps, includeInferred } = rule;
-  return cachedAnswer(project, { name: 'judged-answers', input: { brand: brand?.name, messages, population, answerRule, mergeFollowUps, includeInferred } }, () => judged(scope, rule));
+  const asked = { population, answerRule, mergeFollowUps, includeInferred };
+  return cachedAnswer(project, { name: 'judged-answers', input: { brand: brand?.name, messages, ...asked } }, () => judged(scope, rule, JSON.stringify([brand?.id, asked])));
 }
