@@ -3,6 +3,7 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
 import { answerHandlers } from './answers/answer-handlers.ts';
+import { pastPageHandlers } from './answers/past-page-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { hoursHandlers } from './clock/hours-handlers.ts';
 import { countingHandlers } from './counting/counting-handlers.ts';
@@ -80,6 +81,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...overviewHandlers(context),
     ...messageHandlers(context),
     ...initiativeHandlers(context),
+    ...pastPageHandlers(context),
     ...labelHandlers(context),
     ...decisionHandlers(context),
     ...identityHandlers(context),

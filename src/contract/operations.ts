@@ -26,6 +26,7 @@ import { networkOperations } from './operations/network.ts';
 import { noteOperations } from './operations/notes.ts';
 import { oneByOneOperations } from './operations/one-by-one.ts';
 import { originOperations } from './operations/origins.ts';
+import { pastPageOperations } from './operations/past-page.ts';
 import { presentOperations } from './operations/present.ts';
 import { presentHostOperations } from './operations/present-host.ts';
 import { presentShowOperations } from './operations/present-show.ts';
@@ -55,7 +56,7 @@ import { workListOperations } from './operations/work-list.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...backupOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...countingOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...originOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...scepticOperations, ...strategyOperations, ...samenessOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...changeOperations, ...workListOperations, ...presentHostOperations, ...clientRoomOperations, ...presentShowOperations, ...hypothesisOperations, ...initiativeOperations, ...oneByOneOperations, ...noteOperations, ...privacyOperations } as const;
+export const operations = { ...projectOperations, ...backupOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...countingOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...originOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...scepticOperations, ...strategyOperations, ...samenessOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...changeOperations, ...workListOperations, ...presentHostOperations, ...clientRoomOperations, ...presentShowOperations, ...hypothesisOperations, ...initiativeOperations, ...pastPageOperations, ...oneByOneOperations, ...noteOperations, ...privacyOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -87,7 +87,7 @@ describe('a statement', () => {
     const { total, text, fileName } = await suite.ask('value.statementCsv', { party, separator: ';' });
     const lines = text.split('\r\n').filter((line) => line !== '');
     expect(lines).toHaveLength(total + 1);
-    expect(lines[0]).toBe('line;time;rule;version;giver;receiver;points;basis;half_of_an_exchange;created;consumed;created_so_far;consumed_so_far;message;text');
+    expect(lines[0]).toBe('\uFEFFline;time;rule;version;giver;receiver;points;basis;half_of_an_exchange;created;consumed;created_so_far;consumed_so_far;message;text');
     expect(fileName).toBe(`statement-person-${String(accountId)}.csv`);
     expect((await suite.ask('value.statementCsv', { party, page: 1, size: 2 })).text).not.toContain('created_so_far');
   });

@@ -5,6 +5,7 @@ import { settingOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { ownRules } from '../../text/own-rules.ts';
 import { layerShifts, type ProjectLayer } from '../../text/project-layer.ts';
+import { keptZone } from '../counting/kept-counting.ts';
 import { READER_VERSION, type ReaderOptions } from '../../text/reader.ts';
 
 /** The setting that holds the least probability of a label, 0 to 1; below it the reader abstains. */
@@ -45,9 +46,10 @@ export function projectReaderOptions(project: ProjectDatabase): ReaderOptions {
   return readerOptions(readerSetting(project));
 }
 
-/** What a project's readings are made by: equal text, equal version, equal reading. */
+/** What a project's readings are made by: equal text, equal version, equal reading. A zone that a person set is part of it, because the dates that promises name depend on it. */
 export function readingDefinition(project: ProjectDatabase): string {
   const rules = rulesFingerprint(project);
   const layer = layerVersionInForce(project);
-  return `${READER_VERSION}, abstains below ${String(abstainBelow(project))}${rules === '' ? '' : `, rules ${rules}`}${layer === null ? '' : `, layer ${String(layer)}`}`;
+  const { timeZone, isSet } = keptZone(project);
+  return `${READER_VERSION}, abstains below ${String(abstainBelow(project))}${rules === '' ? '' : `, rules ${rules}`}${layer === null ? '' : `, layer ${String(layer)}`}${isSet ? `, zone ${timeZone}` : ''}`;
 }

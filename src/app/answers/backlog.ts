@@ -9,6 +9,7 @@ import { drawStamp } from '../check/check-sample.ts';
 import { scoredReading } from '../check/check-scores.ts';
 import { checkStatus } from '../check/check-status.ts';
 import { csvCell } from '../../domain/wording/csv-cell.ts';
+import { csvNumber, csvText } from '../../domain/wording/csv-text.ts';
 import { cachedOutcome } from '../read/answer-cache.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
@@ -19,7 +20,6 @@ type Choice = Omit<OperationRequest<'response.backlog'>, 'page' | 'size' | 'bran
 
 const MOST_ROWS = 50_000;
 const MOST_PLACES = 200;
-const BOM = '\uFEFF';
 const DAY_SECONDS = 86_400;
 
 /** An open request with what it is sorted by. */
@@ -118,11 +118,11 @@ export function responseBacklogTable(scope: ResolvedScope, { separator, brand: _
   const { chosen } = openRequests(scope, choice);
   const lines = linesOf(scope, chosen.slice(0, MOST_ROWS));
   const head = ['network', 'container', 'message', 'author', 'created_points', 'asked_at', 'days_waiting', 'approximate', 'outcome', 'intents', 'probability', 'people_who_replied', 'answered_by_others', 'reopened', 'observable', 'text'];
-  const rounded = (value: number | null, places: number): string => (value === null ? '' : String(Math.round(value * 10 ** places) / 10 ** places));
+  const rounded = (value: number | null, places: number): string => csvNumber(value === null ? null : Math.round(value * 10 ** places) / 10 ** places, separator);
   const yes = (holds: boolean): string => (holds ? 'yes' : 'no');
   const rows = lines.map((line) => [
     line.network, line.container ?? '', line.nativeId, line.authorName ?? '', rounded(line.points, 2), line.atMs === null ? '' : new Date(line.atMs).toISOString(), line.waitedSeconds === null ? '' : rounded(line.waitedSeconds / DAY_SECONDS, 2),
     yes(line.approximate), line.outcome, line.intents.join(' '), rounded(line.probability, 3), String(line.peers), yes(line.peerFirst), yes(line.reopened), yes(line.observable), line.text ?? '',
   ]);
-  return { fileName: 'open-requests.csv', rows: rows.length, total: chosen.length, text: `${BOM}${[head.join(separator), ...rows.map((row) => row.map(csvCell).join(separator))].map((line) => `${line}\r\n`).join('')}` };
+  return { fileName: 'open-requests.csv', rows: rows.length, total: chosen.length, text: csvText([head, ...rows.map((row) => row.map(csvCell))], separator) };
 }

@@ -10,6 +10,7 @@ import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { RegisteredFile } from '../context.ts';
 import { csvCell } from '../../domain/wording/csv-cell.ts';
+import { csvText, type CsvSeparator } from '../../domain/wording/csv-text.ts';
 import { raiseDataVersion } from '../project/data-version.ts';
 import type { LabelsChange } from '../project/history-commands.ts';
 import { labelTable, type LabelledRow, type RowError } from './label-table.ts';
@@ -19,7 +20,6 @@ type Imported = OperationValue<'labels.importFile'>;
 
 const MOST_BYTES = 30_000_000;
 const MOST_ERRORS = 100;
-const BOM = '\uFEFF';
 
 /** The text of a small file: UTF-8 where it is, with a mark UTF-16, else Windows-1252, as spreadsheets write it. */
 export function smallText(path: string): string {
@@ -130,11 +130,11 @@ export function importLabels(project: ProjectDatabase, file: RegisteredFile | nu
 }
 
 /** All labels by hand as CSV with CRLF, without any text; opens in a spreadsheet, which computes none of it. */
-export function labelsCsv(project: ProjectDatabase, separator: ',' | ';'): { readonly text: string; readonly labels: number } {
+export function labelsCsv(project: ProjectDatabase, separator: CsvSeparator): { readonly text: string; readonly labels: number } {
   const verdicts = labelVerdicts(project);
   const rows = verdicts.map((verdict) => {
     const { intents, acts, sentiment } = decidedLabels({ ...verdict, messageId: 0 });
-    return [verdict.network, verdict.kind, verdict.message, intents?.join('|') ?? '', sentiment ?? '', acts?.join('|') ?? '', verdict.origin, new Date(verdict.atMs).toISOString()].map(csvCell).join(separator);
+    return [verdict.network, verdict.kind, verdict.message, intents?.join('|') ?? '', sentiment ?? '', acts?.join('|') ?? '', verdict.origin, new Date(verdict.atMs).toISOString()].map(csvCell);
   });
-  return { labels: verdicts.length, text: `${BOM}${[['network', 'kind', 'id', 'intents', 'sentiment', 'acts', 'origin', 'at'].join(separator), ...rows].map((line) => `${line}\r\n`).join('')}` };
+  return { labels: verdicts.length, text: csvText([['network', 'kind', 'id', 'intents', 'sentiment', 'acts', 'origin', 'at'], ...rows], separator) };
 }

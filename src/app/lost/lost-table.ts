@@ -2,6 +2,7 @@ import type { OperationRequest, OperationValue } from '../../contract/operations
 import { groupPage } from '../../store/piece-groups.ts';
 import { pieceCondition, pieceCount, piecePage, type PieceChoice, type PieceScope } from '../../store/piece-pages.ts';
 import { csvCell } from '../../domain/wording/csv-cell.ts';
+import { csvNumber, csvText } from '../../domain/wording/csv-text.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { EVERY_PIECE } from './lost-summary.ts';
 import { lostQuestions } from './lost-questions.ts';
@@ -10,7 +11,6 @@ type Request = OperationRequest<'lost.table'>;
 type Table = OperationValue<'lost.table'>;
 
 const MOST_ROWS = 50_000;
-const BOM = '\uFEFF';
 
 /** Words of the text to paste, in both languages. */
 const WORDS = {
@@ -24,7 +24,7 @@ const day = (atMs: number | null): string => (atMs === null ? '' : new Date(atMs
 export function lostTable(scope: ResolvedScope, pieces: PieceScope, request: Request): Table {
   const { list, separator } = request;
   const csv = (head: readonly string[], rows: readonly (readonly string[])[], total: number): Table => ({
-    fileName: `${list}.csv`, rows: rows.length, total, text: `${BOM}${[head.join(separator), ...rows.map((row) => row.map(csvCell).join(separator))].map((line) => `${line}\r\n`).join('')}`,
+    fileName: `${list}.csv`, rows: rows.length, total, text: csvText([head, ...rows.map((row) => row.map(csvCell))], separator),
   });
   if (list === 'questions') {
     const { total, questions } = lostQuestions(scope, { show: 'kept', page: 0, size: MOST_ROWS, orderBy: 'people' });
@@ -42,7 +42,7 @@ export function lostTable(scope: ResolvedScope, pieces: PieceScope, request: Req
   const choice: PieceChoice = { kinds: request.kinds, states: request.states, departments: request.departments, group: request.group ?? null, routed: list === 'routed' ? true : (request.routed ?? null), once: list === 'routed' };
   const condition = pieceCondition(pieces, choice);
   return csv(['network', 'container', 'message', 'kind', 'author', 'author_points', 'at', 'state', 'unseen', 'department', 'proposed', 'by_hand', 'owner', 'due', 'route', 'note', 'text'], piecePage(scope.project, condition, { page: 0, size: MOST_ROWS, orderBy: list === 'routed' ? 'due' : 'points' }).map((piece) => [
-    piece.network, piece.container ?? '', piece.nativeId, piece.kind, piece.authorName ?? '', String(Math.round(piece.authorPoints * 100) / 100), day(piece.atMs), piece.state, piece.unseen ?? '', piece.department, piece.proposed, piece.byHand ? 'yes' : 'no', piece.owner ?? '', day(piece.dueMs), piece.routeState ?? '', piece.note ?? '', piece.text,
+    piece.network, piece.container ?? '', piece.nativeId, piece.kind, piece.authorName ?? '', csvNumber(Math.round(piece.authorPoints * 100) / 100, separator), day(piece.atMs), piece.state, piece.unseen ?? '', piece.department, piece.proposed, piece.byHand ? 'yes' : 'no', piece.owner ?? '', day(piece.dueMs), piece.routeState ?? '', piece.note ?? '', piece.text,
   ]), pieceCount(scope.project, condition));
 }
 

@@ -76,12 +76,12 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
       changePlan(context, project.value, { command: 'present.edit', kind: EDIT_KIND, id, body, label: text ?? page });
       return success({ changed: true });
     },
-    async 'present.write'({ formats, template, ...request }) {
+    async 'present.write'({ formats, template, separator, ...request }) {
       const made = await chosenReport(request);
       if (!made.ok) return made;
       const written = formats.filter((format) => format !== 'pdf');
       if (written.length < formats.length) return failed('missing-capability', 'PDF is printed by the host: ask for `print` and hand it to host.printPdf');
-      const files = await filesOrProblem(made.value, written, template === undefined ? null : Buffer.from(template, 'base64'));
+      const files = await filesOrProblem(made.value, written, { template: template === undefined ? null : Buffer.from(template, 'base64'), separator });
       if (files instanceof TemplateProblem) return failed('invalid-input', files.message);
       return success({ pages: made.value.pages.length, files: files.map(({ bytes, ...file }) => ({ ...file, base64: Buffer.from(bytes).toString('base64') })) });
     },

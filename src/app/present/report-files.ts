@@ -1,5 +1,6 @@
 import type { Report } from '../../domain/model/report.ts';
 import type { ReportFormat } from '../../domain/model/report-section.ts';
+import type { CsvSeparator } from '../../domain/wording/csv-text.ts';
 import { csvArchive } from '../../present/csv/csv-archive.ts';
 import { htmlReport } from '../../present/html/html-report.ts';
 import { pptxDeck } from '../../present/pptx/pptx-deck.ts';
@@ -31,16 +32,22 @@ export function reportFileName(report: Pick<Report, 'title' | 'day' | 'audience'
   return `${reportName(report)}.${ENDING[format]}`;
 }
 
-async function bytesOf(report: Report, format: Exclude<ReportFormat, 'pdf'> | 'print', template: Uint8Array | null): Promise<Uint8Array> {
+/** What a report's files may be given beside the report: an agency's template of slides, the separator of CSV files. */
+export interface ReportWriting {
+  readonly template?: Uint8Array | null;
+  readonly separator?: CsvSeparator | undefined;
+}
+
+async function bytesOf(report: Report, format: Exclude<ReportFormat, 'pdf'> | 'print', { template = null, separator }: ReportWriting): Promise<Uint8Array> {
   if (format === 'pptx') return template === null ? pptxDeck(report) : pptxFromTemplate(report, template);
   if (format === 'xlsx') return workbook(report);
-  if (format === 'csv') return csvArchive(report);
+  if (format === 'csv') return csvArchive(report, separator);
   return new TextEncoder().encode(htmlReport(report, { print: format === 'print' }));
 }
 
 /** Writes a report in the formats asked for, slides into an agency's template where one is given; PDF is printed by a host from `print`. A template that cannot be filled throws `TemplateProblem`. */
-export async function reportFiles(report: Report, formats: readonly (Exclude<ReportFormat, 'pdf'> | 'print')[], template: Uint8Array | null = null): Promise<ReportFile[]> {
+export async function reportFiles(report: Report, formats: readonly (Exclude<ReportFormat, 'pdf'> | 'print')[], writing: ReportWriting = {}): Promise<ReportFile[]> {
   const files: ReportFile[] = [];
-  for (const format of [...new Set(formats)]) files.push({ format, name: reportFileName(report, format), mediaType: MEDIA[format], bytes: await bytesOf(report, format, template) });
+  for (const format of [...new Set(formats)]) files.push({ format, name: reportFileName(report, format), mediaType: MEDIA[format], bytes: await bytesOf(report, format, writing) });
   return files;
 }

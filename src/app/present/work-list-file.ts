@@ -42,7 +42,7 @@ async function openRequests(ask: AskAgain, choice: Omit<Request, 'format' | 'lan
  * says in itself and in its name that it is internal and by when it is to be deleted. Names lose a leading `@`, which a
  * spreadsheet would take for a formula.
  */
-export async function workListFile(project: ProjectDatabase, { ask, nowMs, request: { format, language, days, ...choice } }: { readonly ask: AskAgain; readonly nowMs: number; readonly request: Request }): Promise<Outcome<OperationValue<'present.workList'>>> {
+export async function workListFile(project: ProjectDatabase, { ask, nowMs, request: { format, language, separator, days, ...choice } }: { readonly ask: AskAgain; readonly nowMs: number; readonly request: Request }): Promise<Outcome<OperationValue<'present.workList'>>> {
   const open = await openRequests(ask, choice);
   if (!open.ok) return open;
   const { requests, total } = open.value;
@@ -64,7 +64,7 @@ export async function workListFile(project: ProjectDatabase, { ask, nowMs, reque
     };
   });
   const list: WorkList = { language, day: localDay(project, nowMs), expires: localDay(project, nowMs + days * DAY_MS), rows };
-  const bytes = format === 'xlsx' ? await workListWorkbook(list) : workListCsv(list);
+  const bytes = format === 'xlsx' ? await workListWorkbook(list) : workListCsv(list, separator);
   return success({
     file: { name: workListFileName(list, format), mediaType: MEDIA[format], base64: Buffer.from(bytes).toString('base64') },
     rows: rows.length, total, reported: rows.filter(({ answered }) => answered !== null).length, expires: list.expires,

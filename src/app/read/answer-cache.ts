@@ -1,6 +1,7 @@
 import { success, type Outcome } from '../../contract/outcome.ts';
 import { hasAnswers, keepAnswers, keptAnswer, removeAnswers, removeTribeAnswers } from '../../store/answer-queries.ts';
-import { dataVersionOf } from '../../store/stage-queries.ts';
+import { dataVersionOf, settingOf } from '../../store/stage-queries.ts';
+import { WEEK_START_SETTING } from '../counting/kept-counting.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { releaseHeld } from './held-project.ts';
 import { drawsMissed } from './later-answers.ts';
@@ -14,10 +15,11 @@ interface Cache {
 
 const caches = new WeakMap<ProjectDatabase, Cache>();
 
-/** What answers rest on: the data, and when the derived results were last written, so that a new analysis of the same data makes older answers stale as well. */
+/** What answers rest on: the data, when the derived results were last written, so that a new analysis of the same data makes older answers stale as well, and the day on which weeks begin. */
 export function answerVersion(project: ProjectDatabase): string {
   const stages = project.connection.prepare(`SELECT group_concat(name || definition_version || input_version || finished_at_ms) FROM (SELECT * FROM stage ORDER BY name)`).pluck().get() as string | null;
-  return `${dataVersionOf(project)} ${stages ?? ''}`;
+  const weekStart = settingOf(project, WEEK_START_SETTING);
+  return `${dataVersionOf(project)} ${stages ?? ''}${weekStart === null ? '' : ` week ${weekStart}`}`;
 }
 
 function cacheOf(project: ProjectDatabase): Cache {

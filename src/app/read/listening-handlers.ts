@@ -20,6 +20,7 @@ import { requestSurroundings, type RequestSurroundings } from '../../store/liste
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
+import { keptWeekStart } from '../counting/kept-counting.ts';
 import { cachedOutcome } from './answer-cache.ts';
 import { heldProject, type HeldProject } from './held-project.ts';
 import { projectCollection } from './project-collection.ts';
@@ -101,7 +102,7 @@ export function listeningHandlers(context: AppContext): Pick<HandlerMap, Names> 
         const requests = countedOf(scope.value, input.intent);
         const times = requests.flatMap(({ atMs, precision }) => (atMs === null || precision === 'count' ? [] : [atMs]));
         const timeZone = zoneOf(project);
-        const weeks = times.length === 0 ? [] : localWeeks({ fromMs: times.reduce((least, at) => Math.min(least, at), Infinity), toMs: times.reduce((most, at) => Math.max(most, at), -Infinity), timeZone });
+        const weeks = times.length === 0 ? [] : localWeeks({ fromMs: times.reduce((least, at) => Math.min(least, at), Infinity), toMs: times.reduce((most, at) => Math.max(most, at), -Infinity), timeZone, weekStart: keptWeekStart(project) });
         const trend = responseTrend(requests, { weeks, seed: input.seed ?? DEFAULT_SEED });
         const { windows, edges } = projectCollection(project, requests);
         return Promise.resolve(success({

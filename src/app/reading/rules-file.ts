@@ -3,6 +3,7 @@ import { ownRuleSchema, ruleSetSchema } from '../../contract/operations/reading.
 import { failed, success, type Failure, type Outcome } from '../../contract/outcome.ts';
 import type { OwnRule } from '../../domain/model/own-rule.ts';
 import { csvCell, plainCell } from '../../domain/wording/csv-cell.ts';
+import { csvText, type CsvSeparator } from '../../domain/wording/csv-text.ts';
 import { csvRows } from './csv-rows.ts';
 
 const fileSchema = z.object({ tribunaRules: z.literal(1), rules: ruleSetSchema });
@@ -17,10 +18,10 @@ export function rulesAsJson(rules: readonly OwnRule[]): string {
 }
 
 /** Rules as CSV with CRLF, one a row, lines and examples below each other within their cell; opens in a spreadsheet, which computes none of it. */
-export function rulesAsCsv(rules: readonly OwnRule[], separator: ',' | ';'): string {
+export function rulesAsCsv(rules: readonly OwnRule[], separator: CsvSeparator): string {
   const rows = rules.map(({ id, name, language, direction, code, effect, lines, matches, rejects }) =>
-    [id, name, language, direction, code, effect, lines.join('\n'), matches.join('\n'), rejects.join('\n')].map(csvCell).join(separator));
-  return `${BOM}${[COLUMNS.join(separator), ...rows].map((line) => `${line}\r\n`).join('')}`;
+    [id, name, language, direction, code, effect, lines.join('\n'), matches.join('\n'), rejects.join('\n')].map(csvCell));
+  return csvText([COLUMNS, ...rows], separator);
 }
 
 const linesIn = (cell: string): string[] => cell.split(/\r\n|\r|\n/u).map((line) => line.trim()).filter((line) => line !== '');

@@ -1,10 +1,12 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { localWeeks, type LocalWeek } from '../../domain/model/local-weeks.ts';
+import type { WeekStart } from '../../domain/model/week-start.ts';
 import { countedShare } from '../../domain/stats/counted-share.ts';
 import { drillScore, RECURRENT_PEOPLE, worstWeek } from '../../domain/strategy/drill.ts';
 import { recurrentTrouble } from '../../store/crisis-queries.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import { hoursZone } from '../clock/standing-hours.ts';
+import { keptWeekStart } from '../counting/kept-counting.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
@@ -17,11 +19,11 @@ type Week = LocalWeek & { readonly messages: number; readonly unanswered: number
 /** What became of a message: when the brand answered, and with which message. */
 type Fate = readonly [messageId: number, answeredAtMs: number | null, answerId: number | null];
 
-function weeksOf(voices: readonly TimedVoice[], timeZone: string): Week[] {
+function weeksOf(voices: readonly TimedVoice[], { timeZone, weekStart }: { readonly timeZone: string; readonly weekStart: WeekStart }): Week[] {
   const [first, last] = [voices[0], voices.at(-1)];
   if (first === undefined || last === undefined) return [];
   let from = 0;
-  return localWeeks({ fromMs: first.atMs, toMs: last.atMs, timeZone }).map((week) => {
+  return localWeeks({ fromMs: first.atMs, toMs: last.atMs, timeZone, weekStart }).map((week) => {
     let to = from;
     while ((voices[to]?.atMs ?? Infinity) < week.endMs) to += 1;
     const own = voices.slice(from, to);
@@ -44,7 +46,7 @@ export function drillView(scope: ResolvedScope, { week: chosen, limitHours, reve
   const { project, brand } = scope;
   const timeZone = hoursZone(project);
   const { voices } = timedCriticism(scope);
-  const weeks = weeksOf(voices, timeZone);
+  const weeks = weeksOf(voices, { timeZone, weekStart: keptWeekStart(project) });
   const week = chosen === undefined ? worstWeek(weeks) : (weeks.find(({ key, messages }) => key === chosen && messages > 0) ?? null);
   if (week === null) return { timeZone, limitHours, week: null, decided: 0, next: 0, finished: false, moments: [], score: null };
   const own = voices.filter(({ atMs }) => atMs >= week.startMs && atMs < week.endMs);

@@ -3,6 +3,7 @@ import { success } from '../../contract/outcome.ts';
 import { DRAWN_STEPS } from '../../domain/model/drawing.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
 import type { PromiseState } from '../../domain/model/promise-state.ts';
+import { keptWeekStart } from '../counting/kept-counting.ts';
 import { promiseWeeks } from '../../domain/trust/promise-weeks.ts';
 import { timeToKeep, type KeepingCurve, type KeepingStep, type TimeToKeep } from '../../domain/trust/time-to-keep.ts';
 import { placedPromises, verdictStamp } from '../../store/promise-course-queries.ts';
@@ -67,7 +68,7 @@ export function promiseCostHandlers(context: AppContext): Pick<HandlerMap, Names
       const choice = { state, named, byHand: null };
       return success({
         timeZone, total: promiseCount(project, wanted, choice),
-        weeks: promiseWeeks(chosen, localClock(timeZone)).map(({ counts, promises, ...week }) => ({ ...week, counts: { ...counts }, messageIds: chosen.length > MOST_OPENED ? null : messagesByState(promises) })),
+        weeks: promiseWeeks(chosen, localClock(timeZone), keptWeekStart(project)).map(({ counts, promises, ...week }) => ({ ...week, counts: { ...counts }, messageIds: chosen.length > MOST_OPENED ? null : messagesByState(promises) })),
         promises: promisePage(project, wanted, { ...choice, page, size, orderBy: 'newest' }).map(({ evidence, ...promise }) => ({
           messageId: promise.messageId, start: promise.start, text: promise.text, personName: promise.personName, network: promise.network, atMs: promise.atMs, dueMs: promise.dueMs, judgedMs: promise.judgedMs, state: promise.state,
           // what was seen stands for the state that was found from it, not for one that a person gave

@@ -1,6 +1,7 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { localPeriods, type LocalPeriod } from '../../domain/model/local-periods.ts';
 import { localWeeks } from '../../domain/model/local-weeks.ts';
+import type { WeekStart } from '../../domain/model/week-start.ts';
 import { edgesNear, type CollectionEdge } from '../../domain/response/collection-edges.ts';
 import { changePoints } from '../../domain/stats/change-points.ts';
 import { LEAST_CASES } from '../../domain/trust/trust-part.ts';
@@ -9,6 +10,7 @@ import { settingOf } from '../../store/stage-queries.ts';
 import { requestMoments, type RequestMoment, type TrustRequest } from '../../store/trust-queries.ts';
 import { datedSpan } from '../../store/value-quarters.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
+import { keptWeekStart } from '../counting/kept-counting.ts';
 import { projectCollection } from '../read/project-collection.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { exchangeMaterial, exchangesWithin, tieTable, type ExchangeMaterial, type TiePeriod, type TieTable } from './tie-table.ts';
@@ -47,7 +49,7 @@ export function trustTrend(scope: ResolvedScope, { tribe = EVERYBODY, by }: Pick
   const full = months.filter(({ startMs, endMs }) => asked.filter(({ atMs }) => atMs >= startMs && atMs < endMs).length >= LEAST_CASES);
   const unit = by ?? (months.length > 0 && full.length * 2 >= months.length ? 'month' : 'quarter');
   const periods = (unit === 'month' ? months : isEmpty ? [] : localPeriods({ fromMs, toMs, timeZone, months: 3 })).slice(-MOST_PERIODS[unit]);
-  return { by: unit, tribe, periods: people !== null && people.size < LEAST_PEOPLE ? [] : periodParts(scope, periods, { belongs, requestsIn: ({ fromMs: start, toMs: end }) => requests.filter(({ messageId }) => isWithin(moments.get(messageId), start, end)) }), weeks: weekly(asked, projectCollection(project, asked).edges, { timeZone, fromMs, toMs, isEmpty: isEmpty || (people !== null && people.size < LEAST_PEOPLE) }) };
+  return { by: unit, tribe, periods: people !== null && people.size < LEAST_PEOPLE ? [] : periodParts(scope, periods, { belongs, requestsIn: ({ fromMs: start, toMs: end }) => requests.filter(({ messageId }) => isWithin(moments.get(messageId), start, end)) }), weeks: weekly(asked, projectCollection(project, asked).edges, { timeZone, weekStart: keptWeekStart(project), fromMs, toMs, isEmpty: isEmpty || (people !== null && people.size < LEAST_PEOPLE) }) };
 }
 
 const NO_TIES: TieTable = { ties: [], acts: [] };
@@ -79,10 +81,10 @@ interface Asked extends RequestMoment {
   readonly answered: boolean;
 }
 
-function weekly(asked: readonly Asked[], edges: readonly CollectionEdge[], { timeZone, fromMs, toMs, isEmpty }: { readonly timeZone: string; readonly fromMs: number; readonly toMs: number; readonly isEmpty: boolean }): Trend['weeks'] {
+function weekly(asked: readonly Asked[], edges: readonly CollectionEdge[], { timeZone, weekStart, fromMs, toMs, isEmpty }: { readonly timeZone: string; readonly weekStart: WeekStart; readonly fromMs: number; readonly toMs: number; readonly isEmpty: boolean }): Trend['weeks'] {
   const inOrder = asked.toSorted((one, other) => one.atMs - other.atMs);
   let next = 0;
-  const points = (isEmpty ? [] : localWeeks({ fromMs, toMs, timeZone })).map(({ startMs, endMs }) => {
+  const points = (isEmpty ? [] : localWeeks({ fromMs, toMs, timeZone, weekStart })).map(({ startMs, endMs }) => {
     const people = new Map<number, boolean>();
     for (let request = inOrder[next]; request !== undefined && request.atMs < endMs; next += 1, request = inOrder[next]) people.set(request.accountId, request.answered || (people.get(request.accountId) ?? false));
     return { startMs, endMs, people: people.size, answered: [...people.values()].filter((isAnswered) => isAnswered).length };

@@ -8,6 +8,7 @@ import { messageCondition } from '../../store/selection-sql.ts';
 import { partyNames, statementPerson, statementTribe, storedPoints, tribeAccounts } from '../../store/statement-parties.ts';
 import { valueStatement, type StatementParty, type StatementScope } from '../../store/value-statement.ts';
 import { csvCell } from '../../domain/wording/csv-cell.ts';
+import { csvMark, csvNumber, type CsvSeparator } from '../../domain/wording/csv-text.ts';
 import { brandNames } from '../../store/overview-queries.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 
@@ -83,20 +84,17 @@ function withoutFigures(party: Value['party']): Value {
 const HEADER = ['line', 'time', 'rule', 'version', 'giver', 'receiver', 'points', 'basis', 'half_of_an_exchange', 'created', 'consumed', 'created_so_far', 'consumed_so_far', 'message', 'text'];
 
 /** One page of a statement as CSV with CRLF, header on the first page; times in UTC. Failures as {@link statementOf}. */
-export function statementCsv(scope: ResolvedScope, { separator, ...request }: Request & { readonly separator: string }): Outcome<OperationValue<'value.statementCsv'>> {
+export function statementCsv(scope: ResolvedScope, { separator, ...request }: Request & { readonly separator: CsvSeparator }): Outcome<OperationValue<'value.statementCsv'>> {
   const outcome = statementOf(scope, request);
   if (!outcome.ok) return outcome;
   const { party, total, lines } = outcome.value;
-  const decimal = (value: number): string => {
-    const text = String(Number(value.toPrecision(12)));
-    return separator === ';' ? text.replace('.', ',') : text;
-  };
+  const decimal = (value: number): string => csvNumber(Number(value.toPrecision(12)), separator);
   const cells = lines.map((line) => [
     String(line.line), line.atMs === null ? '' : new Date(line.atMs).toISOString(), line.rule, String(line.version), csvCell(sideText(line.giver)), csvCell(sideText(line.receiver)), decimal(line.points), line.basis, line.paired ? '1' : '0',
     decimal(line.created), decimal(line.consumed), decimal(line.createdSoFar), decimal(line.consumedSoFar), String(line.messageId), csvCell(line.quote),
   ]);
   const rows = [...(request.page === 0 ? [HEADER] : []), ...cells].map((row) => `${row.join(separator)}\r\n`);
-  return success({ total, fileName: `statement-${party.kind}-${party.id.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, text: rows.join('') });
+  return success({ total, fileName: `statement-${party.kind}-${party.id.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.csv`, text: `${request.page === 0 ? csvMark(separator) : ''}${rows.join('')}` });
 }
 
 function sideText({ kind, name }: Value['lines'][number]['giver']): string {

@@ -78,7 +78,7 @@ export const presentOperations = {
   /** The files of a report. PDF is written by the host, from the document under `print`. */
   'present.write': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, language, audience, seed, edition, formats: z.array(z.enum([...REPORT_FORMATS, 'print'])).min(1).max(6), /** An agency's own template of slides, as base64. */ template: z.string().max(40_000_000).optional() }),
+    input: z.strictObject({ ...scopeShape, language, audience, seed, edition, formats: z.array(z.enum([...REPORT_FORMATS, 'print'])).min(1).max(6), /** Of CSV files; left out: that of the language's spreadsheets. */ separator: z.enum([',', ';']).optional(), /** An agency's own template of slides, as base64. */ template: z.string().max(40_000_000).optional() }),
     output: z.object({ files: z.array(z.object({ format: z.enum([...REPORT_FORMATS, 'print']), name: z.string(), mediaType: z.string(), base64: z.string() })), pages: count }),
   },
 } as const;

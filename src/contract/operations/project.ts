@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WEEK_STARTS } from '../../domain/model/week-start.ts';
 import { pageShape } from '../selection.ts';
 
 /** A file that a host has already taken in charge. The renderer holds File objects and never sees a path. */
@@ -21,6 +22,8 @@ export const projectSummarySchema = z.object({
   /** `wal`, or `delete` on a network or synchronised folder. */
   journalMode: z.string(),
   timeZone: z.string(),
+  /** ISO weekday on which weeks begin. */
+  weekStart: z.literal(WEEK_STARTS),
   brands: z.array(brandSchema),
   undo: z.string().nullable(),
   redo: z.string().nullable(),

@@ -14,6 +14,8 @@ export const workListOperations = {
       ...scopeShape, ...responseRuleShape,
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
       language: z.enum(['it', 'en']).default('it'),
+      /** Of a CSV file; left out: that of the language's spreadsheets. */
+      separator: z.enum([',', ';']).optional(),
       intent: z.enum(INTENTS).optional(),
       container: z.string().max(500).optional(),
       orderBy: z.enum(['importance', 'age', 'probability']).default('importance'),

@@ -1,9 +1,10 @@
 import type { LocalClock } from '../model/local-clock.ts';
+import { daysIntoWeek, type WeekStart } from '../model/week-start.ts';
 import { PROMISE_STATES, type PromiseState } from '../model/promise-state.ts';
 
-/** Promises made in one week of a zone's calendar, from Monday to Sunday, by state. */
+/** Promises made in one week of a zone's calendar, by state. */
 export interface PromiseWeek<One> {
-  /** From the first moment of the Monday to that of the next, UTC ms. */
+  /** From the first moment of the week to that of the next, UTC ms. */
   readonly startMs: number;
   readonly endMs: number;
   readonly counts: Readonly<Record<PromiseState, number>>;
@@ -17,29 +18,29 @@ const DAYS = 7;
 
 /**
  * Promises by the week in which they were made, gaps filled with empty weeks so that a quiet week shows as one; none without
- * promises. Any order. Weeks begin where the zone's clocks begin them, across changes of daylight saving.
+ * promises. Any order. Weeks begin on Monday unless told otherwise, where the zone's clocks begin them, across changes of daylight saving.
  */
-export function promiseWeeks<One extends { readonly atMs: number; readonly state: PromiseState }>(promises: readonly One[], clock: LocalClock): PromiseWeek<One>[] {
+export function promiseWeeks<One extends { readonly atMs: number; readonly state: PromiseState }>(promises: readonly One[], clock: LocalClock, weekStart: WeekStart = 1): PromiseWeek<One>[] {
   if (promises.length === 0) return [];
-  const mondayOf = (atMs: number): number => {
+  const beginningOf = (atMs: number): number => {
     const { year, month, day, weekday } = clock(atMs);
-    return Date.UTC(year, month - 1, day) / DAY_MS - (weekday - 1);
+    return Date.UTC(year, month - 1, day) / DAY_MS - daysIntoWeek(weekday, weekStart);
   };
   const made = new Map<number, One[]>();
   for (const promise of promises) {
-    const monday = mondayOf(promise.atMs);
-    const own = made.get(monday);
-    if (own === undefined) made.set(monday, [promise]);
+    const beginning = beginningOf(promise.atMs);
+    const own = made.get(beginning);
+    if (own === undefined) made.set(beginning, [promise]);
     else own.push(promise);
   }
-  const mondays = [...made.keys()].sort((one, other) => one - other);
-  const [first = 0, last = 0] = [mondays[0], mondays.at(-1)];
+  const beginnings = [...made.keys()].sort((one, other) => one - other);
+  const [first = 0, last = 0] = [beginnings[0], beginnings.at(-1)];
   return Array.from({ length: (last - first) / DAYS + 1 }, (_, at) => {
-    const monday = first + at * DAYS;
-    const own = made.get(monday) ?? [];
+    const beginning = first + at * DAYS;
+    const own = made.get(beginning) ?? [];
     const counts = emptyCounts();
     for (const { state } of own) counts[state] += 1;
-    return { startMs: firstMoment(monday, clock), endMs: firstMoment(monday + DAYS, clock), counts, promises: own };
+    return { startMs: firstMoment(beginning, clock), endMs: firstMoment(beginning + DAYS, clock), counts, promises: own };
   });
 }
 

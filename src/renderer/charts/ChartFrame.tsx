@@ -9,7 +9,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { KeepButton } from '../ui/KeepButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { chartPng, chartSvg, type ChartPicture } from './chart-picture.ts';
-import { chartTableCsv, type ChartTable } from './chart-table.ts';
+import type { ChartTable } from './chart-table.ts';
+import { useTableCsv } from './use-table-csv.ts';
 import './charts.css';
 
 export interface ChartFrameProps {
@@ -39,12 +40,13 @@ type CopyKind = 'svg' | 'png' | 'csv';
  * figure leaves as SVG, PNG or CSV with its title, because figures travel without their page.
  */
 export function ChartFrame({ title, subtitle, source, onDefinition, table, controls, notes, finding, className, children }: ChartFrameProps) {
-  const { t, i18n } = useTranslation('charts');
+  const { t } = useTranslation('charts');
+  const tableCsv = useTableCsv();
   const [shown, setShown] = useState<'plot' | 'table'>('plot');
   const [told, setTold] = useState('');
   const body = useRef<HTMLDivElement>(null);
   const copy = async (kind: CopyKind): Promise<void> => {
-    const copied = await copyChart(kind, { body: body.current, title, subtitle, table, language: i18n.language });
+    const copied = await copyChart(kind, { body: body.current, title, subtitle, csv: () => tableCsv(table) });
     setTold(t(copied ? 'frame.copied' : 'frame.notCopied'));
   };
   const isTable = shown === 'table';
@@ -111,15 +113,14 @@ interface CopySource {
   readonly body: HTMLElement | null;
   readonly title: string;
   readonly subtitle: string;
-  readonly table: ChartTable;
-  readonly language: string;
+  readonly csv: () => string;
 }
 
 /** Puts a chart on the clipboard; false when the browser refuses or there is no drawing. */
-async function copyChart(kind: CopyKind, { body, title, subtitle, table, language }: CopySource): Promise<boolean> {
+async function copyChart(kind: CopyKind, { body, title, subtitle, csv }: CopySource): Promise<boolean> {
   try {
     if (kind === 'csv') {
-      await navigator.clipboard.writeText(chartTableCsv(table, language.startsWith('it') ? ';' : ','));
+      await navigator.clipboard.writeText(csv());
       return true;
     }
     const svg = body?.querySelector('svg') ?? null;

@@ -1,4 +1,5 @@
 import { inertText } from '../../domain/wording/csv-cell.ts';
+import { csvText, csvWritten, type CsvSeparator } from '../../domain/wording/csv-text.ts';
 
 /** A column of the table beside a chart. */
 export interface ChartColumn {
@@ -14,20 +15,22 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** How a spreadsheet of the reader's country separates cells: `;` where the comma is the decimal sign. */
-export type CellSeparator = ',' | ';';
+/** How a table is written: the separator of its cells, and the language in which its numbers stand. */
+export interface TableWriting {
+  readonly separator: CsvSeparator;
+  readonly language: 'it' | 'en';
+}
 
 /**
- * A table as CSV text with the reader's separator, CRLF line ends and a byte-order mark, which is what spreadsheet
- * programs need to keep accents. A cell that a program could take for a formula is preceded by an apostrophe.
- * Source: RFC 4180; OWASP, CSV injection.
+ * A table as CSV text ({@link csvText}), with the decimal sign that goes with the separator. A cell that a program could take
+ * for a formula is preceded by an apostrophe. Source: RFC 4180; OWASP, CSV injection.
  */
-export function chartTableCsv({ columns, rows }: ChartTable, separator: CellSeparator): string {
+export function chartTableCsv({ columns, rows }: ChartTable, { separator, language }: TableWriting): string {
   const cell = (text: string): string => {
+    const written = csvWritten(text, { point: language === 'it' ? ',' : '.', separator });
     // the cells are numbers already written: one below zero is no formula
-    const harmless = /^-\d+(?:[.,]\d+)?$/u.test(text) ? text : inertText(text);
+    const harmless = /^-\d+(?:[.,]\d+)?$/u.test(written) ? written : inertText(written);
     return /["\r\n;,]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
   };
-  const lines = [columns.map(({ label }) => label), ...rows].map((cells) => cells.map(cell).join(separator));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return csvText([columns.map(({ label }) => label), ...rows].map((cells) => cells.map(cell)), separator);
 }

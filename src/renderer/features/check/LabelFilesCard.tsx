@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { saveText } from '../../state/save-text.ts';
+import { useCsvSeparator } from '../../state/use-csv-separator.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -20,7 +21,8 @@ const SHOWN_ERRORS = 20;
 
 /** Labels from a table, tried before they are taken in, and all labels by hand as a table. */
 export function LabelFilesCard({ canImport }: { readonly canImport: boolean }) {
-  const { t, i18n } = useTranslation('check');
+  const { t } = useTranslation('check');
+  const separator = useCsvSeparator();
   const voice = useChartVoice();
   const workbench = useWorkbench();
   const chooser = useRef<HTMLInputElement>(null);
@@ -44,7 +46,7 @@ export function LabelFilesCard({ canImport }: { readonly canImport: boolean }) {
     await workbench.analyse();
   };
   const save = async (): Promise<void> => {
-    const outcome = await workbench.bridge.call('labels.export', { separator: i18n.language === 'it' ? ';' : ',' });
+    const outcome = await workbench.bridge.call('labels.export', { separator });
     if (outcome.ok) saveText(outcome.value.fileName, outcome.value.text);
     else workbench.failure.set(outcome.failure);
   };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationInput } from '../../../contract/operations.ts';
 import { useScope } from '../../state/navigation.ts';
 import { saveText } from '../../state/save-text.ts';
+import { useCsvSeparator } from '../../state/use-csv-separator.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -14,10 +15,11 @@ export function ExportButton({ table, asText = false }: { readonly table: Table;
   const { t, i18n } = useTranslation('lost');
   const workbench = useWorkbench();
   const scope = useScope();
+  const separator = useCsvSeparator();
   const [isCopied, setCopied] = useState(false);
   const language = i18n.language.startsWith('it') ? 'it' : 'en';
   const run = async (): Promise<void> => {
-    const outcome = await workbench.bridge.call('lost.table', { ...scope, ...table, format: asText ? 'text' : 'csv', separator: language === 'it' ? ';' : ',', language });
+    const outcome = await workbench.bridge.call('lost.table', { ...scope, ...table, format: asText ? 'text' : 'csv', separator, language });
     if (!outcome.ok) {
       workbench.failure.set(outcome.failure);
       return;

@@ -4,6 +4,8 @@ import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useScope } from '../../state/navigation.ts';
 import { saveBytes } from '../../state/save-text.ts';
+import { useCsvSeparator } from '../../state/use-csv-separator.ts';
+import { usePreferences } from '../../state/use-preferences.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -28,13 +30,15 @@ export function FilesCard({ report, edition, hasPdf }: { readonly report: Report
   const { t } = useTranslation('present');
   const workbench = useWorkbench();
   const scope = useScope();
+  const { csv } = usePreferences();
+  const separator = useCsvSeparator();
   const [busy, setBusy] = useState<FileFormat | null>(null);
   const [written, setWritten] = useState('');
   const [template, setTemplate] = useState<{ readonly name: string; readonly base64: string } | null>(null);
   const write = async (format: FileFormat): Promise<void> => {
     setBusy(format);
     setWritten('');
-    const made = await workbench.bridge.call('present.write', { ...(edition === '' ? { ...scope, audience: report.audience } : { edition }), language: report.language, formats: [format === 'pdf' ? 'print' : format], ...(format === 'pptx' && template !== null ? { template: template.base64 } : {}) });
+    const made = await workbench.bridge.call('present.write', { ...(edition === '' ? { ...scope, audience: report.audience } : { edition }), language: report.language, formats: [format === 'pdf' ? 'print' : format], ...(csv === 'language' ? {} : { separator }), ...(format === 'pptx' && template !== null ? { template: template.base64 } : {}) });
     const file = made.ok ? made.value.files[0] : undefined;
     if (!made.ok || file === undefined) {
       if (!made.ok) workbench.failure.set(made.failure);

@@ -6,6 +6,8 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { saveBytes } from '../../state/save-text.ts';
+import { useCsvSeparator } from '../../state/use-csv-separator.ts';
+import { usePreferences } from '../../state/use-preferences.ts';
 import { useProject } from '../../state/use-project.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,9 +22,11 @@ export function WorkListCard({ language }: { readonly language: 'it' | 'en' }) {
   const workbench = useWorkbench();
   const scope = useScope();
   const { readOnly } = useProject();
+  const { csv } = usePreferences();
+  const separator = useCsvSeparator();
   const [said, setSaid] = useState('');
   const write = async (format: 'xlsx' | 'csv'): Promise<void> => {
-    const made = await workbench.bridge.call('present.workList', { ...scope, format, language });
+    const made = await workbench.bridge.call('present.workList', { ...scope, format, language, ...(csv === 'language' ? {} : { separator }) });
     if (!made.ok) {
       workbench.failure.set(made.failure);
       return;

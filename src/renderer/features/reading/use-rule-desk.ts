@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../../contract/outcome.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { saveText } from '../../state/save-text.ts';
+import { useCsvSeparator } from '../../state/use-csv-separator.ts';
 import { useCalmAnalysis } from '../../state/use-calm-analysis.ts';
 import { useProject } from '../../state/use-project.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -41,7 +41,7 @@ const freshId = (): string => crypto.randomUUID().slice(0, 8);
 export function useRuleDesk(dictionary: Dictionary): RuleDesk {
   const workbench = useWorkbench();
   const project = useProject();
-  const formats = useFormats();
+  const separator = useCsvSeparator();
   const analyse = useCalmAnalysis();
   const [draft, setDraft] = useState<readonly Rule[] | null>(() => drafts.get(project.fileName) ?? null);
   const [isBusy, setBusy] = useState(false);
@@ -115,7 +115,7 @@ export function useRuleDesk(dictionary: Dictionary): RuleDesk {
       setNews(all.length > most ? { kind: 'importedMost', n: most } : { kind: 'imported', n: outcome.value.rules.length });
     }),
     exportFile: (format) => during(async () => {
-      const outcome = await workbench.bridge.call('dictionary.export', { format, separator: formats.count(1000).includes('.') ? ';' : ',' });
+      const outcome = await workbench.bridge.call('dictionary.export', { format, separator });
       if (outcome.ok) saveText(outcome.value.fileName, outcome.value.text, format === 'json' ? 'application/json' : 'text/csv;charset=utf-8');
       else setFailure(outcome.failure);
     }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { saveText } from '../../state/save-text.ts';
+import { useCsvSeparator } from '../../state/use-csv-separator.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { useProject } from '../../state/use-project.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -72,10 +73,11 @@ function PlanActions({ titles }: { readonly titles: TribeTitles }) {
   const voice = useChartVoice();
   const workbench = useWorkbench();
   const { go } = useLocation();
+  const separator = useCsvSeparator();
   const [undated, setUndated] = useState(0);
   const save = async (format: 'csv' | 'ics'): Promise<void> => {
     const language = i18n.language.startsWith('it') ? 'it' : 'en';
-    const outcome = await workbench.bridge.call('plan.tasks', { format, language, separator: language === 'it' ? ';' : ',', tribes: [...titles].map(([id, name]) => ({ id, name: name.slice(0, 200) })).slice(0, 500) });
+    const outcome = await workbench.bridge.call('plan.tasks', { format, language, separator, tribes: [...titles].map(([id, name]) => ({ id, name: name.slice(0, 200) })).slice(0, 500) });
     if (!outcome.ok) {
       workbench.failure.set(outcome.failure);
       return;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../contract/outcome.ts';
-import { chartTableCsv } from '../../charts/chart-table.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useTableCsv } from '../../charts/use-table-csv.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { saveText } from '../../state/save-text.ts';
@@ -19,7 +19,8 @@ import './tribe-page.css';
 
 /** Where tribes of the user's own are made, publics are named, and those who never spoke to the brand are counted. */
 export function OwnTribesCard({ tribes }: { readonly tribes: readonly Tribe[] }) {
-  const { t, i18n } = useTranslation('tribe');
+  const { t } = useTranslation('tribe');
+  const tableCsv = useTableCsv();
   const voice = useChartVoice();
   const { go } = useLocation();
   const { readOnly } = useProject();
@@ -40,11 +41,11 @@ export function OwnTribesCard({ tribes }: { readonly tribes: readonly Tribe[] })
   };
   const download = (): void => {
     const numeric = (key: string): { key: string; label: string; numeric: true } => ({ key, label: key, numeric: true });
-    saveText('tribes.csv', chartTableCsv({
+    saveText('tribes.csv', tableCsv({
       caption: t('own.title'),
       columns: [{ key: 'id', label: 'id' }, { key: 'name', label: t('edit.name') }, ...['people', 'share', 'created', 'consumed', 'balance', 'low', 'high', 'messages', 'requests'].map(numeric)],
       rows: tribes.map((tribe) => [tribe.id, tribeName(tribe, voice), ...[tribe.size, tribe.share, ...(tribe.tooFew ? [null, null] : [tribe.created, tribe.consumed]), tribe.balance, tribe.low, tribe.high, tribe.messages, tribe.requests].map((value) => (value === null ? '' : voice.plain(value)))]),
-    }, i18n.language.startsWith('it') ? ';' : ','));
+    }));
   };
   return (
     <Card

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chartTableCsv } from '../../charts/chart-table.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useTableCsv } from '../../charts/use-table-csv.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { saveText } from '../../state/save-text.ts';
@@ -21,7 +21,8 @@ const WRITTEN = 1000;
 
 /** The people of a tribe, page by page, and as a file. */
 export function TribeMembers({ id }: { readonly id: string }) {
-  const { t, i18n } = useTranslation('tribe');
+  const { t } = useTranslation('tribe');
+  const tableCsv = useTableCsv();
   const voice = useChartVoice();
   const scope = useScope();
   const workbench = useWorkbench();
@@ -39,7 +40,7 @@ export function TribeMembers({ id }: { readonly id: string }) {
       if ((next + 1) * WRITTEN >= outcome.value.total) break;
     }
     const labels = [t('members.network'), 'id', t('members.name'), t('members.messages'), t('members.first'), t('members.last'), t('members.created'), t('members.consumed')];
-    saveText(`${id.replaceAll(':', '-')}.csv`, chartTableCsv({ caption: id, columns: labels.map((label) => ({ key: label, label })), rows }, i18n.language.startsWith('it') ? ';' : ','));
+    saveText(`${id.replaceAll(':', '-')}.csv`, tableCsv({ caption: id, columns: labels.map((label) => ({ key: label, label })), rows }));
   };
   return (
     <Card className="tribe-members" title={t('members.title')} actions={<><Select label={t('members.order')} hideLabel size="small" value={orderBy} options={ORDERS.map((value) => ({ value, label: t(`members.orders.${value}`) }))} onChange={(next) => { setOrder(next); setPage(0); }} /><Button size="small" onPress={() => void download()}>{t('members.csv')}</Button></>}>

@@ -1,14 +1,14 @@
 import { Download } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { chartTableCsv, type ChartTable } from '../../charts/chart-table.ts';
+import type { ChartTable } from '../../charts/chart-table.ts';
+import { useTableCsv } from '../../charts/use-table-csv.ts';
 import { saveText } from '../../state/save-text.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** Saves a table as a file that a spreadsheet opens, with the separator of the reader's language. */
+/** Saves a table as a file that a spreadsheet opens, as the preferences want it. */
 export function SaveTable({ label, fileName, table }: { readonly label: string; readonly fileName: string; readonly table: () => ChartTable }) {
-  const { i18n } = useTranslation();
+  const tableCsv = useTableCsv();
   return (
-    <Button size="small" variant="plain" icon={<Download size={14} aria-hidden="true" />} onPress={() => saveText(fileName, chartTableCsv(table(), i18n.language.startsWith('it') ? ';' : ','))}>
+    <Button size="small" variant="plain" icon={<Download size={14} aria-hidden="true" />} onPress={() => saveText(fileName, tableCsv(table()))}>
       {label}
     </Button>
   );
