@@ -11,6 +11,7 @@ import { LEDGER_METRICS } from './ledger-metrics.ts';
 import { LISTENING_METRICS } from './listening-metrics.ts';
 import { LOST_METRICS } from './lost-metrics.ts';
 import { NETWORK_METRICS } from './network-metrics.ts';
+import { ORIGIN_METRICS } from './origin-metrics.ts';
 import { READING_METRICS } from './reading-metrics.ts';
 import { RESPONSE_METRICS } from './response-metrics.ts';
 import { STRATEGY_METRICS } from './strategy-metrics.ts';
@@ -21,7 +22,7 @@ import { TERM_METRICS } from './term-metrics.ts';
 import { VALUE_METRICS } from './value-metrics.ts';
 
 /** Every metric of the product, in the order of the docs page. */
-export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...NETWORK_METRICS, ...STRATEGY_METRICS, ...LADDER_METRICS, ...HYPOTHESIS_METRICS, ...CHANGE_METRICS];
+export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...ORIGIN_METRICS, ...NETWORK_METRICS, ...STRATEGY_METRICS, ...LADDER_METRICS, ...HYPOTHESIS_METRICS, ...CHANGE_METRICS];
 
 /** One metric as a card shows it, in one language. */
 export interface MetricDefinition {

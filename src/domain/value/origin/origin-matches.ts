@@ -10,6 +10,8 @@ export const LEAST_SHARED_WORDS = 2;
 export const MOST_CHANCE = 0.05;
 /** Deals of words against which pairs are held. */
 export const WORD_DEALS = 40;
+/** Pairs not taken that are kept of each announcement. */
+export const NEAR_MISSES = 3;
 /** Pairs less alike than this are never looked at: they could not pass. */
 const LEAST_LIKENESS = 0.1;
 
@@ -31,6 +33,8 @@ export interface OriginPair {
 /** The pairs found, with how many of them chance would give. */
 export interface OriginMatches {
   readonly pairs: readonly OriginPair[];
+  /** The pairs most like that were not taken, at most {@link NEAR_MISSES} an announcement: a person may say that they are the same. */
+  readonly near: readonly OriginPair[];
   /** Pairs as alike as those taken that dealt words give, on average; 0 where no pair is taken. */
   readonly expected: number;
   readonly tooFew: boolean;
@@ -50,38 +54,53 @@ export interface OriginQuestion {
  * that share at least two rare words; a demand is as like as its piece most like. False matches are held in check by the same
  * search over announcements whose words were dealt anew (every text as long, every word as common): q = expected such pairs at
  * least as alike / pairs found at least as alike, made monotone; pairs with q <= .05 are taken. Under {@link LEAST_COMPARED} on
- * a side nothing is taken. Sorted by announcement, then likeness. Same seed, same answer. Deals x texts that share rare words.
+ * a side nothing is taken (every q is 1). Sorted by announcement, then likeness. Same seed, same answer. Deals x texts that share rare words.
  * Source: Salton & Buckley 1988, Information Processing & Management 24:513-523; Elias & Gygi 2007, Nature Methods 4:207-214
  * (decoys); Storey & Tibshirani 2003, PNAS 100:9440-9445 (q).
  */
 export function originMatches({ announcements, pieces, apart, seed, deals = WORD_DEALS }: OriginQuestion): OriginMatches {
-  if (announcements.length < LEAST_COMPARED || pieces.length < LEAST_COMPARED) return { pairs: [], expected: 0, tooFew: true };
   const index = wordedIndex(announcements, pieces);
   const scored = (texts: readonly Int32Array[]): Map<string, number> => pairScores({ texts, index, pieces, apart });
   const real = [...scored(index.announcements)].map(([key, likeness]) => ({ key, likeness })).sort((one, other) => other.likeness - one.likeness || (one.key < other.key ? -1 : 1));
-  const random = seededRandom(seed);
-  const dealt = index.announcements.map((words) => new Set(words));
-  const chance: number[] = [];
-  for (let deal = 0; deal < deals; deal += 1) chance.push(...scored(dealWords(dealt, index.languages, random).map((words) => Int32Array.from(words))).values());
-  chance.sort((one, other) => other - one);
+  const tooFew = announcements.length < LEAST_COMPARED || pieces.length < LEAST_COMPARED;
+  const chance = tooFew ? [] : dealtLikenesses(index, { deals, seed, scored });
   const atLeast = (likeness: number, from: number): number => {
     let count = from;
     while (count < chance.length && (chance[count] ?? 0) >= likeness) count += 1;
     return count;
   };
   let passed = 0;
-  const rates = real.map(({ likeness }, place) => Math.min(1, ((passed = atLeast(likeness, passed)) + 1) / (deals * (place + 1))));
+  const rates = real.map(({ likeness }, place) => (tooFew ? 1 : Math.min(1, ((passed = atLeast(likeness, passed)) + 1) / (deals * (place + 1)))));
   for (let place = rates.length - 2; place >= 0; place -= 1) rates[place] = Math.min(rates[place] ?? 1, rates[place + 1] ?? 1);
-  const pairs = real.flatMap(({ key, likeness }, place): OriginPair[] => {
-    const q = rates[place] ?? 1;
-    const [announcement, demand] = key.split(' ').map(Number);
-    return q > MOST_CHANCE || announcement === undefined || demand === undefined ? [] : [{ announcement, demand, likeness, q }];
+  const all = real.map(({ key, likeness }, place): OriginPair => {
+    const [announcement = 0, demand = 0] = key.split(' ').map(Number);
+    return { announcement, demand, likeness, q: rates[place] ?? 1 };
   });
+  const pairs = all.filter(({ q }) => q <= MOST_CHANCE);
   const least = pairs.at(-1)?.likeness ?? Infinity;
-  return {
-    pairs: pairs.toSorted((one, other) => one.announcement - other.announcement || other.likeness - one.likeness || one.demand - other.demand),
-    expected: atLeast(least, 0) / deals, tooFew: false,
-  };
+  return { pairs: inOrder(pairs), near: inOrder(nearMisses(all.filter(({ q }) => q > MOST_CHANCE))), expected: atLeast(least, 0) / deals, tooFew };
+}
+
+function inOrder(pairs: readonly OriginPair[]): OriginPair[] {
+  return pairs.toSorted((one, other) => one.announcement - other.announcement || other.likeness - one.likeness || one.demand - other.demand);
+}
+
+function nearMisses(pairs: readonly OriginPair[]): OriginPair[] {
+  const kept = new Map<number, number>();
+  return pairs.filter(({ announcement }) => {
+    const before = kept.get(announcement) ?? 0;
+    kept.set(announcement, before + 1);
+    return before < NEAR_MISSES;
+  });
+}
+
+/** The likenesses of all pairs over all deals of the announcements' words, the highest first. */
+function dealtLikenesses(index: WordedIndex, { deals, seed, scored }: { readonly deals: number; readonly seed: number; readonly scored: (texts: readonly Int32Array[]) => Map<string, number> }): number[] {
+  const random = seededRandom(seed);
+  const dealt = index.announcements.map((words) => new Set(words));
+  const chance: number[] = [];
+  for (let deal = 0; deal < deals; deal += 1) for (const likeness of scored(dealWords(dealt, index.languages, random).map((words) => Int32Array.from(words))).values()) chance.push(likeness);
+  return chance.sort((one, other) => other - one);
 }
 
 interface ScoredTexts {
