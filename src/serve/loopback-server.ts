@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 import { mediaType, pageFile } from '../engine/page-files.ts';
 import { PAGE_HEADERS } from '../engine/page-policy.ts';
 import { streamEvents } from './event-stream.ts';
+import { idleWatch, type IdleTimers, type IdleWatch } from './idle-watch.ts';
 import { refusal } from './request-rules.ts';
 import { createSession, type Session } from './session.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -27,6 +28,8 @@ export interface LoopbackOptions {
   readonly maxUploadBytes?: number;
   /** Prints a document where this machine has a browser that can; left out where it has none. */
   readonly printPdf?: (html: string) => Promise<Outcome<Uint8Array>>;
+  /** What is done when no page was open and no call on its way for `afterMs` (0: never); left out, the server stays until it is closed. */
+  readonly idle?: { readonly afterMs: number; readonly onIdle: () => void; readonly timers?: IdleTimers };
 }
 
 /** A running server. `address` opens the workbench once: it carries the one-time token. */
@@ -40,13 +43,14 @@ export interface LoopbackServer {
  * Serves the workbench to a browser on this machine: 127.0.0.1 only, behind a one-time token, Host and Origin checks and
  * the same page policy as the window. Routes: the renderer's files, `POST /call`, `POST /files`, `GET /events`.
  */
-export async function startLoopbackServer({ engine, pagesFolder, projectsFolder, port: wanted = 0, maxUploadBytes, printPdf }: LoopbackOptions): Promise<LoopbackServer> {
+export async function startLoopbackServer({ engine, pagesFolder, projectsFolder, port: wanted = 0, maxUploadBytes, printPdf, idle }: LoopbackOptions): Promise<LoopbackServer> {
   const uploads = await createUploads({ engine, projectsFolder, ...(maxUploadBytes === undefined ? {} : { maxBytes: maxUploadBytes }) });
   let session: Session | null = null;
+  const watch = idleWatch(idle?.afterMs ?? 0, () => idle?.onIdle(), ...(idle?.timers === undefined ? [] : [idle.timers]));
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
     const address = server.address();
     if (session === null || address === null || typeof address === 'string') return void refuse(response, 503, 'not ready');
-    void answer({ request, response, session, engine, uploads, pagesFolder, port: address.port, ...(printPdf === undefined ? {} : { printPdf }) }).catch(() => refuse(response, 500, 'the request could not be answered'));
+    void answer({ request, response, session, engine, uploads, watch, pagesFolder, port: address.port, ...(printPdf === undefined ? {} : { printPdf }) }).catch(() => refuse(response, 500, 'the request could not be answered'));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -59,6 +63,7 @@ export async function startLoopbackServer({ engine, pagesFolder, projectsFolder,
     port: address.port,
     address: `http://${LOOPBACK}:${address.port}/?token=${session.token}`,
     async close() {
+      watch.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await engine.close();
@@ -73,12 +78,13 @@ interface Exchange {
   readonly session: Session;
   readonly engine: Engine;
   readonly uploads: Uploads;
+  readonly watch: IdleWatch;
   readonly pagesFolder: string;
   readonly port: number;
   readonly printPdf?: NonNullable<LoopbackOptions['printPdf']>;
 }
 
-async function answer({ request, response, session, engine, uploads, pagesFolder, port, printPdf }: Exchange): Promise<void> {
+async function answer({ request, response, session, engine, uploads, watch, pagesFolder, port, printPdf }: Exchange): Promise<void> {
   // 1. who asks
   const refused = refusal(request, port);
   if (refused !== null) return refuse(response, 403, refused);
@@ -91,7 +97,17 @@ async function answer({ request, response, session, engine, uploads, pagesFolder
     return void response.end();
   }
   if (!session.admits(request.headers.cookie)) return refuse(response, 403, 'open Tribuna from the address that it printed when it started');
-  // 2. what is asked
+  // 2. what is asked; whoever was let in is there until the answer is given, however long a job works on it
+  const release = watch.hold();
+  try {
+    await answerAdmitted({ request, response, engine, uploads, pagesFolder, url, ...(printPdf === undefined ? {} : { printPdf }) });
+    if (!response.writableFinished && !response.destroyed) await new Promise<void>((resolve) => void response.once('close', () => resolve()));
+  } finally {
+    release();
+  }
+}
+
+async function answerAdmitted({ request, response, engine, uploads, pagesFolder, url, printPdf }: Omit<Exchange, 'session' | 'watch' | 'port'> & { readonly url: URL }): Promise<void> {
   if (request.method === 'POST' && url.pathname === '/call') return sendOutcome(response, await called(engine, request, printPdf));
   if (request.method === 'POST' && url.pathname === '/files') {
     const declared = Number(request.headers['content-length'] ?? Number.NaN);
@@ -100,7 +116,8 @@ async function answer({ request, response, session, engine, uploads, pagesFolder
   if (request.method === 'GET' && url.pathname === '/events') return streamEvents(engine, response, PAGE_HEADERS);
   if (request.method === 'GET') {
     // the raw path: URL normalisation would hide an attempt to leave the folder
-    return sendPage(response, pageFile(pagesFolder, (request.url ?? '/').split(/[?#]/)[0] ?? '/'));
+    await sendPage(response, pageFile(pagesFolder, (request.url ?? '/').split(/[?#]/)[0] ?? '/'));
+    return;
   }
   refuse(response, 404, 'not found');
 }

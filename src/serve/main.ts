@@ -12,8 +12,9 @@ import { startEngineThread } from './engine-thread.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 import { openInBrowser } from './open-in-browser.ts';
 
-// Entry: `serve [--port N] [--projects DIR] [--no-open]`. Prints one address line and runs until it is stopped.
-const { values } = parseArgs({ options: { port: { type: 'string' }, projects: { type: 'string' }, 'no-open': { type: 'boolean' } } });
+// Entry: `serve [--port N] [--projects DIR] [--no-open] [--idle-minutes N]`. Prints one address line and runs until it is
+// stopped, or until no page was open for half an hour (or as long as is said; 0: for ever).
+const { values } = parseArgs({ options: { port: { type: 'string' }, projects: { type: 'string' }, 'no-open': { type: 'boolean' }, 'idle-minutes': { type: 'string' } } });
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const projectsFolder = resolve(values.projects ?? join(homedir(), 'Tribuna'));
 const pagesFolder = join(root, 'out', 'renderer');
@@ -21,6 +22,11 @@ const port = Number(values.port ?? 0);
 
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.stderr.write(`invalid port: ${values.port}\n`);
+  process.exit(2);
+}
+const idleMinutes = Number(values['idle-minutes'] ?? 30);
+if (!Number.isInteger(idleMinutes) || idleMinutes < 0 || idleMinutes > 10_000) {
+  process.stderr.write(`invalid idle minutes: ${values['idle-minutes']}\n`);
   process.exit(2);
 }
 if (!existsSync(join(pagesFolder, 'index.html'))) {
@@ -38,17 +44,17 @@ const engine = startEngineThread({
   stateFolder: values.projects === undefined ? defaultStateFolder() : projectsFolder,
   resourcesFolder: join(root, 'resources'),
 });
-const server = await startLoopbackServer({ engine, pagesFolder, projectsFolder, port, ...(printer === null ? {} : { printPdf: (html: string) => printedPdf(html, { executablePath: printer }) }) });
+let stopping = false;
+const server = await startLoopbackServer({ engine, pagesFolder, projectsFolder, port, idle: { afterMs: idleMinutes * 60_000, onIdle: () => stop() }, ...(printer === null ? {} : { printPdf: (html: string) => printedPdf(html, { executablePath: printer }) }) });
 // the server listens: from here on nothing in this thread opens or looks up anything
 closeNetwork();
 const opened = values['no-open'] === true ? false : await openInBrowser(server.address);
 process.stdout.write(`Tribuna: ${server.address}${opened ? ' (opened in the browser)' : ''}\n`);
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
 
-let stopping = false;
-const stop = (): void => {
+function stop(): void {
   if (stopping) return;
   stopping = true;
   void server.close().then(() => process.exit(0));
-};
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+}

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { TribunaEvent } from '../../src/contract/events.ts';
 import { success } from '../../src/contract/outcome.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -138,6 +138,71 @@ describe('who may come in', () => {
   });
 });
 
+describe('attacks from a page of another site', () => {
+  const OTHER = { 'Sec-Fetch-Site': 'cross-site' };
+
+  test('requests that another page makes a browser send are refused, whatever they carry', async () => {
+    const { Cookie = '' } = await signedIn();
+    for (const mode of ['no-cors', 'cors', 'websocket']) expect((await ask({ path: '/assets/main.js', headers: { Cookie, ...OTHER, 'Sec-Fetch-Mode': mode } })).status, mode).toBe(403);
+    for (const site of ['cross-site', 'same-site']) {
+      const form = await ask({ method: 'POST', path: '/call', headers: { Cookie, Origin: `http://127.0.0.1:${server.port}`, 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': 'navigate', 'Content-Type': 'application/json' }, body: '{"operation":"app.state"}' });
+      expect(form.status, site).toBe(403);
+    }
+    expect(calls).toEqual([]);
+  });
+
+  test('a form, which needs no permission, cannot make a call: its types are not JSON', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
+      const answer = await ask({ method: 'POST', path: '/call', headers: { ...(await signedIn()), 'Content-Type': type }, body: '{"operation":"app.state"}' });
+      expect(JSON.parse(answer.body), type).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    }
+    expect(calls).toEqual([]);
+  });
+
+  test('no answer lets another site read it or ask about it first', async () => {
+    const preflight = await ask({ method: 'OPTIONS', path: '/call', headers: { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type' } });
+    expect(preflight.status).toBe(403);
+    for (const headers of [preflight.headers, (await ask({ headers: await signedIn() })).headers]) {
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+      expect(headers['x-frame-options']).toBe('DENY');
+    }
+  });
+
+  test('a name that is rebound to this address gets nothing, not even a word of ours', async () => {
+    for (const Host of [`rebound.example:${server.port}`, `127.0.0.1.nip.example:${server.port}`, `[::1]:${server.port}`, `0.0.0.0:${server.port}`, `2130706433:${server.port}`, `127.1:${server.port}`]) {
+      const answer = await ask({ path: tokenPath(), headers: { Host } });
+      expect([answer.status, answer.body], Host).toEqual([403, 'foreign host\n']);
+    }
+    // the token was not used up by any of them
+    expect((await ask({ path: tokenPath() })).status).toBe(303);
+  });
+
+  test.each(['PUT', 'DELETE', 'PATCH', 'HEAD', 'TRACE', 'PROPFIND'])('%s is no method of ours', async (method) => {
+    const answer = await ask({ method, path: '/call', headers: await signedIn() });
+    expect(answer.status).toBe(403);
+    expect(calls).toEqual([]);
+  });
+
+  test('a connection cannot be turned into another protocol, and a huge head is refused', async () => {
+    const raw = (text: string): Promise<string> => new Promise((resolve) => {
+      const socket = connect({ host: '127.0.0.1', port: server.port });
+      let heard = '';
+      socket.on('data', (chunk: Buffer) => void (heard += chunk.toString('latin1')));
+      socket.on('error', () => resolve(heard));
+      socket.on('close', () => resolve(heard));
+      socket.end(text);
+    });
+    const { Cookie = '' } = await signedIn();
+    const upgraded = await raw(`GET /events HTTP/1.1\r\nHost: evil.example\r\nCookie: ${Cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    expect(upgraded).not.toMatch(/^HTTP\/1\.1 101/);
+    expect(await raw(`CONNECT example.org:443 HTTP/1.1\r\nHost: 127.0.0.1:${String(server.port)}\r\n\r\n`)).not.toMatch(/^HTTP\/1\.1 2/);
+    expect(await raw(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${String(server.port)}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
+    expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/);
+    expect(calls).toEqual([]);
+  });
+});
+
 describe('pages', () => {
   test('carry the policy and keep their types', async () => {
     const page = await ask({ headers: await signedIn() });
@@ -243,4 +308,40 @@ test('events stream to the page as they happen', async () => {
     stream.end();
   });
   expect(seen).toBe(': open\n\ndata: {"type":"project-changed","dataVersion":7}\n\n');
+});
+
+test('a server that nobody uses any more is told to end: not while a page is open or a call is on its way', async () => {
+  const waits: { done: () => void; waitMs: number; cleared: boolean }[] = [];
+  const timers = {
+    set(done: () => void, waitMs: number) {
+      const wait = { done, waitMs, cleared: false };
+      waits.push(wait);
+      return wait;
+    },
+    clear: (timer: unknown) => void ((timer as { cleared: boolean }).cleared = true),
+  };
+  const pending = (): typeof waits => waits.filter(({ cleared }) => !cleared);
+  let ended = 0;
+  server = await startLoopbackServer({ engine: echoEngine(), pagesFolder: projectsFolder, projectsFolder, idle: { afterMs: 1_800_000, onIdle: () => void (ended += 1), timers } });
+  onTestFinished(() => server.close());
+  expect(pending().map(({ waitMs }) => waitMs)).toEqual([1_800_000]);
+  // whoever is not let in keeps nothing awake
+  const [first] = pending();
+  await ask({ path: '/' });
+  expect(pending()).toEqual([first]);
+  const headers = await signedIn();
+  const page = request({ host: '127.0.0.1', port: server.port, path: '/events', headers: { Host: `127.0.0.1:${server.port}`, ...headers } });
+  await new Promise<void>((resolve) => {
+    page.on('response', (response) => response.once('data', () => resolve()));
+    page.on('error', () => undefined);
+    page.end();
+  });
+  expect(pending()).toEqual([]);
+  await ask({ method: 'POST', path: '/call', headers: { ...headers, 'Content-Type': 'application/json' }, body: '{"operation":"app.state"}' });
+  expect(pending()).toEqual([]);
+  page.destroy();
+  await vi.waitFor(() => expect(pending()).toHaveLength(1));
+  expect(ended).toBe(0);
+  pending()[0]?.done();
+  expect(ended).toBe(1);
 });
