@@ -28,6 +28,8 @@ export interface AppContext {
   readonly resourcesFolder: string;
   /** Null for an unknown handle. */
   readonly file: (handle: string) => RegisteredFile | null;
+  /** Bytes free where a file lies, null where nobody knows; the system is asked when left out. */
+  readonly freeBytes?: ((path: string) => number | null) | undefined;
   readonly emit: (event: TribunaEvent) => void;
   /** Other threads that can read; left out where everything is read in place. */
   readonly readPool?: OpenReadPool | undefined;

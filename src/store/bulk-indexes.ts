@@ -7,7 +7,7 @@ const BULK_TABLES = /^CREATE INDEX \w+ ON (?:message|mention|account) /;
 /** Small ones that linking asks before the others are made. */
 const NEEDED_MEANWHILE = new Set(['message_address']);
 /** Indexes that a program which was killed may have left out: those, and the ledger's, which a rebuild drops. */
-const MAY_BE_MISSING = /^CREATE INDEX \w+ ON (?:message|mention|account|booking) /;
+export const MAY_BE_MISSING = /^CREATE INDEX \w+ ON (?:message|mention|account|booking) /;
 
 /**
  * Takes the plain indexes of the big tables away, for the first import into an empty project: kept up to date row by row,

@@ -4,7 +4,7 @@ import { StoreFailure } from './project-database.ts';
 
 /** Everything wrong with an open project: damaged pages, a foreign schema, references to nothing, a search index that does not match. Empty when it is whole. */
 export function projectProblems({ connection, readOnly }: ProjectDatabase): string[] {
-  const problems = damageIn(connection);
+  const problems = damageIn(connection, { depth: 'full' });
   if (problems.length > 0) return problems;
   try {
     checkSchema(connection);

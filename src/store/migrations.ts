@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { StoreFailure } from './project-database.ts';
 import { APPLICATION_ID, SCHEMA_SQL, SCHEMA_VERSION } from './schema.ts';
 import { SCHEMA_V2_SQL } from './schema-v2.ts';
 import { SCHEMA_V3_SQL } from './schema-v3.ts';
@@ -36,7 +37,7 @@ export function schemaObjects(connection: Database.Database): SchemaObject[] {
 
 /**
  * Brings a file up to the last of `migrations` in one transaction and marks it as a project; all or nothing. Returns the
- * version reached. Throws when foreign keys no longer hold afterwards.
+ * version reached. Throws StoreFailure `corrupt-project` when foreign keys no longer hold afterwards.
  */
 export function migrate(connection: Database.Database, migrations: readonly Migration[] = MIGRATIONS): number {
   const from = connection.pragma('user_version', { simple: true }) as number;
@@ -46,7 +47,7 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
     for (const { sql } of steps) connection.exec(sql);
     connection.pragma(`application_id = ${String(APPLICATION_ID)}`);
     connection.pragma(`user_version = ${String(reached)}`);
-    if (steps.length > 0 && from > 0 && (connection.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`invalid migration: foreign keys broken after version ${String(reached)}`);
+    if (steps.length > 0 && from > 0 && (connection.pragma('foreign_key_check') as unknown[]).length > 0) throw new StoreFailure('corrupt-project', `invalid migration: foreign keys broken after version ${String(reached)}; the project is damaged and stays as it was: restore a copy`);
   }).immediate();
   return reached;
 }

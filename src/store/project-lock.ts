@@ -2,15 +2,16 @@ import { rmSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { databaseConstructor } from './native-addon.ts';
 import { StoreFailure } from './project-database.ts';
+import { realPlace } from './real-place.ts';
 
 /** A hold on a project that keeps other programs out until released. */
 export interface ProjectLock {
   release(): void;
 }
 
-/** Where the lock of a project lives. */
+/** Where the lock of a project lives: beside the file itself, not beside a link to it. */
 export function lockPathOf(projectPath: string): string {
-  return `${projectPath}-lock`;
+  return `${realPlace(projectPath)}-lock`;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { putInPlace, syncFile, syncFolder } from './durable-file.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** A copy of a project in its folder of copies; `name` is its place beside the project, `replaced` that a restored copy took its place. */
@@ -14,6 +15,7 @@ export interface RollingBackup {
 const PAGES_A_TURN = 500;
 /** A project's file and what SQLite may have left beside it. */
 const PARTS = ['', '-wal', '-shm'] as const;
+const MAKING = 'making.tmp';
 const NAME = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z(-replaced)?\.bak$/;
 
 /** The folder, beside the project, that its copies lie in. */
@@ -23,15 +25,6 @@ function backupFolder(path: string): string {
 
 function fileName(atMs: number, suffix = ''): string {
   return `${new Date(atMs).toISOString().replace(/[-:.]/g, '')}${suffix}.bak`;
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** The copies of a project, the latest first; what is not named like one is left out. */
@@ -59,13 +52,11 @@ export function projectChangedMs(path: string): number {
 export async function backUp({ connection, path }: ProjectDatabase, nowMs: number): Promise<RollingBackup> {
   const folder = backupFolder(path);
   mkdirSync(folder, { recursive: true });
-  const [target, making] = [join(folder, fileName(nowMs)), join(folder, 'making.tmp')];
+  const [target, making] = [join(folder, fileName(nowMs)), join(folder, MAKING)];
   rmSync(making, { force: true });
   try {
     await connection.backup(making, { progress: () => PAGES_A_TURN });
-    flush(making);
-    renameSync(making, target);
-    flush(folder);
+    putInPlace(making, target);
   } catch (error) {
     rmSync(making, { force: true });
     // closed in between: whoever closed it asked for that
@@ -82,24 +73,59 @@ export function dropBackups(path: string, names: readonly string[]): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
 }
 
+/** A copy on its way into a project's place: unfinished, and then, under the second name, decided upon. */
+const ARRIVING = '.restoring.tmp';
+const DECIDED = '.restoring';
+
+/** True when a copy was to take a project's place and a crash or a power cut came in between. */
+export function isReplacementDecided(path: string): boolean {
+  return existsSync(`${path}${DECIDED}`);
+}
+
+/**
+ * Ends a replacement that was decided upon: what stands in the project's place, with its log, becomes a copy, and the chosen
+ * one takes its name. May be cut short anywhere and done again: the moment of the decision, which names the copy, is that of the
+ * file that arrives.
+ */
+export function finishReplacement(path: string): void {
+  const atMs = Math.round(statSync(`${path}${DECIDED}`).mtimeMs);
+  const folder = backupFolder(path);
+  mkdirSync(folder, { recursive: true });
+  const aside = join(folder, fileName(atMs, '-replaced'));
+  // the log goes first with the file it belongs to: alone beside the arriving one it would be laid over it
+  for (const part of [...PARTS].reverse()) if (existsSync(`${path}${part}`)) renameSync(`${path}${part}`, `${aside}${part}`);
+  syncFolder(folder);
+  renameSync(`${path}${DECIDED}`, path);
+  syncFolder(dirname(path));
+}
+
 /**
  * Puts a copy in the place of a project that is closed. What stood there, with its log, becomes a copy itself, so that nothing is
- * lost even where it cannot be opened. Throws Error `unknown copy: NAME`, or the system's own failures, with the project as it was.
+ * lost even where it cannot be opened. A crash at any point leaves the project as it was, or one that {@link finishReplacement}
+ * ends at the next opening. Throws Error `unknown copy: NAME`, or the system's own failures, with the project as it was.
  */
 export function putBackup(path: string, name: string, nowMs: number): void {
   const chosen = rollingBackups(path).find((backup) => backup.name === name);
   if (chosen === undefined) throw new Error(`unknown copy: ${name}`);
-  const arriving = `${path}.restoring`;
+  const arriving = `${path}${ARRIVING}`;
   try {
     copyFileSync(join(dirname(path), chosen.name), arriving);
-    flush(arriving);
+    utimesSync(arriving, new Date(nowMs), new Date(nowMs));
+    syncFile(arriving);
   } catch (error) {
     rmSync(arriving, { force: true });
     throw error;
   }
-  const aside = join(backupFolder(path), fileName(nowMs, '-replaced'));
-  for (const part of PARTS) if (existsSync(`${path}${part}`)) renameSync(`${path}${part}`, `${aside}${part}`);
+  renameSync(arriving, `${path}${DECIDED}`);
+  syncFolder(dirname(path));
+  finishReplacement(path);
   if (existsSync(join(dirname(path), `${chosen.name}-wal`))) copyFileSync(join(dirname(path), `${chosen.name}-wal`), `${path}-wal`);
-  renameSync(arriving, path);
-  flush(dirname(path));
+}
+
+/** Deletes what a copy, an update or a new project that was cut short left beside a project. Nothing of it was ever counted as done. */
+export function clearUnfinished(path: string): void {
+  const parts = ['', '-wal', '-shm', '-journal'];
+  const unfinished = [join(backupFolder(path), MAKING), `${path}${ARRIVING}`, `${path}.new`].flatMap((file) => parts.map((part) => `${file}${part}`));
+  const updates = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.v`) && /^\.v\d+\.bak\.new$/.test(name.slice(basename(path).length))).map((name) => join(dirname(path), name));
+  for (const file of [...unfinished, ...updates]) rmSync(file, { force: true });
 }

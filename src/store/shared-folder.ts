@@ -1,3 +1,6 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 const SYNC_FOLDERS = /(?:^|[\\/])(?:Dropbox(?: \([^\\/]*\))?|OneDrive(?: - [^\\/]*)?|Google ?Drive|GoogleDrive-[^\\/]*|My Drive|Il mio Drive|iCloud ?Drive|com~apple~CloudDocs|Mobile Documents|Nextcloud|ownCloud|pCloud ?Drive|MEGA|Box|Box Sync|Sync|CloudStorage)(?:[\\/]|$)/i;
 const NETWORK_PLACES = /^(?:\\\\|\/\/)[^\\/]+[\\/]|^\/(?:mnt|net|Volumes\/[^/]*(?:smb|nas|share)[^/]*|run\/user\/\d+\/gvfs)\//i;
 
@@ -9,4 +12,23 @@ const NETWORK_PLACES = /^(?:\\\\|\/\/)[^\\/]+[\\/]|^\/(?:mnt|net|Volumes\/[^/]*(
  */
 export function isSharedFolder(path: string): boolean {
   return SYNC_FOLDERS.test(path) || NETWORK_PLACES.test(path);
+}
+
+/** Kinds of file system that live on another machine, as Linux numbers them: NFS, SMB, CIFS, SMB2, AFS, Ceph, 9P, Coda, GFS2, Lustre. */
+const NETWORK_KINDS: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400, 0x01021997, 0x73757245, 0x01161970, 0x0bd00bd0]);
+
+/** True for the number of a file system that lives on another machine. Other systems number otherwise and are known by names alone. */
+export function isNetworkKind(kind: number): boolean {
+  return NETWORK_KINDS.has(kind >>> 0);
+}
+
+/** True where a log beside the file could be parted from it: judged by the path and, on Linux, by the file system it lies on. */
+export function isSharedPlace(path: string): boolean {
+  if (isSharedFolder(path)) return true;
+  if (process.platform !== 'linux') return false;
+  try {
+    return isNetworkKind(statfsSync(dirname(path)).type);
+  } catch {
+    return false;
+  }
 }

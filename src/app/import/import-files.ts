@@ -15,7 +15,8 @@ import { linkReactions } from '../../store/reaction-writer.ts';
 import { recordCounts } from '../../store/record-counts.ts';
 import { recordCommand } from '../../store/journal.ts';
 import { withPersonsApart } from '../../store/person-links.ts';
-import type { ProjectDatabase } from '../../store/project-database.ts';
+import { StoreFailure, type ProjectDatabase } from '../../store/project-database.ts';
+import { freeBytesAt, hasRoomFor, ROOM_PER_BYTE } from '../../store/free-space.ts';
 import { deleteOutdatedReadings } from '../../store/reading-queries.ts';
 import { createMissingIndexes, dropBulkIndexes } from '../../store/bulk-indexes.ts';
 import { closeProject } from '../../store/close-project.ts';
@@ -109,6 +110,15 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
   return { file, importId, format, container: request.mapping?.container?.name ?? null, firstMessageId: writer.firstMessageId, counts: { rows, ...writer.counts() }, startedAtMs };
 }
 
+const megabytes = (bytes: number): string => `${String(Math.ceil(bytes / 1e6))} MB`;
+
+/** Throws StoreFailure `disk-full` where an import would fill the disk that holds the project: said before, not after hours of work. */
+function requireRoom({ freeBytes = freeBytesAt }: Pick<AppContext, 'freeBytes'>, { path }: ProjectDatabase, sources: readonly OpenedSource[]): void {
+  const bytes = sources.reduce((sum, source) => sum + Math.max(source.bytes, source.parts.reduce((inner, { head }) => inner + head.survey.bytes, 0)), 0);
+  const free = freeBytes(path);
+  if (!hasRoomFor(bytes, free)) throw new StoreFailure('disk-full', `the import needs some ${megabytes(bytes * ROOM_PER_BYTE)} free on the disk that holds the project, ${megabytes(free ?? 0)} are; free some space, or move the project to a larger disk`);
+}
+
 /** The format with the largest weight, the first of them at a tie. */
 function mainFormat(weights: readonly (readonly [string, number])[]): string {
   const sums = new Map<string, number>();
@@ -166,6 +176,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       const done: FileImport[] = [];
       const factsOf = createFactBook(project, { mayMake: true });
       const { files, skipped } = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
+      requireRoom(context, project, files.map(({ source }) => source));
       releaseTraces(project);
       for (const { request, file, source } of files) {
         done.push(await writeFile(context, project, { source, request, file, call, factsOf, isLenient: input.skipUnreadable === true, indexedBelow: done[0]?.firstMessageId ?? null, opened: (importId) => importIds.push(importId) }));

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { templateSchema, type MappingTemplate } from '../../contract/operations/import-account.ts';
+import { writeDurably } from '../../store/durable-file.ts';
 import { foldedHeader } from '../../ingest/header-synonyms.ts';
 
 const listSchema = z.array(templateSchema);
@@ -19,22 +20,26 @@ export function headerFingerprint(headers: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(folded)).digest('hex').slice(0, 24);
 }
 
-/** Templates kept on this computer, by name; an unreadable list counts as an empty one. */
-export function mappingTemplates(stateFolder: string): MappingTemplate[] {
+function readList(stateFolder: string): MappingTemplate[] | null {
   try {
     const parsed = listSchema.safeParse(JSON.parse(readFileSync(listPath(stateFolder), 'utf8')));
-    return parsed.success ? parsed.data : [];
+    return parsed.success ? parsed.data : null;
   } catch {
-    return [];
+    return null;
   }
+}
+
+/** Templates kept on this computer, by name; an unreadable list counts as an empty one, and is put aside when one is kept again. */
+export function mappingTemplates(stateFolder: string): MappingTemplate[] {
+  return readList(stateFolder) ?? [];
 }
 
 function keep(stateFolder: string, templates: readonly MappingTemplate[]): MappingTemplate[] {
   const list = [...templates].sort((one, other) => (one.name === other.name ? (one.id < other.id ? -1 : 1) : one.name < other.name ? -1 : 1)).slice(0, KEPT);
-  mkdirSync(stateFolder, { recursive: true });
-  const written = `${listPath(stateFolder)}.${String(process.pid)}.new`;
-  writeFileSync(written, JSON.stringify(list, null, 2));
-  renameSync(written, listPath(stateFolder));
+  const path = listPath(stateFolder);
+  // a list that cannot be read is somebody's work: it is put aside, never written over
+  if (existsSync(path) && readList(stateFolder) === null) renameSync(path, `${path}.unreadable`);
+  writeDurably(path, JSON.stringify(list, null, 2));
   return list;
 }
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from '../../store/durable-file.ts';
 
 const FILE = 'pseudonym-secret';
 const BYTES = 32;
@@ -14,11 +15,7 @@ function machineSecret(stateFolder: string): Buffer {
     if (kept.length === BYTES) return kept;
   }
   const secret = randomBytes(BYTES);
-  mkdirSync(stateFolder, { recursive: true });
-  const written = `${path}.${String(process.pid)}.new`;
-  writeFileSync(written, `${secret.toString('hex')}\n`, { mode: 0o600 });
-  chmodSync(written, 0o600);
-  renameSync(written, path);
+  writeDurably(path, `${secret.toString('hex')}\n`, { mode: 0o600 });
   return secret;
 }
 

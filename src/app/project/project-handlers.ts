@@ -8,6 +8,7 @@ import { closeProject } from '../../store/close-project.ts';
 import { createProject } from '../../store/create-project.ts';
 import { restoreTraces } from '../import/import-traces.ts';
 import { openProject } from '../../store/open-project.ts';
+import { realPlace } from '../../store/real-place.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
@@ -69,7 +70,8 @@ export function closeOpenProject(context: AppContext): void {
 }
 
 /** Opens a project file in the place of the one that is open; the file that is open already stays so. Throws StoreFailure. */
-export function opened(context: AppContext, path: string): ProjectSummary {
+export function opened(context: AppContext, wanted: string): ProjectSummary {
+  const path = realPlace(wanted);
   if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
   const project = openProject(path, { knownWhole: isAsClosed(context.stateFolder, path) });
   // a crash in the middle of an import may have left copies of messages that a person had set aside

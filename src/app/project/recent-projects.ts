@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeDurably } from '../../store/durable-file.ts';
+import { isReplacementDecided } from '../../store/rolling-backups.ts';
 
 const recentSchema = z.array(z.object({ id: z.string(), path: z.string(), name: z.string(), openedAtMs: z.number(), messages: z.number(), whole: z.object({ size: z.number(), changedMs: z.number() }).optional() }));
 
@@ -52,9 +54,9 @@ export function projectsInFolder(folder: string, known: readonly RecentProject[]
   }
 }
 
-/** True when the project's file is still where it was. */
+/** True when the project's file is still where it was, or a copy stands ready to take its place. */
 export function isAvailable({ path }: RecentProject): boolean {
-  return existsSync(path);
+  return existsSync(path) || isReplacementDecided(path);
 }
 
 /** Puts a project first in the list, in place of its older entry. The list is exchanged as a whole file, never written in place. */
@@ -88,10 +90,7 @@ export function isAsClosed(stateFolder: string, path: string): boolean {
 
 function writeList(stateFolder: string, list: readonly RecentProject[]): void {
   try {
-    mkdirSync(stateFolder, { recursive: true });
-    const written = `${listPath(stateFolder)}.${String(process.pid)}.new`;
-    writeFileSync(written, JSON.stringify(list, null, 2));
-    renameSync(written, listPath(stateFolder));
+    writeDurably(listPath(stateFolder), JSON.stringify(list, null, 2));
   } catch {
     // a list that cannot be kept must not stop a project from being opened
   }
