@@ -51,6 +51,8 @@ export const responseRuleShape = {
   mergeFollowUps: z.boolean().optional(),
   /** Whether answers inferred without a reply link count (they are marked either way). */
   includeInferred: z.boolean().optional(),
+  /** For how many hours an asker's later messages belong to the first where a place has no threads; 24 by the definition. */
+  followUpHours: z.number().min(1).max(2160).optional(),
 };
 
 export type ResponseRule = z.infer<z.ZodObject<typeof responseRuleShape>>;

@@ -1,6 +1,6 @@
 import type { RequestSelection, ResponseRule } from '../../contract/selection.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
-import { REQUEST_DEFINITION, type RequestOptions } from '../../domain/response/request-episode.ts';
+import { FOLLOW_UP_HOURS, REQUEST_DEFINITION, type RequestOptions } from '../../domain/response/request-episode.ts';
 import { requestEpisodes } from '../../domain/response/request-episodes.ts';
 import { storedSources } from '../../store/request-context.ts';
 import { messageFacts } from '../../store/request-facts.ts';
@@ -19,7 +19,7 @@ import type { ResolvedScope } from './scope.ts';
 
 /** The definition as the project's rules have it: a person may leave inferred answers out everywhere. */
 function definitionOf(project: ProjectDatabase): RequestOptions {
-  return { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred };
+  return { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred, followUpHours: FOLLOW_UP_HOURS };
 }
 
 /** The options a rule stands for; what is left out is the definition's. */
@@ -29,6 +29,7 @@ function optionsOf(rule: ResponseRule, definition: RequestOptions): RequestOptio
     answerRule: rule.answerRule ?? definition.answerRule,
     mergeFollowUps: rule.mergeFollowUps ?? definition.mergeFollowUps,
     inferAnswers: rule.includeInferred ?? definition.inferAnswers,
+    followUpHours: rule.followUpHours ?? definition.followUpHours,
   };
 }
 

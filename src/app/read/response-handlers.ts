@@ -98,9 +98,9 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const scope = clockedScope(context, input);
     if (!scope.ok) return scope;
     const { project, scale, drawnFrom } = scope.value;
-    const { by, horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred } = input;
+    const { by, horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred, followUpHours } = input;
     const answer = await cachedOutcome(project, { name: 'survival', input: { ...input, ...drawnFrom, horizonSeconds, ...drawnInput(project) } }, async () => {
-      const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
+      const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred, followUpHours });
       const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
       const { unread, abstained } = unreadOf(scope.value);
       const curves = responseCurves(episodes, { grouping: groupingOf(scope.value, by), horizonSeconds, seed, unread, reference, scale });
@@ -118,9 +118,9 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const scope = clockedScope(context, input);
     if (!scope.ok) return scope;
     const { project, scale, drawnFrom } = scope.value;
-    const { horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred } = input;
+    const { horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred, followUpHours } = input;
     const answer = await cachedOutcome(project, { name: 'gaps', input: { ...input, ...drawnFrom, horizonSeconds, ...drawnInput(project) } }, async () => {
-      const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred });
+      const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred, followUpHours });
       const draws = 2000;
       const praise = complimentsOf(scope.value);
       const found = listeningGaps(episodes, { praise, horizonSeconds, seed, draws, scale });

@@ -14,6 +14,7 @@ import { NETWORK_METRICS } from './network-metrics.ts';
 import { ORIGIN_METRICS } from './origin-metrics.ts';
 import { READING_METRICS } from './reading-metrics.ts';
 import { RESPONSE_METRICS } from './response-metrics.ts';
+import { SCEPTIC_METRICS } from './sceptic-metrics.ts';
 import { STRATEGY_METRICS } from './strategy-metrics.ts';
 import { TRUST_METRICS } from './trust-metrics.ts';
 import { TRUST_PART_METRICS } from './trust-part-metrics.ts';
@@ -22,7 +23,7 @@ import { TERM_METRICS } from './term-metrics.ts';
 import { VALUE_METRICS } from './value-metrics.ts';
 
 /** Every metric of the product, in the order of the docs page. */
-export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...ORIGIN_METRICS, ...NETWORK_METRICS, ...STRATEGY_METRICS, ...LADDER_METRICS, ...HYPOTHESIS_METRICS, ...CHANGE_METRICS];
+export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...ORIGIN_METRICS, ...NETWORK_METRICS, ...STRATEGY_METRICS, ...LADDER_METRICS, ...HYPOTHESIS_METRICS, ...SCEPTIC_METRICS, ...CHANGE_METRICS];
 
 /** One metric as a card shows it, in one language. */
 export interface MetricDefinition {

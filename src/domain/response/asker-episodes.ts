@@ -3,8 +3,9 @@ import type { AnswerCandidate } from './answer-candidates.ts';
 import { INFERRED_WITHIN_MS } from './answer-candidates.ts';
 import type { AutomaticRule } from './automatic-replies.ts';
 import type { FactTable } from './fact-table.ts';
-import type { RequestOptions } from './request-episode.ts';
+import { FOLLOW_UP_HOURS, type RequestOptions } from './request-episode.ts';
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** Messages of one asker that belong together, and the answer that closed them. */
@@ -91,11 +92,12 @@ class AskerDesk {
     }
     // 2. otherwise it follows up what is open in its thread, or begins anew
     const atMs = fact.atMs;
-    const waiting = this.open.get(key)?.findLast((episode) => threaded || atMs - (episode.firstAtMs ?? atMs) <= DAY_MS);
+    const windowMs = (options.followUpHours ?? FOLLOW_UP_HOURS) * HOUR_MS;
+    const waiting = this.open.get(key)?.findLast((episode) => threaded || atMs - (episode.firstAtMs ?? atMs) <= windowMs);
     const episode = waiting ?? this.begin(atMs);
     if (asks && episode.request < 0) {
       const before = this.answeredAt.get(key);
-      episode.reopened = before !== undefined && (threaded || atMs - before <= DAY_MS);
+      episode.reopened = before !== undefined && (threaded || atMs - before <= windowMs);
     }
     this.join(episode, position, key);
     if (copyKey !== null) this.copies.set(copyKey, { atMs, episode });

@@ -58,7 +58,12 @@ export interface RequestOptions {
   readonly answerRule: 'definition' | 'direct';
   readonly mergeFollowUps: boolean;
   readonly inferAnswers: boolean;
+  /** How long later messages of an asker belong to the first one where a place has no threads; {@link FOLLOW_UP_HOURS} where left out. */
+  readonly followUpHours?: number | undefined;
 }
+
+/** The window of the definition for follow-ups where a place has no threads, in hours. */
+export const FOLLOW_UP_HOURS = 24;
 
 /** The definition itself. */
 export const REQUEST_DEFINITION: RequestOptions = { population: 'requests', answerRule: 'definition', mergeFollowUps: true, inferAnswers: true };

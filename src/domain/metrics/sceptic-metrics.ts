@@ -1,0 +1,18 @@
+import type { Metric } from './metric.ts';
+
+/** Definition of the sceptic. */
+export const SCEPTIC_METRICS: readonly Metric[] = [
+  {
+    id: 'sceptic', version: 1, unit: 'share', formula: 'distance to the nearest value at which the sentence is false, in the figure’s unit and in standard errors (interval / 3.92); share of seeded joint draws in which it holds', source: 'own definition; Saltelli et al. 2008, Global Sensitivity Analysis, ch. 1; Rubin 1987 for the reader’s errors',
+    it: {
+      name: 'avvocato del diavolo',
+      definition: 'Che cosa renderebbe falsa una frase e quanto i dati ne sono lontani. Una differenza chiara è falsa a zero; una quota tutta da una parte della metà è falsa a metà; ogni altra cifra con un intervallo è falsa fuori da quell’intervallo; un conteggio senza intervallo a metà o al doppio; una zona che si dice la più numerosa quando un’altra la raggiunge. Poi la cifra si ricalcola cambiando una cosa alla volta: messaggi successivi separati, finestra di 12 o 72 ore dove non ci sono conversazioni, solo risposte dirette, risposte dedotte, orologio, orizzonte a tre settimi e al doppio, soglie del lettore un decimo più alte e più basse, errori del lettore corretti con la verifica, messaggi non letti tutti con risposta o tutti senza, ogni peso a metà e a una volta e mezza, confine della parità a metà e al doppio, promesse in ritardo o non verificabili contate altrimenti. Infine tutto insieme, in estrazioni con seme che pescano anche le persone. Regge: nessun cambio la rende falsa e tiene in almeno nove estrazioni su dieci. Dipende: un cambio la rende falsa, o tiene in meno di nove su dieci. Non regge: tiene in meno di metà delle estrazioni, o metà dei cambi la rende falsa.',
+      limits: 'Si prova solo ciò che si può cambiare con i dati che ci sono: ciò che resta fuori è elencato con il motivo. Un lettore meno severo non cerca richieste fra i messaggi che non lo sono. Nei progetti grandi le definizioni estratte e le estrazioni sono meno, e lo si dice. Per le zone si usano i soli punti, senza la prova dei pesi a caso. Reggere a queste prove non vuol dire essere vera.',
+    },
+    en: {
+      name: 'sceptic',
+      definition: 'What would make a sentence false, and how far the data are from it. A clear difference is false at zero; a share wholly on one side of a half is false at a half; any other figure with an interval is false outside it; a count without one at half or double; a zone said to be the largest when another draws level. Then the figure is computed again with one thing changed at a time: follow-ups apart, a window of 12 or 72 hours where there are no threads, direct answers only, inferred answers, the clock, the horizon at three sevenths and double, the reader’s thresholds a tenth higher and lower, the reader’s errors corrected by the check, unread messages all answered or all not, every weight halved and half as much again, the border of the even band halved and doubled, late or unverifiable promises counted otherwise. Last everything at once, in seeded draws that draw the people too. Holds: no change makes it false and it held in nine draws of ten at least. Depends: a change makes it false, or it held in fewer than nine of ten. Does not hold: it held in under half of the draws, or half of the changes make it false.',
+      limits: 'Only what the data allow to change is tried: the rest is listed with the reason. A looser reader does not look for requests among messages that were none. In large projects there are fewer definitions and fewer draws, and that is said. Zones go by points alone, without the trial of random weights. Holding under these trials is not the same as being true.',
+    },
+  },
+];
