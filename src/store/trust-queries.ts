@@ -31,7 +31,7 @@ export interface TrustRequest {
 
 /**
  * Observable requests of people, with whether an answer or care came within seven days and whether the asker thanked in
- * the thread afterwards.
+ * the thread afterwards; those of a brand by time, of all brands in the order stored: draws follow it.
  */
 export function trustRequests({ connection }: ProjectDatabase, scope: TrustScope): TrustRequest[] {
   const rows = connection
@@ -41,7 +41,7 @@ export function trustRequests({ connection }: ProjectDatabase, scope: TrustScope
         q.censored = 0 AND q.waited_s <= ${WEEK_MS / 1000} AND COALESCE((SELECT r.acts & ${ANSWERING} FROM reading r WHERE r.message_id = q.answer_message_id), 0) <> 0,
         q.censored = 0 AND COALESCE(t.at_ms >= q.answered_at_ms, 0)
       FROM request q JOIN message m ON m.id = q.message_id LEFT JOIN thanked t ON t.root = q.root_id AND t.account = q.account_id
-      WHERE ${brandOf(scope)} AND q.listed_apart IS NULL AND q.observability = 'observable' AND q.account_id IN (${PEOPLE}) AND (${scope.messages.sql})`)
+      WHERE ${brandOf(scope)} AND q.listed_apart IS NULL AND q.observability = 'observable' AND q.account_id IN (${PEOPLE}) AND (${scope.messages.sql}) ORDER BY ${scope.brandId === null ? 'q.id' : 'q.at_ms, q.id'}`)
     .raw().all(...scope.messages.parameters) as [number, number, number, number, number, number][];
   return rows.map(([messageId, accountId, answered, watched, answeredWell, thanked]) => ({ messageId, accountId, answered: answered === 1, watched: watched === 1, answeredWell: answeredWell === 1, thanked: thanked === 1 }));
 }

@@ -21,7 +21,7 @@ const QUESTIONS: readonly (readonly [operation: string, input: object])[] = [
   ['overview', {}], ['messages.list', { size: 50, orderBy: 'newest' }], ['messages.list', { size: 50, page: 1 }], ['response.requests', { size: 50 }],
   ['response.survival', { by: 'intent' }], ['response.survival', { by: 'container' }], ['response.heat', {}], ['response.audiogram', {}], ['response.criticism', {}], ['response.quality', {}], ['response.backlog', { size: 20 }],
   ['value.map', {}], ['value.accounts', { size: 20, orderBy: 'created' }], ['value.inequality', { of: 'created' }], ['tribes.list', {}],
-  ['lost.summary', {}], ['lost.pieces', { size: 20 }], ['topics.list', {}], ['terms.distinctive', {}], ['trust.parts', {}], ['strategy.activities', {}],
+  ['lost.summary', {}], ['lost.pieces', { size: 20 }], ['topics.list', {}], ['terms.distinctive', {}], ['trust.parts', {}], ['trust.trend', {}], ['strategy.activities', {}],
 ];
 
 let fromFile: Dispatch;

@@ -5,10 +5,12 @@ import { promisesKept } from '../../domain/trust/promises-kept.ts';
 import { tieStrengthPart, type ScoredPair } from '../../domain/trust/tie-strength-part.ts';
 import type { TrustPart } from '../../domain/trust/trust-part.ts';
 import { unpaidAdvocacy } from '../../domain/trust/unpaid-advocacy.ts';
+import { heldAdvocates, heldTrustRequests } from '../../store/held-trust.ts';
 import { standingPromises, type StandingPromise } from '../../store/promise-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { advocatePeople, trustRequests, type AdvocatePeople, type TrustRequest } from '../../store/trust-queries.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
+import { heldProject } from '../read/held-project.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { tiesWithin, tieTable, type ScoredTie, type TieTable } from './tie-table.ts';
 
@@ -34,8 +36,12 @@ export function trustMaterial(scope: ResolvedScope, table: TieTable = tieTable(s
   const { tribes, ...filters } = messages.filters ?? {};
   const trust = { brandId: brand?.id ?? null, messages: messageCondition({ ...messages, filters }) };
   const members = tribes === undefined ? null : tribeMembers(project);
+  const held = messages.messageIds === undefined && messages.accountIds === undefined ? heldProject(project) : null;
+  const selection = held?.messages.selectionOf(filters, messages.brandId ?? null);
   return {
-    promises: standingPromises(project, trust), requests: requests ?? trustRequests(project, trust), advocates: advocatePeople(project, trust), table,
+    promises: standingPromises(project, trust),
+    requests: requests ?? (selection === undefined ? trustRequests(project, trust) : heldTrustRequests(project, selection, trust.brandId)),
+    advocates: held === null || selection === undefined ? advocatePeople(project, trust) : heldAdvocates(project, { ledger: held.ledger, selection }, trust.brandId), table,
     filtered: tribes === undefined ? null : new Set(tribes.flatMap((tribe) => members?.get(tribe) ?? [])),
   };
 }
