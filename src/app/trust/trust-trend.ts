@@ -13,7 +13,8 @@ import { tribeMembers } from '../../store/tribe-queries.ts';
 import { keptWeekStart } from '../counting/kept-counting.ts';
 import { projectCollection } from '../read/project-collection.ts';
 import type { ResolvedScope } from '../read/scope.ts';
-import { exchangeMaterial, exchangesWithin, tieTable, type ExchangeMaterial, type TiePeriod, type TieTable } from './tie-table.ts';
+import { periodTies } from './period-ties.ts';
+import type { TiePeriod, TieTable } from './tie-table.ts';
 import { groupParts, trustMaterial, type Belongs } from './trust-group.ts';
 import { EVERYBODY } from './trust-groups.ts';
 import { trustSeed } from './trust-parts.ts';
@@ -63,16 +64,15 @@ const isWithin = (moment: RequestMoment | undefined, fromMs: number, toMs: numbe
 
 function periodParts(scope: ResolvedScope, periods: readonly LocalPeriod[], material: PeriodMaterial): Trend['periods'] {
   if (periods.length === 0) return [];
-  const exchanges = exchangeMaterial(scope);
-  return periods.map((period) => periodOf(scope, period, { ...material, exchanges }));
+  const filters = scope.messages.filters ?? {};
+  const spans = periods.map(({ startMs, endMs }): TiePeriod => ({ fromMs: Math.max(startMs, filters.fromMs ?? -Infinity), toMs: Math.min(endMs, filters.toMs ?? Infinity) }));
+  const ties = periodTies(scope, spans);
+  return periods.map(({ key }, position) => periodOf(scope, key, { ...material, ...(spans[position] ?? { fromMs: 0, toMs: 0 }), table: ties[position] ?? NO_TIES }));
 }
 
-function periodOf(scope: ResolvedScope, { key, startMs, endMs }: LocalPeriod, { belongs, requestsIn, exchanges }: PeriodMaterial & { readonly exchanges: ExchangeMaterial }): Trend['periods'][number] {
-  const filters = scope.messages.filters ?? {};
-  const fromMs = Math.max(startMs, filters.fromMs ?? -Infinity);
-  const toMs = Math.min(endMs, filters.toMs ?? Infinity);
-  const within: ResolvedScope = { ...scope, messages: { ...scope.messages, filters: { ...filters, fromMs, toMs } } };
-  const material = trustMaterial(within, tieTable(within, exchangesWithin(exchanges, { fromMs, toMs }), toMs), requestsIn({ fromMs, toMs }));
+function periodOf(scope: ResolvedScope, key: string, { belongs, requestsIn, fromMs, toMs, table }: PeriodMaterial & TiePeriod & { readonly table: TieTable }): Trend['periods'][number] {
+  const within: ResolvedScope = { ...scope, messages: { ...scope.messages, filters: { ...scope.messages.filters, fromMs, toMs } } };
+  const material = trustMaterial(within, table, requestsIn({ fromMs, toMs }));
   return { key, fromMs, toMs, parts: groupParts(material, belongs, { seed: trustSeed(scope) }).map(({ part, n, estimate, low, high, tooFew, reason }) => ({ part, n, estimate, low, high, tooFew, reason })) };
 }
 
