@@ -1,21 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { _electron, expect, test, type ElectronApplication, type Page } from 'playwright/test';
-import { presentElectron } from '../../scripts/electron-runtime.ts';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 import { smallExport } from '../support/small-export.ts';
+import { launchElectron, noElectron } from './electron-app.ts';
 import { walkFromFileToGap } from './walk-from-file-to-gap.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const runtime = presentElectron(ROOT);
-const missing = runtime.executable === null ? runtime.reason : process.platform === 'linux' && process.env['DISPLAY'] === undefined ? 'there is no display for a window' : null;
-
-/** This process's environment with a home of the test's own, so that no folder of the person's is touched. */
-function environment(folder: string): Record<string, string> {
-  const inherited = Object.entries(process.env).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
-  return { ...Object.fromEntries(inherited), HOME: folder, LANG: 'it_IT.UTF-8' };
-}
+const missing = noElectron;
 
 test.describe(missing === null ? 'the desktop window' : `the desktop window (skipped: ${missing})`, () => {
   test.skip(missing !== null, missing ?? '');
@@ -26,7 +17,7 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
 
   test.beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tribuna-electron-'));
-    app = await _electron.launch({ executablePath: runtime.executable ?? '', args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}`, ROOT], env: environment(folder) });
+    app = await launchElectron(folder);
     page = await app.firstWindow();
     await page.waitForLoadState('load');
   });
@@ -126,51 +117,5 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     }, join(folder, 'Prova.tribuna'));
     await walkFromFileToGap(page, folder);
-  });
-
-  test('nothing leaves: fetch, image, socket, beacon, frame, new window and navigation all fail', async () => {
-    const reached = await page.evaluate(async () => {
-      const tries: Record<string, () => Promise<boolean>> = {
-        fetch: () => fetch('https://example.org/').then(() => true, () => false),
-        http: () => fetch('http://127.0.0.1:9/').then(() => true, () => false),
-        otherPage: () => fetch('app://evil/').then(() => true, () => false),
-        image: () => new Promise((resolve) => {
-          const image = new Image();
-          image.onload = () => resolve(true);
-          image.onerror = () => resolve(false);
-          image.src = 'https://example.org/x.png';
-        }),
-        socket: () => new Promise((resolve) => {
-          try {
-            const socket = new WebSocket('wss://example.org/');
-            socket.onopen = () => resolve(true);
-            socket.onerror = () => resolve(false);
-          } catch {
-            resolve(false);
-          }
-        }),
-        popup: () => Promise.resolve(window.open('https://example.org/') !== null),
-      };
-      const names: string[] = [];
-      for (const [name, attempt] of Object.entries(tries)) if (await attempt()) names.push(name);
-      return names;
-    });
-    expect(reached).toEqual([]);
-    await page.evaluate(() => {
-      window.location.href = 'https://example.org/';
-    });
-    await page.waitForTimeout(500);
-    expect(page.url()).toBe('app://tribuna/');
-  });
-
-  test('permissions are refused, but for copying and full screen', async () => {
-    const states = await page.evaluate(async () => {
-      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'];
-      return Promise.all(names.map(async (name) => {
-        const { state } = await navigator.permissions.query({ name: name as PermissionName }).catch(() => ({ state: 'denied' }));
-        return state;
-      }));
-    });
-    expect(states.every((state) => state !== 'granted')).toBe(true);
   });
 });
