@@ -9,8 +9,7 @@ import { listeningGaps } from '../../domain/response/listening-gaps.ts';
 import { listeningReference } from '../../domain/response/listening-reference.ts';
 import type { RequestEpisode } from '../../domain/response/request-episode.ts';
 import { responseCurves } from '../../domain/response/response-curves.ts';
-import { askerCounts } from '../../domain/response/response-floors.ts';
-import type { CurvePoint, SurvivalGroup } from '../../domain/response/survival-group.ts';
+import { standingAt, type CurvePoint, type SurvivalGroup } from '../../domain/response/survival-group.ts';
 import { timedFor } from '../../domain/response/wait-columns.ts';
 import type { WaitScale } from '../../domain/response/wait-scale.ts';
 import { messagesById } from '../../store/message-queries.ts';
@@ -125,6 +124,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const praise = complimentsOf(scope.value);
       const found = listeningGaps(episodes, { praise, horizonSeconds, seed, draws, scale });
       const counted = countedRequests(episodes);
+      const timed = timedFor(counted, horizonSeconds, scale.weekSeconds);
       const correction = await correctionFor(project, { byIntent: true, population });
       const corrected = correctedGroups(correction, counted, { horizonSeconds, seed, scale, reference: found.reference.tooFew ? null : listeningReference(counted, countedRequests(praise)) });
       return success({
@@ -133,7 +133,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
         referenceN: found.reference.n, referenceTooFew: found.reference.tooFew,
         referenceRestrictedMeanSeconds: found.reference.restrictedMeanSeconds, referenceMeanOfAnswersSeconds: found.reference.meanOfAnswersSeconds,
         gaps: found.gaps.map(({ key, ...gap }) => ({
-          intent: key, ...gap, ...standingBy(timedFor(counted, horizonSeconds, scale.weekSeconds).filter(({ intents }) => intents.includes(key)), { tooFew: gap.tooFew, horizonSeconds, scale }),
+          intent: key, ...gap, ...standingBy(timed.filter(({ intents }) => intents.includes(key)), { tooFew: gap.tooFew, horizonSeconds }),
           corrected: gap.tooFew ? null : (corrected.get(key)?.gapSeconds ?? null),
         })),
       });
@@ -161,10 +161,10 @@ function clockOf({ clock, shareSeconds }: WaitScale): { clock: 'wall' | 'opening
 }
 
 /** What stands beside a gap: how many people, how many answers, and the share still waiting at the horizon where it is known for all. */
-function standingBy(requests: readonly RequestEpisode[], { tooFew, horizonSeconds, scale }: { readonly tooFew: boolean; readonly horizonSeconds: number; readonly scale: WaitScale }): { authors: number | null; answers: number | null; stillWaitingShare: number | null } {
+function standingBy(requests: readonly RequestEpisode[], { tooFew, horizonSeconds }: { readonly tooFew: boolean; readonly horizonSeconds: number }): { authors: number | null; answers: number | null; stillWaitingShare: number | null } {
   if (tooFew) return { authors: null, answers: null, stillWaitingShare: null };
-  const group = responseCurves(requests, { grouping: WHOLE_GROUPING, horizonSeconds, seed: DEFAULT_SEED, unread: 0, reference: null, draws: 1, scale }).groups[0];
-  return { authors: askerCounts(requests).knownAuthors, answers: group?.answered ?? null, stillWaitingShare: group?.waitingAtHorizon?.estimate ?? null };
+  const { authors, answered, waiting } = standingAt(requests, horizonSeconds);
+  return { authors, answers: answered, stillWaitingShare: waiting };
 }
 
 function requestLine(episode: StoredEpisode, messages: ReadonlyMap<number, ReturnType<typeof messagesById>[number]>): OperationValue<'response.requests'>['requests'] {

@@ -23,15 +23,17 @@ export interface AskerCounts {
 export function askerCounts(requests: readonly RequestEpisode[]): AskerCounts {
   const numberOf = askerNumbering();
   const counts: number[] = [];
-  const known = new Set<number>();
+  let knownAuthors = 0;
   for (const request of requests) {
     const asker = numberOf(request);
-    counts[asker] = (counts[asker] ?? 0) + 1;
-    if (request.askerId !== null) known.add(request.askerId);
+    if (asker === counts.length) {
+      counts.push(1);
+      if (request.askerId !== null) knownAuthors += 1;
+    } else counts[asker] = (counts[asker] ?? 0) + 1;
   }
   const most = counts.reduce((largest, count) => Math.max(largest, count), 0);
   return {
-    requests: requests.length, askers: counts.length, knownAuthors: known.size,
+    requests: requests.length, askers: counts.length, knownAuthors,
     largestShare: requests.length === 0 ? 0 : most / requests.length,
     tooFew: requests.length < LEAST_REQUESTS || counts.length < LEAST_AUTHORS,
   };

@@ -9,8 +9,8 @@ import { restrictedMeanLayout, weightedRestrictedMean } from '../stats/weighted-
 import { cautiousCard } from './cautious-card.ts';
 import type { CautiousCard } from './cautious-card.ts';
 import type { RequestEpisode } from './request-episode.ts';
-import { askerCounts } from './response-floors.ts';
-import { timedFor, waitColumns } from './wait-columns.ts';
+import { askerCounts, LEAST_AUTHORS, LEAST_REQUESTS } from './response-floors.ts';
+import { timedFor, waitColumns, type WaitColumns } from './wait-columns.ts';
 import { WALL_SCALE, type WaitScale } from './wait-scale.ts';
 
 /** Author draws behind every interval of a mean wait. */
@@ -84,25 +84,17 @@ export interface GroupOptions {
 export function survivalGroup(requests: readonly RequestEpisode[], { key, horizonSeconds, seed, draws = AUTHOR_DRAWS, scale: { shareSeconds, weekSeconds } = WALL_SCALE }: GroupOptions): SurvivalGroup {
   const counts = askerCounts(requests);
   if (counts.tooFew) return { ...EMPTY_GROUP, key, n: counts.requests };
-  const weekly = curveOf(timedFor(requests, weekSeconds, weekSeconds));
-  const fine = curveOf(timedFor(requests, 0, weekSeconds));
+  const [byWeek, byMoment] = [waitColumns(timedFor(requests, weekSeconds, weekSeconds)), waitColumns(timedFor(requests, 0, weekSeconds))];
+  const [weekly, fine] = [curveOf(byWeek), curveOf(byMoment)];
   const horizon = horizonSeconds >= weekSeconds ? weekly : fine;
-  const timed = timedFor(requests, horizonSeconds, weekSeconds);
+  const timed = horizonSeconds >= weekSeconds ? byWeek : byMoment;
   const median = fine === null ? null : medianWait(fine);
   const mean = horizon === null ? null : restrictedMean(horizon, horizonSeconds);
   const interval = mean === null ? null : meanInterval(timed, { horizonSeconds, seed, draws });
-  const answeredWaits = requests.flatMap((request) => (request.censored || request.waitedSeconds === null || request.precision !== 'fine' ? [] : request.waitedSeconds));
-  const count = (holds: (request: RequestEpisode) => boolean): number => requests.filter(holds).length;
+  const { answeredWaits, ...tally } = tallied(requests);
   return {
     key, n: counts.requests, authors: counts.knownAuthors, tooFew: false,
-    answered: count((request) => !request.censored),
-    sentToPrivate: count((request) => request.outcome === 'private'),
-    nods: count((request) => request.outcome === 'nod'),
-    censored: count((request) => request.censored),
-    peerFirst: count((request) => request.peerFirst),
-    inferred: count((request) => request.inferred),
-    dayTimes: count((request) => request.precision === 'day'),
-    countOnly: count((request) => request.precision === 'count'),
+    ...tally,
     medianSeconds: median?.seconds ?? null, medianLow: median?.low ?? null, medianHigh: median?.high ?? null,
     restrictedMeanSeconds: mean, restrictedMeanLow: interval?.low ?? null, restrictedMeanHigh: interval?.high ?? null,
     meanOfAnswersSeconds: answeredWaits.length === 0 ? null : answeredWaits.reduce((sum, wait) => sum + wait, 0) / answeredWaits.length,
@@ -120,14 +112,39 @@ const EMPTY_GROUP: Omit<SurvivalGroup, 'key' | 'n'> = {
   meanOfAnswersSeconds: null, longestSeconds: null, tooFew: true, answeredWithin: [], waitingAtHorizon: null, card: null, steps: [],
 };
 
-function curveOf(timed: readonly RequestEpisode[]): SurvivalCurve | null {
-  if (askerCounts(timed).tooFew) return null;
-  const { waitedSeconds, answered } = waitColumns(timed);
-  return kaplanMeier(waitedSeconds, answered);
+/** What is counted of requests, in one pass, and the waits that were answered, in their order. */
+function tallied(requests: readonly RequestEpisode[]): Record<'answered' | 'sentToPrivate' | 'nods' | 'censored' | 'peerFirst' | 'inferred' | 'dayTimes' | 'countOnly', number> & { answeredWaits: number[] } {
+  const found = { answered: 0, sentToPrivate: 0, nods: 0, censored: 0, peerFirst: 0, inferred: 0, dayTimes: 0, countOnly: 0 };
+  const answeredWaits: number[] = [];
+  for (const { censored, outcome, peerFirst, inferred, precision, waitedSeconds } of requests) {
+    if (censored) found.censored += 1;
+    else {
+      found.answered += 1;
+      if (waitedSeconds !== null && precision === 'fine') answeredWaits.push(waitedSeconds);
+    }
+    if (outcome === 'private') found.sentToPrivate += 1;
+    else if (outcome === 'nod') found.nods += 1;
+    if (peerFirst) found.peerFirst += 1;
+    if (inferred) found.inferred += 1;
+    if (precision === 'day') found.dayTimes += 1;
+    else if (precision === 'count') found.countOnly += 1;
+  }
+  return { ...found, answeredWaits };
 }
 
-function meanInterval(timed: readonly RequestEpisode[], { horizonSeconds, seed, draws }: { horizonSeconds: number; seed: number; draws: number }): { low: number; high: number } | null {
-  const columns = waitColumns(timed);
+/** What stands beside a gap: the answered among some requests whose times are known for the horizon, and the share still waiting then; null below the floors. */
+export function standingAt(requests: readonly RequestEpisode[], horizonSeconds: number): { readonly authors: number; readonly answered: number | null; readonly waiting: number | null } {
+  const { knownAuthors, tooFew } = askerCounts(requests);
+  if (tooFew) return { authors: knownAuthors, answered: null, waiting: null };
+  const curve = curveOf(waitColumns(requests));
+  return { authors: knownAuthors, answered: requests.filter(({ censored }) => !censored).length, waiting: curve === null ? null : (complementAt(curve, horizonSeconds).estimate ?? null) };
+}
+
+function curveOf({ waitedSeconds, answered, clusters }: WaitColumns): SurvivalCurve | null {
+  return waitedSeconds.length < LEAST_REQUESTS || clusters < LEAST_AUTHORS ? null : kaplanMeier(waitedSeconds, answered);
+}
+
+function meanInterval(columns: WaitColumns, { horizonSeconds, seed, draws }: { horizonSeconds: number; seed: number; draws: number }): { low: number; high: number } | null {
   const layout = restrictedMeanLayout(columns, horizonSeconds);
   return clusterBootstrapInterval({ clusters: columns.clusters, draws, seed, statistic: (weights) => weightedRestrictedMean(layout, weights) });
 }

@@ -11,17 +11,38 @@ export interface WaitColumns {
 /** From this horizon on, times known to the day carry a figure. */
 export const DAY_PRECISION_HORIZON_SECONDS = 604_800;
 
+/** Ids from here on are numbered by a map. */
+const MOST_IN_TABLE = 1 << 24;
+
 /** Numbers askers from 0 in the order met; a request without an author is an asker of its own, since nothing ties it to others. */
-export function askerNumbering(): (request: RequestEpisode) => number {
-  const numbers = new Map<number, number>();
+export function askerNumbering(): (request: Pick<RequestEpisode, 'askerId'>) => number {
+  // by id where ids are small, as those of a file are: a look into a table takes a tenth of one into a map
+  let table = new Int32Array(1024);
+  const others = new Map<number, number>();
   let next = 0;
   return ({ askerId }) => {
-    const known = askerId === null ? undefined : numbers.get(askerId);
-    if (known !== undefined) return known;
-    const number = next;
+    if (askerId === null) {
+      next += 1;
+      return next - 1;
+    }
+    if (!(Number.isInteger(askerId) && askerId >= 0 && askerId < MOST_IN_TABLE)) {
+      const known = others.get(askerId) ?? next;
+      if (known === next) {
+        others.set(askerId, known);
+        next += 1;
+      }
+      return known;
+    }
+    if (askerId >= table.length) {
+      const larger = new Int32Array(Math.min(MOST_IN_TABLE, 2 * askerId + 1));
+      larger.set(table);
+      table = larger;
+    }
+    const known = (table[askerId] ?? 0) - 1;
+    if (known >= 0) return known;
     next += 1;
-    if (askerId !== null) numbers.set(askerId, number);
-    return number;
+    table[askerId] = next;
+    return next - 1;
   };
 }
 
