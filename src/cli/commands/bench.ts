@@ -7,42 +7,12 @@ import { productVersion } from '../../engine/engine-settings.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
 import { UsageError, wholeNumber } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { measuredQuestions, type MeasuredQuestions, type QuestionMeasure } from '../measured-questions.ts';
-import { failureText, table, type ExitCode, type Terminal } from '../terminal.ts';
+import { questionsText, reportText, type Addition, type BenchReport, type Phase, type QueryPhase } from '../bench-report.ts';
+import { measuredQuestions, type QuestionMeasure } from '../measured-questions.ts';
+import { failureText, type ExitCode, type Terminal } from '../terminal.ts';
 import { called, openProject, PRODUCT_ROOT, terminalEngine } from '../terminal-engine.ts';
-
-interface Phase {
-  readonly name: string;
-  readonly seconds?: number;
-  readonly perSecond?: number;
-}
-
-/** The questions of the rooms after a cold opening, the slowest first. */
-interface QueryPhase extends MeasuredQuestions {
-  readonly name: 'queries';
-  readonly openingMs: number;
-}
-
-/** What it costs to bring more messages into a project that is analysed, beside the analysis of the whole. */
-interface Addition {
-  readonly messages: number;
-  readonly importSeconds: number;
-  readonly analysisSeconds: number;
-  readonly stages: readonly Phase[];
-  /** Part of the time that the first analysis took. */
-  readonly shareOfFull: number;
-}
-
-interface BenchReport {
-  readonly messages: number;
-  readonly phases: readonly (Phase | QueryPhase)[];
-  readonly additions: readonly Addition[];
-  readonly totalSeconds: number;
-  readonly peakRssMiB: number;
-  readonly projectBytes: number;
-  readonly cpuCount: number;
-  readonly versions: Readonly<Record<string, string>>;
-}
+import { writtenDeliverables } from '../written-deliverables.ts';
+import { measuredYardsticks } from '../yardsticks.ts';
 
 /** Combinations of filters under which every room is asked. */
 const COMBINATIONS = 50;
@@ -55,7 +25,7 @@ const MOST_ADDED_SHARE = 0.1;
 export const benchCommand: Command = {
   name: 'bench',
   usage: '[--messages N] [--to DIR] [--combinations N] | --questions PROJECT [--combinations N] [--only NAME]',
-  does: 'the measured benchmark on made-up messages; DIR keeps the files. --questions: the waits for every room of an analysed project',
+  does: 'the measured benchmark on made-up messages, beside other programs on the same file; DIR keeps the files. --questions: the waits for every room of an analysed project',
   options: { messages: 'value', to: 'value', questions: 'value', combinations: 'value', only: 'value' },
   async run({ positionals, values }, terminal) {
     if (positionals[0] !== undefined) throw new UsageError(`unexpected word: ${positionals[0]}`);
@@ -111,6 +81,7 @@ async function measured(engine: Engine, folder: string, { messages, combinations
   if (!imported.ok) return imported;
   const importSeconds = (performance.now() - importStartedAt) / 1000;
   const rows = imported.value.imports.reduce((sum, { messages: count }) => sum + count, 0);
+  const yardsticks = await measuredYardsticks(csv, folder, importSeconds);
   // 3. the stages of the analysis
   const analysis = await called(engine, 'analyse.run', { seed: 1 });
   if (!analysis.ok) return analysis;
@@ -118,7 +89,14 @@ async function measured(engine: Engine, folder: string, { messages, combinations
   // 4. questions, of a project that was closed and opened
   const questions = await reopenedQuestions(engine, path, { combinations, seed: FILTER_SEED });
   if (!questions.ok) return questions;
-  // 5. further messages
+  // 5. what a client is given, without the formats that ask for a browser
+  const deliverables = join(folder, 'deliverables');
+  await mkdir(deliverables, { recursive: true });
+  const presentStartedAt = performance.now();
+  const written = await writtenDeliverables(engine, deliverables, { formats: ['pptx', 'html', 'xlsx', 'csv'], language: 'it', audience: 'client' });
+  if (!written.ok) return written;
+  const presentSeconds = (performance.now() - presentStartedAt) / 1000;
+  // 6. further messages
   const fullSeconds = stages.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   const additions: Addition[] = [];
   let held = messages;
@@ -130,7 +108,7 @@ async function measured(engine: Engine, folder: string, { messages, combinations
     held += added;
   }
   const totalSeconds = (performance.now() - startedAt) / 1000;
-  // 6. closed, so that the file is whole when it is weighed
+  // 7. closed, so that the file is whole when it is weighed
   await engine.call('project.close', {});
   return success({
     messages: rows,
@@ -138,10 +116,13 @@ async function measured(engine: Engine, folder: string, { messages, combinations
       { name: 'import', seconds: importSeconds, perSecond: rows / importSeconds },
       ...stages,
       questions.value,
+      { name: 'present', seconds: presentSeconds },
     ],
     additions,
+    yardsticks,
     totalSeconds,
     peakRssMiB: process.resourceUsage().maxRSS / 1024,
+    csvBytes: (await stat(csv)).size,
     projectBytes: (await stat(path)).size,
     cpuCount: availableParallelism(),
     versions: { tribuna: productVersion(PRODUCT_ROOT), node: process.versions.node },
@@ -168,29 +149,4 @@ async function measuredAddition(engine: Engine, { csv, added, seed, firstId, ful
   const stages = analysis.value.stages.map(({ name, seconds }): Phase => ({ name, seconds }));
   const analysisSeconds = stages.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   return success({ messages: imported.value.imports.reduce((sum, { messages }) => sum + messages, 0), importSeconds, analysisSeconds, stages, shareOfFull: analysisSeconds / fullSeconds });
-}
-
-function additionText({ messages, importSeconds, analysisSeconds, stages, shareOfFull }: Addition): string {
-  return `adding ${messages} messages: import ${importSeconds.toFixed(2)} s, analysis ${analysisSeconds.toFixed(2)} s (${stages.map(({ name, seconds = 0 }) => `${name} ${seconds.toFixed(2)}`).join(', ')}), ${Math.round(100 * shareOfFull)} in 100 of the first analysis`;
-}
-
-const SHOWN_QUESTIONS = 15;
-const milliseconds = (value: number | null): string => `${(value ?? 0).toFixed(0)} ms`;
-
-function questionsText({ openingMs, p50Ms, p95Ms, combinations, operations }: QueryPhase): string {
-  return [
-    `opened in ${milliseconds(openingMs)}; all questions under ${combinations} combinations of filters: p50 ${milliseconds(p50Ms)}, p95 ${milliseconds(p95Ms)}`,
-    table(operations.map((one) => [`${one.operation} ${JSON.stringify(one.input)}`, `p50 ${milliseconds(one.p50Ms)}`, `p95 ${milliseconds(one.p95Ms)}`, `most ${milliseconds(one.maxMs)}`])),
-  ].join('\n');
-}
-
-function reportText({ messages, phases, additions, totalSeconds, peakRssMiB, projectBytes, cpuCount, versions }: BenchReport): string {
-  const stages = phases.flatMap((phase) => ('operations' in phase ? [] : [[phase.name, `${(phase.seconds ?? 0).toFixed(2)} s`, `${Math.round(phase.perSecond ?? 0)} messages/s`]]));
-  return [
-    `${messages} messages on ${cpuCount} processors, Node ${versions['node'] ?? '?'}`,
-    table(stages),
-    ...phases.flatMap((phase) => ('operations' in phase ? [questionsText({ ...phase, operations: phase.operations.slice(0, SHOWN_QUESTIONS) })] : [])),
-    ...additions.map(additionText),
-    `total ${totalSeconds.toFixed(1)} s, peak memory ${Math.round(peakRssMiB)} MiB, project ${(projectBytes / 1024 ** 2).toFixed(1)} MiB`,
-  ].join('\n');
 }
