@@ -4,6 +4,7 @@ import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
 import { answerHandlers } from './answers/answer-handlers.ts';
 import { pastPageHandlers } from './answers/past-page-handlers.ts';
+import { choiceHandlers } from './choices/choice-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { hoursHandlers } from './clock/hours-handlers.ts';
 import { countingHandlers } from './counting/counting-handlers.ts';
@@ -17,6 +18,7 @@ import { templateHandlers } from './import/template-handlers.ts';
 import { lostHandlers } from './lost/lost-handlers.ts';
 import { initiativeHandlers } from './initiative/initiative-handlers.ts';
 import { listeningHandlers } from './read/listening-handlers.ts';
+import { coverHandlers } from './read/cover-handlers.ts';
 import { messageHandlers } from './read/message-handlers.ts';
 import { overviewHandlers } from './read/overview-handlers.ts';
 import { networkHandlers } from './network/network-handlers.ts';
@@ -38,6 +40,7 @@ import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { backupHandlers } from './backups/backup-handlers.ts';
 import { closeOpenProject, opened, projectHandlers } from './project/project-handlers.ts';
 import { scepticHandlers } from './sceptic/sceptic-handlers.ts';
+import { probeHandlers } from './shopper/probe-handlers.ts';
 import { changeHandlers } from './strategy/change/change-handlers.ts';
 import { crisisHandlers } from './strategy/crisis-handlers.ts';
 import { ladderHandlers } from './strategy/ladder-handlers.ts';
@@ -48,6 +51,7 @@ import { strategyHandlers } from './strategy/strategy-handlers.ts';
 import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
+import { supportHandlers } from './support/support-handlers.ts';
 import { termHandlers } from './terms/term-handlers.ts';
 import { tribePageHandlers } from './tribes/tribe-page-handlers.ts';
 import { tribeHandlers } from './tribes/tribe-handlers.ts';
@@ -73,6 +77,7 @@ export function allHandlers(context: AppContext): HandlerMap {
   const ask: AskAgain = (operation, input) => (handlers[operation as keyof HandlerMap] as AnyHandler)(input as never, { signal: new AbortController().signal, onProgress: () => undefined });
   const handlers: HandlerMap = guarded({
     ...projectHandlers(context),
+    ...supportHandlers(context),
     ...backupHandlers(context, { open: (path) => opened(context, path), close: () => closeOpenProject(context) }),
     ...importHandlers(context),
     ...accountHandlers(context),
@@ -82,6 +87,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...messageHandlers(context),
     ...initiativeHandlers(context),
     ...pastPageHandlers(context),
+    ...probeHandlers(context),
     ...labelHandlers(context),
     ...decisionHandlers(context),
     ...identityHandlers(context),
@@ -91,6 +97,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...checkHandlers(context),
     ...hoursHandlers(context),
     ...countingHandlers(context),
+    ...coverHandlers(context),
     ...responseHandlers(context),
     ...answerHandlers(context),
     ...listeningHandlers(context),
@@ -129,6 +136,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...hypothesisHandlers(context, ask),
     ...oneByOneHandlers(context, ask),
     ...privacyHandlers(context),
+    ...choiceHandlers(context),
   });
   return handlers;
 }

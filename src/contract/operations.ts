@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import { analysisOperations } from './operations/analysis.ts';
 import { answerOperations } from './operations/answers.ts';
 import { backupOperations } from './operations/backups.ts';
+import { brandInMindsOperations } from './operations/brand-in-minds.ts';
 import { canvasOperations } from './operations/canvas.ts';
 import { checkOperations } from './operations/check.ts';
+import { coverOperations } from './operations/cover.ts';
 import { countingOperations } from './operations/counting.ts';
 import { decisionOperations } from './operations/decisions.ts';
 import { clientRoomOperations } from './operations/client-room.ts';
+import { choiceOperations } from './operations/choices.ts';
 import { clockOperations } from './operations/clock.ts';
 import { changeOperations } from './operations/change.ts';
 import { editionOperations } from './operations/editions.ts';
@@ -27,10 +30,12 @@ import { noteOperations } from './operations/notes.ts';
 import { oneByOneOperations } from './operations/one-by-one.ts';
 import { originOperations } from './operations/origins.ts';
 import { pastPageOperations } from './operations/past-page.ts';
+import { peopleBulkOperations } from './operations/people-bulk.ts';
 import { presentOperations } from './operations/present.ts';
 import { presentHostOperations } from './operations/present-host.ts';
 import { presentShowOperations } from './operations/present-show.ts';
 import { privacyOperations } from './operations/privacy.ts';
+import { probeOperations } from './operations/probes.ts';
 import { promiseCostOperations } from './operations/promise-cost.ts';
 import { projectOperations } from './operations/project.ts';
 import { readingOperations } from './operations/reading.ts';
@@ -39,6 +44,7 @@ import { samenessOperations } from './operations/sameness.ts';
 import { simulatorOperations } from './operations/simulator.ts';
 import { strategyHoursOperations } from './operations/strategy-hours.ts';
 import { strategyOperations } from './operations/strategy.ts';
+import { supportOperations } from './operations/support.ts';
 import { termOperations } from './operations/terms.ts';
 import { tribeMakingOperations } from './operations/tribe-making.ts';
 import { tribePageOperations } from './operations/tribe-page.ts';
@@ -56,7 +62,7 @@ import { workListOperations } from './operations/work-list.ts';
  * reports progress under the `jobId` given by the caller and can be cancelled; `control` is answered by the engine that
  * runs the jobs, `host` by the host itself.
  */
-export const operations = { ...projectOperations, ...backupOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...countingOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...originOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...scepticOperations, ...strategyOperations, ...samenessOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...changeOperations, ...workListOperations, ...presentHostOperations, ...clientRoomOperations, ...presentShowOperations, ...hypothesisOperations, ...initiativeOperations, ...pastPageOperations, ...oneByOneOperations, ...noteOperations, ...privacyOperations } as const;
+export const operations = { ...projectOperations, ...supportOperations, ...backupOperations, ...importOperations, ...importAccountOperations, ...analysisOperations, ...messageOperations, ...identityOperations, ...roleOperations, ...readingOperations, ...checkOperations, ...clockOperations, ...countingOperations, ...coverOperations, ...decisionOperations, ...termOperations, ...valueOperations, ...valueMapOperations, ...ledgerOperations, ...tribeOperations, ...networkOperations, ...tribeMakingOperations, ...tribePageOperations, ...trustOperations, ...promiseCostOperations, ...trustRoomOperations, ...lostOperations, ...originOperations, ...answerOperations, ...listeningOperations, ...findingOperations, ...scepticOperations, ...strategyOperations, ...samenessOperations, ...strategyHoursOperations, ...simulatorOperations, ...ladderOperations, ...canvasOperations, ...presentOperations, ...editionOperations, ...changeOperations, ...workListOperations, ...presentHostOperations, ...clientRoomOperations, ...presentShowOperations, ...hypothesisOperations, ...initiativeOperations, ...pastPageOperations, ...probeOperations, ...oneByOneOperations, ...noteOperations, ...peopleBulkOperations, ...privacyOperations, ...brandInMindsOperations, ...choiceOperations } as const;
 
 export type OperationName = keyof typeof operations;
 export type OperationKind = (typeof operations)[OperationName]['kind'];

@@ -62,6 +62,7 @@ export function workbenchMenu({ labels, developer, send }: MenuOptions): Menu {
         command(labels.definitions, 'glossary', 'CmdOrCtrl+G'),
         command(labels.palette, 'palette', 'CmdOrCtrl+K'),
         command(labels.shortcuts, 'shortcuts'),
+        command(labels.preferences, 'preferences', 'CmdOrCtrl+,'),
         { type: 'separator' },
         { role: 'zoomIn', label: labels.zoomIn },
         { role: 'zoomOut', label: labels.zoomOut },

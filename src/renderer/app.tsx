@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { FailureBoundary } from './shell/FailureBoundary.tsx';
 import { StartWindow } from './shell/StartWindow.tsx';
+import { useDensity } from './shell/use-density.ts';
 import { useTheme } from './shell/use-theme.ts';
 import { Workspace } from './shell/Workspace.tsx';
 import { useLocation } from './state/navigation.ts';
@@ -34,6 +35,7 @@ export function App({ workbench, translator }: AppProps) {
 function LocalisedWindow({ translator }: Pick<AppProps, 'translator'>) {
   const { language } = usePreferences();
   useTheme();
+  useDensity();
   useEffect(() => {
     document.documentElement.lang = language;
     void translator.changeLanguage(language);

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shippedPackages } from '../../scripts/shipped-packages.ts';
 import { operations, type OperationInput, type OperationName, type OperationValue } from '../../src/contract/operations.ts';
 import { failureSchema, type Outcome } from '../../src/contract/outcome.ts';
 import { STARTING_HOURS } from '../../src/domain/model/opening-hours.ts';
@@ -113,6 +114,8 @@ async function closedEditionId({ engine }: Awaited<ReturnType<typeof opened>>): 
 
 /** An initiative of two weeks. */
 const initiative = { name: 'Saldi d’estate', kind: 'campaign' as const, startMs: Date.UTC(2025, 5, 1), endMs: Date.UTC(2025, 5, 15), aim: 'Farsi conoscere.' };
+/** A question asked on purpose. */
+const probe = { network: 'twitter', text: 'Aprite anche domenica?', intent: 'information' as const, atMs: Date.UTC(2025, 5, 1, 10) };
 const FAR_MS = 4_000_000_000_000;
 /** A file of decisions of a colleague, who owns the one canvas otherwise. */
 async function decisionsFile({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<{ fileHandle: string }> {
@@ -137,6 +140,10 @@ const ownRule = { id: 'parcel', name: 'Pacchi', language: 'any' as const, direct
 /** One good input and one damaged input for every operation of the table; a new operation without them does not compile. */
 const samples: Samples = {
   'app.state': { good: () => ({}), damaged: { extra: 1 } },
+  'support.about': { good: () => ({}), damaged: { extra: 1 } },
+  'support.licences': { good: () => ({ size: 5 }), damaged: { page: -1 } },
+  'support.licenceText': { good: () => ({ name: 'zod', version: shippedPackages().find(({ name }) => name === 'zod')?.version ?? '' }), damaged: { name: '', version: '1' } },
+  'support.diagnostics': { good: () => ({ atMs: 0 }), damaged: { atMs: 'now' } },
   'project.create': { good: () => ({ name: 'Nuovo: progetto / città' }), damaged: { name: '' } },
   'project.open': { good: async ({ engine, folder }) => {
     copyFileSync(join(built, 'small.tribuna'), join(folder, 'other.tribuna'));
@@ -190,6 +197,12 @@ const samples: Samples = {
   'response.competing': { good: () => ({ by: 'intent' }), damaged: { by: 'network' } },
   'response.audiogram': { good: () => ({ measure: 'anger' }), damaged: { measure: 'likes' } },
   'clock.calendar': { good: () => ({ draft: STARTING_HOURS }), damaged: { draft: { week: [] } } },
+  'tribes.putPeople': { good: async ({ engine }) => {
+    const made = (await engine.call('tribes.savePeople', { name: 'Presi a mano', accountIds: [1] })) as Outcome<OperationValue<'tribes.savePeople'>>;
+    return { id: made.ok ? made.value.id : '', accountIds: [2], on: true };
+  }, damaged: { id: 'own:nessuna', accountIds: [], on: true } },
+  'notes.addText': { good: () => ({ text: 'Da sentire a voce.', accountIds: [1, 2] }), damaged: { text: ' ', accountIds: [1] } },
+  'coverage.stretches': { good: () => ({ filters: { networks: ['twitter'] } }), damaged: unknownBrand },
   'counting.settings': { good: () => ({ zone: 'America/New_York' }), damaged: { zone: '' } },
   'counting.setZone': { good: () => ({ timeZone: 'America/New_York' }), damaged: { timeZone: 'Luna/Mare' } },
   'counting.setWeekStart': { good: () => ({ weekStart: 7 as const }), damaged: { weekStart: 3 } },
@@ -294,6 +307,7 @@ const samples: Samples = {
     const made = (await at.engine.call('backups.make', {})) as Outcome<OperationValue<'backups.make'>>;
     return { name: made.ok ? made.value.name : '' };
   }, damaged: { name: '../../etc/passwd' } },
+  'project.salvage': { good: () => ({}), damaged: { recentId: 'x', path: '/etc/passwd' } },
   'history.list': { good: () => ({ size: 5 }), damaged: { size: 0 } },
   'history.go': { good: async (at) => {
     await at.engine.call('canvas.save', { tribe: 'value:even', owner: 'Marta' });
@@ -360,6 +374,13 @@ const samples: Samples = {
   'hypotheses.withdraw': { good: async (at) => ({ id: await registered(at) }), damaged: { id: 'none' } },
   'response.pastPage': { good: () => ({ atMs: Date.UTC(2025, 5, 1) }), damaged: { most: 0 } },
   'response.pastPageWeeks': { good: () => ({ container: 'Aurora', most: 5 }), damaged: unknownBrand },
+  'probes.list': { good: () => ({}), damaged: unknownBrand },
+  'probes.save': { good: () => probe, damaged: { ...probe, answeredAtMs: probe.atMs - 1 } },
+  'probes.remove': { good: async (at) => ({ id: await savedId(at, 'probes.save', probe) }), damaged: {} },
+  'probes.setLeftOut': { good: () => ({ leftOut: false }), damaged: { leftOut: 'no' } },
+  'probes.parse': { good: () => ({ text: 'rete;quando;tipo;testo\ntwitter;2025-06-01 10:00;domanda;Aprite domenica?\n' }), damaged: { text: 3 } },
+  'probes.saveAll': { good: () => ({ probes: [probe] }), damaged: { probes: [] } },
+  'probes.table': { good: () => ({ separator: ';' as const }), damaged: { separator: '|' } },
   'initiatives.list': { good: () => ({}), damaged: { kind: 'campaign' } },
   'initiatives.save': { good: () => ({ ...initiative, containers: ['Aurora'], posts: [{ network: 'twitter', kind: 'post', nativeId: '1' }] }), damaged: { ...initiative, endMs: 1 } },
   'initiatives.remove': { good: async (at) => ({ id: await savedId(at, 'initiatives.save', initiative) }), damaged: {} },
@@ -393,6 +414,9 @@ const samples: Samples = {
   'roles.rules': { good: () => ({ role: 'talent' }), damaged: { language: 'it' } },
   'people.list': { good: () => ({ role: 'prospect', text: 'a%_', orderBy: 'last' }), damaged: { orderBy: 'colour' } },
   'people.one': { good: () => ({ accountId: 1 }), damaged: { accountId: 999_999 } },
+  'tribes.associations': { good: () => ({ lens: 'roles', limit: 5 }), damaged: { tribe: 'own:nobody' } },
+  'tribes.needs': { good: () => ({ lens: 'roles', size: 5 }), damaged: { size: 0 } },
+  'response.decisions': { good: () => ({ size: 5, show: 'absent' }), damaged: { show: 'some' } },
   'terms.distinctive': { good: () => ({ filters: { intents: ['trouble'] }, against: { intents: ['praise'] }, language: 'it', limit: 5 }), damaged: { limit: 0 } },
   'topics.list': { good: () => ({ kind: 'question', orderBy: 'unanswered', size: 5 }), damaged: { kind: 'rumour' } },
   'metrics.list': { good: () => ({ language: 'en' }), damaged: { language: 'fr' } },
@@ -463,9 +487,9 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
+test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'support.about', 'support.licences', 'support.licenceText', 'support.diagnostics', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'present.filtered' ? { page: 'waits', by: { intents: ['trouble'] } } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare', 'initiatives.account'].includes(name) ? { id: 'none' } : name === 'initiatives.posts' ? { startMs: 0, endMs: 1 } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'privacy.find' ? { text: 'x' } : name === 'privacy.receiptFile' ? { number: 1, format: 'json' } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'present.filtered' ? { page: 'waits', by: { intents: ['trouble'] } } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'findings.challenge' ? { unit: 'count', source: { operation: 'response.survival', input: {}, at: [], fields: { estimate: 'n' } } } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare', 'initiatives.account'].includes(name) ? { id: 'none' } : name === 'probes.parse' ? { text: '' } : name === 'initiatives.posts' ? { startMs: 0, endMs: 1 } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'privacy.find' ? { text: 'x' } : name === 'privacy.receiptFile' ? { number: 1, format: 'json' } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

@@ -9,9 +9,10 @@ import { planRecord, planRecords } from '../../store/plan-records.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { messageAddresses } from '../../store/work-list-queries.ts';
 import type { AppContext } from '../context.ts';
+import { addNoteText } from './add-note-text.ts';
 import { changePlan, changePlans, writableProject } from './plan-change.ts';
 
-type Names = 'notes.of' | 'notes.list' | 'notes.save' | 'notes.tag';
+type Names = 'notes.of' | 'notes.list' | 'notes.save' | 'notes.tag' | 'notes.addText';
 type Subject = OperationRequest<'notes.save'>['subject'];
 
 /** Kind of a note's record; the id is what it stands on, by content: `message facebook comment 123`. */
@@ -105,6 +106,7 @@ export function noteHandlers(context: AppContext): Pick<HandlerMap, Names> {
       changePlan(context, project.value, { command: 'notes.save', kind: NOTE_KIND, id, body: isEmpty ? null : next, label: next.text === '' ? next.tags.join(', ') : next.text });
       return success({ changed: true });
     },
+    'notes.addText': (input) => addNoteText(context, input),
     'notes.tag'({ tag, messageIds = [], accountIds = [], on }) {
       const project = writableProject(context);
       if (!project.ok) return project;

@@ -22,13 +22,14 @@ import type { ImportCommand } from '../import/import-files.ts';
 import { coverAllImports } from '../import/reply-coverage.ts';
 import { putTribeChange, type TribeChange } from '../tribes/tribe-change.ts';
 import { putCardsChange, putPairsChange, putRequesters, putRoutesChange, type CardsChange, type PairsChange, type RequestersChange, type RoutesChange } from '../lost/lost-change.ts';
-import { putPlanChange, type PlanChange } from '../plan/plan-change.ts';
+import { putPlanChange, type PlanChange, type PlanChanges } from '../plan/plan-change.ts';
 import { putDataSheet, type SheetChange } from '../privacy/data-sheet.ts';
 import { putRetention, type RetentionChange } from '../privacy/retention.ts';
 import { putAllowed, type AllowedChange } from '../privacy/suppression-list.ts';
 import { putBrands } from '../roles/put-brands.ts';
 import { putDecisionsChange } from '../decisions/put-decisions.ts';
 import type { DecisionsChange } from '../decisions/section-rule.ts';
+import { putProbes } from '../shopper/probe-records.ts';
 import { putPromiseVerdict, type PromiseChange } from '../trust/promise-change.ts';
 import { putTrustWeights, type TrustWeightsChange } from '../trust/trust-weights.ts';
 import { putWeights } from '../value/set-weights.ts';
@@ -87,6 +88,13 @@ const PLAN: HistoryCommand = {
   leavesData: true,
 };
 
+const PROBES: HistoryCommand = {
+  undo: (project, { inverse }) => putProbes(project, JSON.parse(inverse) as PlanChanges, 'before'),
+  redo: (project, { inverse }) => putProbes(project, JSON.parse(inverse) as PlanChanges, 'after'),
+  // raised where a message leaves or comes back, and only there
+  leavesData: true,
+};
+
 const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'views.save': PLAN,
   'views.remove': PLAN,
@@ -94,11 +102,16 @@ const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'events.remove': PLAN,
   'notes.save': PLAN,
   'notes.tag': PLAN,
+  'notes.addText': PLAN,
   'canvas.save': PLAN,
   'canvas.remove': PLAN,
   'hypotheses.register': PLAN,
   'hypotheses.judge': PLAN,
   'hypotheses.withdraw': PLAN,
+  'probes.save': PROBES,
+  'probes.remove': PROBES,
+  'probes.saveAll': PROBES,
+  'probes.setLeftOut': PROBES,
   'initiatives.save': PLAN,
   'initiatives.remove': PLAN,
   'oneByOne.deal': PLAN,

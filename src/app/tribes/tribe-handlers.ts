@@ -11,9 +11,10 @@ import { tribeSize } from '../../store/tribe-people.ts';
 import type { AppContext } from '../context.ts';
 import { listedTribe, listedTribes } from './listed-tribes.ts';
 import { changedEdit, changeTribes, madeTribe, usableRule } from './tribe-desk.ts';
+import { putPeople } from './put-people.ts';
 import { precisionOf, ruleFingerprint, tribePreview } from './tribe-preview.ts';
 
-type Names = 'tribes.preview' | 'tribes.precision' | 'tribes.save' | 'tribes.remove' | 'tribes.edit' | 'tribes.merge' | 'tribes.split' | 'tribes.latent';
+type Names = 'tribes.putPeople' | 'tribes.preview' | 'tribes.precision' | 'tribes.save' | 'tribes.remove' | 'tribes.edit' | 'tribes.merge' | 'tribes.split' | 'tribes.latent';
 
 const noTribe = (id: string): Outcome<never> => failed('not-found', `no tribe is called ${id}`);
 
@@ -77,6 +78,7 @@ export function tribeHandlers(context: AppContext): Pick<HandlerMap, Names> {
       });
       return changed(project.value, kept);
     },
+    'tribes.putPeople': (input) => putPeople(context, input),
     'tribes.remove': ({ id }) => {
       const project = writable();
       if (!project.ok) return project;

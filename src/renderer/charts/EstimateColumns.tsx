@@ -1,6 +1,8 @@
 import { columnsScale, columnTicks, nameLines, type EstimateColumn } from './columns-layout.ts';
 import type { PlotPoint } from './plot-points.ts';
+import type { TimeSpan } from './plot-stretch.ts';
 import { PlotStage } from './PlotStage.tsx';
+import { useTimeStretch } from './use-time-stretch.ts';
 
 /** A column with its words: name below, figure and cases under it, lines of its card. */
 export interface WordedColumn extends EstimateColumn {
@@ -11,6 +13,8 @@ export interface WordedColumn extends EstimateColumn {
   readonly lines: readonly string[];
   readonly color: string;
   readonly open?: () => void;
+  /** The time that a column covers, where columns follow each other in time. */
+  readonly span?: TimeSpan;
 }
 
 export interface EstimateColumnsProps {
@@ -35,16 +39,17 @@ const WIDEST = 240;
  * corrected figure as a hollow mark. A group with too few cases keeps its column and says so.
  */
 export function EstimateColumns({ label, hint, columns, tick }: EstimateColumnsProps) {
+  const stretch = useTimeStretch();
   const isTall = columns.length > WIDE.columns || columns.some(({ name }) => name.length > WIDE.letters);
   const height = TOP + PLOT + WORDS + (isTall ? LINE : 0);
   const scale = columnsScale(columns, [TOP + PLOT, TOP]);
   const widthOf = (width: number): number => Math.min(WIDEST, (width - AXIS) / Math.max(1, columns.length));
   const middle = (position: number, width: number): number => AXIS + (position + 0.5) * widthOf(width);
   const points = (width: number): PlotPoint[][] => [
-    columns.map(({ key, name, lines, estimate, open }, position) => ({ key, left: middle(position, width), top: scale.at(estimate ?? 0), heading: name, lines, ...(open === undefined ? {} : { open }) })),
+    columns.map(({ key, name, lines, estimate, open, span }, position) => ({ key, left: middle(position, width), top: scale.at(estimate ?? 0), heading: name, lines, ...(open === undefined ? {} : { open }), ...(span === undefined ? {} : { span }) })),
   ];
   return (
-    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'near', pixels: 90 }} points={points}>
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'near', pixels: 90 }} stretch={columns.some(({ span }) => span !== undefined) ? stretch : undefined} points={points}>
       {({ width, active }) => {
         const column = widthOf(width);
         const end = AXIS + column * columns.length;

@@ -1,8 +1,13 @@
 import { useId, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import type { Pixel } from './map-lasso.ts';
 import type { DraggedBox } from './map-plane.ts';
+import { CoverageLane } from './CoverageLane.tsx';
+import { timeColumns } from './plot-stretch.ts';
 import { placeAfterKey, placeUnderPointer, pointAt, type PlotPoint, type PointPlace, type PointerReach } from './plot-points.ts';
+import { Button } from '../ui/Button.tsx';
 import { useElementWidth } from './use-element-width.ts';
+import { useStageStretch } from './use-stage-stretch.ts';
+import type { StageStretch } from './use-time-stretch.ts';
 
 export interface PlotStageProps {
   readonly height: number;
@@ -21,6 +26,8 @@ export interface PlotStageProps {
   readonly onDragged?: (box: DraggedBox, width: number) => void;
   /** Makes dragging draw a shape by hand instead, and clicks put its corners one by one, which needs no dragging. */
   readonly tracing?: StageTracing | undefined;
+  /** Makes a stretch of columns a period: dragged, by Shift and arrows and Enter, or by two clicks after the button below the chart. */
+  readonly stretch?: StageStretch | undefined;
 }
 
 /** A shape drawn by hand: told once, when the pointer is let go or its corners are closed by Enter or on the first of them. */
@@ -50,7 +57,7 @@ const apart = (one: Pixel, other: Pixel): number => Math.hypot(one.left - other.
  * shown as a card, Enter or a click opens its messages. Marks are never tab stops of their own, because a map of two
  * thousand of them would bury the page.
  */
-export function PlotStage({ height, label, hint, points, reach, children, overlay, onDragged, tracing }: PlotStageProps) {
+export function PlotStage({ height, label, hint, points, reach, children, overlay, onDragged, tracing, stretch }: PlotStageProps) {
   const { ref, width } = useElementWidth<HTMLDivElement>();
   const [place, setPlace] = useState<PointPlace | null>(null);
   const [dragged, setDragged] = useState<DraggedBox | null>(null);
@@ -62,6 +69,8 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
   const hintId = useId();
   const rows = width === 0 ? [] : points(width);
   const active = pointAt(rows, place);
+  const columns = timeColumns(rows);
+  const desk = useStageStretch(columns, stretch);
   const traced = tracing === undefined ? NO_CORNERS : corners;
   const closeTrace = (path: readonly Pixel[]): void => {
     setCorners(NO_CORNERS);
@@ -84,6 +93,11 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (tracedByKey(event.key)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (desk.pressed(event.key, event.shiftKey, active?.left ?? null)) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -118,7 +132,7 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
   };
   const onPointerDown = (event: PointerEvent): void => {
     wasDragged.current = false;
-    if ((onDragged !== undefined || tracing !== undefined) && event.button === 0) pressed.current = pixel(event);
+    if ((onDragged !== undefined || tracing !== undefined || desk.isOffered) && event.button === 0) pressed.current = pixel(event);
   };
   const onPointerMove = (event: PointerEvent): void => {
     const here = pixel(event);
@@ -134,6 +148,7 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
     }
     if (from !== null && (dragged !== null || Math.hypot(here.left - from.left, here.top - from.top) >= DRAG_STARTS_PIXELS)) {
       if (dragged === null) event.currentTarget.setPointerCapture(event.pointerId);
+      if (desk.isOffered) desk.dragTo(from.left, here.left);
       setDragged({ fromLeft: from.left, fromTop: from.top, toLeft: here.left, toTop: here.top });
       setPlace(null);
       return;
@@ -151,9 +166,10 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
     if (dragged === null) return;
     wasDragged.current = true;
     setDragged(null);
+    if (desk.isOffered) desk.dropped();
     onDragged?.(dragged, width);
   };
-  return (
+  const drawing = (
     <div ref={ref} className="plot-stage" style={{ height }}>
       <div
         className="plot-surface"
@@ -172,21 +188,34 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
           pressed.current = null;
           isFreehand.current = false;
           setDragged(null);
+          desk.setPicking(false);
           setCorners(NO_CORNERS);
         }}
         onPointerLeave={() => setPlace(null)}
         onClick={(event) => {
-          if (wasDragged.current) return;
+          if (wasDragged.current || desk.clicked(pixel(event).left)) return;
           if (tracing === undefined) active?.open?.();
           else addCorner(pixel(event));
         }}
       >
-        {width > 0 && children({ width, active, place, dragged, traced })}
+        {width > 0 && children({ width, active, place, dragged: desk.isOffered ? null : dragged, traced })}
+        {desk.ground !== null && <span className="plot-stretch" style={desk.ground} />}
       </div>
       {width > 0 && overlay?.({ width })}
       {active !== null && traced.length === 0 && <PointCard point={active} width={width} height={height} />}
-      <span id={hintId} className="visually-hidden">{hint}</span>
-      <span className="visually-hidden" aria-live="polite">{[traced.length === 0 ? '' : (tracing?.words(traced.length) ?? ''), active === null ? '' : [active.heading, ...active.lines].join('. ')].filter((words) => words !== '').join('. ')}</span>
+      <span id={hintId} className="visually-hidden">{desk.isOffered ? `${hint} ${stretch?.hint ?? ''}` : hint}</span>
+      <span className="visually-hidden" aria-live="polite">{[desk.told, traced.length === 0 ? '' : (tracing?.words(traced.length) ?? ''), active === null ? '' : [active.heading, ...active.lines].join('. ')].filter((words) => words !== '').join('. ')}</span>
+    </div>
+  );
+  if (stretch === undefined) return drawing;
+  return (
+    <div className="plot-stretching">
+      {drawing}
+      <CoverageLane cover={stretch.cover} columns={columns} />
+      <p className="plot-stretch-line">
+        {desk.isOffered && <Button size="small" variant="plain" className="keep-button" aria-pressed={desk.isPicking} onPress={() => desk.setPicking(!desk.isPicking)}>{stretch.button}</Button>}
+        <span aria-hidden={desk.line !== ''}>{desk.line === '' ? stretch.cover.summary : desk.line}</span>
+      </p>
     </div>
   );
 }

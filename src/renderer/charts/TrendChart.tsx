@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { PlotStage } from './PlotStage.tsx';
 import { trendHeight, trendLayout, type TrendInput, type TrendLayout } from './trend-layout.ts';
+import { useTimeStretch } from './use-time-stretch.ts';
 import './listening-charts.css';
 
 export interface TrendChartProps extends Omit<TrendInput, 'width'> {
@@ -18,9 +19,10 @@ export interface TrendChartProps extends Omit<TrendInput, 'width'> {
  */
 export function TrendChart({ label, hint, ticks, tick, month, ...input }: TrendChartProps) {
   const height = trendHeight(input);
+  const stretch = useTimeStretch();
   const layoutFor = (width: number): TrendLayout => trendLayout({ ...input, width });
   return (
-    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} points={(width) => [layoutFor(width).points]}>
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} stretch={stretch} points={(width) => [layoutFor(width).points]}>
       {({ width, active }) => {
         const layout = layoutFor(width);
         return (

@@ -1,6 +1,8 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { PlotStage } from './PlotStage.tsx';
 import type { PlotPoint } from './plot-points.ts';
+import type { TimeSpan } from './plot-stretch.ts';
+import { useTimeStretch } from './use-time-stretch.ts';
 import type { StripMonth } from './year-strip.ts';
 
 /** One layer of the stack, from the bottom up. */
@@ -21,6 +23,8 @@ export interface StripMark {
 /** A month with what is written about it and about each of its layers. */
 export interface DrawnMonth extends StripMonth, StripMark {
   readonly total: number;
+  /** From its first moment to the next month's. */
+  readonly span: TimeSpan;
   readonly layer: (code: string) => StripMark;
 }
 
@@ -54,6 +58,7 @@ function mark({ heading, lines, open }: StripMark): StripMark {
  * month to month, up and down through the layers of one.
  */
 export function YearStrip({ label, hint, months, layers, height, stack, emphasised, monthName, count, marked }: YearStripProps) {
+  const stretch = useTimeStretch();
   const highest = Math.max(1, ...months.map(({ total }) => total));
   const top = stack === 'share' ? 1 : highest;
   const data = months.map(({ key, counts, total }) => ({
@@ -66,7 +71,7 @@ export function YearStrip({ label, hint, months, layers, height, stack, emphasis
     const left = (position: number): number => AXIS_WIDTH + band * (position + 0.5);
     const whole = (month: DrawnMonth): number => (stack === 'share' ? Math.max(1, month.total) : highest);
     const yOf = (count: number, month: DrawnMonth): number => MARGIN.top + plotHeight * (1 - count / whole(month));
-    const totals = months.map((month, position): PlotPoint => ({ key: month.key, left: left(position), top: yOf(month.total, month), ...mark(month) }));
+    const totals = months.map((month, position): PlotPoint => ({ key: month.key, left: left(position), top: yOf(month.total, month), span: month.span, ...mark(month) }));
     // from the top of the stack down, as the arrow keys go
     const stacked = layers.map(({ code }, layer) => months.flatMap((month, position): PlotPoint[] => {
       const count = month.counts[code] ?? 0;
@@ -78,7 +83,7 @@ export function YearStrip({ label, hint, months, layers, height, stack, emphasis
     return [totals, ...stacked.reverse()];
   };
   return (
-    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} points={points}>
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} stretch={stretch} points={points}>
       {({ width, active }) => {
         const every = Math.max(1, Math.ceil((months.length * 44) / Math.max(1, width - AXIS_WIDTH)));
         return (

@@ -1,3 +1,5 @@
+import type { TimeSpan } from './plot-stretch.ts';
+
 /** One point of a chart that can be reached by pointer and by arrow keys. Places are pixels within the plot. */
 export interface PlotPoint {
   readonly key: string;
@@ -8,6 +10,8 @@ export interface PlotPoint {
   /** What the point is: first line of its card, first words of its announcement. */
   readonly heading: string;
   readonly lines: readonly string[];
+  /** The time that the point covers, on charts over time. */
+  readonly span?: TimeSpan;
   /** Opens the messages behind the point. */
   readonly open?: () => void;
 }

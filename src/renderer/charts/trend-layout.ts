@@ -157,7 +157,7 @@ export function trendLayout(input: TrendInput): TrendLayout {
       name, top: under + AXIS + COVER_TOP + position * PLACE_HEIGHT,
       bars: covers.filter(({ place, fromMs: since, toMs: until }) => place === name && until >= fromMs && since <= toMs).map(({ key, fromMs: since, toMs: until, words }) => ({ key, left: clipped(since), width: Math.max(2, clipped(until) - clipped(since)), words })),
     })),
-    points: marks.map((mark) => ({ key: mark.key, left: x.at(middleOf(mark)), top: mark.figure === null ? plotHeight : top(mark.figure.estimate), heading: mark.heading, lines: mark.lines, ...(mark.open === undefined ? {} : { open: mark.open }) })),
+    points: marks.map((mark) => ({ key: mark.key, left: x.at(middleOf(mark)), top: mark.figure === null ? plotHeight : top(mark.figure.estimate), heading: mark.heading, lines: mark.lines, span: { fromMs: mark.startMs, toMs: mark.endMs }, ...(mark.open === undefined ? {} : { open: mark.open }) })),
   };
 }
 

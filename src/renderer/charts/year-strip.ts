@@ -12,6 +12,12 @@ export function monthLabelDate(key: string): Date {
   return new Date(Date.UTC(Number(year), Number(month) - 1, 15));
 }
 
+/** How many days a month has, by its key. @example monthDays('2024-02') // 29 */
+export function monthDays(key: string): number {
+  const [year = '1970', month = '1'] = key.split('-');
+  return new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+}
+
 /**
  * The codes a strip stacks: `order` reduced to those that occur, so that absent ones take no room in the legend.
  */

@@ -22,16 +22,20 @@ import { messages as englishMessages } from './en/messages.ts';
 import { network as englishNetwork } from './en/network.ts';
 import { notes as englishNotes } from './en/notes.ts';
 import { oneByOne as englishOneByOne } from './en/one-by-one.ts';
+import { origins as englishOrigins } from './en/origins.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { privacy as englishPrivacy } from './en/privacy.ts';
 import { people as englishPeople } from './en/people.ts';
 import { plan as englishPlan } from './en/plan.ts';
+import { preferences as englishPreferences } from './en/preferences.ts';
 import { present as englishPresent } from './en/present.ts';
 import { promises as englishPromises } from './en/promises.ts';
 import { questions as englishQuestions } from './en/questions.ts';
 import { reading as englishReading } from './en/reading.ts';
 import { response as englishResponse } from './en/response.ts';
 import { room as englishRoom } from './en/room.ts';
+import { sameness as englishSameness } from './en/sameness.ts';
+import { sceptic as englishSceptic } from './en/sceptic.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { simulator as englishSimulator } from './en/simulator.ts';
 import { start as englishStart } from './en/start.ts';
@@ -63,16 +67,20 @@ import { messages } from './it/messages.ts';
 import { network } from './it/network.ts';
 import { notes } from './it/notes.ts';
 import { oneByOne } from './it/one-by-one.ts';
+import { origins } from './it/origins.ts';
 import { overview } from './it/overview.ts';
 import { privacy } from './it/privacy.ts';
 import { people } from './it/people.ts';
 import { plan } from './it/plan.ts';
+import { preferences } from './it/preferences.ts';
 import { present } from './it/present.ts';
 import { promises } from './it/promises.ts';
 import { questions } from './it/questions.ts';
 import { reading } from './it/reading.ts';
 import { response } from './it/response.ts';
 import { room } from './it/room.ts';
+import { sameness } from './it/sameness.ts';
+import { sceptic } from './it/sceptic.ts';
 import { shell } from './it/shell.ts';
 import { simulator } from './it/simulator.ts';
 import { start } from './it/start.ts';
@@ -86,7 +94,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, notes, oneByOne, overview, people, plan, present, privacy, promises, questions, reading, response, room, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, notes, oneByOne, origins, overview, people, plan, preferences, present, privacy, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -111,9 +119,11 @@ export const english: SameKeys<typeof italian> = {
   network: englishNetwork,
   notes: englishNotes,
   oneByOne: englishOneByOne,
+  origins: englishOrigins,
   overview: englishOverview,
   people: englishPeople,
   plan: englishPlan,
+  preferences: englishPreferences,
   present: englishPresent,
   privacy: englishPrivacy,
   promises: englishPromises,
@@ -121,6 +131,8 @@ export const english: SameKeys<typeof italian> = {
   reading: englishReading,
   response: englishResponse,
   room: englishRoom,
+  sameness: englishSameness,
+  sceptic: englishSceptic,
   shell: englishShell,
   simulator: englishSimulator,
   start: englishStart,

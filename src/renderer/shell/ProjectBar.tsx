@@ -68,7 +68,7 @@ export function ProjectBar({ commands, filterOpen, onFilterOpenChange, viewsOpen
           <ViewsButton isOpen={viewsOpen} onOpenChange={onViewsOpenChange} shortcut={key('keep-view')} />
           <IconButton icon={<Command size={18} />} label={t('palette')} shortcut={key('palette')} onPress={run('palette')} />
           <Segmented label={t('level')} value={level} onChange={(value) => set({ level: value })} options={[{ value: 'essential', label: t('levels.essential') }, { value: 'full', label: t('levels.full') }]} />
-          <SettingsMenu />
+          <SettingsMenu onPreferences={run('preferences')} />
         </div>
       </div>
     </header>

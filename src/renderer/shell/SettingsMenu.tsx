@@ -1,6 +1,8 @@
-import { Languages, Monitor, Moon, Settings2, Sun } from 'lucide-react';
+import { Languages, Monitor, Moon, Settings2, SlidersHorizontal, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../state/use-preferences.ts';
+import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -39,12 +41,15 @@ export function AppearanceChoices() {
   );
 }
 
-/** Language and theme, behind one button of the project bar. */
-export function SettingsMenu() {
+/** Language and theme, behind one button of the project bar, and the way to all preferences. */
+export function SettingsMenu({ onPreferences }: { readonly onPreferences: () => void }) {
   const { t } = useTranslation('shell');
+  const { t: preferences } = useTranslation('preferences');
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover title={t('settings')} hideTitle placement="bottom end" trigger={<IconButton icon={<Settings2 size={18} />} label={t('settings')} />} className="settings">
+    <Popover isOpen={isOpen} onOpenChange={setOpen} title={t('settings')} hideTitle placement="bottom end" trigger={<IconButton icon={<Settings2 size={18} />} label={t('settings')} />} className="settings">
       <AppearanceChoices />
+      <Button size="small" variant="plain" icon={<SlidersHorizontal size={16} aria-hidden="true" />} onPress={() => { setOpen(false); onPreferences(); }}>{preferences('all')}</Button>
     </Popover>
   );
 }

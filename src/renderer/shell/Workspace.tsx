@@ -15,6 +15,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { EmptyProject } from './EmptyProject.tsx';
 import { FailureBoundary } from './FailureBoundary.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { PreferencesDialog } from './PreferencesDialog.tsx';
 import { ProjectBar } from './ProjectBar.tsx';
 import { Rail } from './Rail.tsx';
 import { viewAt } from './room-views.tsx';
@@ -28,7 +29,7 @@ import { useIncomingFiles } from './use-incoming-files.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 import './shell.css';
 
-type Sheet = 'palette' | 'shortcuts' | 'filter' | 'views' | 'history' | 'backups' | null;
+type Sheet = 'palette' | 'shortcuts' | 'filter' | 'views' | 'history' | 'backups' | 'preferences' | null;
 
 /** The frame around an open project: rail, project bar, room, side panel, status line. */
 export function Workspace() {
@@ -49,6 +50,7 @@ export function Workspace() {
       openViews: () => setSheet('views'),
       openHistory: () => setSheet('history'),
       openBackups: () => setSheet('backups'),
+      openPreferences: () => setSheet('preferences'),
       chooseFiles: () => filePicker.current?.click(),
     }),
     [],
@@ -98,6 +100,7 @@ export function Workspace() {
       <CommandPalette commands={commands} isOpen={sheet === 'palette'} onClose={() => setSheet(null)} />
       <Dialog title={notes('backups.title')} isOpen={sheet === 'backups'} onClose={() => setSheet(null)} width="wide">{sheet === 'backups' && <BackupList onRestored={() => setSheet(null)} />}</Dialog>
       <HistoryDialog isOpen={sheet === 'history'} onClose={() => setSheet(null)} />
+      <PreferencesDialog isOpen={sheet === 'preferences'} onClose={() => setSheet(null)} />
       <ShortcutsSheet commands={commands} isOpen={sheet === 'shortcuts'} onClose={() => setSheet(null)} />
       <TourCard />
       <DropTarget onFiles={takeFiles} />

@@ -32,6 +32,7 @@ export interface CommandSurfaces {
   readonly openViews: () => void;
   readonly openHistory: () => void;
   readonly openBackups: () => void;
+  readonly openPreferences: () => void;
 }
 
 const NO_VIEWS: readonly KeptView[] = [];
@@ -43,6 +44,7 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
   const state = useStore(workbench.project);
   const { t: notes } = useTranslation('notes');
   const { t: definitions } = useTranslation('definitions');
+  const { t: preferences } = useTranslation('preferences');
   const { theme, language, level, set } = usePreferences();
   const kept = useOperation('views.list', state.status === 'open' ? {} : null);
   const views = kept.status === 'value' ? kept.value.views : NO_VIEWS;
@@ -102,9 +104,10 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'clear-filters', group: 'view', label: t('commands.clearFilters'), keys: [], isEnabled: isOpen, run: () => workbench.navigation.go({ filters: {} }) },
       { id: 'palette', group: 'view', label: t('commands.palette'), keys: ['Mod+K'], isEnabled: true, run: surfaces.openPalette },
       { id: 'shortcuts', group: 'view', label: t('commands.shortcuts'), keys: ['?'], isEnabled: true, run: surfaces.openShortcuts },
+      { id: 'preferences', group: 'view', label: preferences('command'), keys: ['Mod+,'], isEnabled: true, run: surfaces.openPreferences },
       { id: 'theme', group: 'view', label: t('commands.toggleTheme'), keys: [], isEnabled: true, run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
       { id: 'language', group: 'view', label: t('commands.switchLanguage'), keys: [], isEnabled: true, run: () => set({ language: language === 'it' ? 'en' : 'it' }) },
       { id: 'level', group: 'view', label: t('commands.toggleLevel', { level: t(`levels.${otherLevel}`) }), keys: [], isEnabled: isOpen, run: () => set({ level: otherLevel }) },
     ];
-  }, [workbench, t, notes, definitions, views, state, theme, language, level, set, surfaces, periodSteps]);
+  }, [workbench, t, notes, definitions, preferences, views, state, theme, language, level, set, surfaces, periodSteps]);
 }

@@ -1,7 +1,9 @@
 import { Copy, Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { weekdaysFrom } from '../../../domain/model/week-start.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useProject } from '../../state/use-project.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -21,15 +23,16 @@ export interface WeekTableProps {
 export function WeekTable({ week, onChange, problems, path, isReadOnly }: WeekTableProps) {
   const { t } = useTranslation('hours');
   const voice = useChartVoice();
+  const { weekStart } = useProject();
   const own = problems.filter((problem) => problem.path === path);
   return (
     <div className="hours-week">
       <ul className="hours-days">
-        {week.map((intervals, day) => (
+        {weekdaysFrom(weekStart).map((weekday) => weekday - 1).map((day) => (
           <li key={weekdayName(day, voice)} className="hours-day">
             <span className="hours-weekday">{weekdayName(day, voice)}</span>
-            <DayIntervals day={weekdayName(day, voice)} intervals={intervals} path={`${path}.${String(day)}`} problems={problems} isReadOnly={isReadOnly} onChange={(next) => onChange(withMember(week, day, next))} />
-            <span className="hours-sum">{intervals.length === 0 ? '' : t('week.hours', { hours: hoursText(intervals, voice) })}</span>
+            <DayIntervals day={weekdayName(day, voice)} intervals={week[day] ?? []} path={`${path}.${String(day)}`} problems={problems} isReadOnly={isReadOnly} onChange={(next) => onChange(withMember(week, day, next))} />
+            <span className="hours-sum">{(week[day] ?? []).length === 0 ? '' : t('week.hours', { hours: hoursText(week[day] ?? [], voice) })}</span>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { intentStyle, sentimentColor, STACKED_INTENTS, STACKED_SENTIMENTS } from
 import { EventsButton } from '../../charts/EventsButton.tsx';
 import { eventList, eventsWithin, useEvents } from '../../charts/use-events.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { drawnMonths, occurringCodes } from '../../charts/year-strip.ts';
+import { drawnMonths, monthDays, occurringCodes } from '../../charts/year-strip.ts';
 import { YearStrip, type DrawnMonth, type StripLayer } from '../../charts/YearStrip.tsx';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
@@ -15,7 +15,8 @@ import { codeTotal, layerSelection, leadingCode, monthLines, monthSelection, mon
 const UNREAD = 'unread';
 /** Under this many messages neither strip says what prevails. */
 const LEAST_MESSAGES = 30;
-const LONGEST_MONTH_MS = 31 * 86_400_000;
+const DAY_MS = 86_400_000;
+const LONGEST_MONTH_MS = 31 * DAY_MS;
 
 /** The year as two strips: volume by intent, and tone. */
 export function MonthStrips({ overview }: { readonly overview: OperationValue<'overview'> }) {
@@ -85,6 +86,7 @@ function Strip({ overview, months, measure, layers, title, subtitle, stack, metr
       key: month.key,
       counts: month[measure],
       total: month.total,
+      span: { fromMs: month.startMs, toMs: months[months.indexOf(month) + 1]?.startMs ?? month.startMs + monthDays(month.key) * DAY_MS },
       heading,
       lines: [...monthLines(month, layers, measure, voice), ...(during(month).length === 0 ? [] : [voice.text('notes.events.marks', { list: eventList(during(month), voice) })])],
       open: () => openMessages(selection, { title: t('month.heading', { month: heading }), count: month.total }),

@@ -8,9 +8,11 @@ import { networkName } from '../../../domain/wording/network-name.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { useWorkbench } from '../../state/workbench.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -18,13 +20,18 @@ import { TextField } from '../../ui/TextField.tsx';
 import { MessageCount } from './MessageCount.tsx';
 import { PageButtons } from '../../ui/PageButtons.tsx';
 import { choiceFromParameters, isNarrowed, parametersOfChoice, PEOPLE_FLAGS, PEOPLE_ORDERS, PEOPLE_PAGE, peopleQuery, type PeopleChoice } from './people-choice.ts';
+import { PeopleBulkBar } from './PeopleBulkBar.tsx';
 import type { ListedProfile } from './people-types.ts';
 import { profileName, usernameOf } from './people-words.ts';
 import { FlagChips, RoleChips } from './RoleChips.tsx';
+import { useChosenPeople, type ChosenPeople } from './use-chosen-people.ts';
 import { usePeopleLead } from './use-people-lead.ts';
 
 const TYPING_PAUSE_MS = 250;
 const ANY = 'any';
+/** Rows asked for at once, and chosen at most, when all that were found are chosen. */
+const ALL_PAGE = 1000;
+const MOST_CHOSEN = 5000;
 const NO_CHOICE: PeopleChoice = choiceFromParameters({});
 
 /** The list of profiles: searched, narrowed, ordered, page by page. */
@@ -48,16 +55,54 @@ export function PeopleListView() {
               value.total === 0 ? (
                 <EmptyState title={t('list.empty')} text={t('list.emptyText')} action={<Button onPress={() => choose(NO_CHOICE)}>{t('list.clear')}</Button>} />
               ) : (
-                <Card className="people-list" title={!isNarrowed(choice) || total === null ? voice.text('people.list.title', { count: value.total }) : t('list.titleOf', { n: voice.count(value.total), total: voice.count(total) })}>
-                  <ProfileTable profiles={value.people} onOpen={(accountId) => go({ path: ['people', 'account', String(accountId)], parameters })} />
-                  <PageButtons page={choice.page} size={PEOPLE_PAGE} total={value.total} onPage={(page) => choose({ page })} />
-                </Card>
+                <ProfileList choice={choice} profiles={value.people} total={value.total} onPage={(page) => choose({ page })} onOpen={(accountId) => go({ path: ['people', 'account', String(accountId)], parameters })} title={!isNarrowed(choice) || total === null ? voice.text('people.list.title', { count: value.total }) : t('list.titleOf', { n: voice.count(value.total), total: voice.count(total) })} />
               )
             }
           </Answer>
         </>
       )}
     </>
+  );
+}
+
+interface ProfileListProps {
+  readonly title: string;
+  readonly choice: PeopleChoice;
+  readonly profiles: readonly ListedProfile[];
+  readonly total: number;
+  readonly onPage: (page: number) => void;
+  readonly onOpen: (accountId: number) => void;
+}
+
+/** One page of profiles, and what can be done with those that are chosen. */
+function ProfileList({ title, choice, profiles, total, onPage, onOpen }: ProfileListProps) {
+  const { t } = useTranslation('people');
+  const voice = useChartVoice();
+  const workbench = useWorkbench();
+  const people = useChosenPeople(profiles);
+  const chooseAll = async (): Promise<void> => {
+    for (let page = 0; page * ALL_PAGE < Math.min(total, MOST_CHOSEN); page += 1) {
+      const outcome = await workbench.bridge.call('people.list', { ...peopleQuery(choice), page, size: ALL_PAGE });
+      if (!outcome.ok) {
+        workbench.failure.set(outcome.failure);
+        return;
+      }
+      people.put(outcome.value.people, true);
+    }
+  };
+  const isPageChosen = profiles.every(({ accountId }) => people.has(accountId));
+  return (
+    <Card className="people-list" title={title}>
+      {people.chosen.size > 0 && <PeopleBulkBar profiles={[...people.chosen.values()]} onLeave={people.clear} />}
+      {people.chosen.size > 0 && isPageChosen && people.chosen.size < Math.min(total, MOST_CHOSEN) && (
+        <Button size="small" variant="plain" className="keep-button" onPress={() => void chooseAll()}>{voice.text('people.bulk.all', { count: Math.min(total, MOST_CHOSEN) })}</Button>
+      )}
+      <div role="presentation" {...people.around}>
+        <ProfileTable profiles={profiles} onOpen={onOpen} people={people} />
+      </div>
+      <p className="quiet-text">{t('bulk.hint')}</p>
+      <PageButtons page={choice.page} size={PEOPLE_PAGE} total={total} onPage={onPage} />
+    </Card>
   );
 }
 
@@ -88,7 +133,7 @@ function ListBar({ choice, onChoose }: { readonly choice: PeopleChoice; readonly
   );
 }
 
-function ProfileTable({ profiles, onOpen }: { readonly profiles: readonly ListedProfile[]; readonly onOpen: (accountId: number) => void }) {
+function ProfileTable({ profiles, onOpen, people }: { readonly profiles: readonly ListedProfile[]; readonly onOpen: (accountId: number) => void; readonly people: ChosenPeople }) {
   const { t } = useTranslation('people');
   const formats = useFormats();
   const dates = (firstMs: number, lastMs: number): string => {
@@ -101,6 +146,11 @@ function ProfileTable({ profiles, onOpen }: { readonly profiles: readonly Listed
       rows={profiles}
       rowKey={({ accountId }) => accountId}
       columns={[
+        {
+          key: 'chosen',
+          label: <Checkbox isSelected={profiles.every(({ accountId }) => people.has(accountId))} onChange={(on) => people.put(profiles, on)}><span className="visually-hidden">{t('bulk.choosePage')}</span></Checkbox>,
+          cell: (profile) => <Checkbox isSelected={people.has(profile.accountId)} onChange={(on) => people.toggle(profile, on)}><span className="visually-hidden">{t('bulk.choose', { name: profileName(profile) })}</span></Checkbox>,
+        },
         {
           key: 'profile',
           label: t('list.columns.profile'),

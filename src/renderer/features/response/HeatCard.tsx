@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
+import { weekdaysFrom } from '../../../domain/model/week-start.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { HeatMap } from '../../charts/HeatMap.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
+import { useProject } from '../../state/use-project.ts';
 import { shareText } from './listening-words.ts';
 import { groupLabel } from './survival-series.ts';
 
 type Heat = OperationValue<'response.heat'>;
 type Cell = Heat['cells'][number];
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The sentence above the week: how many ask while the brand normally answers, and what becomes of the others. */
 export function heatTitle({ inNormalHours, inside, outside, answers, requests }: Heat, voice: ChartVoice): string {
@@ -30,6 +30,7 @@ export function HeatCard({ heat }: { readonly heat: Heat }) {
   const { t: charts } = useTranslation('charts');
   const voice = useChartVoice();
   const scope = useScope();
+  const { weekStart } = useProject();
   const { openMessages, openMetric } = useSidePanel();
   const title = heatTitle(heat, voice);
   const weekday = (day: number): string => groupLabel('weekday', String(day), voice);
@@ -40,7 +41,7 @@ export function HeatCard({ heat }: { readonly heat: Heat }) {
     ...(requests === 0 ? [] : [withinDay === null ? voice.text('listening.few', { n: voice.count(requests) }) : voice.text('listening.heat.within', { share: shareText(withinDay, requests, voice) })]),
     ...(isNormal ? [t('heat.normal')] : []),
   ];
-  const rows = WEEKDAYS.map((day) => ({
+  const rows = weekdaysFrom(weekStart).map((day) => ({
     key: String(day), label: weekday(day),
     marks: heat.cells.filter((cell) => cell.weekday === day).map((cell) => ({
       key: `${String(day)} ${String(cell.hour)}`, requests: cell.requests, answers: cell.answers, heading: heading(cell), lines: lines(cell),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter } from '../../state/navigation.ts';
+import { useProject } from '../../state/use-project.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -62,8 +63,9 @@ function firstMonth(entries: readonly PlanEntry[], nowMs: number): string {
 function MonthOfTasks({ entries, titles, nowMs, onOpen }: CalendarProps) {
   const { t } = useTranslation('plan');
   const voice = useChartVoice();
+  const { weekStart } = useProject();
   const [month, setMonth] = useState(() => firstMonth(entries, nowMs));
-  const weeks = monthGrid(month);
+  const weeks = monthGrid(month, weekStart);
   const days = weeks.flat().filter(({ inMonth }) => inMonth);
   const [chosen, setChosen] = useState<number | null>(null);
   const byDay = new Map<number, PlanEntry[]>();

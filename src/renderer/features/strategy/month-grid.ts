@@ -1,3 +1,5 @@
+import { daysIntoWeek, type WeekStart } from '../../../domain/model/week-start.ts';
+
 const DAY_MS = 86_400_000;
 const WEEK = 7;
 
@@ -19,12 +21,12 @@ export function monthAfter(month: string, months: number): string {
   return monthOf(Date.UTC(year, place - 1 + months, 1));
 }
 
-/** Whole weeks that cover a month, Monday first: four to six of them. */
-export function monthGrid(month: string): GridDay[][] {
+/** Whole weeks that cover a month, from the day on which weeks begin: four to six of them. */
+export function monthGrid(month: string, weekStart: WeekStart = 1): GridDay[][] {
   const [year = 0, place = 1] = month.split('-').map(Number);
   const [first, next] = [Date.UTC(year, place - 1, 1), Date.UTC(year, place, 1)];
   // Sunday is 0
-  const start = first - ((new Date(first).getUTCDay() + WEEK - 1) % WEEK) * DAY_MS;
+  const start = first - daysIntoWeek(new Date(first).getUTCDay(), weekStart) * DAY_MS;
   const weeks = Math.ceil((next - start) / (WEEK * DAY_MS));
   return Array.from({ length: weeks }, (_, week) => Array.from({ length: WEEK }, (__, day): GridDay => {
     const dayMs = start + (week * WEEK + day) * DAY_MS;

@@ -1,5 +1,6 @@
 import { PlotStage } from '../../charts/PlotStage.tsx';
 import type { PlotPoint } from '../../charts/plot-points.ts';
+import { useTimeStretch } from '../../charts/use-time-stretch.ts';
 import { PROMISE_STATE_ORDER, type PromiseStateCode } from './promise-words.ts';
 import { weekBars, type WeekCounts } from './week-bars.ts';
 
@@ -18,20 +19,23 @@ export interface PromiseWeeksProps {
   readonly open: (week: number, state: PromiseStateCode) => (() => void) | undefined;
 }
 
+const spanOf = (week: WeekCounts | undefined): Pick<PlotPoint, 'span'> => (week === undefined ? {} : { span: { fromMs: week.startMs, toMs: week.endMs } });
+
 /** Promises by the week in which they were made, stacked by how they stand: left and right along a state, up and down between states. */
 export function PromiseWeeks({ label, hint, weeks, height, words, open }: PromiseWeeksProps) {
+  const stretch = useTimeStretch();
   const points = (width: number): PlotPoint[][] => {
     const { parts } = weekBars(weeks, { width, height });
     return PROMISE_STATE_ORDER.toReversed().map((state) => parts.filter((part) => part.state === state).map((part): PlotPoint => {
       const opens = open(part.week, state);
       return {
         key: `${state} ${String(part.week)}`, left: part.left + part.width / 2, top: part.top + part.height / 2, reach: { top: part.top, bottom: part.top + part.height },
-        heading: words.heading(state), lines: words.lines(part.week, state), ...(opens === undefined ? {} : { open: opens }),
+        heading: words.heading(state), lines: words.lines(part.week, state), ...spanOf(weeks[part.week]), ...(opens === undefined ? {} : { open: opens }),
       };
     }));
   };
   return (
-    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} points={points}>
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} stretch={stretch} points={points}>
       {({ width, active }) => {
         const { x, y, bottom, right, countTicks, labelled, parts } = weekBars(weeks, { width, height });
         return (

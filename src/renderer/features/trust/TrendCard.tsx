@@ -52,7 +52,7 @@ function TrendFrame({ trend, part, color, controls }: { readonly trend: Trend; r
     const during = eventsWithin(events, { fromMs, toMs });
     const filters = { ...scope.filters, fromMs, toMs, ...(trend.tribe === 'all' ? {} : { tribes: [trend.tribe] }) };
     return {
-      key, name: periodName(key, voice), estimate, low, high, value, cases, tooFew: estimate === null, color,
+      key, name: periodName(key, voice), estimate, low, high, value, cases, tooFew: estimate === null, color, span: { fromMs, toMs },
       lines: [value, cases, ...(low === null || high === null ? [] : [t('figure.between', { low: partValue(part, low, voice), high: partValue(part, high, voice) })]), ...(during.length === 0 ? [] : [voice.text('notes.events.marks', { list: eventList(during, voice) })])],
       ...(part === 'reciprocity' || part === 'care' ? { open: () => openMessages({ ...scope, filters, requests: {} }, { title: periodName(key, voice) }) } : {}),
     };

@@ -42,6 +42,22 @@ export const people: SameKeys<typeof italian> = {
     account: '{{messages}} on {{network}}; {{roles}}.',
     accountDated: '{{messages}} on {{network}}, between {{from}} and {{to}}; {{roles}}.',
   },
+  bulk: {
+    tools: 'Tools for the chosen profiles', chosen_one: '{{n}} profile chosen', chosen_other: '{{n}} profiles chosen', done_one: '{{n}} changed', done_other: '{{n}} changed',
+    choose: 'Choose {{name}}', choosePage: 'Choose all profiles of the page', all_one: 'Choose the one profile found', all_other: 'Choose all {{n}} profiles found', leave: 'Leave the choice',
+    hint: 'To choose several profiles: the box, Shift and the box for a stretch, X on the row.',
+    role: 'Role', brand: 'At', noBrand: 'No brand', give: 'Give', tribe: 'Own tribe', in: 'Put in the tribe', out: 'Take out of the tribe', tag: 'Tag', add: 'Add', take: 'Take off', note: 'Note', write: 'Add note', csv: 'Save CSV', file: 'profiles.csv', first: 'First message', last: 'Last message',
+    tell: {
+      role_one: '{{n}} profile will have the role “{{role}}”; {{known}} have it already.', role_other: '{{n}} profiles will have the role “{{role}}”; {{known}} have it already.',
+      roleAt_one: '{{n}} profile will have the role “{{role}}” at {{brand}}; {{known}} have it already. The analysis is brought up to date.', roleAt_other: '{{n}} profiles will have the role “{{role}}” at {{brand}}; {{known}} have it already. The analysis is brought up to date.',
+      tribeIn_one: '{{n}} profile will be in the tribe “{{name}}”, whatever its rule.', tribeIn_other: '{{n}} profiles will be in the tribe “{{name}}”, whatever its rule.',
+      tribeOut_one: '{{n}} profile will be out of the tribe “{{name}}”, whatever its rule.', tribeOut_other: '{{n}} profiles will be out of the tribe “{{name}}”, whatever its rule.',
+      tagOn_one: '{{n}} profile will have the tag “{{tag}}”.', tagOn_other: '{{n}} profiles will have the tag “{{tag}}”.',
+      tagOff_one: '{{n}} profile will lose the tag “{{tag}}”.', tagOff_other: '{{n}} profiles will lose the tag “{{tag}}”.',
+      note_one: 'The note goes below that of {{n}} profile.', note_other: 'The note goes below those of {{n}} profiles.',
+    },
+    undo: 'It is one change, which can be undone.', yes: 'Go on', no: 'Leave',
+  },
   list: {
     title_one: '{{n}} profile',
     title_other: '{{n}} profiles',

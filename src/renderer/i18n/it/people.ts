@@ -40,6 +40,22 @@ export const people = {
     account: '{{messages}} su {{network}}; {{roles}}.',
     accountDated: '{{messages}} su {{network}}, tra il {{from}} e il {{to}}; {{roles}}.',
   },
+  bulk: {
+    tools: 'Strumenti per i profili scelti', chosen_one: '{{n}} profilo scelto', chosen_other: '{{n}} profili scelti', done_one: '{{n}} cambiato', done_other: '{{n}} cambiati',
+    choose: 'Scegli {{name}}', choosePage: 'Scegli tutti i profili della pagina', all_one: 'Scegli l’unico profilo trovato', all_other: 'Scegli tutti i {{n}} profili trovati', leave: 'Lascia la scelta',
+    hint: 'Per scegliere più profili: casella, Maiusc e casella per un tratto, X sulla riga.',
+    role: 'Ruolo', brand: 'Presso', noBrand: 'Nessun brand', give: 'Assegna', tribe: 'Tribù propria', in: 'Metti nella tribù', out: 'Togli dalla tribù', tag: 'Etichetta libera', add: 'Aggiungi', take: 'Togli', note: 'Nota', write: 'Aggiungi nota', csv: 'Salva CSV', file: 'profili.csv', first: 'Primo messaggio', last: 'Ultimo messaggio',
+    tell: {
+      role_one: '{{n}} profilo riceverà il ruolo “{{role}}”; lo hanno già: {{known}}.', role_other: '{{n}} profili riceveranno il ruolo “{{role}}”; lo hanno già: {{known}}.',
+      roleAt_one: '{{n}} profilo riceverà il ruolo “{{role}}” presso {{brand}}; lo hanno già: {{known}}. L’analisi si aggiorna.', roleAt_other: '{{n}} profili riceveranno il ruolo “{{role}}” presso {{brand}}; lo hanno già: {{known}}. L’analisi si aggiorna.',
+      tribeIn_one: '{{n}} profilo entrerà nella tribù “{{name}}”, qualunque sia la regola.', tribeIn_other: '{{n}} profili entreranno nella tribù “{{name}}”, qualunque sia la regola.',
+      tribeOut_one: '{{n}} profilo uscirà dalla tribù “{{name}}”, qualunque sia la regola.', tribeOut_other: '{{n}} profili usciranno dalla tribù “{{name}}”, qualunque sia la regola.',
+      tagOn_one: '{{n}} profilo avrà l’etichetta “{{tag}}”.', tagOn_other: '{{n}} profili avranno l’etichetta “{{tag}}”.',
+      tagOff_one: '{{n}} profilo perderà l’etichetta “{{tag}}”.', tagOff_other: '{{n}} profili perderanno l’etichetta “{{tag}}”.',
+      note_one: 'La nota si aggiunge sotto quella di {{n}} profilo.', note_other: 'La nota si aggiunge sotto quelle di {{n}} profili.',
+    },
+    undo: 'È una sola modifica, che si può annullare.', yes: 'Procedi', no: 'Lascia',
+  },
   list: {
     title_one: '{{n}} profilo',
     title_other: '{{n}} profili',
