@@ -58,6 +58,8 @@ function known(cache: Cache, project: ProjectDatabase, key: string): unknown {
 }
 
 function remember(cache: Cache, key: string, answer: unknown): void {
+  // asked again it is among the latest again: what many answers rest on must not be the first to go
+  cache.answers.delete(key);
   cache.answers.set(key, answer);
   const [oldest] = cache.answers.keys();
   if (cache.answers.size > KEPT && oldest !== undefined) cache.answers.delete(oldest);
