@@ -12,8 +12,6 @@ interface MessageRow {
   readonly kind: string;
   readonly atMs: number | null;
   readonly isDay: number;
-  readonly text: string | null;
-  readonly accountId: number | null;
   readonly declared: number | null;
 }
 
@@ -26,12 +24,13 @@ interface SightingRow {
 /** Shorter texts say the same only from the same author. */
 const TELLING = 12;
 
-function keyOf({ text, accountId }: MessageRow): string | null {
+function keyOf({ text, accountId }: { readonly text: string | null; readonly accountId: number | null }): string | null {
   const key = text === null ? '' : textKey(text);
   return key === '' ? null : key.length >= TELLING ? key : `${key} ${String(accountId ?? '')}`;
 }
 
 const DAY_MS = 86_400_000;
+const NOTHING_DECLARED: ReadonlyMap<number, number> = new Map();
 
 function clockOf(zone: string): LocalClock {
   try {
@@ -63,9 +62,11 @@ export function refreshAbsences(project: ProjectDatabase): void {
   if (containers.length === 0) return;
   // a value of the message itself may have been raised by another import: beside it stands what its own import says
   const read = connection.prepare(`SELECT m.id AS id, m.import_id AS importId, COALESCE(m.root_id, m.id) AS rootId, (m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS isBelow, m.kind AS kind,
-      CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END AS atMs, m.text AS text, m.account_id AS accountId,
+      CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END AS atMs,
       CASE WHEN m.replies IS NULL THEN NULL WHEN EXISTS (SELECT 1 FROM own_statement o WHERE o.record = 'message' AND o.record_id = m.id) THEN (SELECT o.stated ->> 'replies' FROM own_statement o WHERE o.record = 'message' AND o.record_id = m.id) ELSE m.replies END AS declared, m.precision = 'day' AS isDay
     FROM message m WHERE m.container_id = ?`);
+  // texts are most of what a message holds, and are asked of those alone that an export may lack
+  const said = connection.prepare('SELECT text, account_id AS accountId FROM message WHERE id = ?');
   const sighted = connection.prepare(`SELECT s.record_id AS id, s.import_id AS importId, s.declared AS declared FROM message m JOIN sighting s ON s.record = 'message' AND s.record_id = m.id WHERE m.container_id = ?`);
   const collected = new Map(connection.prepare('SELECT id, collected_at_ms FROM import').raw().all() as [number, number | null][]);
   const hashes = new Map(connection.prepare(`SELECT id, file_hash || ' ' || file_name FROM import`).raw().all() as [number, string][]);
@@ -75,13 +76,13 @@ export function refreshAbsences(project: ProjectDatabase): void {
     const rows = read.all(container) as MessageRow[];
     const sightings = sighted.all(container) as SightingRow[];
     const { positionOf, importAt, collectedAtMs } = exportsInOrder(rows, sightings, { collected, hashes });
-    const holders = new Map<number, Set<number>>();
+    const holders = new Map<number, number[]>();
     const declared = new Map<number, Map<number, number>>();
     const note = (id: number, importId: number, replies: number | null): void => {
       const position = positionOf.get(importId) ?? 0;
       const held = holders.get(id);
-      if (held === undefined) holders.set(id, new Set([position]));
-      else held.add(position);
+      if (held === undefined) holders.set(id, [position]);
+      else if (!held.includes(position)) held.push(position);
       if (replies === null) return;
       const known = declared.get(id) ?? new Map<number, number>();
       known.set(position, Math.max(known.get(position) ?? 0, replies));
@@ -90,8 +91,8 @@ export function refreshAbsences(project: ProjectDatabase): void {
     for (const row of rows) note(row.id, row.importId, row.declared);
     for (const { id, importId, declared: replies } of sightings) note(id, importId, replies);
     const messages = rows.map((row): ExportedMessage => ({
-      id: row.id, rootId: row.rootId, isBelow: row.isBelow === 1, kind: row.kind, atMs: row.atMs, isDayOnly: row.isDay === 1, key: () => keyOf(row),
-      heldBy: [...(holders.get(row.id) ?? [])].sort((one, other) => one - other), declaredBy: declared.get(row.id) ?? new Map<number, number>(),
+      id: row.id, rootId: row.rootId, isBelow: row.isBelow === 1, kind: row.kind, atMs: row.atMs, isDayOnly: row.isDay === 1, key: () => keyOf(said.get(row.id) as { text: string | null; accountId: number | null }),
+      heldBy: (holders.get(row.id) ?? []).sort((one, other) => one - other), declaredBy: declared.get(row.id) ?? NOTHING_DECLARED,
     }));
     for (const { id, state, since } of absences(messages, { collectedAtMs, dayOf })) {
       const importId = importAt[since];

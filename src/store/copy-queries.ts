@@ -31,6 +31,39 @@ function hashOf(text: string): number {
   return hash;
 }
 
+/**
+ * Messages of a network whose text occurs more than once, in several imports or under an id that came as several kinds: only
+ * among these can two be one. Some 16 bytes a message.
+ */
+function sharedTexts(connection: ProjectDatabase['connection'], network: number): number[] {
+  const most = connection.prepare(`SELECT count(*) FROM message WHERE network_id = ? AND text IS NOT NULL AND text <> ''`).pluck().get(network) as number;
+  const [ids, imports, hashes] = [new Float64Array(most), new Uint32Array(most), new Int32Array(most)];
+  let size = 0;
+  for (const [id, importId, text] of connection.prepare(`SELECT id, import_id, text FROM message WHERE network_id = ? AND text IS NOT NULL AND text <> ''`).raw().iterate(network) as IterableIterator<[number, number, string]>) {
+    ids[size] = id;
+    imports[size] = importId;
+    hashes[size] = hashOf(textKey(text));
+    size += 1;
+  }
+  const twice = new Set<number>();
+  const ordered = hashes.slice(0, size).sort();
+  for (let at = 1; at < size; at += 1) if (ordered[at] === ordered[at - 1]) twice.add(ordered[at] ?? 0);
+  if (twice.size === 0) return [];
+  const sameIds = new Set(connection.prepare(`SELECT id FROM message WHERE network_id = @network AND native_id IN (SELECT native_id FROM message WHERE network_id = @network GROUP BY native_id HAVING count(*) > 1)`).pluck().all({ network }) as number[]);
+  const firstImport = new Map<number, number>();
+  const wanted = new Set<number>();
+  for (let at = 0; at < size; at += 1) {
+    const hash = hashes[at] ?? 0;
+    if (!twice.has(hash)) continue;
+    const before = firstImport.get(hash);
+    if (before === undefined) firstImport.set(hash, imports[at] ?? 0);
+    if ((before !== undefined && before !== imports[at]) || sameIds.has(ids[at] ?? 0)) wanted.add(hash);
+  }
+  const found: number[] = [];
+  for (let at = 0; at < size; at += 1) if (wanted.has(hashes[at] ?? 0)) found.push(ids[at] ?? 0);
+  return found;
+}
+
 const foldedName = (name: string): string => name.replace(/^@/, '').normalize('NFC').toLowerCase().trim();
 
 /**
@@ -43,23 +76,13 @@ export function refreshLikelyCopies({ connection }: ProjectDatabase): void {
   const imports = connection.prepare('SELECT count(*) FROM import WHERE EXISTS (SELECT 1 FROM message m WHERE m.import_id = import.id)').pluck().get() as number;
   if (imports < 2) return;
   const networks = connection.prepare('SELECT network_id FROM message GROUP BY network_id HAVING min(import_id) < max(import_id)').pluck().all() as number[];
-  const texts = connection.prepare(`SELECT id, text FROM message WHERE network_id = ? AND text IS NOT NULL AND text <> ''`).raw();
   const read = connection.prepare(`SELECT m.id AS id, m.network_id AS networkId, m.native_id AS nativeId, m.kind AS kind, m.container_id AS containerId, m.root_id AS rootId, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text,
     a.name AS name, a.handle AS handle, m.import_id AS importId FROM message m LEFT JOIN account a ON a.id = m.account_id WHERE m.id = ?`);
   const sightings = connection.prepare(`SELECT import_id FROM sighting WHERE record = 'message' AND record_id = ?`).pluck();
   const insert = connection.prepare('INSERT OR IGNORE INTO likely_duplicate (message_a, message_b, likeness, reason) VALUES (?, ?, ?, ?)');
   for (const network of networks) {
-    const seen = new Set<number>();
-    const twice = new Set<number>();
-    const hashes: [number, number][] = [];
-    for (const [id, text] of texts.iterate(network) as IterableIterator<[number, string]>) {
-      const hash = hashOf(textKey(text));
-      hashes.push([id, hash]);
-      if (seen.has(hash)) twice.add(hash);
-      else seen.add(hash);
-    }
-    if (twice.size === 0) continue;
-    const ids = hashes.flatMap(([id, hash]) => (twice.has(hash) ? [id] : []));
+    const ids = sharedTexts(connection, network);
+    if (ids.length === 0) continue;
     const candidates = ids.flatMap((id): CopyCandidate[] => {
       const { text, name, handle, importId, ...row } = read.get(id) as CandidateRow;
       const key = textKey(text);

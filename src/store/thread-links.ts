@@ -6,22 +6,46 @@ const RANGE = 5000;
 /** Runs after each slice of work; may throw to stop. `done` of `total` steps. */
 export type SliceListener = (done: number, total: number) => void;
 
-interface LinkRow {
-  readonly id: number;
-  readonly networkId: number;
-  readonly parentId: number | null;
-  readonly rootId: number | null;
-  readonly parentNativeId: string | null;
-  readonly rootNativeId: string | null;
-  readonly containerId: number | null;
-  readonly placedByRoot: number | null;
-  readonly guessedId: number | null;
+/** What messages say of their place, by id: 0 for none. 20 bytes a message. */
+interface StoredLinks {
+  readonly parents: Int32Array;
+  readonly roots: Int32Array;
+  readonly containers: Int32Array;
+  readonly guessed: Int32Array;
+  /** `placed_by_root`: 0 where it is null, else one more. */
+  readonly placed: Uint8Array;
+  /** 1 where a message names what it answers and no link is stored. */
+  readonly unlinked: Uint8Array;
+  /** 1 where it names what it answers, or its root. */
+  readonly named: Uint8Array;
+  /** 1 where there is a message of that id. */
+  readonly isThere: Uint8Array;
 }
 
-/** Message that each message answers, by id; 0 for none. Links already stored are kept. */
-function resolvedParents({ connection }: ProjectDatabase, lastId: number, afterSlice: SliceListener): Int32Array {
-  const parents = new Int32Array(lastId + 1);
-  const stored = connection.prepare('SELECT id, parent_id FROM message WHERE id BETWEEN ? AND ? AND parent_id IS NOT NULL').raw();
+/** Reads the links of all messages in one pass; the names, most of what a row holds, stay in the file. */
+function storedLinks({ connection }: ProjectDatabase, lastId: number, afterSlice: SliceListener): StoredLinks {
+  const column = (): Int32Array => new Int32Array(lastId + 1);
+  const links = { parents: column(), roots: column(), containers: column(), guessed: column(), placed: new Uint8Array(lastId + 1), unlinked: new Uint8Array(lastId + 1), named: new Uint8Array(lastId + 1), isThere: new Uint8Array(lastId + 1) };
+  const rows = connection.prepare(`SELECT id, parent_id, root_id, container_id, guessed_container_id, placed_by_root, parent_native_id IS NOT NULL, root_native_id IS NOT NULL FROM message WHERE id BETWEEN ? AND ?`).raw();
+  for (let from = 1; from <= lastId; from += RANGE) {
+    for (const [id, parent, root, container, guessed, placed, namesParent, namesRoot] of rows.all(from, from + RANGE - 1) as [number, number | null, number | null, number | null, number | null, number | null, number, number][]) {
+      links.isThere[id] = 1;
+      links.parents[id] = parent ?? 0;
+      links.roots[id] = root ?? 0;
+      links.containers[id] = container ?? 0;
+      links.guessed[id] = guessed ?? 0;
+      links.placed[id] = placed === null ? 0 : placed + 1;
+      if (parent === null && namesParent === 1) links.unlinked[id] = 1;
+      if (namesParent === 1 || namesRoot === 1) links.named[id] = 1;
+    }
+    afterSlice(from, lastId);
+  }
+  return links;
+}
+
+/** Message that each message answers, by id; 0 for none. Links already stored are kept; ranges in which all is linked are not read again. */
+function resolvedParents({ connection }: ProjectDatabase, { parents: stored, unlinked }: StoredLinks, lastId: number): Int32Array {
+  const parents = stored.slice();
   const found = connection.prepare(`SELECT m.id, min(p.id) FROM message m JOIN message p ON p.network_id = m.network_id AND p.native_id = m.parent_native_id
     WHERE m.id BETWEEN ? AND ? AND m.parent_id IS NULL AND m.parent_native_id IS NOT NULL AND p.id <> m.id GROUP BY m.id`).raw();
   // what answers a message that was set aside answers the copy that stays
@@ -29,10 +53,16 @@ function resolvedParents({ connection }: ProjectDatabase, lastId: number, afterS
     WHERE m.id BETWEEN ? AND ? AND m.parent_id IS NULL AND s.copy_of <> m.id GROUP BY m.id`).raw();
   const isAsideNeeded = connection.prepare('SELECT 1 FROM set_aside LIMIT 1').get() !== undefined;
   for (let from = 1; from <= lastId; from += RANGE) {
-    for (const query of isAsideNeeded ? [stored, aside, found] : [stored, found]) for (const [id, parent] of query.all(from, from + RANGE - 1) as [number, number][]) parents[id] = parent;
-    afterSlice(from, lastId);
+    if (!unlinked.subarray(from, from + RANGE).includes(1)) continue;
+    for (const query of isAsideNeeded ? [aside, found] : [found]) for (const [id, parent] of query.all(from, from + RANGE - 1) as [number, number][]) parents[id] = parent;
   }
   return parents;
+}
+
+/** Whether some message of the range from an id on has no parent and names one, or a root. */
+function isOpen(from: number, parents: Int32Array, { named }: StoredLinks): boolean {
+  for (let id = from; id < from + RANGE && id < named.length; id += 1) if (named[id] === 1 && parents[id] === 0) return true;
+  return false;
 }
 
 /** The topmost known message above one, following `parents`; a circle ends at its lowest id. Shortens the paths it walks. */
@@ -55,25 +85,26 @@ function topOf(parents: Int32Array, tops: Int32Array, start: number): number {
  * topmost one answers a message that is not in the data, or names a root that is not, all that share it are one thread,
  * led by the lowest id: a missing parent is still a root. A message of which no source says where it stands, as in a file
  * of bare comments, stands where its root does, else where the file's name says. Reads the whole project, writes only what changed, in slices.
- * Memory: about 16 bytes a message and the names of missing parents. Returns how many messages changed.
+ * Memory: about 40 bytes a message and the names of missing parents. Returns how many messages changed.
  */
 export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener = () => undefined): number {
   const { connection } = project;
   const lastId = (connection.prepare('SELECT max(id) FROM message').pluck().get() as number | null) ?? 0;
   if (lastId === 0) return 0;
   // 1. parents
-  const parents = resolvedParents(project, lastId, afterSlice);
-  const rows = connection.prepare('SELECT id, network_id AS networkId, parent_id AS parentId, root_id AS rootId, parent_native_id AS parentNativeId, root_native_id AS rootNativeId, container_id AS containerId, placed_by_root AS placedByRoot, guessed_container_id AS guessedId FROM message WHERE id BETWEEN ? AND ?');
+  const stored = storedLinks(project, lastId, afterSlice);
+  const parents = resolvedParents(project, stored, lastId);
+  const names = connection.prepare('SELECT id, network_id, parent_native_id, root_native_id FROM message WHERE id BETWEEN ? AND ? AND (parent_native_id IS NOT NULL OR root_native_id IS NOT NULL)').raw();
   // 2. what stands above the topmost known messages: a named root in the data is one more parent, a missing one a shared name
   const above = parents.slice();
-  const saidPlaces = new Int32Array(lastId + 1);
+  const saidPlaces = stored.containers.map((container, id) => (stored.placed[id] === 0 ? container : 0));
   const lookUp = connection.prepare(`SELECT COALESCE((SELECT min(id) FROM message WHERE network_id = @networkId AND native_id = @name), (SELECT min(id) FROM message WHERE network_id = @networkId AND address = @name),
     (SELECT min(copy_of) FROM set_aside WHERE network_id = @networkId AND (native_id = @name OR address = @name)))`).pluck();
   // the message that all who share a name stand under: the one of that name, else the first of them
   const leaders = new Map<string, number>();
   for (let from = 1; from <= lastId; from += RANGE) {
-    for (const { id, networkId, parentNativeId, rootNativeId, containerId, placedByRoot } of rows.all(from, from + RANGE - 1) as LinkRow[]) {
-      if (placedByRoot === null) saidPlaces[id] = containerId ?? 0;
+    if (!isOpen(from, parents, stored)) continue;
+    for (const [id, networkId, parentNativeId, rootNativeId] of names.all(from, from + RANGE - 1) as [number, number, string | null, string | null][]) {
       if (parents[id] !== 0) continue;
       const name = rootNativeId ?? parentNativeId;
       if (name === null) continue;
@@ -91,19 +122,21 @@ export function linkThreads(project: ProjectDatabase, afterSlice: SliceListener 
   const tops = new Int32Array(lastId + 1);
   const store = connection.prepare('UPDATE message SET parent_id = ?, root_id = ? WHERE id = ?');
   const place = connection.prepare('UPDATE message SET container_id = ?, placed_by_root = ? WHERE id = ?');
-  const linksDiffer = ({ id, parentId, rootId }: LinkRow): boolean => (parentId ?? 0) !== parents[id] || rootId !== topOf(above, tops, id);
-  const ofRoot = ({ id }: LinkRow): number => saidPlaces[topOf(above, tops, id)] ?? 0;
-  const placeDiffers = (row: LinkRow): boolean => saidPlaces[row.id] === 0 && (ofRoot(row) === 0 ? row.containerId !== row.guessedId : row.containerId !== ofRoot(row) || row.placedByRoot !== 1);
+  const linksDiffer = (id: number): boolean => stored.parents[id] !== parents[id] || stored.roots[id] !== topOf(above, tops, id);
+  const ofRoot = (id: number): number => saidPlaces[topOf(above, tops, id)] ?? 0;
+  const placeDiffers = (id: number): boolean => saidPlaces[id] === 0 && (ofRoot(id) === 0 ? stored.containers[id] !== stored.guessed[id] : stored.containers[id] !== ofRoot(id) || stored.placed[id] !== 2);
   let changed = 0;
   for (let from = 1; from <= lastId; from += RANGE) {
-    const pending = (rows.all(from, from + RANGE - 1) as LinkRow[]).filter((row) => linksDiffer(row) || placeDiffers(row));
+    const pending: number[] = [];
+    for (let id = from; id < from + RANGE && id <= lastId; id += 1) if (stored.isThere[id] === 1 && (linksDiffer(id) || placeDiffers(id))) pending.push(id);
     let at = 0;
     const step = (): boolean => {
       for (let many = 0; many < 50; many += 1) {
-        const row = pending[at];
-        if (row === undefined) return false;
-        if (linksDiffer(row)) store.run(parents[row.id] === 0 ? null : (parents[row.id] ?? null), topOf(above, tops, row.id), row.id);
-        if (placeDiffers(row)) place.run(ofRoot(row) === 0 ? row.guessedId : ofRoot(row), ofRoot(row) !== 0 ? 1 : row.guessedId === null ? null : 0, row.id);
+        const id = pending[at];
+        if (id === undefined) return false;
+        const guessed = stored.guessed[id] === 0 ? null : (stored.guessed[id] ?? null);
+        if (linksDiffer(id)) store.run(parents[id] === 0 ? null : (parents[id] ?? null), topOf(above, tops, id), id);
+        if (placeDiffers(id)) place.run(ofRoot(id) === 0 ? guessed : ofRoot(id), ofRoot(id) !== 0 ? 1 : guessed === null ? null : 0, id);
         at += 1;
         changed += 1;
       }
