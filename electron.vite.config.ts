@@ -2,10 +2,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+// the day of the build, or of what is built where that is given: the same sources then give the same bytes
+const builtOn = new Date(process.env['SOURCE_DATE_EPOCH'] === undefined ? Date.now() : Number(process.env['SOURCE_DATE_EPOCH']) * 1000).toISOString().slice(0, 10);
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   main: {
+    define: { TRIBUNA_BUILT_ON: JSON.stringify(builtOn) },
     build: {
       outDir: at('out/main'),
       target: 'node20',

@@ -31,6 +31,10 @@ export interface AppContext {
   /** Bytes free where a file lies, null where nobody knows; the system is asked when left out. */
   readonly freeBytes?: ((path: string) => number | null) | undefined;
   readonly emit: (event: TribunaEvent) => void;
+  /** The latest lines of this host's log, the oldest first; left out where none is kept. */
+  readonly logLines?: ((lines: number) => readonly string[]) | undefined;
+  /** The secret that names of voices are made with, where the host keeps it in the system's own keychain; else it lies in `stateFolder`. */
+  readonly voiceSecret?: string | undefined;
   /** Other threads that can read; left out where everything is read in place. */
   readonly readPool?: OpenReadPool | undefined;
   project: ProjectDatabase | null;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { allHandlers } from '../app/handlers.ts';
 import type { AppContext, RegisteredFile } from '../app/context.ts';
 import { answerVersion } from '../app/read/answer-cache.ts';
@@ -13,6 +14,7 @@ import { bugLine } from './bug-line.ts';
 import { createInlineJobs } from './inline-jobs.ts';
 import { createJobThreadRunner } from './job-thread-runner.ts';
 import type { JobRunner } from './job-runner.ts';
+import { LOG_FOLDER, openLog } from './log-file.ts';
 import { progressMeter } from './progress-meter.ts';
 import { readingThreads } from './reading-threads.ts';
 
@@ -26,6 +28,8 @@ export interface EngineSettings {
   readonly projectsFolder: string;
   readonly stateFolder: string;
   readonly resourcesFolder: string;
+  /** What names of voices are made with, 32 bytes in hex, where the host keeps it in the system's keychain. */
+  readonly voiceSecret?: string;
   /** Parse replies as well as requests; for tests and development. */
   readonly checkOutput?: boolean;
   /** Answer reads before their heavy intervals are drawn, which come when asked again: for hosts that show views. */
@@ -69,8 +73,15 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
   const emit = (event: TribunaEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const context: AppContext = { ...settings, now, file: (handle) => files.get(handle) ?? null, emit, project: null, ...(settings.readingThread === undefined ? {} : { readPool: readingThreads(settings.readingThread) }) };
-  const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (operation, error) => onBug(bugLine(operation, error)) });
+  // a command of the terminal says what it has to say where it was asked
+  const log = settings.host === 'terminal' ? null : openLog(join(settings.stateFolder, LOG_FOLDER), now);
+  log?.began({ version: settings.version, host: settings.host, platform: `${process.platform}-${process.arch}` });
+  const tellBug = (line: string): void => {
+    log?.bug(line);
+    onBug(line);
+  };
+  const context: AppContext = { ...settings, ...(log === null ? {} : { logLines: log.latest }), now, file: (handle) => files.get(handle) ?? null, emit, project: null, ...(settings.readingThread === undefined ? {} : { readPool: readingThreads(settings.readingThread) }) };
+  const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (operation, error) => tellBug(bugLine(operation, error)) });
   // commands change what answers rest on even where the version of the data stays
   let changes = 0;
   const ask = settings.intervalsLater === true ? laterAnswers({ dispatch, version: () => (context.project === null ? null : `${answerVersion(context.project)} ${String(changes)}`) }) : dispatch;
@@ -88,9 +99,9 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
   };
   const jobs: JobRunner = settings.jobThread === undefined
     ? createInlineJobs(dispatch)
-    : createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug, projectPath: () => context.project?.path ?? null, reopen });
+    : createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug: tellBug, projectPath: () => context.project?.path ?? null, reopen });
   let jobsStarted = 0;
-  const backups = settings.host === 'terminal' ? null : createBackupTimer({ context, busy: () => jobs.busy(), onBug });
+  const backups = settings.host === 'terminal' ? null : createBackupTimer({ context, busy: () => jobs.busy(), onBug: tellBug });
 
   const runJob = async (operation: string, input: unknown, requestId: string | undefined): Promise<Outcome<unknown>> => {
     const jobId = jobIdIn(input) ?? requestId ?? `job-${++jobsStarted}`;
@@ -99,21 +110,28 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
     return outcome;
   };
 
+  const answer = async (operation: string, input: unknown, requestId: string | undefined): Promise<Outcome<unknown>> => {
+    if (!isOperationName(operation)) return dispatch(operation, input);
+    if (operation === 'job.cancel') {
+      const parsed = operations['job.cancel'].input.safeParse(input);
+      if (!parsed.success) return dispatch(operation, input);
+      return success({ cancelled: await jobs.cancel(parsed.data.jobId) });
+    }
+    if (operations[operation].kind === 'job') return runJob(operation, input, requestId);
+    if (WAIT_FOR_JOBS.has(operation) && jobs.busy()) return failed('locked-project', 'a job is still working on this project: wait until it ends or cancel it');
+    if (operations[operation].kind === 'read') return ask(operation, input);
+    changes += 1;
+    if (context.project !== null) noteCommand(context.project);
+    const outcome = await dispatch(operation, input);
+    if (context.project !== null) noteCommand(context.project);
+    return outcome;
+  };
+
   return {
     async call(operation, input, requestId) {
-      if (!isOperationName(operation)) return dispatch(operation, input);
-      if (operation === 'job.cancel') {
-        const parsed = operations['job.cancel'].input.safeParse(input);
-        if (!parsed.success) return dispatch(operation, input);
-        return success({ cancelled: await jobs.cancel(parsed.data.jobId) });
-      }
-      if (operations[operation].kind === 'job') return runJob(operation, input, requestId);
-      if (WAIT_FOR_JOBS.has(operation) && jobs.busy()) return failed('locked-project', 'a job is still working on this project: wait until it ends or cancel it');
-      if (operations[operation].kind === 'read') return ask(operation, input);
-      changes += 1;
-      if (context.project !== null) noteCommand(context.project);
-      const outcome = await dispatch(operation, input);
-      if (context.project !== null) noteCommand(context.project);
+      const askedMs = now();
+      const outcome = await answer(operation, input, requestId);
+      log?.answered(operation, outcome, now() - askedMs);
       return outcome;
     },
     registerFile: (path, name) => Promise.resolve(register(path, name)),

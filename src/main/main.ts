@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, safeStorage, session } from 'electron';
 import { entryBeside, systemTimeZone } from '../engine/engine-settings.ts';
+import { LOG_FOLDER, openLog } from '../engine/log-file.ts';
 import { closeNetwork } from '../engine/network-guard.ts';
 import { EVENT_CHANNEL } from '../preload/channels.ts';
 import { declarePageScheme, servePages } from './app-protocol.ts';
@@ -14,6 +15,7 @@ import { workbenchMenu } from './menu.ts';
 import { createSecondWindow } from './second-window.ts';
 import { selfTest } from './self-test.ts';
 import { closeSession, lockNavigation } from './session-rules.ts';
+import { voiceSecret } from './voice-secret.ts';
 import { openWindow } from './window.ts';
 
 // Entry of the desktop host. 1. Before ready: scheme, switches, sandbox, one instance. 2. Ready: session closed, pages
@@ -41,6 +43,8 @@ function start(): void {
   closeSession(session.defaultSession);
   servePages(session.defaultSession, join(built, 'renderer'));
 
+  const secret = voiceSecret(stateFolder, safeStorage);
+  const log = openLog(join(stateFolder, LOG_FOLDER));
   const files = { preload: join(built, 'preload', 'index.cjs'), stateFolder, icon: join(root, 'resources', 'icon.png') };
   const second = createSecondWindow(files);
   const send = (event: unknown): void => {
@@ -59,6 +63,7 @@ function start(): void {
       projectsFolder: join(app.getPath('documents'), 'Tribuna'),
       stateFolder,
       resourcesFolder: join(root, 'resources'),
+      ...(secret === null ? {} : { voiceSecret: secret }),
       jobThread: entryBeside(import.meta.url, 'job-thread'),
       intervalsLater: true,
       readingThread: entryBeside(import.meta.url, 'reading-thread'),
@@ -67,6 +72,7 @@ function start(): void {
     onCrash: () => void reportCrash(),
   });
   const reportCrash = async (): Promise<void> => {
+    log.engineLost();
     if (window === null) return;
     second.close();
     await dialog.showMessageBox(window, { type: 'warning', title: labels.crashTitle, message: labels.crashTitle, detail: labels.crashMessage, buttons: [labels.crashReopen] });

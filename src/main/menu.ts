@@ -72,6 +72,7 @@ export function workbenchMenu({ labels, developer, send }: MenuOptions): Menu {
       ],
     },
     { label: labels.window, submenu: [{ role: 'minimize', label: labels.minimise }] },
+    { role: 'help', label: labels.help, submenu: [command(labels.about, 'about'), command(labels.diagnostics, 'diagnostics')] },
   ];
   return Menu.buildFromTemplate(template);
 }

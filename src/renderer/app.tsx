@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { FailureBoundary } from './shell/FailureBoundary.tsx';
+import { SupportDialogs } from './shell/SupportDialogs.tsx';
 import { StartWindow } from './shell/StartWindow.tsx';
 import { useDensity } from './shell/use-density.ts';
 import { useTheme } from './shell/use-theme.ts';
@@ -44,6 +45,7 @@ function LocalisedWindow({ translator }: Pick<AppProps, 'translator'>) {
     <I18nProvider locale={language === 'it' ? 'it-IT' : 'en-GB'}>
       <FailureBoundary place="window">
         <CurrentScreen />
+        <SupportDialogs />
       </FailureBoundary>
     </I18nProvider>
   );

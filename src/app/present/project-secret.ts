@@ -19,13 +19,20 @@ function machineSecret(stateFolder: string): Buffer {
   return secret;
 }
 
+/** A secret that the host keeps; null without one, or for one that is no secret of this length. */
+function keptSecret(kept: string | undefined): Buffer | null {
+  const secret = Buffer.from(kept ?? '', 'hex');
+  return secret.length === BYTES ? secret : null;
+}
+
 /**
  * The keyed hash that names people in one deliverable: HMAC-SHA-256 under a key of its own, made of this machine's secret, the
  * project and the deliverable. The secret never leaves `stateFolder`: neither the project file nor any export holds it, so
- * whoever has both cannot make a name again. Another deliverable gets another key, and its names cannot be laid over these.
+ * whoever has both cannot make a name again. `kept`: the secret in hex where the host keeps it in the system's keychain; then no
+ * file is read or made. Another deliverable gets another key, and its names cannot be laid over these.
  * Throws what the file system throws when the secret can neither be read nor kept. Source: EDPB Guidelines 01/2025.
  */
-export function deliverableDigest(stateFolder: string, { project, deliverable }: { readonly project: string; readonly deliverable: string }): (key: string) => string {
-  const own = createHmac('sha256', machineSecret(stateFolder)).update(JSON.stringify([project, deliverable])).digest();
+export function deliverableDigest(stateFolder: string, { project, deliverable, kept }: { readonly project: string; readonly deliverable: string; readonly kept?: string | undefined }): (key: string) => string {
+  const own = createHmac('sha256', keptSecret(kept) ?? machineSecret(stateFolder)).update(JSON.stringify([project, deliverable])).digest();
   return (key) => createHmac('sha256', own).update(key).digest('hex');
 }

@@ -61,6 +61,6 @@ export function roomSource(context: AppContext, project: ProjectDatabase, { scop
   if (!clocked.ok) return clocked;
   const episodes = episodesOf(clocked.value, {}).filter(isCounted);
   if (episodes.length > MOST_ROWS) return success({ table: 'too-many', requests: episodes.length });
-  const table = roomTable(roomRequests(project, episodes), { floor, digest: deliverableDigest(context.stateFolder, { project: projectMark(project), deliverable }) });
+  const table = roomTable(roomRequests(project, episodes), { floor, digest: deliverableDigest(context.stateFolder, { project: projectMark(project), deliverable, kept: context.voiceSecret }) });
   return success({ table: table.rows.length === 0 ? 'nobody' : table, requests: episodes.length });
 }

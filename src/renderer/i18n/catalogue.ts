@@ -19,6 +19,7 @@ import { ladder as englishLadder } from './en/ladder.ts';
 import { listening as englishListening } from './en/listening.ts';
 import { lost as englishLost } from './en/lost.ts';
 import { messages as englishMessages } from './en/messages.ts';
+import { minds as englishMinds } from './en/minds.ts';
 import { network as englishNetwork } from './en/network.ts';
 import { notes as englishNotes } from './en/notes.ts';
 import { oneByOne as englishOneByOne } from './en/one-by-one.ts';
@@ -40,6 +41,7 @@ import { shell as englishShell } from './en/shell.ts';
 import { simulator as englishSimulator } from './en/simulator.ts';
 import { start as englishStart } from './en/start.ts';
 import { strategy as englishStrategy } from './en/strategy.ts';
+import { support as englishSupport } from './en/support.ts';
 import { targets as englishTargets } from './en/targets.ts';
 import { terms as englishTerms } from './en/terms.ts';
 import { tribe as englishTribe } from './en/tribe.ts';
@@ -64,6 +66,7 @@ import { ladder } from './it/ladder.ts';
 import { listening } from './it/listening.ts';
 import { lost } from './it/lost.ts';
 import { messages } from './it/messages.ts';
+import { minds } from './it/minds.ts';
 import { network } from './it/network.ts';
 import { notes } from './it/notes.ts';
 import { oneByOne } from './it/one-by-one.ts';
@@ -85,6 +88,7 @@ import { shell } from './it/shell.ts';
 import { simulator } from './it/simulator.ts';
 import { start } from './it/start.ts';
 import { strategy } from './it/strategy.ts';
+import { support } from './it/support.ts';
 import { targets } from './it/targets.ts';
 import { terms } from './it/terms.ts';
 import { tribe } from './it/tribe.ts';
@@ -94,7 +98,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, network, notes, oneByOne, origins, overview, people, plan, preferences, present, privacy, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, people, plan, preferences, present, privacy, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -116,6 +120,7 @@ export const english: SameKeys<typeof italian> = {
   listening: englishListening,
   lost: englishLost,
   messages: englishMessages,
+  minds: englishMinds,
   network: englishNetwork,
   notes: englishNotes,
   oneByOne: englishOneByOne,
@@ -137,6 +142,7 @@ export const english: SameKeys<typeof italian> = {
   simulator: englishSimulator,
   start: englishStart,
   strategy: englishStrategy,
+  support: englishSupport,
   targets: englishTargets,
   terms: englishTerms,
   tribe: englishTribe,

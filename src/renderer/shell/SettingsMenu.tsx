@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { SupportEntries } from './SupportEntries.tsx';
 
 /** Language and theme as two rows of choices. */
 export function AppearanceChoices() {
@@ -50,6 +51,7 @@ export function SettingsMenu({ onPreferences }: { readonly onPreferences: () => 
     <Popover isOpen={isOpen} onOpenChange={setOpen} title={t('settings')} hideTitle placement="bottom end" trigger={<IconButton icon={<Settings2 size={18} />} label={t('settings')} />} className="settings">
       <AppearanceChoices />
       <Button size="small" variant="plain" icon={<SlidersHorizontal size={16} aria-hidden="true" />} onPress={() => { setOpen(false); onPreferences(); }}>{preferences('all')}</Button>
+      <SupportEntries onOpen={() => setOpen(false)} />
     </Popover>
   );
 }

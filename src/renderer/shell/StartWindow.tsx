@@ -3,6 +3,7 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { AppearanceChoices } from './SettingsMenu.tsx';
+import { SupportEntries } from './SupportEntries.tsx';
 import { useIncomingFiles } from './use-incoming-files.ts';
 import { useMenuCommands, type RunnableCommand } from './use-menu-commands.ts';
 
@@ -13,7 +14,7 @@ export function StartWindow({ app }: { readonly app: OperationValue<'app.state'>
   useMenuCommands(commands);
   return (
     <>
-      <StartScreen app={app} appearance={<AppearanceChoices />} onCommands={setCommands} />
+      <StartScreen app={app} appearance={<><AppearanceChoices /><SupportEntries /></>} onCommands={setCommands} />
       <DropTarget onFiles={takeFiles} />
     </>
   );

@@ -5,6 +5,7 @@ import { usePeriodSteps } from '../state/use-period-steps.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 import { keepSentence, sentenceInView } from '../state/sentences.ts';
 import { useStore } from '../state/store.ts';
+import { openedSupport } from '../state/support.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { viewLocation, type KeptView } from './kept-views.ts';
 import { AVAILABLE_ROOMS } from './room-views.tsx';
@@ -44,6 +45,7 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
   const state = useStore(workbench.project);
   const { t: notes } = useTranslation('notes');
   const { t: definitions } = useTranslation('definitions');
+  const { t: support } = useTranslation('support');
   const { t: preferences } = useTranslation('preferences');
   const { theme, language, level, set } = usePreferences();
   const kept = useOperation('views.list', state.status === 'open' ? {} : null);
@@ -105,9 +107,11 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'palette', group: 'view', label: t('commands.palette'), keys: ['Mod+K'], isEnabled: true, run: surfaces.openPalette },
       { id: 'shortcuts', group: 'view', label: t('commands.shortcuts'), keys: ['?'], isEnabled: true, run: surfaces.openShortcuts },
       { id: 'preferences', group: 'view', label: preferences('command'), keys: ['Mod+,'], isEnabled: true, run: surfaces.openPreferences },
+      { id: 'about', group: 'view', label: support('about.command'), keys: [], isEnabled: true, run: () => openedSupport.set('about') },
+      { id: 'diagnostics', group: 'view', label: support('diagnostics.command'), keys: [], isEnabled: true, run: () => openedSupport.set('diagnostics') },
       { id: 'theme', group: 'view', label: t('commands.toggleTheme'), keys: [], isEnabled: true, run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
       { id: 'language', group: 'view', label: t('commands.switchLanguage'), keys: [], isEnabled: true, run: () => set({ language: language === 'it' ? 'en' : 'it' }) },
       { id: 'level', group: 'view', label: t('commands.toggleLevel', { level: t(`levels.${otherLevel}`) }), keys: [], isEnabled: isOpen, run: () => set({ level: otherLevel }) },
     ];
-  }, [workbench, t, notes, definitions, preferences, views, state, theme, language, level, set, surfaces, periodSteps]);
+  }, [workbench, t, notes, definitions, support, preferences, views, state, theme, language, level, set, surfaces, periodSteps]);
 }
