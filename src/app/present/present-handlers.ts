@@ -15,7 +15,7 @@ import { closedEdition } from './edition-records.ts';
 import { quotedReport } from './quoted-report.ts';
 import { reportFigures } from './report-figures.ts';
 import { reportFiles, type ReportFile } from './report-files.ts';
-import { EDIT_KIND, editedPages, editId, REPORT_RECORD, sectionOrder, standingReport } from './report-settings.ts';
+import { EDIT_KIND, editedPages, editId, REPORT_RECORD, sectionOrder, shownSections, standingReport } from './report-settings.ts';
 
 type Names = 'present.pictures' | 'present.settings' | 'present.save' | 'present.report' | 'present.edit' | 'present.write';
 
@@ -39,7 +39,7 @@ export function presentHandlers(context: AppContext, ask: AskAgain): Pick<Handle
   async function report({ language, audience, seed, ...scope }: Omit<OperationRequest<'present.report'>, never>): Promise<Outcome<Report>> {
     const { project } = context;
     if (project === null) return failed('not-found', 'no project is open');
-    const figures = await reportFigures(ask, { scope, language, audience, seed });
+    const figures = await reportFigures(ask, { scope, language, audience, seed, shown: shownSections(project) });
     if (!figures.ok) return figures;
     const built = builtReport({ figures: figures.value, settings: standingReport(project), language, audience, program: context.version, nowMs: context.now(), seed });
     const edited = quotedReport(project, { ...built, pages: editedPages(project, built.pages, language) });

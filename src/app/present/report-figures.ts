@@ -1,7 +1,7 @@
 import type { OperationName, OperationValue } from '../../contract/operations.ts';
 import type { Scope } from '../../contract/selection.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
-import type { ReportAudience } from '../../domain/model/report-section.ts';
+import type { ReportAudience, ReportSection } from '../../domain/model/report-section.ts';
 import type { AskAgain } from '../plan/finding-handlers.ts';
 import { tribesWithPages } from './shown-tribes.ts';
 
@@ -26,17 +26,20 @@ export interface ReportFigures {
   readonly sheet: OperationValue<'sheet.get'>;
   readonly reading: OperationValue<'reading.status'>;
   readonly metrics: OperationValue<'metrics.list'>;
+  /** Null unless their sections are shown. */
+  readonly origins: OperationValue<'value.origins'> | null;
+  readonly saidDid: OperationValue<'value.saidDid'> | null;
   /** What each tribe with a page of its own asks, by its id. */
   readonly asks: ReadonlyMap<string, OperationValue<'response.survival'>>;
 }
 
-type Single = Exclude<keyof ReportFigures, 'asks'>;
+type Single = Exclude<keyof ReportFigures, 'asks' | 'origins' | 'saidDid'>;
 
 const WEEK_SECONDS = 604_800;
 const CURVE_STEPS = 2000;
 
 /** Asks everything a report needs; the first question that fails ends it with that failure. */
-export async function reportFigures(ask: AskAgain, { scope, language, audience, seed }: { readonly scope: Scope; readonly language: 'it' | 'en'; readonly audience: ReportAudience; readonly seed: number }): Promise<Outcome<ReportFigures>> {
+export async function reportFigures(ask: AskAgain, { scope, language, audience, seed, shown }: { readonly shown: readonly ReportSection[]; readonly scope: Scope; readonly language: 'it' | 'en'; readonly audience: ReportAudience; readonly seed: number }): Promise<Outcome<ReportFigures>> {
   const questions: Readonly<Record<Single, readonly [operation: OperationName, input: object]>> = {
     project: ['project.summary', {}],
     overview: ['overview', scope],
@@ -64,11 +67,16 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
     if (!outcome.ok) return outcome;
     answers[key] = outcome.value;
   }
+  const optional = async <Name extends 'value.origins' | 'value.saidDid'>(section: ReportSection, operation: Name, input: object): Promise<Outcome<OperationValue<Name> | null>> => (shown.includes(section) ? (await ask(operation, input)) as Outcome<OperationValue<Name>> : success(null));
+  const origins = await optional('origins', 'value.origins', { ...scope, page: 0, size: 1, seed });
+  if (!origins.ok) return origins;
+  const saidDid = await optional('said-did', 'value.saidDid', scope);
+  if (!saidDid.ok) return saidDid;
   const asks = new Map<string, OperationValue<'response.survival'>>();
   for (const { id } of tribesWithPages((answers.tribes as ReportFigures['tribes']).tribes, audience)) {
     const outcome = await ask('response.survival', { ...scope, filters: { ...scope.filters, tribes: [id] }, by: 'intent', horizonSeconds: WEEK_SECONDS, seed, maxSteps: 10 });
     if (!outcome.ok) return outcome;
     asks.set(id, outcome.value as OperationValue<'response.survival'>);
   }
-  return success({ ...(answers as Omit<ReportFigures, 'asks'>), asks });
+  return success({ ...(answers as Omit<ReportFigures, 'asks' | 'origins' | 'saidDid'>), origins: origins.value, saidDid: saidDid.value, asks });
 }

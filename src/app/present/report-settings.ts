@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportSettingsSchema, type ReportSettings } from '../../contract/operations/present.ts';
-import { REPORT_SECTIONS, STANDING_SECTIONS, type ReportSection } from '../../domain/model/report-section.ts';
+import { HIDDEN_SECTIONS, REPORT_SECTIONS, STANDING_SECTIONS, type ReportSection } from '../../domain/model/report-section.ts';
 import type { ReportPage, ReportText } from '../../domain/model/report.ts';
 import { editFlag } from '../../present/edit-flag.ts';
 import { planRecord, planRecords } from '../../store/plan-records.ts';
@@ -13,7 +13,7 @@ export const EDIT_KIND = 'report-edit';
 
 const STANDARD: ReportSettings = {
   title: '', client: '', agency: '', question: '',
-  sections: REPORT_SECTIONS.map((section) => ({ section, shown: section !== 'appendix' })),
+  sections: REPORT_SECTIONS.map((section) => ({ section, shown: !HIDDEN_SECTIONS.includes(section) })),
   look: { accent: '#0F6E78', ink: '#1C1E22', paper: '#FBF9F5', headingFont: 'Calibri', bodyFont: 'Calibri', agencyLogo: null, clientLogo: null },
 };
 
@@ -28,11 +28,16 @@ export function editId({ language, part, page }: { readonly language: 'it' | 'en
 /** Every section once, in the chosen order, those that nobody placed at their usual place; the standing ones always shown, what the data do not see always third. */
 export function sectionOrder(chosen: ReportSettings['sections']): ReportSettings['sections'] {
   const placed = chosen.filter(({ section }, place) => chosen.findIndex((other) => other.section === section) === place);
-  const missing = REPORT_SECTIONS.filter((section) => !placed.some((other) => other.section === section)).map((section) => ({ section, shown: section !== 'appendix' }));
+  const missing = REPORT_SECTIONS.filter((section) => !placed.some((other) => other.section === section)).map((section) => ({ section, shown: !HIDDEN_SECTIONS.includes(section) }));
   const all = [...placed, ...missing].map(({ section, shown }) => ({ section, shown: shown || STANDING_SECTIONS.includes(section) }));
   const rest = all.filter(({ section }) => section !== 'cover' && section !== 'limits');
   const find = (wanted: ReportSection): ReportSettings['sections'] => all.filter(({ section }) => section === wanted);
   return [...find('cover'), ...rest.slice(0, 1), ...find('limits'), ...rest.slice(1)];
+}
+
+/** The sections that are shown, in order. */
+export function shownSections(project: ProjectDatabase): ReportSection[] {
+  return standingReport(project).sections.filter(({ shown }) => shown).map(({ section }) => section);
 }
 
 /** The settings as they stand; the usual ones where nobody set any, or where they cannot be read. */

@@ -12,7 +12,7 @@ import { builtReport } from './built-report.ts';
 import { filterMark, isFilterable, leftOutFilters, narrowedFilters } from './live-filters.ts';
 import { pagePictures } from './page-pictures.ts';
 import { reportFigures, type ReportFigures } from './report-figures.ts';
-import { standingReport } from './report-settings.ts';
+import { shownSections, standingReport } from './report-settings.ts';
 
 type Request = OperationRequest<'present.filtered'>;
 type Answer = OperationValue<'present.filtered'>;
@@ -28,7 +28,7 @@ function onePage(report: Report, key: string): Report | null {
 
 /** Reports while they are shown. `ask` answers the reads that pages show. */
 export function showHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, 'present.filtered'> {
-  const figuresOf = ({ language, seed, filters, ...scope }: Wanted): Promise<Outcome<ReportFigures>> => reportFigures(ask, { scope: { ...scope, ...(Object.keys(filters).length === 0 ? {} : { filters }) }, language, audience: 'client', seed });
+  const figuresOf = ({ language, seed, filters, ...scope }: Wanted): Promise<Outcome<ReportFigures>> => reportFigures(ask, { scope: { ...scope, ...(Object.keys(filters).length === 0 ? {} : { filters }) }, language, audience: 'client', seed, shown: context.project === null ? [] : shownSections(context.project) });
 
   /** The fewest people, of those at all, that what is left out by one condition of the filter rests on. */
   async function fewestLeftOut({ filters: own = {}, by, brand }: Request, networks: readonly string[]): Promise<Outcome<number>> {

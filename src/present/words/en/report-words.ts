@@ -5,7 +5,7 @@ import type { reportWords as italian } from '../it/report-words.ts';
 export const reportWords: SameKeys<typeof italian> = {
   sections: {
     cover: 'Cover', board: 'Summary for the board', limits: 'The data and their limits', question: 'The question', map: 'Map of the tribes', tribes: 'The tribes, one by one', listening: 'Listening gap',
-    answers: 'Quality of answers', trust: 'Promises and trust', formation: 'Formation', works: 'One thing that works', plan: 'The plan', decisions: 'The decisions of today', method: 'Method', appendix: 'Appendix',
+    answers: 'Quality of answers', trust: 'Promises and trust', formation: 'Formation', works: 'One thing that works', origins: 'Who said it first', 'said-did': 'You said, we did', plan: 'The plan', decisions: 'The decisions of today', method: 'Method', appendix: 'Appendix',
   },
   title: 'The people around {{brand}}', titleAll: 'The people around the brands of the project', window: '{{from}} – {{to}}', windowUnknown: 'dates not known',
   source: 'Source: {{messages}} messages from {{networks}}; version of the data {{dataVersion}}', people: { profiles: 'profiles', persons: 'people' },
@@ -75,6 +75,18 @@ export const reportWords: SameKeys<typeof italian> = {
   sheet: {
     title: 'Where the data come from', measure: 'The data sheet, as written by those who made the analysis', heading: 'Data sheet', line: '{{field}}: {{text}}', missing: 'Not stated: {{fields}}.', notes: 'Source, collection, legal basis and retention are written in the room of data.',
     source: 'source', collected: 'collected when', collectedBy: 'collected by', legalBasis: 'legal basis', retention: 'retention',
+  },
+  saidDid: {
+    name: 'You said, we did', title_one: 'You said, we did: one change', title_other: 'You said, we did: {{n}} changes', measure: 'Declared changes, in the words of whoever declares them', notes: 'Only what somebody declared and wrote. People’s sentences are not given.',
+    asked: 'You said', done: 'We did', when: 'When', people: 'Profiles', told: 'Told',
+    meaning: { asked: 'What people asked for, in the words of whoever writes the page.', done: 'What was done.', when: 'The month of the declared change.', people: 'Independent profiles that asked for it.', told: 'How many of them were told, by a reply that is seen or as marked by hand.' },
+  },
+  origins: {
+    name: 'Announcements by origin', origin: 'Origin', announcements: 'Announcements', measure: '{{announcements}} announcements of the brand, held against what people had asked for', notes: 'Before does not mean because. Where no request like it is found the origin stays unknown.',
+    above: 'People had asked before for {{share}} in 100 announcements (between {{low}} and {{high}}), more than chance would give', within: 'People had asked before for {{share}} in 100 announcements (between {{low}} and {{high}}), as many as chance would give', below: 'People had asked before for {{share}} in 100 announcements (between {{low}} and {{high}}), fewer than chance would give',
+    counts_one: 'Of the only announcement whose origin is seen: asked for before by people, {{k}} of 1', counts_other: 'Of {{n}} announcements whose origin is seen, people had asked for {{k}} before',
+    chance: 'With dates dealt anew it would be {{mean}} in 100 (between {{low}} and {{high}}).', sides: { audience: 'bottom-up', brand: 'top-down', early: 'the data begin too late', unknown: 'unknown' }, alt: 'Announcements by origin: {{list}}', altItem: '{{side}} {{n}}',
+    meaning: { origin: 'Who spoke of it first.', announcements: 'Announcements of the brand, those nearly alike once.' },
   },
   appendix: { title: 'Appendix: {{table}}', notes: '' },
 };

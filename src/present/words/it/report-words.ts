@@ -2,7 +2,7 @@
 export const reportWords = {
   sections: {
     cover: 'Copertina', board: 'Sintesi per la direzione', limits: 'I dati e i loro limiti', question: 'La domanda', map: 'Mappa delle tribù', tribes: 'Le tribù, una per una', listening: 'Divario d’ascolto',
-    answers: 'Qualità delle risposte', trust: 'Promesse e fiducia', formation: 'Formazione', works: 'Una cosa che funziona', plan: 'Il piano', decisions: 'Le decisioni di oggi', method: 'Metodo', appendix: 'Appendice',
+    answers: 'Qualità delle risposte', trust: 'Promesse e fiducia', formation: 'Formazione', works: 'Una cosa che funziona', origins: 'Chi l’ha detto prima', 'said-did': 'Avete detto, abbiamo fatto', plan: 'Il piano', decisions: 'Le decisioni di oggi', method: 'Metodo', appendix: 'Appendice',
   },
   title: 'Le persone attorno a {{brand}}', titleAll: 'Le persone attorno ai brand del progetto', window: '{{from}} – {{to}}', windowUnknown: 'date non note',
   source: 'Fonte: {{messages}} messaggi da {{networks}}; versione dei dati {{dataVersion}}', people: { profiles: 'profili', persons: 'persone' },
@@ -72,6 +72,18 @@ export const reportWords = {
   sheet: {
     title: 'Da dove vengono i dati', measure: 'La scheda dei dati, come l’ha scritta chi ha fatto l’analisi', heading: 'Scheda dei dati', line: '{{field}}: {{text}}', missing: 'Non indicato: {{fields}}.', notes: 'Fonte, raccolta, base giuridica e conservazione si scrivono nella stanza dei dati.',
     source: 'fonte', collected: 'raccolti quando', collectedBy: 'raccolti da', legalBasis: 'base giuridica', retention: 'conservazione',
+  },
+  saidDid: {
+    name: 'Avete detto, abbiamo fatto', title_one: 'Avete detto, abbiamo fatto: un cambiamento', title_other: 'Avete detto, abbiamo fatto: {{n}} cambiamenti', measure: 'Cambiamenti dichiarati, nelle parole di chi li dichiara', notes: 'Solo ciò che qualcuno ha dichiarato e scritto. Le frasi delle persone non sono riportate.',
+    asked: 'Avete detto', done: 'Abbiamo fatto', when: 'Quando', people: 'Profili', told: 'L’hanno saputo',
+    meaning: { asked: 'Che cosa chiedevano le persone, con parole di chi scrive la pagina.', done: 'Che cosa è stato fatto.', when: 'Il mese del cambiamento dichiarato.', people: 'Profili indipendenti che lo chiedevano.', told: 'Quanti di loro l’hanno saputo, da una risposta vista o segnato a mano.' },
+  },
+  origins: {
+    name: 'Annunci per origine', origin: 'Origine', announcements: 'Annunci', measure: '{{announcements}} annunci del brand, confrontati con ciò che le persone avevano chiesto', notes: 'Prima non vuol dire perché. Dove non si trova una richiesta simile l’origine resta non nota.',
+    above: 'Le persone l’avevano già chiesto per {{share}} annunci su 100 (tra {{low}} e {{high}}), più di quanto darebbe il caso', within: 'Le persone l’avevano già chiesto per {{share}} annunci su 100 (tra {{low}} e {{high}}), quanto darebbe il caso', below: 'Le persone l’avevano già chiesto per {{share}} annunci su 100 (tra {{low}} e {{high}}), meno di quanto darebbe il caso',
+    counts_one: 'Del solo annuncio di cui si vede l’origine: chiesto prima dalle persone, {{k}} su 1', counts_other: 'Di {{n}} annunci di cui si vede l’origine, {{k}} erano già stati chiesti dalle persone',
+    chance: 'Con le date rimescolate sarebbero {{mean}} su 100 (tra {{low}} e {{high}}).', sides: { audience: 'dal basso', brand: 'dall’alto', early: 'i dati iniziano troppo tardi', unknown: 'non nota' }, alt: 'Annunci per origine: {{list}}', altItem: '{{side}} {{n}}',
+    meaning: { origin: 'Chi ne ha parlato per primo.', announcements: 'Annunci del brand, quelli quasi uguali una volta.' },
   },
   appendix: { title: 'Appendice: {{table}}', notes: '' },
 } as const;

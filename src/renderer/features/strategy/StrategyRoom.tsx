@@ -19,15 +19,16 @@ import { MinutesCard } from './MinutesCard.tsx';
 import { MindsetView } from './MindsetView.tsx';
 import { PeopleTodayView } from './PeopleTodayView.tsx';
 import { PlanView } from './PlanView.tsx';
+import { SamenessView } from './SamenessView.tsx';
 import { SimulatorView } from './SimulatorView.tsx';
 import { StrikersCard } from './StrikersCard.tsx';
 import { TargetEffectCard } from './TargetEffectCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -57,6 +58,7 @@ export function StrategyRoom() {
         {view === 'simulator' && <SimulatorView />}
         {view === 'people-today' && <PeopleTodayView />}
         {view === 'change' && <ChangeView />}
+        {view === 'sameness' && <SamenessView />}
       </div>
     </RoomPage>
   );
