@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { createMissingIndexes, MAY_BE_MISSING } from './bulk-indexes.ts';
@@ -13,7 +13,7 @@ import { realPlace } from './real-place.ts';
 import { clearUnfinished, finishReplacement, isReplacementDecided } from './rolling-backups.ts';
 import { isSharedPlace } from './shared-folder.ts';
 import { storeFailureOf } from './store-failure-of.ts';
-import { isForeignLog } from './write-ahead-log.ts';
+import { logStanding } from './write-ahead-log.ts';
 
 /** How to open: `owner` (the default) locks the project against other programs, checks and repairs it; `job` is a further connection of the owner's own process. `knownWhole`: the file is as this program left it, so its pages need no look. */
 export interface OpenOptions {
@@ -87,7 +87,9 @@ export function openProject(wanted: string, { as = 'owner', readOnly: wantedRead
     if (as === 'owner' && !readOnly) {
       lock ??= takeProjectLock(path);
       clearUnfinished(path);
-      if (isForeignLog(path, header)) throw new StoreFailure('corrupt-project', `the log beside the project (${basename(path)}-wal) belongs to another file or another state of it; move it to another folder to open the project as it was last closed, or restore a copy`);
+      const log = logStanding(path, header);
+      if (log === 'folded') rmSync(`${path}-wal`, { force: true });
+      if (log === 'foreign') throw new StoreFailure('corrupt-project', `the log beside the project (${basename(path)}-wal) belongs to another file or another state of it; move it to another folder to open the project as it was last closed, or restore a copy`);
     }
     // 4. checks
     connection = new Constructor(path, { readonly: readOnly, fileMustExist: true, timeout: 5000 });

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
@@ -88,23 +88,22 @@ function isFolded(path: string, { pageSize, pages }: CommittedLog): boolean {
   }
 }
 
+/** What a log beside a project is to it: `none` to speak of, its `own`, `folded` into the file already, or `foreign`. */
+export type LogStanding = 'none' | 'own' | 'folded' | 'foreign';
+
 /**
- * True when the log beside a project was not written for the file as it stands: SQLite, which binds the two by name alone, would
- * lay pages of another file over it and say nothing. Such is a log beside a file that was closed properly (closing removes
- * it), and one whose first page does not follow the file's own count of changes. A log left beside a closed file by a power
- * cut, all of which the file holds, is removed. A stranger's log that by chance counts as this file does is not told apart;
- * the look at every page comes after. `header`: the file's first hundred bytes. O(bytes of the log).
+ * Whether the log beside a project was written for the file as it stands: SQLite, which binds the two by name alone, would
+ * lay pages of another file over it and say nothing. `foreign` is a log beside a file that was closed properly (closing removes
+ * it), unless the file holds all of it (`folded`: a power cut may leave such a one), and one whose first page does not follow
+ * the file's own count of changes. A stranger's log that by chance counts as this file does is not told apart; the look at
+ * every page comes after. `header`: the file's first hundred bytes. Changes nothing. O(bytes of the log).
  */
-export function isForeignLog(path: string, header: Buffer): boolean {
+export function logStanding(path: string, header: Buffer): LogStanding {
   const log = committedLog(`${path}-wal`);
-  if (log === null) return false;
+  if (log === null) return 'none';
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  if (log.pageSize !== pageSize) return true;
-  if (header[18] === 1) {
-    if (!isFolded(path, log)) return true;
-    rmSync(`${path}-wal`, { force: true });
-    return false;
-  }
+  if (log.pageSize !== pageSize) return 'foreign';
+  if (header[18] === 1) return isFolded(path, log) ? 'folded' : 'foreign';
   const counter = header.readUInt32BE(24);
-  return log.counters !== null && (counter < log.counters.least - 1 || counter > log.counters.greatest);
+  return log.counters !== null && (counter < log.counters.least - 1 || counter > log.counters.greatest) ? 'foreign' : 'own';
 }

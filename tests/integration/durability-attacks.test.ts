@@ -189,6 +189,7 @@ describe('a power cut', () => {
     let cut = 0;
     for (let point = 0; point < points; point += 1) {
       const { folder, end, about } = await attacked('edit', { kind: 'kill', at: 20 + next(CALLS.edit - 20) });
+      expect(end.complaint, about).toBe('');
       const log = join(folder, 'prova.tribuna-wal');
       const flushed = readFileSync(`${folder}-log`, 'utf8').split('\n').filter((line) => line.endsWith(log)).map((line) => Number(line.split(' ')[1])).at(-1) ?? 0;
       if (existsSync(log) && statSync(log).size > flushed) {

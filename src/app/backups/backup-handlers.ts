@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
@@ -8,6 +9,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
 import { recentProjects } from '../project/recent-projects.ts';
+import { salvageProject, type SalvageAccount } from '../project/salvage-project.ts';
 import { keptBackups } from './kept-backups.ts';
 
 const dayKey = ({ year, month, day }: LocalMoment): string => `${String(year)}-${String(month)}-${String(day)}`;
@@ -30,8 +32,8 @@ export function isBackupDue({ path }: Pick<ProjectDatabase, 'path'>, { nowMs, si
   return nowMs - Math.max(sinceMs, latestMs) >= everyMs && projectChangedMs(path) > latestMs;
 }
 
-/** `backups.*`. `open` opens a project file, `close` the one that is open; both as the rooms' own operations do. */
-export function backupHandlers(context: AppContext, { open, close }: { readonly open: (path: string) => ProjectSummary; readonly close: () => void }): Pick<HandlerMap, 'backups.list' | 'backups.make' | 'backups.restore'> {
+/** `backups.*` and `project.salvage`. `open` opens a project file, `close` the one that is open; both as the rooms' own operations do. */
+export function backupHandlers(context: AppContext, { open, close }: { readonly open: (path: string) => ProjectSummary; readonly close: () => void }): Pick<HandlerMap, 'backups.list' | 'backups.make' | 'backups.restore' | 'project.salvage'> {
   const pathOf = (recentId: string | undefined): string | null => (recentId === undefined ? (context.project?.path ?? null) : (recentProjects(context.stateFolder).find(({ id }) => id === recentId)?.path ?? null));
   return {
     'backups.list': ({ recentId }) => withFailures(() => {
@@ -54,6 +56,12 @@ export function backupHandlers(context: AppContext, { open, close }: { readonly 
       if (context.project?.path === path) close();
       putBackup(path, name, context.now());
       return success(open(path));
+    }),
+    'project.salvage': ({ recentId, file }) => withFailures((): Outcome<SalvageAccount> => {
+      const path = file !== undefined ? (context.file(file.fileHandle)?.path ?? null) : pathOf(recentId);
+      if (path === null) return failed('not-found', 'the project is no longer at hand; choose its file');
+      if (!existsSync(path)) return failed('not-found', 'the project file is no longer there');
+      return success(salvageProject(path, context));
     }),
   };
 }
