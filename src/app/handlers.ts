@@ -37,6 +37,7 @@ import { roomHandlers } from './present/room-handlers.ts';
 import { showHandlers } from './present/show-handlers.ts';
 import { workListHandlers } from './present/work-list-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
+import { warehouseHandlers } from './warehouse/warehouse-handlers.ts';
 import { backupHandlers } from './backups/backup-handlers.ts';
 import { closeOpenProject, opened, projectHandlers } from './project/project-handlers.ts';
 import { scepticHandlers } from './sceptic/sceptic-handlers.ts';
@@ -78,6 +79,7 @@ export function allHandlers(context: AppContext): HandlerMap {
   const handlers: HandlerMap = guarded({
     ...projectHandlers(context),
     ...supportHandlers(context),
+    ...warehouseHandlers(context),
     ...backupHandlers(context, { open: (path) => opened(context, path), close: () => closeOpenProject(context) }),
     ...importHandlers(context),
     ...accountHandlers(context),

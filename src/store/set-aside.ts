@@ -1,40 +1,20 @@
 import { MESSAGE_VALUES, PLACE_BY_GUESS, PRECISIONS, SAID_VALUES, type StoredValues } from './message-merge.ts';
 import { restoreEarlierLabel } from './label-queries.ts';
-import { noteRemoval } from './ledger-marks.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { linkPersons, unlinkPersons } from './person-links.ts';
+import { hasProbes } from './probe-queries.ts';
+import { bringBackProbes, keepProbesAside, probesAside } from './probes-aside.ts';
 import { linkReactions } from './reaction-writer.ts';
+import { changeSearchText, contentOf, putBackMessage, takeOutMessage, type MessageContent, type StoredRow } from './set-aside-rows.ts';
 import { linkThreads } from './thread-links.ts';
 
-type Value = string | number | null;
-type Row = Record<string, Value>;
-
 /** A message that a decision says to be one of several copies. */
-interface Copy extends Row {
+interface Copy extends StoredRow {
   readonly id: number;
   readonly network_id: number;
   readonly native_id: string;
   readonly kind: string;
   readonly precision: string;
-}
-
-/** Everything that hangs on a message and comes back with it. */
-interface Content {
-  readonly message: Row;
-  readonly mentions: readonly Row[];
-  /** What stays of a text that was dropped. */
-  readonly dropped?: Row | null;
-  /** Kept by files of earlier versions only: labels stand by themselves since. */
-  readonly label?: Row | null;
-}
-
-/** Rows that are made again and must not outlive a message that leaves. */
-const DERIVED = ['reading', 'inferred_parent', 'absence', 'request', 'compliment', 'request_part', 'request_unread', 'booking', 'promise', 'topic_message', 'message_term', 'value_piece'];
-
-function insertRow({ connection }: ProjectDatabase, table: string, row: Row): void {
-  // names come from the file: nothing but a name of a column may enter a statement
-  const columns = Object.keys(row).filter((column) => /^[a-z_]+$/.test(column));
-  connection.prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map((column) => row[column] ?? null));
 }
 
 /** Which of several copies stays: who wrote it known, the finer time, what it answers known, the longer text; else the first by its own id. */
@@ -71,8 +51,8 @@ function joinedCopies(project: ProjectDatabase): Copy[][] {
 }
 
 /** The columns of `kept` that it lacks and the other has; a finer time comes with its precision. */
-function completion(kept: Row, other: Row): Row {
-  const added: Row = {};
+function completion(kept: StoredRow, other: StoredRow): StoredRow {
+  const added: StoredRow = {};
   for (const column of MESSAGE_VALUES) if ((kept[column] ?? null) === null && (other[column] ?? null) !== null && column !== 'created_at_ms') added[column] = other[column] ?? null;
   if ((other['created_at_ms'] ?? null) !== null && ((kept['created_at_ms'] ?? null) === null || PRECISIONS.indexOf(String(other['precision'])) > PRECISIONS.indexOf(String(kept['precision'])))) Object.assign(added, { created_at_ms: other['created_at_ms'], precision: other['precision'] });
   return added;
@@ -85,44 +65,27 @@ function setValues({ connection }: ProjectDatabase, id: number, values: Partial<
   connection.prepare(PLACE_BY_GUESS).run(id);
 }
 
-function searchText({ connection }: ProjectDatabase, act: 'add' | 'delete', id: number, text: Value | undefined): void {
-  if (typeof text !== 'string') return;
-  connection.prepare(act === 'add' ? 'INSERT INTO message_search (rowid, text) VALUES (?, ?)' : `INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', ?, ?)`).run(id, text);
-}
-
 /** Takes one copy out of the messages and completes the one that stays. */
 function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position: number): void {
   const { connection } = project;
-  const content: Content = {
-    message: copy, mentions: connection.prepare('SELECT handle, leading, account_id FROM mention WHERE message_id = ? ORDER BY rowid').all(copy.id) as Row[],
-    dropped: (connection.prepare('SELECT at_ms, reading FROM dropped_text WHERE message_id = ?').get(copy.id) as Row | undefined) ?? null,
-  };
-  const before = connection.prepare(`SELECT ${SAID_VALUES.join(', ')} FROM message WHERE id = ?`).get(keptId) as Row;
+  const content = contentOf(project, copy);
+  const before = connection.prepare(`SELECT ${SAID_VALUES.join(', ')} FROM message WHERE id = ?`).get(keptId) as StoredRow;
   connection.prepare('INSERT INTO set_aside (message_id, position, copy_of, import_id, network_id, native_id, address, content, copy_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
     .run(copy.id, position, keptId, copy['import_id'], copy.network_id, copy.native_id, copy['address'] ?? null, JSON.stringify(content), JSON.stringify(before));
   const added = completion(before, copy['placed_by_root'] === null ? copy : { ...copy, container_id: null });
   setValues(project, keptId, added);
   if ('text' in added) {
-    searchText(project, 'add', keptId, added['text']);
+    changeSearchText(project, 'add', keptId, added['text']);
     connection.prepare('DELETE FROM reading WHERE message_id = ?').run(keptId);
   }
   if ('parent_native_id' in added) connection.prepare('UPDATE message SET parent_id = NULL WHERE id = ?').run(keptId);
   // of one person's like on both copies one stays
   connection.prepare(`UPDATE reaction SET message_id = CASE WHEN EXISTS (SELECT 1 FROM reaction o WHERE o.message_id = @keptId AND o.account_id = reaction.account_id AND o.kind = reaction.kind) THEN NULL ELSE @keptId END WHERE message_id = @id`).run({ keptId, id: copy.id });
-  connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ?').run(copy.id);
-  noteRemoval(project, copy.id);
-  for (const table of [...DERIVED, 'mention', 'dropped_text']) connection.prepare(`DELETE FROM ${table} WHERE message_id = ?`).run(copy.id);
-  connection.prepare('DELETE FROM inferred_parent WHERE parent_id = ?').run(copy.id);
-  connection.prepare('DELETE FROM booking WHERE pair_message_id = ?').run(copy.id);
-  connection.prepare('UPDATE promise SET evidence_message_id = NULL, evidence_start = NULL, evidence_end = NULL WHERE evidence_message_id = ?').run(copy.id);
-  connection.prepare('UPDATE topic SET best_answer_id = NULL WHERE best_answer_id = ?').run(copy.id);
-  connection.prepare('DELETE FROM likely_duplicate WHERE ? IN (message_a, message_b)').run(copy.id);
-  searchText(project, 'delete', copy.id, copy['text']);
-  connection.prepare('DELETE FROM message WHERE id = ?').run(copy.id);
+  takeOutMessage(project, { id: copy.id, text: copy['text'] });
 }
 
 /**
- * Brings every message that was set aside back with the id it had, and the copies that stayed to what they were. Imports
+ * Brings every message that was set aside, and those of probes, back with the id they had, and the copies that stayed to what they were. Imports
  * and their undoing work on messages as sources say them; {@link keepSetAside} lays the decisions over afterwards. Where
  * something came back, persons are left as the accounts that the sources say: whoever calls it joins them again.
  * To be called inside a transaction. Returns how many came back.
@@ -130,33 +93,31 @@ function setAside(project: ProjectDatabase, copy: Copy, keptId: number, position
 export function bringBackSetAside(project: ProjectDatabase): number {
   const { connection } = project;
   const rows = connection.prepare('SELECT message_id AS id, copy_of AS copyOf, network_id AS networkId, native_id AS nativeId, content, copy_before AS copyBefore FROM set_aside ORDER BY position DESC').all() as { id: number; copyOf: number; networkId: number; nativeId: string; content: string; copyBefore: string }[];
-  if (rows.length > 0) unlinkPersons(project);
-  for (const { id, copyOf, networkId, nativeId, content, copyBefore } of rows) {
-    const { message, mentions, dropped, label } = JSON.parse(content) as Content;
+  if (rows.length > 0 || probesAside(project).length > 0) unlinkPersons(project);
+  const probes = bringBackProbes(project);
+  for (const { id, copyOf, networkId, nativeId, content: written, copyBefore } of rows) {
+    const content = JSON.parse(written) as MessageContent;
+    const { label } = content;
     const before = JSON.parse(copyBefore) as StoredValues;
     const kept = connection.prepare('SELECT text FROM message WHERE id = ?').get(copyOf) as { text: string | null } | undefined;
     if (kept !== undefined && kept.text !== before.text) {
-      searchText(project, 'delete', copyOf, kept.text);
-      searchText(project, 'add', copyOf, before.text);
+      changeSearchText(project, 'delete', copyOf, kept.text);
+      changeSearchText(project, 'add', copyOf, before.text);
       connection.prepare('DELETE FROM reading WHERE message_id = ?').run(copyOf);
     }
     setValues(project, copyOf, before);
     connection.prepare('UPDATE message SET parent_id = NULL WHERE id = ?').run(copyOf);
     connection.prepare('UPDATE message SET parent_id = NULL WHERE parent_id = ? AND network_id = ? AND parent_native_id = ?').run(copyOf, networkId, nativeId);
-    insertRow(project, 'message', { ...message, parent_id: null, root_id: id });
-    for (const mention of mentions) insertRow(project, 'mention', { ...mention, message_id: id });
-    if (dropped !== undefined && dropped !== null) insertRow(project, 'dropped_text', { ...dropped, message_id: id });
+    putBackMessage(project, id, content);
     if (label !== undefined && label !== null) restoreEarlierLabel(project, label);
-    searchText(project, 'add', id, message['text']);
-    connection.prepare('UPDATE reaction SET message_id = NULL WHERE network_id = ? AND target_native_id = ?').run(networkId, nativeId);
   }
   connection.exec('DELETE FROM set_aside');
-  return rows.length;
+  return rows.length + probes;
 }
 
 /**
  * Lays the decisions on duplicates over the messages: of copies decided to be the same the most telling stays, completed
- * with what only the others know, and what answers them answers it. Undoes nothing that no decision names any more unless
+ * with what only the others know, and what answers them answers it. Then the messages of probes leave, where they are to. Undoes nothing that no decision names any more unless
  * {@link bringBackSetAside} went before. To be called inside a transaction. Returns how many were set aside.
  */
 export function keepSetAside(project: ProjectDatabase, { relink }: { readonly relink: boolean }): number {
@@ -164,7 +125,8 @@ export function keepSetAside(project: ProjectDatabase, { relink }: { readonly re
   let position = connection.prepare('SELECT COALESCE(max(position), 0) FROM set_aside').pluck().get() as number;
   let count = 0;
   const hasPairs = joinedIds(project).length > 0;
-  if (hasPairs) unlinkPersons(project);
+  const isChanged = hasPairs || hasProbes(project);
+  if (isChanged) unlinkPersons(project);
   const groups = hasPairs ? joinedCopies(project) : [];
   for (const [kept, ...copies] of groups) {
     if (kept === undefined) continue;
@@ -174,20 +136,21 @@ export function keepSetAside(project: ProjectDatabase, { relink }: { readonly re
       count += 1;
     }
   }
+  count += keepProbesAside(project);
   if (relink || count > 0) {
     linkThreads(project);
     linkReactions(project);
   }
-  if (hasPairs) linkPersons(project);
+  if (isChanged) linkPersons(project);
   return count;
 }
 
 /** True when some message is set aside. */
-export function hasSetAside({ connection }: ProjectDatabase): boolean {
-  return connection.prepare('SELECT 1 FROM set_aside LIMIT 1').get() !== undefined;
+export function hasSetAside(project: ProjectDatabase): boolean {
+  return project.connection.prepare('SELECT 1 FROM set_aside LIMIT 1').get() !== undefined || probesAside(project).length > 0;
 }
 
-/** True when a person has said of some records that they are one message. */
-export function hasJoiningDecision({ connection }: ProjectDatabase): boolean {
-  return connection.prepare(`SELECT 1 FROM duplicate_decision WHERE verdict = 'same' LIMIT 1`).get() !== undefined;
+/** True when a person has said of some records that they are one message, or of some that they are probes. */
+export function hasJoiningDecision(project: ProjectDatabase): boolean {
+  return hasProbes(project) || project.connection.prepare(`SELECT 1 FROM duplicate_decision WHERE verdict = 'same' LIMIT 1`).get() !== undefined;
 }
