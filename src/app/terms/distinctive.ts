@@ -1,12 +1,15 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { distinctiveTerms, LEAST_SIDE_AUTHORS, type DistinctiveTerm } from '../../domain/terms/distinctive-terms.ts';
 import { holdsMessage, termCensus, type SideCounts } from '../../domain/terms/term-census.ts';
+import { heldInboundCount, heldMessageSet, heldTermLanguages } from '../../store/held-terms.ts';
 import { messageCount } from '../../store/message-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
-import { messageSet, messageTerms, storedTerms, termLanguages, type StoredTerm } from '../../store/term-index.ts';
+import { messageSet, storedTerms, termLanguages, type StoredTerm } from '../../store/term-index.ts';
 import { READ_LANGUAGES, type ReadLanguage } from '../../text/lexicon.ts';
 import { termReader } from '../../text/terms.ts';
+import { heldProject } from '../read/held-project.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { termRows } from './term-rows.ts';
 import { termKey } from './term-keys.ts';
 
 type Request = OperationRequest<'terms.distinctive'>;
@@ -27,23 +30,25 @@ function searchedStems(language: ReadLanguage, text: string | undefined): Readon
  */
 export function distinctiveOf({ project, messages }: ResolvedScope, { against, language: wanted, limit }: Request): Answer {
   // 1. both sides, as sets of messages
-  const groupCondition = messageCondition(messages);
   const { brandId } = messages;
-  const group = messageSet(project, groupCondition);
-  const rest = messageSet(project, messageCondition({ filters: against, brandId }));
+  const held = messages.messageIds === undefined && messages.accountIds === undefined ? heldProject(project) : null;
+  const chosen = held?.messages.selectionOf(messages.filters ?? {}, brandId ?? null);
+  const condition = messageCondition(messages);
+  const group = chosen === undefined ? messageSet(project, condition) : heldMessageSet(chosen);
+  const rest = held === null ? messageSet(project, messageCondition({ filters: against, brandId })) : heldMessageSet(held.messages.selectionOf(against ?? {}, brandId ?? null));
   // 2. the language
-  const languages = termLanguages(project, groupCondition).flatMap(({ language, messages: n }) => {
+  const languages = (chosen === undefined ? termLanguages(project, condition) : heldTermLanguages(project, chosen)).flatMap(({ language, messages: n }) => {
     const known = readLanguage(language);
     return known === undefined ? [] : [{ language: known, messages: n }];
   });
   const language = wanted ?? languages[0]?.language ?? null;
-  const inGroup = messageCount(project, messageCondition({ ...messages, direction: 'inbound' }));
+  const inGroup = chosen === undefined ? messageCount(project, messageCondition({ ...messages, direction: 'inbound' })) : heldInboundCount(chosen);
   const none = { language, languages, leftOut: inGroup - languages.reduce((sum, { messages: n }) => sum + n, 0), leastAuthors: LEAST_SIDE_AUTHORS, tested: 0, ofGroup: [], ofRest: [] };
   if (language === null) return { ...none, group: { messages: 0, authors: 0 }, rest: { messages: 0, authors: 0 }, tooFew: 'group' };
   // 3. who uses what
   const searched = searchedStems(language, messages.filters?.text);
   const terms = storedTerms(project, language).filter(({ stem }) => !stem.split(' ').some((part) => searched.has(part)));
-  const census = termCensus(messageTerms(project, language), {
+  const census = termCensus(termRows(project, language), {
     pairs: terms.flatMap(({ code }) => (code.length === 2 ? [code] : [])),
     group: (id) => holdsMessage(group, id),
     rest: (id) => holdsMessage(rest, id),

@@ -1,10 +1,11 @@
 import { tribeTerms } from '../../domain/terms/tribe-census.ts';
 import { holdsMessage } from '../../domain/terms/term-census.ts';
 import type { SqlCondition } from '../../store/selection-sql.ts';
-import { messageSet, messageTerms, storedTerms } from '../../store/term-index.ts';
+import { messageSet, storedTerms } from '../../store/term-index.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { TribeWord } from '../../store/tribe-queries.ts';
 import { READ_LANGUAGES } from '../../text/lexicon.ts';
+import { termRows } from './term-rows.ts';
 
 /** Words that describe a tribe at most. */
 const MOST_WORDS = 12;
@@ -18,7 +19,7 @@ export function tribeWords(project: ProjectDatabase, { messages, tribesOf }: { r
   const found = new Map<string, TribeWord[]>();
   for (const language of READ_LANGUAGES) {
     const shown = new Map(storedTerms(project, language).map(({ code, shown: word }) => [code, word]));
-    for (const [tribe, terms] of tribeTerms(messageTerms(project, language), { codes: [...shown.keys()], tribesOf, counts: (id) => holdsMessage(set, id), limit: MOST_WORDS })) {
+    for (const [tribe, terms] of tribeTerms(termRows(project, language), { codes: [...shown.keys()], tribesOf, counts: (id) => holdsMessage(set, id), limit: MOST_WORDS })) {
       found.set(tribe, [...(found.get(tribe) ?? []), ...terms.map(({ code, z, authors }) => ({ word: shown.get(code) ?? '', z, authors }))]);
     }
   }

@@ -2,11 +2,12 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { LEAST_SIDE_AUTHORS, distinctiveTerms } from '../../domain/terms/distinctive-terms.ts';
 import { holdsMessage, termCensus } from '../../domain/terms/term-census.ts';
 import { bothConditions, messageCondition } from '../../store/selection-sql.ts';
-import { messageSet, messageTerms, storedTerms, termLanguages } from '../../store/term-index.ts';
+import { messageSet, storedTerms, termLanguages } from '../../store/term-index.ts';
 import { namesBrand } from '../../store/tribe-people.ts';
 import { READ_LANGUAGES } from '../../text/lexicon.ts';
 import { termReader } from '../../text/terms.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { termRows } from '../terms/term-rows.ts';
 import { wordsOfRule } from './rule-words.ts';
 import type { ListedTribe } from './listed-tribes.ts';
 
@@ -30,8 +31,8 @@ export function aboutBrand({ project, brand, messages }: ResolvedScope, tribe: L
   const terms = storedTerms(project, language).filter(({ stem }) => !stem.split(' ').some((part) => left.has(part)));
   // the census asks by message; members are told by their messages
   const members = new Set<number>();
-  for (const { accountId, messageId } of messageTerms(project, language)) if (isMember(accountId)) members.add(messageId);
-  const { inGroup, inRest } = termCensus(messageTerms(project, language), {
+  for (const { accountId, messageId } of termRows(project, language)) if (isMember(accountId)) members.add(messageId);
+  const { inGroup, inRest } = termCensus(termRows(project, language), {
     pairs: terms.flatMap(({ code }) => (code.length === 2 ? [code] : [])),
     group: (id) => holdsMessage(set, id) && members.has(id),
     rest: (id) => holdsMessage(set, id),

@@ -10,13 +10,14 @@ import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import type { SqlCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
-import { messageSet, messageTerms, termLanguages } from '../../store/term-index.ts';
+import { messageSet, termLanguages } from '../../store/term-index.ts';
 import { adoptedAnswers, tribeBasis, tribeOverlaps, tribeSpans, tribeTies } from '../../store/tribe-people.ts';
 import { peopleCount, tribeMembers, tribeMessageCounts, tribeNetworks, tribeRequests } from '../../store/tribe-queries.ts';
 import { observationEndMs } from '../../store/trust-queries.ts';
 import { accountLabels } from '../../store/value-accounts.ts';
 import { READ_LANGUAGES } from '../../text/lexicon.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { termRows } from '../terms/term-rows.ts';
 import { ledgerView } from '../value/ledger-view.ts';
 import { scopedTribes } from '../value/scoped-tribes.ts';
 import { aboutBrand } from './about-brand.ts';
@@ -63,7 +64,7 @@ function typicalOf({ project }: ResolvedScope, tribe: ListedTribe, messages: Sql
   const language = READ_LANGUAGES.find((one) => one === known);
   if (language === undefined) return [];
   const set = messageSet(project, messages);
-  const found = typicalMessages(() => messageTerms(project, language), { isMember, counts: (messageId) => holdsMessage(set, messageId), limit: TYPICAL_MESSAGES });
+  const found = typicalMessages(() => termRows(project, language), { isMember, counts: (messageId) => holdsMessage(set, messageId), limit: TYPICAL_MESSAGES });
   const rows = new Map(messagesById(project, found.map(({ messageId }) => messageId)).map((row) => [row.messageId, row]));
   const labels = accountLabels(project, [...rows.values()].flatMap(({ accountId }) => accountId ?? []));
   return found.flatMap(({ messageId, likeness }) => {
