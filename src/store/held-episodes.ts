@@ -5,6 +5,8 @@ import { EPISODE_COLUMNS, type EpisodeColumns, type EpisodeTable, type StoredEpi
 /** Episodes of one table as they are held in memory, in the order of {@link storedEpisodes}: those of each brand, and those that lead. */
 export interface HeldEpisodes {
   readonly ofBrand: (brandId: number | null) => readonly StoredEpisode[];
+  /** Those of a brand; of all brands, not of those that lead alone, where it is null. In no order. */
+  readonly everyOf: (brandId: number | null) => readonly StoredEpisode[];
 }
 
 /** Episodes that are read in one go while they are taken into memory. */
@@ -43,5 +45,6 @@ export function* heldEpisodeSlices(project: ProjectDatabase, table: EpisodeTable
     group.sort((one, other) => (one.atMs === other.atMs ? one.messageId - other.messageId : (one.atMs ?? -Infinity) - (other.atMs ?? -Infinity)));
     yield null;
   }
-  return { ofBrand: (brandId) => (brandId === null ? leading : (byBrand.get(brandId) ?? [])) };
+  const ofBrand = (brandId: number): readonly StoredEpisode[] => byBrand.get(brandId) ?? [];
+  return { ofBrand: (brandId) => (brandId === null ? leading : ofBrand(brandId)), everyOf: (brandId) => (brandId === null ? [...byBrand.values()].flat() : ofBrand(brandId)) };
 }

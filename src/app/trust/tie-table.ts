@@ -3,9 +3,11 @@ import { neighbourOverlap } from '../../domain/trust/neighbour-overlap.ts';
 import { pairSubjects } from '../../domain/trust/pair-subjects.ts';
 import { LEAST_EXCHANGES, tieParts, tieStrength, type TieParts } from '../../domain/trust/tie-strength.ts';
 import { brandExchanges, exchangeWords, peopleExchanges, type ExchangeGroup, type ExchangeWords } from '../../store/exchange-queries.ts';
+import { heldBrandExchanges, heldPeopleExchanges } from '../../store/held-exchanges.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { holdsIntimacyWord } from '../../text/intimacy-words.ts';
 import { termReader } from '../../text/terms.ts';
+import { heldProject } from '../read/held-project.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 
 /** A tie of at least three exchanges with its seven parts; `second` is null for the brand. */
@@ -52,6 +54,12 @@ export interface TiePeriod {
  */
 export function exchangeMaterial({ project, brand, messages }: ResolvedScope): ExchangeMaterial {
   const { fromMs, toMs, networks, containers } = messages.filters ?? {};
+  const held = messages.messageIds === undefined && messages.accountIds === undefined ? heldProject(project) : null;
+  if (held !== null) {
+    const selection = held.messages.selectionOf({ fromMs, toMs, networks, containers }, messages.brandId ?? null);
+    const { request, compliment } = held.episodes;
+    return { people: [...heldPeopleExchanges(project, selection)], brand: [...heldBrandExchanges(project, selection, { brandId: brand?.id ?? null, requests: request, compliments: compliment })] };
+  }
   const condition = messageCondition({ filters: { fromMs, toMs, networks, containers }, held: messages.held, ...(messages.brandId === undefined ? {} : { brandId: messages.brandId }) });
   const trust = { brandId: brand?.id ?? null, messages: condition };
   return { people: [...peopleExchanges(project, trust)].filter(({ second }) => second !== null), brand: [...brandExchanges(project, trust)] };
