@@ -3,7 +3,7 @@ import type { ValueRuleCode } from '../../domain/model/value-codes.ts';
 import type { ValueWeights } from '../../domain/value/value-rules.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
-import { bookingStamp, ledgerTotals } from '../../store/value-ledger.ts';
+import { bookingStamp, ledgerTotals, type LedgerTotals } from '../../store/value-ledger.ts';
 import { recountedLedger, type Recount } from '../../store/value-recount.ts';
 import { RULE_LABELS, type WrongShares } from '../check/wrong-shares.ts';
 import type { ResolvedScope } from '../read/scope.ts';
@@ -16,18 +16,20 @@ const TOLERANCE = 1e-9;
 interface KnownRecount {
   readonly of: string;
   readonly recount: Recount;
+  /** Of the whole ledger. */
+  readonly totals: LedgerTotals;
 }
 
 const recounts = new WeakMap<ProjectDatabase['connection'], KnownRecount>();
 
-/** The recount of a ledger does not change until the ledger or the weights do: it is kept as long as the project is open. */
-function knownRecount(project: ProjectDatabase, weights: ValueWeights): Recount {
+/** Totals and recount of a whole ledger do not change until the ledger or the weights do: they are kept as long as the project is open. */
+function knownRecount(project: ProjectDatabase, weights: ValueWeights): KnownRecount {
   const of = JSON.stringify([dataVersionOf(project), bookingStamp(project), weights]);
   const known = recounts.get(project.connection);
-  if (known?.of === of) return known.recount;
-  const recount = recountedLedger(project, weights);
-  recounts.set(project.connection, { of, recount });
-  return recount;
+  if (known?.of === of) return known;
+  const found = { of, recount: recountedLedger(project, weights), totals: ledgerTotals(project, { brandId: null, condition: null }) };
+  recounts.set(project.connection, found);
+  return found;
 }
 
 /**
@@ -38,9 +40,8 @@ function knownRecount(project: ProjectDatabase, weights: ValueWeights): Recount 
  */
 export function valueBooks(scope: ResolvedScope, wrong: WrongShares, correctionOf: (rule: ValueRuleCode) => RuleCorrection): OperationValue<'value.books'> {
   const view = ledgerView(scope);
-  const totals = ledgerTotals(scope.project, { brandId: null, condition: null });
+  const { totals, recount: { recounted, differences } } = knownRecount(scope.project, view.weights);
   const narrowed = view.whole && view.ledger.brandId === null ? totals : ledgerTotals(scope.project, view.ledger);
-  const { recounted, differences } = knownRecount(scope.project, view.weights);
   const near = (first: number, second: number): boolean => Math.abs(first - second) <= TOLERANCE * Math.max(1, Math.abs(first));
   return {
     credits: totals.credits, debits: totals.debits, commons: totals.commons, recounted,
