@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../contract/operations/analysis.ts';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
+import { ScepticButton } from '../../charts/ScepticButton.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSentence } from '../../state/sentences.ts';
@@ -57,6 +58,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
           <span>{voice.text('overview.findings.cases', { count: n })}</span>
           {people > 0 && <span>{voice.text('overview.findings.people', { count: people })}</span>}
           <Button variant="plain" size="small" onPress={() => openMetric(metric)}>{charts('frame.definition')}</Button>
+          {kept.figure?.source != null && <ScepticButton sentence={sentence} unit={kept.figure.unit} source={kept.figure.source} />}
         </p>
       </div>
       <div className="finding-figure"><FindingFigure finding={finding} /></div>

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScepticButton } from '../../charts/ScepticButton.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { locationFromHash } from '../../state/location.ts';
 import { useLocation } from '../../state/navigation.ts';
@@ -64,6 +65,7 @@ export function FindingItem({ finding, standing, isChosen, nowMs, onDecide, onTe
       <div className="kept-ways">
         {onDecide !== undefined && <Button size="small" aria-label={`${t('edit')}: ${sentence.slice(0, 80)}`} onPress={onDecide}>{t('edit')}</Button>}
         {onTest !== undefined && figure?.source != null && figure.low !== null && figure.high !== null && <Button size="small" aria-label={`${hypotheses('fromFinding')}: ${sentence.slice(0, 80)}`} onPress={onTest}>{hypotheses('fromFinding')}</Button>}
+        {figure?.source != null && <ScepticButton sentence={sentence} unit={figure.unit} source={figure.source} />}
         {evidence !== null && <Button size="small" variant="plain" onPress={() => openMessages(evidence, { title: sentence })}>{t('messages')}</Button>}
         {address !== '' && <Button size="small" variant="plain" onPress={() => go(locationFromHash(`#/${address}`))}>{t('place')}</Button>}
         {metric !== null && <Button size="small" variant="plain" onPress={() => openMetric(metric)}>{t('definition')}</Button>}
