@@ -1,4 +1,6 @@
 import type { CallContext, HandlerMap } from '../contract/dispatch.ts';
+import { operations } from '../contract/operations.ts';
+import { isRaised, LEAST_FLOORS } from '../domain/model/floors.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
@@ -7,6 +9,8 @@ import { pastPageHandlers } from './answers/past-page-handlers.ts';
 import { choiceHandlers } from './choices/choice-handlers.ts';
 import { checkHandlers } from './check/check-handlers.ts';
 import { hoursHandlers } from './clock/hours-handlers.ts';
+import { keptFloors } from './counting/kept-counting.ts';
+import { underRaisedFloors } from './counting/raised-floors.ts';
 import { countingHandlers } from './counting/counting-handlers.ts';
 import { withFailures } from './failure-of.ts';
 import { decisionHandlers } from './decisions/decision-handlers.ts';
@@ -73,10 +77,25 @@ function guarded(handlers: HandlerMap): HandlerMap {
   return Object.fromEntries(entries) as unknown as HandlerMap;
 }
 
+/** The same handlers, whose reads hold back what lies under floors that a person raised. */
+function floored(context: AppContext, handlers: HandlerMap): HandlerMap {
+  const entries = Object.entries<AnyHandler>(handlers).map(([name, handler]) => {
+    const { kind, output } = operations[name as keyof HandlerMap];
+    if (kind !== 'read') return [name, handler] as const;
+    const held: AnyHandler = async (input, call) => {
+      const outcome = await handler(input, call);
+      const floors = context.project === null ? LEAST_FLOORS : keptFloors(context.project);
+      return outcome.ok && isRaised(floors) ? { ...outcome, value: underRaisedFloors(output, outcome.value, floors) } : outcome;
+    };
+    return [name, held] as const;
+  });
+  return Object.fromEntries(entries) as unknown as HandlerMap;
+}
+
 /** All operations of the engine over one context. The union is checked against the table: a missing handler does not compile. */
 export function allHandlers(context: AppContext): HandlerMap {
   const ask: AskAgain = (operation, input) => (handlers[operation as keyof HandlerMap] as AnyHandler)(input as never, { signal: new AbortController().signal, onProgress: () => undefined });
-  const handlers: HandlerMap = guarded({
+  const handlers: HandlerMap = guarded(floored(context, {
     ...projectHandlers(context),
     ...supportHandlers(context),
     ...warehouseHandlers(context),
@@ -139,6 +158,6 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...oneByOneHandlers(context, ask),
     ...privacyHandlers(context),
     ...choiceHandlers(context),
-  });
+  }));
   return handlers;
 }

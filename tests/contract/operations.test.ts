@@ -207,6 +207,7 @@ const samples: Samples = {
   'coverage.stretches': { good: () => ({ filters: { networks: ['twitter'] } }), damaged: unknownBrand },
   'counting.settings': { good: () => ({ zone: 'America/New_York' }), damaged: { zone: '' } },
   'counting.setZone': { good: () => ({ timeZone: 'America/New_York' }), damaged: { timeZone: 'Luna/Mare' } },
+  'counting.setFloors': { good: () => ({ people: 10, cases: 50 }), damaged: { people: 4, cases: 30 } },
   'counting.setWeekStart': { good: () => ({ weekStart: 7 as const }), damaged: { weekStart: 3 } },
   'clock.setCalendar': { good: () => ({ hours: { ...STARTING_HOURS, closures: [{ name: 'patrono', from: '2026-12-07', to: '2026-12-07', yearly: true }], reply: { seconds: 86_400, clock: 'wall' } } }), damaged: { hours: { ...STARTING_HOURS, week: STARTING_HOURS.week.map(() => [{ startMinute: 600, endMinute: 540 }]) } } },
   'promises.implicit': { good: () => ({ filters: { networks: ['twitter'] } }), damaged: unknownBrand },

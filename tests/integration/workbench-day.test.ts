@@ -50,6 +50,53 @@ describe('how a project counts', () => {
   });
 });
 
+describe('floors that a person raised', () => {
+  test('act on every answer and on the report, never go below the definitions, and go by undo', async () => {
+    const told = async (): Promise<number> => (await suite.ask('response.survival', { by: 'none' })).groups.filter(({ tooFew }) => !tooFew).length;
+    expect(await told()).toBe(1);
+    expect(await suite.ask('counting.setFloors', { people: 5, cases: 500 })).toMatchObject({ floors: { people: 5, cases: 500 }, analysed: true });
+    const [group] = (await suite.ask('response.survival', { by: 'none' })).groups;
+    expect(group).toMatchObject({ tooFew: true, medianSeconds: null, restrictedMeanSeconds: null, steps: [] });
+    expect(group?.n).toBeGreaterThan(0);
+    await suite.ask('history.undo', {});
+    expect(await told()).toBe(1);
+    await suite.ask('counting.setFloors', { people: 60, cases: 30 });
+    expect(await told()).toBe(0);
+    await suite.ask('history.undo', {});
+    expect(await suite.engine().call('counting.setFloors', { people: 4, cases: 30 })).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+  });
+});
+
+describe('notes for the report', () => {
+  test('stand on tribes and figures too; those that are wanted reach the appendix, for a client without what leads to a person', async () => {
+    const { people: listed } = await suite.ask('people.list', { size: 200 });
+    const person = listed.find(({ roles, nativeId }) => nativeId.length >= 4 && !roles.some(({ role }) => role === 'voice'));
+    const name = person?.name ?? person?.handle ?? person?.nativeId ?? '';
+    const tribeId = (await suite.ask('tribes.list', {})).tribes[0]?.id ?? '';
+    await suite.ask('notes.save', { subject: { kind: 'tribe', tribeId }, text: `Da rivedere con ${name}, tel 02 1234567.`, tags: ['rivedere'], inReport: true });
+    await suite.ask('notes.save', { subject: { kind: 'figure', metricId: 'heat' }, text: 'Vale solo per i giorni feriali.', tags: [], inReport: true });
+    await suite.ask('notes.save', { subject: { kind: 'account', accountId: person?.accountId ?? 0 }, text: 'Non per il report.', tags: [] });
+    expect((await suite.ask('notes.of', { metricId: 'heat' })).notes).toMatchObject([{ text: 'Vale solo per i giorni feriali.', inReport: true }]);
+    expect((await suite.ask('notes.list', { kind: 'tribe' })).notes).toMatchObject([{ tribeId, tags: ['rivedere'] }]);
+    const analyst = await suite.ask('notes.forReport', { audience: 'analyst' });
+    expect(Object.fromEntries(analyst.notes.map(({ kind, text }) => [kind, text]))).toEqual({ tribe: `Da rivedere con ${name}, tel 02 1234567.`, figure: 'Vale solo per i giorni feriali.' });
+    const client = await suite.ask('notes.forReport', { audience: 'client' });
+    expect(client.masked).toBe(1);
+    expect(JSON.stringify(client)).not.toContain('1234567');
+    expect(client.notes.find(({ kind }) => kind === 'tribe')?.text).toContain('Da rivedere con …');
+    const { sections } = await suite.ask('present.settings', {});
+    await suite.ask('present.save', { sections: sections.map(({ section, shown }) => ({ section, shown: shown || section === 'appendix' })) });
+    const report = await suite.ask('present.report', { audience: 'client', language: 'it' });
+    const page = report.pages.find(({ key }) => key === 'notes');
+    expect(page?.section).toBe('appendix');
+    expect(JSON.stringify(page)).toContain('Vale solo per i giorni feriali.');
+    expect(JSON.stringify(page)).not.toContain('Non per il report');
+    await suite.ask('notes.save', { subject: { kind: 'figure', metricId: 'heat' }, text: '', tags: [] });
+    expect((await suite.ask('notes.of', { metricId: 'heat' })).notes).toEqual([]);
+    expect(await suite.engine().call('notes.save', { subject: { kind: 'figure', metricId: 'no-such-figure' }, text: 'x', tags: [] })).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  });
+});
+
 describe('many people at once', () => {
   test('go into a tribe and out of it whatever its rule, each as one change', async () => {
     const { id } = await suite.ask('tribes.save', { name: 'Chi chiede', rule: { op: 'intent', is: ['information'], least: 1 } });

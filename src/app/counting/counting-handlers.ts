@@ -6,9 +6,9 @@ import { MOMENT_STRETCH_MS, momentCounts } from '../../store/moment-counts.ts';
 import type { AppContext } from '../context.ts';
 import { raiseDataVersion } from '../project/data-version.ts';
 import { projectSummary } from '../project/project-summary.ts';
-import { keptWeekStart, keptZone, putWeekStart, putZone, type WeekStartChange, type ZoneChange } from './kept-counting.ts';
+import { keptFloors, keptWeekStart, keptZone, putFloors, putWeekStart, putZone, type FloorsChange, type WeekStartChange, type ZoneChange } from './kept-counting.ts';
 
-type Names = 'counting.settings' | 'counting.setZone' | 'counting.setWeekStart';
+type Names = 'counting.settings' | 'counting.setZone' | 'counting.setWeekStart' | 'counting.setFloors';
 
 /** The name of a zone as calendars write it; null for one that none knows. Offsets such as `+02:00` are none: they have no summer. */
 function knownZone(name: string): string | null {
@@ -57,6 +57,18 @@ export function countingHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const summary = projectSummary(project.value);
       context.emit({ type: 'project-changed', dataVersion: summary.dataVersion });
       return success(summary);
+    },
+    'counting.setFloors'(floors) {
+      const project = writable();
+      if (!project.ok) return project;
+      const change: FloorsChange = { before: keptFloors(project.value), after: floors };
+      if (change.before.people !== floors.people || change.before.cases !== floors.cases) {
+        project.value.connection.transaction(() => {
+          putFloors(project.value, floors);
+          recordCommand(project.value, { command: 'counting.setFloors', label: `counting.setFloors:${String(floors.people)}, ${String(floors.cases)}`, forward: '{}', inverse: JSON.stringify(change), atMs: context.now() });
+        }).immediate();
+      }
+      return success(projectSummary(project.value));
     },
     'counting.setWeekStart'({ weekStart }) {
       const project = writable();

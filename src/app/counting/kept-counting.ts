@@ -1,3 +1,4 @@
+import { HIGHEST_FLOORS, isRaised, LEAST_FLOORS, type Floors } from '../../domain/model/floors.ts';
 import { WEEK_STARTS, type WeekStart } from '../../domain/model/week-start.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { removeSetting, settingOf, storeSetting } from '../../store/stage-queries.ts';
@@ -7,6 +8,15 @@ export const WEEK_START_SETTING = 'week_start';
 /** Name of the setting that holds the zone a person set; absent while the project counts in the zone it was made in. */
 const ZONE_SET = 'time_zone_set';
 const ZONE = 'time_zone';
+
+/** Name of the setting that holds raised floors; absent while they are those of the definitions. */
+const FLOORS_SETTING = 'floors';
+
+/** What the journal keeps of a change to the floors. */
+export interface FloorsChange {
+  readonly before: Floors;
+  readonly after: Floors;
+}
 
 /** What the journal keeps of a change to the zone. */
 export interface ZoneChange {
@@ -48,4 +58,20 @@ export function keptWeekStart(project: ProjectDatabase): WeekStart {
 export function putWeekStart(project: ProjectDatabase, weekStart: WeekStart): void {
   if (weekStart === 1) removeSetting(project, WEEK_START_SETTING);
   else storeSetting(project, WEEK_START_SETTING, String(weekStart));
+}
+
+const within = (value: unknown, least: number, highest: number): number => (typeof value === 'number' && Number.isInteger(value) ? Math.min(highest, Math.max(least, value)) : least);
+
+/** From how many people and cases on this project tells figures; never below the floors of the definitions, whatever the file says. */
+export function keptFloors(project: ProjectDatabase): Floors {
+  const kept = settingOf(project, FLOORS_SETTING);
+  if (kept === null) return LEAST_FLOORS;
+  const { people, cases } = JSON.parse(kept) as Partial<Record<keyof Floors, unknown>>;
+  return { people: within(people, LEAST_FLOORS.people, HIGHEST_FLOORS.people), cases: within(cases, LEAST_FLOORS.cases, HIGHEST_FLOORS.cases) };
+}
+
+/** Makes floors stand; those of the definitions leave no setting behind. Answers are kept without them and told under them. */
+export function putFloors(project: ProjectDatabase, floors: Floors): void {
+  if (isRaised(floors)) storeSetting(project, FLOORS_SETTING, JSON.stringify(floors));
+  else removeSetting(project, FLOORS_SETTING);
 }

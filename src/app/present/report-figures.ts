@@ -29,11 +29,13 @@ export interface ReportFigures {
   /** Null unless their sections are shown. */
   readonly origins: OperationValue<'value.origins'> | null;
   readonly saidDid: OperationValue<'value.saidDid'> | null;
+  readonly notes: OperationValue<'notes.forReport'> | null;
+  readonly choices: { readonly decisions: OperationValue<'response.decisions'>; readonly needs: OperationValue<'tribes.needs'> } | null;
   /** What each tribe with a page of its own asks, by its id. */
   readonly asks: ReadonlyMap<string, OperationValue<'response.survival'>>;
 }
 
-type Single = Exclude<keyof ReportFigures, 'asks' | 'origins' | 'saidDid'>;
+type Single = Exclude<keyof ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices'>;
 
 const WEEK_SECONDS = 604_800;
 const CURVE_STEPS = 2000;
@@ -72,11 +74,25 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
   if (!origins.ok) return origins;
   const saidDid = await optional('said-did', 'value.saidDid', scope);
   if (!saidDid.ok) return saidDid;
+  const choices = shown.includes('choices') ? await choiceFigures(ask, { scope, seed }) : success(null);
+  if (!choices.ok) return choices;
+  const notes = shown.includes('appendix') ? (await ask('notes.forReport', { audience, language })) as Outcome<OperationValue<'notes.forReport'>> : success(null);
+  if (!notes.ok) return notes;
   const asks = new Map<string, OperationValue<'response.survival'>>();
   for (const { id } of tribesWithPages((answers.tribes as ReportFigures['tribes']).tribes, audience)) {
     const outcome = await ask('response.survival', { ...scope, filters: { ...scope.filters, tribes: [id] }, by: 'intent', horizonSeconds: WEEK_SECONDS, seed, maxSteps: 10 });
     if (!outcome.ok) return outcome;
     asks.set(id, outcome.value as OperationValue<'response.survival'>);
   }
-  return success({ ...(answers as Omit<ReportFigures, 'asks' | 'origins' | 'saidDid'>), origins: origins.value, saidDid: saidDid.value, asks });
+  return success({ ...(answers as Omit<ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices'>), origins: origins.value, saidDid: saidDid.value, notes: notes.value, choices: choices.value, asks });
+}
+
+const MOST_NEEDS = 20;
+
+/** Moments of choice, and needs by the roles that people have. */
+async function choiceFigures(ask: AskAgain, { scope, seed }: { readonly scope: Scope; readonly seed: number }): Promise<Outcome<NonNullable<ReportFigures['choices']>>> {
+  const decisions = (await ask('response.decisions', { ...scope, page: 0, size: 1, show: 'all', seed, maxSteps: 1 })) as Outcome<OperationValue<'response.decisions'>>;
+  if (!decisions.ok) return decisions;
+  const needs = (await ask('tribes.needs', { ...scope, lens: 'roles', page: 0, size: MOST_NEEDS, seed })) as Outcome<OperationValue<'tribes.needs'>>;
+  return needs.ok ? success({ decisions: decisions.value, needs: needs.value }) : needs;
 }

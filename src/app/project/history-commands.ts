@@ -7,7 +7,7 @@ import { removeImport } from '../../store/import-removal.ts';
 import { restoreImport } from '../../store/import-restore.ts';
 import { putLabelDecisions, type LabelDecision } from '../../store/label-queries.ts';
 import { putCheckSample, putSkipped } from '../../store/check-queries.ts';
-import { putWeekStart, putZone, type WeekStartChange, type ZoneChange } from '../counting/kept-counting.ts';
+import { putFloors, putWeekStart, putZone, type FloorsChange, type WeekStartChange, type ZoneChange } from '../counting/kept-counting.ts';
 import { putHours, type HoursChange } from '../clock/standing-hours.ts';
 import { setLayersTakenBack } from '../../store/reading-layer-queries.ts';
 import type { DrawChange, SkipChange } from '../check/check-sample.ts';
@@ -223,6 +223,11 @@ const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'counting.setZone': {
     undo: (project, { inverse }) => putZone(project, (JSON.parse(inverse) as ZoneChange).before),
     redo: (project, { inverse }) => putZone(project, (JSON.parse(inverse) as ZoneChange).after),
+  },
+  'counting.setFloors': {
+    undo: (project, { inverse }) => putFloors(project, (JSON.parse(inverse) as FloorsChange).before),
+    redo: (project, { inverse }) => putFloors(project, (JSON.parse(inverse) as FloorsChange).after),
+    leavesData: true,
   },
   'counting.setWeekStart': {
     undo: (project, { inverse }) => putWeekStart(project, (JSON.parse(inverse) as WeekStartChange).before),

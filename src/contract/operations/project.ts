@@ -24,6 +24,8 @@ export const projectSummarySchema = z.object({
   timeZone: z.string(),
   /** ISO weekday on which weeks begin. */
   weekStart: z.literal(WEEK_STARTS),
+  /** From how many people and cases on figures are told. */
+  floors: z.object({ people: z.number().int(), cases: z.number().int() }),
   brands: z.array(brandSchema),
   undo: z.string().nullable(),
   redo: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { LEAST_FLOORS, type Floors } from '../../domain/model/floors.ts';
 import type { Formats } from '../../domain/wording/formats.ts';
 import { languageName } from '../i18n/language-name.ts';
 import { networkName } from '../../domain/wording/network-name.ts';
@@ -30,6 +31,10 @@ export interface ChartVoice extends SentenceVoice {
   readonly network: (code: string) => string;
   /** A language by its name. */
   readonly language: (code: string) => string;
+  /** From how many cases on a share is told instead of a count: as the project has it. */
+  readonly shareFloor: number;
+  /** From how many people on anything is told of a group. */
+  readonly peopleFloor: number;
   /** A share as a percentage, for axes alone. */
   readonly percent: (share: number) => string;
 }
@@ -39,13 +44,15 @@ export interface VoiceParts {
   readonly translate: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   readonly formats: Formats;
   readonly language: 'it' | 'en';
+  /** The project's floors; left out, those of the definitions. */
+  readonly floors?: Floors;
 }
 
 /**
  * Makes the voice of one language. Shares in a hundred are whole numbers, with one decimal below one, because their
  * interval always stands beside them.
  */
-export function createChartVoice({ translate, formats, language }: VoiceParts): ChartVoice {
+export function createChartVoice({ translate, formats, language, floors = LEAST_FLOORS }: VoiceParts): ChartVoice {
   const locale = language === 'it' ? 'it-IT' : 'en-GB';
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
@@ -73,6 +80,8 @@ export function createChartVoice({ translate, formats, language }: VoiceParts): 
     list: formats.list,
     network: networkName,
     language: (code) => (code === 'unknown' || code === 'und' ? text('overview.facts.unknownLanguage') : languageName(code, language)),
+    shareFloor: floors.cases,
+    peopleFloor: floors.people,
     percent: (share) => percent.format(share),
   };
 }

@@ -9,6 +9,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
+import { FloorChoices } from './FloorChoices.tsx';
 
 const DAYS = { 1: 'monday', 6: 'saturday', 7: 'sunday' } as const;
 
@@ -35,6 +36,7 @@ export function ProjectPreferences({ onLeave }: { readonly onLeave: () => void }
         />
       </div>
       <p className="quiet-text">{t('week.note')}</p>
+      <FloorChoices />
       <div className="setting">
         <span className="setting-label">{t('hours.label')}</span>
         <Button size="small" className="page-link" onPress={() => { onLeave(); go({ path: ['hours'], parameters: {} }); }}>{t('hours.open')}</Button>

@@ -9,6 +9,7 @@ import { sourceWords, tribeWords, type SectionDesk } from '../section-desk.ts';
 import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
 
 const MOST_DECISIONS = 8;
+const MOST_NOTES = 7;
 const MOST_APPENDIX_ROWS = 14;
 const MOST_APPENDIX_COLUMNS = 7;
 
@@ -85,7 +86,19 @@ export function methodSection(desk: SectionDesk, { definitions, program, merged 
   };
 }
 
-/** The tables that stand behind the pages, one a page, as many of their columns and rows as a page holds. */
+/** Notes that somebody wanted in the report, as many a page as one holds. */
+function notePages(desk: SectionDesk): readonly ReportPage[] {
+  const { figures: { notes }, voice, audience } = desk;
+  if (notes === null || notes.notes.length === 0) return [];
+  const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.notes.${code}`, values);
+  const items = notes.notes.map(({ kind, about, text }) => words('line', { about: about === '' ? words(`on.${kind}`) : about, text: text.replaceAll(/\s+/gu, ' ') }));
+  return Array.from({ length: Math.ceil(items.length / MOST_NOTES) }, (_, page) => reportPage({
+    key: page === 0 ? 'notes' : `notes:${String(page + 1)}`, section: 'appendix', title: words('title', { count: items.length }), measure: words(audience === 'client' ? 'measureClient' : 'measure', { masked: voice.count(notes.masked) }), source: sourceWords(desk),
+    blocks: [{ kind: 'bullets', place: 'main', heading: words('heading'), items: items.slice(page * MOST_NOTES, (page + 1) * MOST_NOTES) }],
+  }));
+}
+
+/** Notes that are wanted, then the tables that stand behind the pages, one a page, as many of their columns and rows as a page holds. */
 export function appendixSection(tables: readonly ReportTable[], desk: SectionDesk): readonly ReportPage[] {
-  return tables.filter(({ key, rows }) => key !== 'curves' && key !== 'map' && rows.length > 0).map((table) => reportPage({ key: `table:${table.key}`, section: 'appendix', title: desk.voice.text('report.appendix.title', { table: table.title }), measure: table.note, source: sourceWords(desk), blocks: [{ kind: 'table', place: 'main', table: table.key, columns: table.columns.slice(0, MOST_APPENDIX_COLUMNS).map(({ key }) => key), rows: MOST_APPENDIX_ROWS }] }));
+  return [...notePages(desk), ...tables.filter(({ key, rows }) => key !== 'curves' && key !== 'map' && rows.length > 0).map((table) => reportPage({ key: `table:${table.key}`, section: 'appendix', title: desk.voice.text('report.appendix.title', { table: table.title }), measure: table.note, source: sourceWords(desk), blocks: [{ kind: 'table', place: 'main', table: table.key, columns: table.columns.slice(0, MOST_APPENDIX_COLUMNS).map(({ key }) => key), rows: MOST_APPENDIX_ROWS }] }))];
 }

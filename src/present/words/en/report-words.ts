@@ -5,7 +5,7 @@ import type { reportWords as italian } from '../it/report-words.ts';
 export const reportWords: SameKeys<typeof italian> = {
   sections: {
     cover: 'Cover', board: 'Summary for the board', limits: 'The data and their limits', question: 'The question', map: 'Map of the tribes', tribes: 'The tribes, one by one', listening: 'Listening gap',
-    answers: 'Quality of answers', trust: 'Promises and trust', formation: 'Formation', works: 'One thing that works', origins: 'Who said it first', 'said-did': 'You said, we did', plan: 'The plan', decisions: 'The decisions of today', method: 'Method', appendix: 'Appendix',
+    answers: 'Quality of answers', trust: 'Promises and trust', formation: 'Formation', works: 'One thing that works', origins: 'Who said it first', 'said-did': 'You said, we did', choices: 'Moments of choice and needs', plan: 'The plan', decisions: 'The decisions of today', method: 'Method', appendix: 'Appendix',
   },
   title: 'The people around {{brand}}', titleAll: 'The people around the brands of the project', window: '{{from}} – {{to}}', windowUnknown: 'dates not known',
   source: 'Source: {{messages}} messages from {{networks}}; version of the data {{dataVersion}}', people: { profiles: 'profiles', persons: 'people' },
@@ -87,6 +87,12 @@ export const reportWords: SameKeys<typeof italian> = {
     counts_one: 'Of the only announcement whose origin is seen: asked for before by people, {{k}} of 1', counts_other: 'Of {{n}} announcements whose origin is seen, people had asked for {{k}} before',
     chance: 'With dates dealt anew it would be {{mean}} in 100 (between {{low}} and {{high}}).', sides: { audience: 'bottom-up', brand: 'top-down', early: 'the data begin too late', unknown: 'unknown' }, alt: 'Announcements by origin: {{list}}', altItem: '{{side}} {{n}}',
     meaning: { origin: 'Who spoke of it first.', announcements: 'Announcements of the brand, those nearly alike once.' },
+  },
+  notes: { title_one: 'A note by whoever read the data', title_other: '{{n}} notes by whoever read the data', measure: 'Notes chosen for the report, the first written first.', measureClient: 'Notes chosen for the report, without names, contacts and long numbers; with parts taken out: {{masked}}.', heading: 'Notes', line: '{{about}}: {{text}}', on: { message: 'On a message', account: 'On a person', tribe: 'On a tribe', figure: 'On a figure' } },
+  choices: {
+    clear: 'Of 100 times that somebody asks what to choose, {{brand}} is there {{share}} times (between {{low}} and {{high}})', few: 'How often the brand is there in moments of choice cannot be told: too few in which it would be seen ({{n}})', none: 'In these messages nobody asks others what to choose', measure: '{{moments}} moments of choice; in {{n}} the brand would be seen', sheet: 'Moments of choice', axis: 'moments', alt: 'Who is there in moments of choice. {{list}}.', altItem: '{{who}}: {{n}}', notes: 'A moment may hold several voices: the rows do not add up. Being absent may be a choice.',
+    columns: { who: 'Who is there', moments: 'Moments', share: 'Share' }, meaning: { who: 'Who wrote below the question.', moments: 'Moments of choice in which they are.', share: 'Share of the moments in which the brand would be seen.' }, who: { present: 'The brand', competitor: 'Other brands of the project', peers: 'Other people', nobody: 'Nobody' },
+    needs: { clear: '“{{need}}”: asked for by {{tribes}} tribes at once, more than chance would give', chance: 'No need unites more tribes than chance would give', measure: 'People who ask for the same thing, each once; {{people}} people ask for something', sheet: 'Needs by tribe', notes: 'Needs are told in words that at least five people use, never in those of one alone. The comparison with chance keeps the sizes of tribes and the people they share.', columns: { need: 'Need', people: 'People', who: 'Tribes', tribes: 'How many', expected: 'By chance', answered: 'Answered' }, meaning: { need: 'Words common to those who ask for it.', people: 'Distinct people who ask for it.', who: 'Tribes with at least five people who ask for it.', tribes: 'How many tribes.', expected: 'How many tribes chance would give.', answered: 'Share of people with an answer, of those that can be seen.' } },
   },
   appendix: { title: 'Appendix: {{table}}', notes: '' },
 };

@@ -2,7 +2,7 @@
 export const reportWords = {
   sections: {
     cover: 'Copertina', board: 'Sintesi per la direzione', limits: 'I dati e i loro limiti', question: 'La domanda', map: 'Mappa delle tribù', tribes: 'Le tribù, una per una', listening: 'Divario d’ascolto',
-    answers: 'Qualità delle risposte', trust: 'Promesse e fiducia', formation: 'Formazione', works: 'Una cosa che funziona', origins: 'Chi l’ha detto prima', 'said-did': 'Avete detto, abbiamo fatto', plan: 'Il piano', decisions: 'Le decisioni di oggi', method: 'Metodo', appendix: 'Appendice',
+    answers: 'Qualità delle risposte', trust: 'Promesse e fiducia', formation: 'Formazione', works: 'Una cosa che funziona', origins: 'Chi l’ha detto prima', 'said-did': 'Avete detto, abbiamo fatto', choices: 'Momenti di scelta e bisogni', plan: 'Il piano', decisions: 'Le decisioni di oggi', method: 'Metodo', appendix: 'Appendice',
   },
   title: 'Le persone attorno a {{brand}}', titleAll: 'Le persone attorno ai brand del progetto', window: '{{from}} – {{to}}', windowUnknown: 'date non note',
   source: 'Fonte: {{messages}} messaggi da {{networks}}; versione dei dati {{dataVersion}}', people: { profiles: 'profili', persons: 'persone' },
@@ -84,6 +84,12 @@ export const reportWords = {
     counts_one: 'Del solo annuncio di cui si vede l’origine: chiesto prima dalle persone, {{k}} su 1', counts_other: 'Di {{n}} annunci di cui si vede l’origine, {{k}} erano già stati chiesti dalle persone',
     chance: 'Con le date rimescolate sarebbero {{mean}} su 100 (tra {{low}} e {{high}}).', sides: { audience: 'dal basso', brand: 'dall’alto', early: 'i dati iniziano troppo tardi', unknown: 'non nota' }, alt: 'Annunci per origine: {{list}}', altItem: '{{side}} {{n}}',
     meaning: { origin: 'Chi ne ha parlato per primo.', announcements: 'Annunci del brand, quelli quasi uguali una volta.' },
+  },
+  notes: { title_one: 'Una nota di chi ha letto i dati', title_other: '{{n}} note di chi ha letto i dati', measure: 'Note scelte per il report, dalla prima scritta.', measureClient: 'Note scelte per il report, senza nomi, contatti e numeri lunghi; con parti tolte: {{masked}}.', heading: 'Note', line: '{{about}}: {{text}}', on: { message: 'Su un messaggio', account: 'Su una persona', tribe: 'Su una tribù', figure: 'Su una misura' } },
+  choices: {
+    clear: 'Su 100 volte in cui qualcuno chiede che cosa scegliere, {{brand}} c’è {{share}} volte (tra {{low}} e {{high}})', few: 'Quanto il brand ci sia nei momenti di scelta non si può dire: troppo pochi in cui si vedrebbe ({{n}})', none: 'In questi messaggi nessuno chiede ad altri che cosa scegliere', measure: '{{moments}} momenti di scelta; in {{n}} il brand si vedrebbe', sheet: 'Momenti di scelta', axis: 'momenti', alt: 'Chi c’è nei momenti di scelta. {{list}}.', altItem: '{{who}}: {{n}}', notes: 'In un momento possono esserci più voci: le righe non si sommano. Essere assenti può essere una scelta.',
+    columns: { who: 'Chi c’è', moments: 'Momenti', share: 'Quota' }, meaning: { who: 'Chi ha scritto sotto la domanda.', moments: 'Momenti di scelta in cui è presente.', share: 'Quota dei momenti in cui il brand si vedrebbe.' }, who: { present: 'Il brand', competitor: 'Altri brand del progetto', peers: 'Altre persone', nobody: 'Nessuno' },
+    needs: { clear: '«{{need}}»: lo chiedono {{tribes}} tribù insieme, più di quante ne darebbe il caso', chance: 'Nessun bisogno unisce più tribù di quante ne darebbe il caso', measure: 'Persone che chiedono la stessa cosa, ognuna una volta; {{people}} persone chiedono qualcosa', sheet: 'Bisogni per tribù', notes: 'I bisogni sono detti con parole usate da almeno cinque persone, mai con quelle di una sola. Il confronto col caso tiene le dimensioni delle tribù e le persone in comune.', columns: { need: 'Bisogno', people: 'Persone', who: 'Tribù', tribes: 'Quante', expected: 'Per caso', answered: 'Risposte' }, meaning: { need: 'Parole comuni a chi lo chiede.', people: 'Persone distinte che lo chiedono.', who: 'Tribù con almeno cinque persone che lo chiedono.', tribes: 'Quante tribù.', expected: 'Quante tribù ne darebbe il caso.', answered: 'Quota di persone con una risposta, fra quelle che si vedono.' } },
   },
   appendix: { title: 'Appendice: {{table}}', notes: '' },
 } as const;

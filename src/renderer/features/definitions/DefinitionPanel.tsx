@@ -8,6 +8,7 @@ import { usePreferences } from '../../state/use-preferences.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NoteCard } from '../../ui/NoteCard.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import './definitions.css';
 
@@ -19,6 +20,7 @@ interface DefinitionPanelProps {
 /** The card of a number: what it means, how it is computed, where it comes from, what it cannot say. */
 export function DefinitionPanel({ metricId, onClose }: DefinitionPanelProps) {
   const { t } = useTranslation('definitions');
+  const { t: notes } = useTranslation('notes');
   const formats = useFormats();
   const { openGlossary } = useSidePanel();
   const { language } = usePreferences();
@@ -58,6 +60,7 @@ export function DefinitionPanel({ metricId, onClose }: DefinitionPanelProps) {
                   </>
                 )}
               </dl>
+              <NoteCard key={metricId} subject={{ kind: 'figure', metricId }} empty={notes('note.emptyFigure')} />
             </div>
           )
         }

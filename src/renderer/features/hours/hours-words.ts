@@ -16,12 +16,11 @@ export type ChannelChoice = Calendar['channels'][number];
 
 /** Minutes of a day. */
 export const DAY_MINUTES = 1440;
-const SHARE_FLOOR = 30;
 const MONDAY_UTC_MS = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 
 /** Words a calendar is told with. */
-export type HoursVoice = Pick<ChartVoice, 'text' | 'count' | 'number' | 'inHundred'>;
+export type HoursVoice = Pick<ChartVoice, 'text' | 'count' | 'number' | 'inHundred' | 'shareFloor'>;
 
 /**
  * A time of day as a person types it: `9`, `9:30`, `09.30`, `0930`; `24:00` where an end is meant. Null when it is none.
@@ -66,7 +65,7 @@ export function hoursLead({ weekSeconds, problems, arrivals }: Calendar, voice: 
   if (problems.length > 0 || arrivals === null) return voice.text('hours.lead.problems', { hours, count: problems.length });
   const { n, closed } = arrivals;
   if (n === 0) return voice.text('hours.lead.none', { hours });
-  if (n < SHARE_FLOOR) return voice.text('hours.lead.few', { hours, count: n, closed: voice.count(closed) });
+  if (n < voice.shareFloor) return voice.text('hours.lead.few', { hours, count: n, closed: voice.count(closed) });
   return voice.text('hours.lead.hundred', { hours, n: voice.count(n), closed: voice.inHundred(closed / n) });
 }
 

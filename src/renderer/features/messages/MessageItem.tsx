@@ -118,6 +118,7 @@ export function MessageItem({ message, desk, onThread, isChosen = false, note, c
           <NoteEditor
             text={note?.text ?? ''}
             tags={note?.tags ?? []}
+            inReport={note?.inReport ?? false}
             onLeave={leave}
             onSave={(written) => void desk.saveNote(messageId, written).then((isDone) => { if (isDone) article.current?.focus(); })}
           />

@@ -5,6 +5,7 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useLocation } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { usePreferences } from '../../state/use-preferences.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -40,7 +41,7 @@ function ChosenNotes({ tag, onClose }: { readonly tag: string | null; readonly o
             )}
             {tag !== null && messageIds.length > 1 && <Button size="small" variant="plain" onPress={() => openMessages({ messageIds }, { title: tag })}>{t('list.messages')}</Button>}
             {notes.length === 0 ? <EmptyState title={t('list.none')} /> : (
-              <ul className="notes-list">{notes.map((note) => <NoteLine key={`${note.kind} ${String(note.messageId ?? note.accountId ?? '')} ${note.about} ${note.text}`} note={note} />)}</ul>
+              <ul className="notes-list">{notes.map((note) => <NoteLine key={`${note.kind} ${String(note.messageId ?? note.accountId ?? note.tribeId ?? note.metricId ?? '')} ${note.about} ${note.text}`} note={note} />)}</ul>
             )}
             <PageButtons page={page} size={SIZE} total={total} onPage={setPage} />
           </div>
@@ -53,16 +54,21 @@ function ChosenNotes({ tag, onClose }: { readonly tag: string | null; readonly o
 function NoteLine({ note }: { readonly note: Note }) {
   const { t } = useTranslation('notes');
   const voice = useChartVoice();
-  const { openMessages, close } = useSidePanel();
+  const { openMessages, openMetric, close } = useSidePanel();
+  const { language } = usePreferences();
+  const metrics = useOperation('metrics.list', note.metricId === null ? null : { language });
   const { go } = useLocation();
-  const { messageId, accountId, about, text, tags, kind, network, changedMs } = note;
+  const { messageId, accountId, tribeId, metricId, text, tags, kind, network, changedMs } = note;
+  const about = metricId === null ? note.about : metrics.status === 'value' ? (metrics.value.metrics.find(({ id }) => id === metricId)?.name ?? '') : metricId;
   return (
     <li className="notes-line">
-      <p className="notes-about">{t(`list.${kind}`)} · {voice.network(network)} · {t('note.changed', { date: voice.date(changedMs) })}</p>
+      <p className="notes-about">{t(`list.${kind}`)}{network === '' ? '' : ` · ${voice.network(network)}`} · {t('note.changed', { date: voice.date(changedMs) })}</p>
       {text !== '' && <p className="notes-text">{text}</p>}
       {tags.length > 0 && <p className="notes-tags">{tags.map((tag) => <span key={tag} className="note-tag">{tag}</span>)}</p>}
       <p className="notes-quote">{about === '' ? t('list.gone') : about}</p>
       {messageId !== null && <Button size="small" variant="plain" onPress={() => openMessages({ messageIds: [messageId] })}>{t('list.openMessage')}</Button>}
+      {tribeId !== null && <Button size="small" variant="plain" className="page-link" onPress={() => { go({ path: ['tribe', tribeId], parameters: {} }); close(); }}>{t('list.openTribe')}</Button>}
+      {metricId !== null && <Button size="small" variant="plain" className="page-link" onPress={() => openMetric(metricId)}>{t('list.openFigure')}</Button>}
       {accountId !== null && <Button size="small" variant="plain" className="page-link" onPress={() => { go({ path: ['people', 'account', String(accountId)] }); close(); }}>{t('list.openAccount')}</Button>}
     </li>
   );

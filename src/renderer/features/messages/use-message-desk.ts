@@ -4,6 +4,7 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useCalmAnalysis } from '../../state/use-calm-analysis.ts';
 import { useProject } from '../../state/use-project.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import type { WrittenNote } from '../../ui/NoteEditor.tsx';
 import { askedLabels, choiceWords, standingChoice, type LabelChoice, type LabelRequest } from './label-choice.ts';
 import type { MessageRow } from './MessageText.tsx';
 
@@ -19,7 +20,7 @@ export interface MessageDesk {
   /** Opens the note of a message. */
   readonly annotate: (messageId: number) => void;
   /** Makes a note hold; empty, it is taken away. */
-  readonly saveNote: (messageId: number, note: { readonly text: string; readonly tags: string[] }) => Promise<boolean>;
+  readonly saveNote: (messageId: number, note: WrittenNote) => Promise<boolean>;
   readonly close: () => void;
   /** Makes a choice hold; true when it does. */
   readonly save: (message: MessageRow, choice: LabelChoice) => Promise<boolean>;
@@ -59,7 +60,7 @@ export function useMessageDesk(): MessageDesk {
     analyse();
     return true;
   }, [workbench, analyse]);
-  const saveNote = useCallback(async (messageId: number, note: { readonly text: string; readonly tags: string[] }): Promise<boolean> => {
+  const saveNote = useCallback(async (messageId: number, note: WrittenNote): Promise<boolean> => {
     const outcome = await workbench.run('notes.save', { subject: { kind: 'message', messageId }, ...note });
     setFailure(outcome.ok ? null : { messageId, failure: outcome.failure });
     if (outcome.ok) setOpened(null);

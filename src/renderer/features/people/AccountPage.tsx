@@ -13,7 +13,7 @@ import { AccountRolesCard } from './AccountRolesCard.tsx';
 import { CountsCard } from './CountsCard.tsx';
 import { EraseAction } from './EraseAction.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
-import { NoteCard } from './NoteCard.tsx';
+import { NoteCard } from '../../ui/NoteCard.tsx';
 import { profileOpening } from './people-opening.ts';
 import { profileName } from './people-words.ts';
 import { PersonTrustCard } from './PersonTrustCard.tsx';
@@ -23,6 +23,7 @@ import { StaleNotice } from './StaleNotice.tsx';
 /** One profile: what it says of itself, what it is to whom and why, what it left where, and who else it is. */
 export function AccountPage({ accountId }: { readonly accountId: number }) {
   const { t } = useTranslation('people');
+  const { t: notes } = useTranslation('notes');
   const voice = useChartVoice();
   const { go, parameters } = useLocation();
   const { openMessages } = useSidePanel();
@@ -62,7 +63,7 @@ export function AccountPage({ accountId }: { readonly accountId: number }) {
                 <div className="people-column">
                   <AboutCard profile={value} />
                   {value.flags.length > 0 && <FlagsCard profile={value} />}
-                  <NoteCard accountId={accountId} />
+                  <NoteCard subject={{ kind: 'account', accountId: accountId }} empty={notes('note.empty')} />
                   <SamePersonCard accountId={accountId} />
                   <CountsCard profile={value} />
                 </div>

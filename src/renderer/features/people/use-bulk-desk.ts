@@ -27,7 +27,7 @@ export function useBulkDesk(profiles: readonly ListedProfile[]): BulkDesk {
   const accountIds = profiles.map(({ accountId }) => accountId);
   const changed = async (change: BulkChange): Promise<number | null> => {
     const outcome = change.kind === 'role'
-      ? await workbench.run('roles.decide', { decisions: accountIds.map((accountId) => ({ accountId, role: change.role, verdict: 'is', fromMs: null, toMs: null, ...(change.brand === null ? {} : { brand: change.brand }) })) })
+      ? await workbench.run('roles.decide', { decisions: accountIds.map((accountId) => ({ accountId, role: change.role, verdict: 'is' as const, fromMs: null, toMs: null, ...(change.brand === null ? {} : { brand: change.brand }) })) })
       : change.kind === 'tribe' ? await workbench.run('tribes.putPeople', { id: change.id, accountIds, on: change.on })
         : change.kind === 'tag' ? await workbench.run('notes.tag', { tag: change.tag, accountIds, on: change.on })
           : await workbench.run('notes.addText', { text: change.text, accountIds });

@@ -7,7 +7,7 @@ import { useSidePanel } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { meanFigure, medianFigure, SHARE_FLOOR, withinFigure, type FigureText, type SurvivalGroup } from './response-figures.ts';
+import { meanFigure, medianFigure, withinFigure, type FigureText, type SurvivalGroup } from './response-figures.ts';
 import { useWaitVoice } from './use-wait-voice.ts';
 
 export interface WithinTableProps {
@@ -58,7 +58,7 @@ export function WithinTable({ groups, by, label, horizonSeconds, shareSeconds }:
               return (
                 <span className="within-cell">
                   <Figure text={withinFigure(group, seconds, voice)} />
-                  {!group.tooFew && group.n >= SHARE_FLOOR && share?.estimate != null && <ShareInterval estimate={share.estimate} low={share.low} high={share.high} color={color(group.key)} />}
+                  {!group.tooFew && group.n >= voice.shareFloor && share?.estimate != null && <ShareInterval estimate={share.estimate} low={share.low} high={share.high} color={color(group.key)} />}
                 </span>
               );
             },

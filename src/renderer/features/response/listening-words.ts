@@ -1,5 +1,4 @@
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { SHARE_FLOOR } from './response-figures.ts';
 
 /** A figure with its limits as the engine gives it. */
 export interface FigureWithLimits {
@@ -8,8 +7,8 @@ export interface FigureWithLimits {
   readonly high: number;
 }
 
-/** A share of n cases: in a hundred with its interval from 30 cases on, about k of n below. */
+/** A share of n cases: in a hundred with its interval from the project's floor of cases on, about k of n below. */
 export function shareText({ estimate, low, high }: FigureWithLimits, n: number, voice: ChartVoice): string {
-  if (n < SHARE_FLOOR) return voice.text('listening.count', { k: voice.count(Math.round(estimate * n)), n: voice.count(n) });
+  if (n < voice.shareFloor) return voice.text('listening.count', { k: voice.count(Math.round(estimate * n)), n: voice.count(n) });
   return voice.text('listening.share', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high) });
 }

@@ -4,9 +4,6 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 /** One group of the waiting curves as the engine gives it. */
 export type SurvivalGroup = OperationValue<'response.survival'>['groups'][number];
 
-/** Under this many cases a share is written as counts. */
-export const SHARE_FLOOR = 30;
-
 /** The four outcomes in the order in which they are always shown. */
 export const OUTCOME_ORDER = ['public', 'private', 'nod', 'silence'] as const;
 export type OutcomeCode = (typeof OUTCOME_ORDER)[number];
@@ -43,7 +40,7 @@ export function withinFigure(group: SurvivalGroup, seconds: number, voice: Chart
   if (group.tooFew) return alone(voice.text('response.within.few', { n: voice.count(group.n) }));
   if (found?.estimate == null) return alone(voice.text('response.within.unknown'));
   const { estimate, low, high } = found;
-  if (group.n < SHARE_FLOOR) return alone(voice.text('response.within.count', { k: voice.count(Math.round(estimate * group.n)), n: voice.count(group.n) }));
+  if (group.n < voice.shareFloor) return alone(voice.text('response.within.count', { k: voice.count(Math.round(estimate * group.n)), n: voice.count(group.n) }));
   const limits = low === null || high === null ? null : voice.text('response.within.between', { low: voice.inHundred(low), high: voice.inHundred(high) });
   return { main: voice.text('response.within.share', { share: voice.inHundred(estimate) }), limits };
 }

@@ -33,7 +33,7 @@ export function MovesCard() {
         const drawn = flows.filter(({ from, to }) => from !== 'absent' && to !== 'absent');
         const nodes: (FlowNode & { readonly place: Place })[] = (['before', 'after'] as const).flatMap((side) => PLACES.filter((place) => drawn.some((flow) => (side === 'before' ? flow.from : flow.to) === place)).map((place) => ({ name: t(`moves.places.${place}`), color: colorOf(place), side, place })));
         const at = (side: 'before' | 'after', place: Place): number => nodes.findIndex((node) => node.side === side && node.place === place);
-        const title = t('moves.title');
+        const title = n === 0 ? t('moves.title') : n < voice.shareFloor ? voice.text('tribe.moves.counted', { moved: voice.count(moved), count: n }) : voice.text('tribe.moves.found', { share: voice.inHundred(moved / n), count: n });
         return (
           <ChartFrame
             title={title}

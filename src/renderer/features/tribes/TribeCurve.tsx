@@ -33,15 +33,16 @@ export function TribeCurve({ tribe }: { readonly tribe: TribePageValue }) {
         const group = groups.find(({ key }) => !byValue || key === tribe.id);
         const n = group?.n ?? 0;
         const drawn = group !== undefined && !group.tooFew && group.steps.length > 0 ? group : null;
+        const title = drawn === null ? t('curve.title') : drawn.medianSeconds === null ? t('curve.over') : t('curve.found', { time: voice.duration(drawn.medianSeconds) });
         const open = (): void => openMessages({ ...asked, requests }, { title: tribeName(tribe, voice), count: n });
         return (
           <ChartFrame
             className="tribe-wide"
-            title={t('curve.title')}
+            title={title}
             subtitle={drawn === null ? t('curve.few', { n: voice.count(n) }) : voice.text('response.curves.subtitle.waiting', { count: n })}
             onDefinition={() => openMetric('first-response-time')}
             table={{
-              caption: t('curve.title'),
+              caption: title,
               columns: [{ key: 'time', label: t('curve.label') }, { key: 'share', label: t('value.answered'), numeric: true }],
               rows: drawn === null ? [] : TIMES.map((seconds) => {
                 const within = drawn.answeredWithin.find((one) => one.seconds === seconds);

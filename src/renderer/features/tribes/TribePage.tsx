@@ -10,10 +10,12 @@ import { useProject } from '../../state/use-project.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { NoteCard } from '../../ui/NoteCard.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { tribeName } from '../../charts/tribe-name.ts';
+import { TribeMinds } from './TribeMinds.tsx';
 import { TribeCurve } from './TribeCurve.tsx';
 import { TribeEditor } from './TribeEditor.tsx';
 import { TribeMembers } from './TribeMembers.tsx';
@@ -27,6 +29,7 @@ export function TribePage() {
   const voice = useChartVoice();
   const scope = useScope();
   const { path, go } = useLocation();
+  const { t: notes } = useTranslation('notes');
   const { readOnly } = useProject();
   const id = path[1] ?? '';
   const state = useOperation('tribes.one', { ...scope, id });
@@ -43,6 +46,7 @@ export function TribePage() {
           <div className="tribe-page" key={tribe.id}>
             {tribe.sensitive?.basis === '' && <p className="tribe-warning">{t('edit.basisHint', { topics: voice.list(tribe.sensitive.topics.map((topic) => voice.text(`tribe.topics.${topic}`))) })}</p>}
             {!tribe.tooFew && <TribeFigures tribe={tribe} />}
+            <NoteCard subject={{ kind: 'tribe', tribeId: tribe.id }} empty={notes('note.emptyTribe')} />
             {!readOnly && <TribeEditor key={`${tribe.id} ${tribe.title ?? ''}`} tribe={tribe} />}
             {tribe.size > 0 && !tribe.tooFew && <TribeMembers id={tribe.id} />}
           </div>
@@ -87,6 +91,7 @@ function TribeFigures({ tribe }: { readonly tribe: TribePageValue }) {
           </>
         )}
       </Card>
+      <TribeMinds id={tribe.id} />
       {bond !== null && (
         <Card title={t('bond.title')} subtitle={bond.pairs === 0 ? t('bond.none') : t('bond.text', { pairs: voice.count(bond.pairs), inside: voice.count(bond.inside) })} foot={<Button variant="plain" size="small" onPress={() => openMetric('tribe-bond')}>{t('bond.share')}</Button>}>
           {bond.pairs > 0 && (

@@ -89,7 +89,6 @@ export function mapAccounts({ marks, priorPoints }: ValueMapValue, { selection, 
 }
 
 const LEAST_FOR_MAP = 5;
-const SHARE_FLOOR = 30;
 const TITLES: Readonly<Record<string, string>> = { 'gives-more': 'gives', even: 'even', 'receives-more': 'receives', 'little-active': 'little' };
 
 /**
@@ -102,7 +101,7 @@ export function mapTitle({ tribes, n, few, withoutBookings, changingWithWeights 
   const largest = tribes.reduce<ValueMapValue['tribes'][number] | null>((found, tribe) => (tribe.size > (found?.size ?? 0) ? tribe : found), null);
   const key = largest === null ? undefined : TITLES[largest.zone];
   if (drawn < LEAST_FOR_MAP || largest === null || key === undefined) return voice.text('tribes.map.title.few', { n: voice.count(drawn) });
-  const part = (count: number): { readonly k: string; readonly whole: string } => (drawn < SHARE_FLOOR ? { k: voice.count(count), whole: voice.count(drawn) } : { k: voice.inHundred(count / drawn), whole: voice.count(100) });
+  const part = (count: number): { readonly k: string; readonly whole: string } => (drawn < voice.shareFloor ? { k: voice.count(count), whole: voice.count(drawn) } : { k: voice.inHundred(count / drawn), whole: voice.count(100) });
   const undecided = Math.max(changingWithWeights.count, drawn - tribes.reduce((sum, { size }) => sum + size, 0));
   if (undecided > drawn / 2) return voice.text('tribes.map.title.depends', part(undecided));
   if (largest.size <= drawn / 2) return voice.text('tribes.map.title.mixed', part(largest.size));

@@ -8,7 +8,7 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { keepingTitle, SHARE_FLOOR, type KeepingValue } from './promise-cost-words.ts';
+import { keepingTitle, type KeepingValue } from './promise-cost-words.ts';
 
 type ByDue = KeepingValue['named']['byDue'][number];
 
@@ -91,7 +91,7 @@ export function KeepingCard({ keeping }: { readonly keeping: KeepingValue }) {
 const byWords = ({ afterSeconds }: ByDue, voice: ChartVoice): string => (afterSeconds === 0 ? voice.text('promises.keeping.by.due') : voice.text('promises.keeping.by.after', { time: voice.duration(afterSeconds) }));
 
 function shareWords({ kept, n, estimate, low, high }: ByDue, voice: ChartVoice): string {
-  if (estimate === null || low === null || high === null || n < SHARE_FLOOR) return voice.text('promises.keeping.countOf', { k: voice.count(kept), n: voice.count(n) });
+  if (estimate === null || low === null || high === null || n < voice.shareFloor) return voice.text('promises.keeping.countOf', { k: voice.count(kept), n: voice.count(n) });
   return voice.text('promises.keeping.shareOf', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high) });
 }
 

@@ -7,7 +7,7 @@ import { weekBars, type WeekCounts } from './week-bars.ts';
 export interface PromiseWeeksProps {
   readonly label: string;
   readonly hint: string;
-  readonly weeks: readonly WeekCounts[];
+  readonly weeks: readonly EndedWeek[];
   readonly height: number;
   readonly words: {
     readonly date: (ms: number) => string;
@@ -19,7 +19,10 @@ export interface PromiseWeeksProps {
   readonly open: (week: number, state: PromiseStateCode) => (() => void) | undefined;
 }
 
-const spanOf = (week: WeekCounts | undefined): Pick<PlotPoint, 'span'> => (week === undefined ? {} : { span: { fromMs: week.startMs, toMs: week.endMs } });
+/** A week with its end, which the next one begins at. */
+type EndedWeek = WeekCounts & { readonly endMs: number };
+
+const spanOf = (week: EndedWeek | undefined): Pick<PlotPoint, 'span'> => (week === undefined ? {} : { span: { fromMs: week.startMs, toMs: week.endMs } });
 
 /** Promises by the week in which they were made, stacked by how they stand: left and right along a state, up and down between states. */
 export function PromiseWeeks({ label, hint, weeks, height, words, open }: PromiseWeeksProps) {

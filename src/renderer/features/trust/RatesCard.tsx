@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { rateGroupName, ratesTitle, rateWords, SHARE_FLOOR, type RatesValue } from './promise-cost-words.ts';
+import { rateGroupName, ratesTitle, rateWords, type RatesValue } from './promise-cost-words.ts';
 
 const BY = ['quarter', 'network', 'tribe'] as const;
 type By = (typeof BY)[number];
@@ -53,7 +53,7 @@ function RateTable({ groups, by }: { readonly groups: RatesValue['groups']; read
       columns={[
         { key: 'group', label: t(`rates.column.${by}`), cell: (group) => rateGroupName(group, by, voice) },
         { key: 'share', label: t('rates.column.share'), cell: (group) => rateWords(group, voice) },
-        { key: 'interval', label: t('rates.column.interval'), cell: ({ estimate, low, high, n }) => <ShareInterval estimate={n < SHARE_FLOOR ? null : estimate} low={low} high={high} color="var(--accent)" /> },
+        { key: 'interval', label: t('rates.column.interval'), cell: ({ estimate, low, high, n }) => <ShareInterval estimate={n < voice.shareFloor ? null : estimate} low={low} high={high} color="var(--accent)" /> },
         {
           key: 'n', label: t('rates.column.n'), align: 'end',
           cell: ({ n, messageIds, ...group }) => {

@@ -3,17 +3,15 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 
 type Implicit = OperationValue<'promises.implicit'>;
 
-/** From this many cases a share is written in a hundred. */
-const SHARE_FLOOR = 30;
 const HOUR_SECONDS = 3600;
 
 /** The sentence of the card: a share from thirty cases, counts below, why not under the floors or without hours or a declared time. */
-export function implicitTitle({ state, replyTime }: Implicit, voice: Pick<ChartVoice, 'text' | 'count' | 'inHundred'>): string {
+export function implicitTitle({ state, replyTime }: Implicit, voice: Pick<ChartVoice, 'text' | 'count' | 'inHundred' | 'shareFloor'>): string {
   if (state === 'no-hours') return voice.text('hours.implicit.title.noHours');
   if (replyTime === null) return voice.text('hours.implicit.title.noReply');
   const { n, within, estimate, low, high } = replyTime;
   if (within === null || estimate === null || low === null || high === null) return voice.text('hours.implicit.title.few', { n: voice.count(n) });
-  if (n < SHARE_FLOOR) return voice.text('hours.implicit.title.count', { within: voice.count(within), n: voice.count(n) });
+  if (n < voice.shareFloor) return voice.text('hours.implicit.title.count', { within: voice.count(within), n: voice.count(n) });
   return voice.text('hours.implicit.title.clear', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high), n: voice.count(n) });
 }
 

@@ -14,9 +14,6 @@ export type CostValue = OperationValue<'promises.cost'>;
 /** One of the two comparisons. */
 export type ComparedValue = CostValue['comparisons'][number];
 
-/** Under this many cases a share is written as counts. */
-export const SHARE_FLOOR = 30;
-
 /** The sentence that opens the view: clear, too few, or none. */
 export function promisesLead({ total, rate }: PromiseSummary, voice: ChartVoice): string {
   if (total === 0) return voice.text('promises.lead.none');
@@ -57,7 +54,7 @@ export function shareAtEnd({ steps }: { readonly steps: readonly { readonly wait
 export function rateWords({ kept, n, estimate, low, high, reason }: Pick<RatesValue['groups'][number], 'kept' | 'n' | 'estimate' | 'low' | 'high' | 'reason'>, voice: ChartVoice): string {
   if (reason === 'few-people') return voice.text('promises.rates.fewPeople');
   if (n === 0) return voice.text('promises.rates.none');
-  if (estimate === null || low === null || high === null || n < SHARE_FLOOR) return voice.text('promises.rates.few', { k: voice.count(kept), n: voice.count(n) });
+  if (estimate === null || low === null || high === null || n < voice.shareFloor) return voice.text('promises.rates.few', { k: voice.count(kept), n: voice.count(n) });
   return voice.text('promises.keeping.shareOf', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high) });
 }
 

@@ -26,8 +26,6 @@ export type TrustLens = (typeof TRUST_LENSES)[number];
 /** Tribes that have a column at once; the others stand in the table. */
 export const MOST_COLUMNS = 7;
 const LEAST_PEOPLE = 5;
-/** Under so many cases a share is told in counts. */
-const SHARE_FLOOR = 30;
 
 type Named = Pick<TrustTribe, 'tribe' | 'lens' | 'name' | 'title'>;
 
@@ -69,7 +67,7 @@ export function partText(part: PartFigure, voice: ChartVoice): string {
   }
   if (part.part === 'tie-strength') return tieNumber(estimate, voice);
   const k = successes(part);
-  return n < SHARE_FLOOR && k !== null ? voice.text('trust.figure.counts', { k: voice.count(k), n: voice.count(n) }) : voice.text('trust.figure.share', { share: voice.inHundred(estimate) });
+  return n < voice.shareFloor && k !== null ? voice.text('trust.figure.counts', { k: voice.count(k), n: voice.count(n) }) : voice.text('trust.figure.share', { share: voice.inHundred(estimate) });
 }
 
 /** A value of a part on its own scale: of ties a number, else a share in a hundred. */

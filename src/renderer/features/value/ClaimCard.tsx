@@ -10,7 +10,6 @@ import { Measure } from '../../ui/Measure.tsx';
 import { SaveTable } from './SaveTable.tsx';
 import { signed, tribeIdName, type ClaimValue } from './value-words.ts';
 
-const LEAST_FOR_SHARE = 30;
 const SHOWN = 40;
 
 /** The essay's claim put to the test, for two outcomes, with every tribe-quarter it rests on. */
@@ -29,9 +28,9 @@ export function ClaimCard({ claim }: { readonly claim: ClaimValue }) {
   );
   const used = ({ used: share, pieces }: ClaimValue['quarters'][number]): string => {
     if (share === null) return '–';
-    return pieces < LEAST_FOR_SHARE ? t('claim.usedOf', { k: voice.count(Math.round(share * pieces)), n: voice.count(pieces) }) : t('claim.usedShareOf', { share: voice.inHundred(share), n: voice.count(pieces) });
+    return pieces < voice.shareFloor ? t('claim.usedOf', { k: voice.count(Math.round(share * pieces)), n: voice.count(pieces) }) : t('claim.usedShareOf', { share: voice.inHundred(share), n: voice.count(pieces) });
   };
-  const back = ({ active, people }: ClaimValue['quarters'][number]): string => (people < LEAST_FOR_SHARE ? t('claim.usedOf', { k: voice.count(Math.round(active * people)), n: voice.count(people) }) : t('claim.usedShareOf', { share: voice.inHundred(active), n: voice.count(people) }));
+  const back = ({ active, people }: ClaimValue['quarters'][number]): string => (people < voice.shareFloor ? t('claim.usedOf', { k: voice.count(Math.round(active * people)), n: voice.count(people) }) : t('claim.usedShareOf', { share: voice.inHundred(active), n: voice.count(people) }));
   const columns = [t('claim.tribe'), t('claim.quarter'), t('claim.people'), t('claim.closeness'), t('claim.activity'), t('claim.usedShare'), t('claim.activeShare')];
   const cells = (row: ClaimValue['quarters'][number]): string[] => [tribeIdName(row.tribe, voice), quarterName(row.quarter, voice), voice.count(row.people), voice.number(row.closeness), voice.number(row.activity), used(row), back(row)];
   const table = (): ChartTable => ({ caption: t('claim.table'), columns: columns.map((label, place) => ({ key: String(place), label, numeric: place > 1 })), rows: claim.quarters.map(cells) });

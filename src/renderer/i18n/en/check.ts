@@ -192,23 +192,4 @@ export const check: SameKeys<typeof italian> = {
     done_other: '{{n}} labels imported.',
     nothing: 'Nothing to change.',
   },
-  corrected: {
-    label: 'Figures',
-    kinds: { read: 'as read', corrected: 'corrected for reading errors' },
-    line_one: 'From the check of {{n}} message: in 50 repetitions each request takes a label that is plausible given what the reader mistakes and how long the wait was. The intervals add up both doubts.',
-    line_other: 'From the check of {{n}} messages: in 50 repetitions each request takes a label that is plausible given what the reader mistakes and how long the wait was. The intervals add up both doubts.',
-    readLine: 'As read: reading errors pull the groups together.',
-    few: 'Figures are corrected for reading errors from {{needed}} checked messages on: {{n}} so far.',
-    expected: 'Expected',
-    expectedText: '{{n}} (between {{low}} and {{high}})',
-    unknown: 'cannot be corrected',
-    medianNone: 'not corrected',
-  },
-  wrong: {
-    column: 'Labels expected to be wrong',
-    share: '{{share}} in 100 (between {{low}} and {{high}})',
-    few: 'too few ({{n}})',
-    none: 'no label',
-    note: 'From the check of the reading: how many bookings of each rule rest on a label that whoever checked does not give.',
-  },
 };

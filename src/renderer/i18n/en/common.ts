@@ -7,7 +7,6 @@ export const common = {
   cancel: 'Cancel',
   back: 'Back',
   next: 'Next',
-  apply: 'Apply',
   add: 'Add',
   remove: 'Remove',
   choose: 'Choose',

@@ -27,7 +27,7 @@ export const lost = {
   rule: { idea: 'it is an idea', 'repair-words': 'asks to mend: {{words}}', 'product-words': 'is about the product: {{words}}', 'service-words': 'is about the service: {{words}}', fault: 'a person waits for help', question: 'it is a question', help: 'an answer to make available', praise: 'to be thanked', trouble: 'a person waits for help' },
   proposed: 'department proposed: {{why}}',
   byHand: 'department decided by hand',
-  filter: { kind: 'Contribution', state: 'Outcome', department: 'Department', order: 'Order', all: 'all', route: 'How far' },
+  filter: { kind: 'Contribution', state: 'Outcome', department: 'Department', order: 'Order', all: 'all', },
   order: { points: 'value created, then age', age: 'oldest first', newest: 'newest first', sure: 'surest reading', due: 'due date' },
   groupOrder: { requesters: 'most asked', lost: 'most lost', latest: 'latest' },
   wrong: { known: 'Of what the reader calls so, {{right}} in 100 are (between {{low}} and {{high}}), by the check.', unknown: 'How much of this list is what it says has not been verified on these data.' },
@@ -77,6 +77,6 @@ export const lost = {
     best: 'Best answer', official: 'Official answer', reason: { thanked: 'most thanked', repeated: 'most repeated', latest: 'latest', chosen: 'chosen by hand' }, by: 'by {{name}}', byBrand: 'by {{name}}, for the brand', again_one: 'given again {{n}} time', again_other: 'given again {{n}} times', byOthers_one: '{{n}} by others', byOthers_other: '{{n}} by others', after_one: '{{n}} person asked it afterwards', after_other: '{{n}} people asked it afterwards', noAnswer: 'No public answer so far.',
     choose: 'Choose another answer', chooseOf: 'Choose another answer to: {{text}}', write: 'Write the official answer', writeOf: 'Write the official answer to: {{text}}', drop: 'Do not keep', dropOf: 'Do not keep: {{text}}', keep: 'Keep again', keepOf: 'Keep again: {{text}}', openOf: '{{shown}}: {{text}}', openAnswerOf: 'Open the answer to: {{text}}', openAnswer: 'Open the answer', answers: 'Answers given in public', times_one: 'given {{n}} time', times_other: 'given {{n}} times', thanked: 'thanked', take: 'Choose this one', takeOf: 'Choose this one: {{text}}', found: 'Back to the one found', officialLabel: 'Text of the answer', noAnswers: 'Nobody answered this question in public.', changed: 'Knowledge base changed.',
   },
-  routed: { overdue: 'overdue', group_one: 'group of {{n}} contribution', group_other: 'group of {{n}} contributions', noOwner: 'nobody', noDue: 'no date' },
-  definitions: { label: 'Definitions', pieces: 'Value lost', departments: 'Departments', requesters: 'Independent requesters', times: 'Times', reuse: 'Reuse' },
+  routed: { group_one: 'group of {{n}} contribution', group_other: 'group of {{n}} contributions', noOwner: 'nobody', noDue: 'no date' },
+  definitions: { pieces: 'Value lost', departments: 'Departments', requesters: 'Independent requesters', times: 'Times', reuse: 'Reuse' },
 };

@@ -7,8 +7,6 @@ export const messages = {
   openingAll_other: '{{n}} messages in the whole project.',
   openingNone: 'No message matches these filters.',
   search: 'Search the text',
-  searchHint: 'All words must be there; the last one may be unfinished.',
-  clearSearch: 'Remove the search',
   order: 'Order',
   newest: 'newest first',
   oldest: 'oldest first',
@@ -29,8 +27,6 @@ export const messages = {
     likes_one: '{{n}} like',
     likes_other: '{{n}} likes',
     thread: 'Open the thread',
-    unread: 'not read',
-    waited: 'after {{time}}',
     waiting: 'waiting for {{time}}',
   },
   panel: {
@@ -42,7 +38,6 @@ export const messages = {
     thread_one: 'Thread, {{n}} message',
     thread_other: 'Thread, {{n}} messages',
     room: 'Open in Messages',
-    more: 'Show more',
   },
   evidence: 'Evidence of: {{label}}',
 };

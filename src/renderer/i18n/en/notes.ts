@@ -9,19 +9,20 @@ export const notes = {
     undone: 'undone', back: 'Back to before', forward: 'Repeat up to here', backLabel: 'Back to before: {{what}}', forwardLabel: 'Repeat up to here: {{what}}', unknown: 'change',
   },
   note: {
-    open: 'Note and tags', text: 'Note', tags: 'Tags', tagsHint: 'Separated by commas', save: 'Save', cancel: 'Leave', remove: 'Remove the note', title: 'Note', card: 'Note and tags', empty: 'No note on this person.', write: 'Write a note',
+    open: 'Note and tags', text: 'Note', tags: 'Tags', tagsHint: 'Separated by commas', save: 'Save', cancel: 'Leave', card: 'Note and tags', empty: 'No note on this person.', write: 'Write a note',
+    inReport: 'In the appendix of reports', isInReport: 'It stands in the appendix of reports; for a client without names, contacts and long numbers.', emptyTribe: 'No note on this tribe.', emptyFigure: 'No note on this figure.',
     changed: 'changed on {{date}}',
   },
   list: {
     title: 'Notes and tags', command: 'Notes and tags', none: 'No notes. They are written on a message (key N) and on a person’s page; they stay when the data are imported again.', all: 'All', tagged_one: '{{tag}}, {{n}}', tagged_other: '{{tag}}, {{n}}',
-    total_one: '{{n}} note', total_other: '{{n}} notes', gone: 'no longer in the data', message: 'Message', account: 'Person', openMessage: 'Open the message', openAccount: 'Open the person', filter: 'Tag', messages: 'Open the messages with this tag',
+    total_one: '{{n}} note', total_other: '{{n}} notes', gone: 'no longer in the data', message: 'Message', account: 'Person', tribe: 'Tribe', figure: 'Figure', openTribe: 'Open the tribe', openFigure: 'Open the definition', openMessage: 'Open the message', openAccount: 'Open the person', filter: 'Tag', messages: 'Open the messages with this tag',
   },
   bulk: {
-    chosen_one: '{{n}} message chosen', chosen_other: '{{n}} messages chosen', choose: 'Choose the message', leave: 'Clear the choice', tag: 'Tag', add: 'Add', take: 'Take off', intent: 'Intent', set: 'Correct', done_one: '{{n}} changed', done_other: '{{n}} changed', tools: 'On the chosen messages', people_one: '{{n}} person chosen', people_other: '{{n}} people chosen', choosePerson: 'Choose {{name}}',
+    chosen_one: '{{n}} message chosen', chosen_other: '{{n}} messages chosen', choose: 'Choose the message', leave: 'Clear the choice', tag: 'Tag', add: 'Add', take: 'Take off', intent: 'Intent', set: 'Correct', done_one: '{{n}} changed', done_other: '{{n}} changed', tools: 'On the chosen messages', 
   },
   events: {
-    title: 'Events', open: 'Events', openLong_one: 'Events on the time line: {{n}}', openLong_other: 'Events on the time line: {{n}}', none: 'Campaigns, prices, outages: what happened around the brand. They show in every course of time and stand beside changes of level, without being called their cause.',
-    name: 'Name', kind: 'What', from: 'From', to: 'To', note: 'Note', add: 'Add the event', save: 'Save', edit: 'Change {{name}}', remove: 'Remove {{name}}', cancel: 'Leave', needs: 'A name and a first day are needed.', order: 'The last day is before the first one.',
+    title: 'Events', open: 'Events', none: 'Campaigns, prices, outages: what happened around the brand. They show in every course of time and stand beside changes of level, without being called their cause.',
+    name: 'Name', kind: 'What', from: 'From', to: 'To', add: 'Add the event', save: 'Save', edit: 'Change {{name}}', remove: 'Remove {{name}}', cancel: 'Leave', needs: 'A name and a first day are needed.', order: 'The last day is before the first one.',
     kinds: { campaign: 'campaign', contest: 'contest', launch: 'launch', price: 'price', outage: 'outage', crisis: 'crisis', other: 'other' },
     near_one: 'Near by date, which proves nothing: {{list}}.', near_other: 'Near by date, which proves nothing: {{list}}.', nearItem: '{{name}} ({{when}})', on: '{{date}}', span: '{{from}} – {{to}}', marks: 'Events: {{list}}',
   },

@@ -54,6 +54,7 @@ export const origins: SameKeys<typeof italian> = {
     mark: { first: 'first request', from: 'person number {{n}}', reply: 'reply', collected: 'in the register', assessed: 'assessed', done: 'change', 'told-back': 'told back' },
     markAt: '{{what}} on {{date}}', line: 'Time line: {{list}}', scale: 'from {{from}} to {{to}}', onlyKnown: 'What is not known is not drawn.',
     told: '{{k}} of {{n}} were told', toldSeen_one: '{{n}} by a reply of the brand', toldSeen_other: '{{n}} by replies of the brand', toldByHand_one: '{{n}} marked by hand', toldByHand_other: '{{n}} marked by hand',
+    toldAfter_one: '{{n}} person asked for the first time after the change', toldAfter_other: '{{n}} people asked for the first time after the change',
     tell: 'Mark who was told', tellOf: 'Mark who was told: {{text}}', tellTitle: 'Who was told outside these data', tellText: 'Mark whoever was told in private or in person. No message leaves from here.', tellSave: 'Mark as told', cancel: 'Cancel', save: 'Save',
     seen: 'Open the replies', seenOf: 'Open the replies given after the change: {{text}}',
     write: 'You said, we did', writeOf: 'You said, we did: {{text}}',

@@ -13,7 +13,6 @@ export const overview = {
     noAnswers_other: 'In {{n}} pages or channels there is no answer of the brand: this has to be settled before listening is measured.',
     noBrand: 'Nobody has said yet who speaks for the brand: until then no wait can be measured.',
     empty: 'No message is left under these filters.',
-    unread: '{{n}} messages were not read (unknown language, no text, or an uncertain reading).',
   },
   findings: {
     title: 'What stands out',

@@ -25,5 +25,6 @@ export const preferences = {
     leave: 'Leave as it is',
   },
   week: { label: 'The week begins on', monday: 'Monday', saturday: 'Saturday', sunday: 'Sunday', note: 'It holds for charts and for what is counted by week. A week keeps the name of the ISO week whose Thursday it holds.' },
+  floors: { people: 'People, at least', cases: 'Cases, at least', note: 'Below these no figure is given: the count stays, without a percentage. It holds in every view, in reports and in what the program answers; the definitions ask for 5 people and 30 cases already, and less is not possible.' },
   hours: { label: 'Opening hours', open: 'Open the hours' },
 } as const;

@@ -17,7 +17,6 @@ export const privacy: SameKeys<typeof italian> = {
     word: 'To confirm, type {{word}}',
     confirm: 'Erase every trace',
     erasing: 'Erasing',
-    failed: 'Counting was not possible.',
   },
   word: 'ERASE',
   kinds: {
@@ -84,9 +83,6 @@ export const privacy: SameKeys<typeof italian> = {
     past: 'The date has passed.',
     never: 'Nothing is removed by itself.',
     remove: 'Remove for good…',
-    listTitle: 'Retention dates',
-    due: 'past',
-    dueOn: 'until {{day}}',
     noticeTitle_one: 'One import is past its retention date',
     noticeTitle_other: '{{n}} imports are past their retention dates',
     notice: '{{file}}, to be kept until {{day}}',
@@ -96,7 +92,6 @@ export const privacy: SameKeys<typeof italian> = {
     dialogText_other: 'Takes out {{n}} messages with everything that only this import holds: archive, decisions, history. What other imports hold stays, and so do notes written by hand.',
     dialogFinal: 'This cannot be undone.',
     confirm: 'Remove for good',
-    open: 'Open {{file}}',
   },
   sheet: {
     title: 'Data sheet',

@@ -49,7 +49,6 @@ export const promises = {
   takenBack: 'The outcome found holds again: {{state}}.',
   undo: 'Undo',
   definitions: { register: 'Definition of the register', due: 'Definition of the due time', rate: 'Definition of the share' },
-  shape: { kept: 'filled circle', late: 'diamond', broken: 'cross', open: 'ring', unverifiable: 'dash' },
   timeline: {
     title: { broken: '{{n}} promises were broken, most of them made in the week of {{date}}: {{most}}', none: 'No promise was found broken, among those with an outcome that shows', few: '{{n}} promises were broken', chosen_one: '{{n}} promise: {{state}}', chosen_other: '{{n}} promises: {{state}}' },
     subtitle: { weeks_one: 'Line of promises: {{n}} promise, by the week in which it was made', weeks_other: 'Line of promises: {{n}} promises, by the week in which they were made', each: 'Line of promises: from when each is made to when it is due, with the moment at which the outcome shows' },

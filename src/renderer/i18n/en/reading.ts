@@ -4,7 +4,6 @@ export const reading = {
     title: 'Why “{{label}}”',
     titleNone: 'Why there is no label',
     of: 'Why this reading',
-    open: '{{label}}: why',
     sure: { certain: 'almost certain', likely: 'very likely', fair: 'likely', weak: 'possible', slight: 'unlikely' },
     chance: '{{word}}, {{share}} in 100',
     threshold: 'the threshold for this label to be on is {{threshold}} in 100',

@@ -1,7 +1,7 @@
 /** English words of the response room. */
 export const response = {
   question: 'Who is heard, who waits, and for how long?',
-  views: { label: 'View', waits: 'Waits', answers: 'Answers', open: 'Still waiting', trend: 'Over time', loudness: 'Audiogram' },
+  views: { label: 'View', waits: 'Waits', answers: 'Answers', open: 'Still waiting', trend: 'Over time', loudness: 'Audiogram', decisions: 'Moments of choice' },
   opening: {
     clear_one: '{{n}} request: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',
     clear_other: '{{n}} requests: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',
@@ -53,7 +53,6 @@ export const response = {
     zero: 'as {{reference}}',
     less: 'waits less',
     more: 'waits longer',
-    value: '{{signed}}',
     few: 'too few cases ({{n}})',
     interval: 'interval: between {{low}} and {{high}}',
     mean: 'mean wait, counting at most {{horizon}}: {{wait}}',
@@ -70,13 +69,10 @@ export const response = {
       waiting: 'After {{time}} {{who}} are still waiting {{share}} times in 100',
       few: 'How long people wait cannot be told: too few cases ({{n}})',
       worstGroup: 'After {{time}} {{share}} requests in 100 are still waiting in “{{group}}”',
-      all: 'After {{time}} {{share}} requests in 100 are still waiting',
     },
     subtitle: {
       waiting_one: 'Waiting curve: share still waiting, with 95 % interval; {{n}} request',
       waiting_other: 'Waiting curve: share still waiting, with 95 % interval; {{n}} requests',
-      answered_one: 'Share answered, with 95 % interval; {{n}} request',
-      answered_other: 'Share answered, with 95 % interval; {{n}} requests',
     },
     many: 'A request with several intents counts once in each.',
     left: 'Not drawn because too few: {{names}}.',
@@ -138,5 +134,4 @@ export const response = {
     none: 'No comparison can be made: too few cases.',
     small: 'less than 0.001',
   },
-  horizon: 'Horizon',
 };

@@ -21,7 +21,7 @@ export const targets = {
     missing: 'Minutes above zero are missing for: {{lines}}. A share of messages is no share of time.',
     writeMinutes: 'Write the minutes',
     facts: { team: 'Hours a week of the team', listening: 'of which listening today', moved: 'To listening', pace: 'Answered requests an hour of listening' },
-    hours: '{{n}} hours', signed: '{{sign}}{{n}} hours', between: 'between {{low}} and {{high}}',
+    hours: '{{n}} hours', between: 'between {{low}} and {{high}}',
     weeks_one: 'latest whole week', weeks_other: 'latest {{n}} whole weeks', answered: '{{n}} answered a week',
     reason: {
       'too-few': 'A forecast needs at least 20 requests by 10 people, with an exact time, in whole weeks.',

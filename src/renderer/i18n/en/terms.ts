@@ -21,7 +21,6 @@ export const terms = {
     zero: 'like the others',
     less: 'more used by the others',
     more: 'more used in the group',
-    times: '{{times}} times',
     timesMore: '{{times}} times more used in the group',
     timesLess: '{{times}} times more used by the others',
     between: 'between {{low}} and {{high}}',

@@ -1,5 +1,6 @@
 /** English words of the tribes room. */
 export const tribes = {
+  views: { label: 'View', map: 'Map', minds: 'The brand in minds', needs: 'Needs' },
   question: 'Which tribes do these people form, and who gives more than they receive?',
   opening: {
     clear: 'Of {{people}} profiles, {{drawn}} left five traces or more. Among these, the largest tribe is those who {{zone}}: {{size}}.',
@@ -201,12 +202,9 @@ export const tribes = {
     noAnswered: 'too few requests ({{n}})',
     messages_one: '{{n}} message',
     messages_other: '{{n}} messages',
-    requests_one: '{{n}} request',
-    requests_other: '{{n}} requests',
     words: 'Words that set them apart',
     networks: 'Networks',
     filter: 'Filter',
-    open: 'Open the messages',
     pairs: 'without pairs of question and answer: {{balance}}',
     few: 'Fewer than five people: no figures.',
     empty: 'Nobody yet.',

@@ -189,23 +189,4 @@ export const check = {
     done_other: '{{n}} etichette importate.',
     nothing: 'Nulla da cambiare.',
   },
-  corrected: {
-    label: 'Cifre',
-    kinds: { read: 'come lette', corrected: 'corrette per gli errori di lettura' },
-    line_one: 'Dalla verifica su {{n}} messaggio: in 50 ripetizioni ogni richiesta riceve un’etichetta plausibile, dato ciò che il lettore confonde e quanto è durata l’attesa. Gli intervalli sommano i due dubbi.',
-    line_other: 'Dalla verifica su {{n}} messaggi: in 50 ripetizioni ogni richiesta riceve un’etichetta plausibile, dato ciò che il lettore confonde e quanto è durata l’attesa. Gli intervalli sommano i due dubbi.',
-    readLine: 'Come lette: gli errori di lettura avvicinano fra loro i gruppi.',
-    few: 'Le cifre si correggono per gli errori di lettura da {{needed}} messaggi controllati in su: {{n}} finora.',
-    expected: 'Attese',
-    expectedText: '{{n}} (tra {{low}} e {{high}})',
-    unknown: 'non correggibile',
-    medianNone: 'non corretta',
-  },
-  wrong: {
-    column: 'Etichette sbagliate attese',
-    share: '{{share}} su 100 (tra {{low}} e {{high}})',
-    few: 'troppo pochi ({{n}})',
-    none: 'nessuna etichetta',
-    note: 'Dalla verifica della lettura: quante scritture di ogni regola poggiano su un’etichetta che chi ha controllato non dà.',
-  },
 };

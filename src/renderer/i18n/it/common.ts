@@ -4,7 +4,6 @@ export const common = {
   cancel: 'Annulla',
   back: 'Indietro',
   next: 'Avanti',
-  apply: 'Applica',
   add: 'Aggiungi',
   remove: 'Togli',
   choose: 'Scegli',

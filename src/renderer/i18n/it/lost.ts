@@ -27,7 +27,7 @@ export const lost = {
   rule: { idea: 'è una proposta', 'repair-words': 'chiede di rimettere a posto: {{words}}', 'product-words': 'parla del prodotto: {{words}}', 'service-words': 'parla del servizio: {{words}}', fault: 'una persona aspetta aiuto', question: 'è una domanda', help: 'risposta da rendere disponibile', praise: 'da ringraziare', trouble: 'una persona aspetta aiuto' },
   proposed: 'reparto proposto: {{why}}',
   byHand: 'reparto deciso a mano',
-  filter: { kind: 'Contributo', state: 'Esito', department: 'Reparto', order: 'Ordine', all: 'tutti', route: 'A che punto' },
+  filter: { kind: 'Contributo', state: 'Esito', department: 'Reparto', order: 'Ordine', all: 'tutti', },
   order: { points: 'valore creato, poi età', age: 'dal più vecchio', newest: 'dal più recente', sure: 'lettura più sicura', due: 'scadenza' },
   groupOrder: { requesters: 'più richieste', lost: 'più smarrite', latest: 'più recenti' },
   wrong: { known: 'Di ciò che la lettura chiama così, {{right}} su 100 lo è davvero (tra {{low}} e {{high}}), secondo la verifica.', unknown: 'Quanto di questo elenco sia davvero ciò che dice non è verificato su questi dati.' },
@@ -77,6 +77,6 @@ export const lost = {
     best: 'Risposta migliore', official: 'Risposta ufficiale', reason: { thanked: 'la più ringraziata', repeated: 'la più ripetuta', latest: 'la più recente', chosen: 'scelta a mano' }, by: 'di {{name}}', byBrand: 'di {{name}}, per il brand', again_one: 'data di nuovo {{n}} volta', again_other: 'data di nuovo {{n}} volte', byOthers_one: '{{n}} da altri', byOthers_other: '{{n}} da altri', after_one: 'dopo, {{n}} persona l’ha chiesto', after_other: 'dopo, {{n}} persone l’hanno chiesto', noAnswer: 'Nessuna risposta in pubblico finora.',
     choose: 'Scegli un’altra risposta', chooseOf: 'Scegli un’altra risposta a: {{text}}', write: 'Scrivi la risposta ufficiale', writeOf: 'Scrivi la risposta ufficiale a: {{text}}', drop: 'Non tenere', dropOf: 'Non tenere: {{text}}', keep: 'Tieni di nuovo', keepOf: 'Tieni di nuovo: {{text}}', openOf: '{{shown}}: {{text}}', openAnswerOf: 'Apri la risposta a: {{text}}', openAnswer: 'Apri la risposta', answers: 'Risposte date in pubblico', times_one: 'data {{n}} volta', times_other: 'data {{n}} volte', thanked: 'ringraziata', take: 'Scegli questa', takeOf: 'Scegli questa: {{text}}', found: 'Torna a quella trovata', officialLabel: 'Testo della risposta', noAnswers: 'A questa domanda nessuno ha risposto in pubblico.', changed: 'Base di conoscenza cambiata.',
   },
-  routed: { overdue: 'scaduto', group_one: 'gruppo di {{n}} contributo', group_other: 'gruppo di {{n}} contributi', noOwner: 'nessuno', noDue: 'senza data' },
-  definitions: { label: 'Definizioni', pieces: 'Valore smarrito', departments: 'Reparti', requesters: 'Richiedenti indipendenti', times: 'Tempi', reuse: 'Riuso' },
+  routed: { group_one: 'gruppo di {{n}} contributo', group_other: 'gruppo di {{n}} contributi', noOwner: 'nessuno', noDue: 'senza data' },
+  definitions: { pieces: 'Valore smarrito', departments: 'Reparti', requesters: 'Richiedenti indipendenti', times: 'Tempi', reuse: 'Riuso' },
 };

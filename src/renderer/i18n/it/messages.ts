@@ -7,8 +7,6 @@ export const messages = {
   openingAll_other: '{{n}} messaggi in tutto il progetto.',
   openingNone: 'Nessun messaggio corrisponde a questi filtri.',
   search: 'Cerca nel testo',
-  searchHint: 'Tutte le parole devono esserci; l’ultima può essere incompleta.',
-  clearSearch: 'Togli la ricerca',
   order: 'Ordine',
   newest: 'dal più recente',
   oldest: 'dal più vecchio',
@@ -29,8 +27,6 @@ export const messages = {
     likes_one: '{{n}} mi piace',
     likes_other: '{{n}} mi piace',
     thread: 'Apri la conversazione',
-    unread: 'non letto',
-    waited: 'dopo {{time}}',
     waiting: 'in attesa da {{time}}',
   },
   panel: {
@@ -42,7 +38,6 @@ export const messages = {
     thread_one: 'Conversazione, {{n}} messaggio',
     thread_other: 'Conversazione, {{n}} messaggi',
     room: 'Apri in Messaggi',
-    more: 'Mostra altri',
   },
   evidence: 'Indizio di: {{label}}',
 };

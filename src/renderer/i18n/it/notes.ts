@@ -9,19 +9,20 @@ export const notes = {
     undone: 'annullata', back: 'Torna a prima', forward: 'Ripeti fin qui', backLabel: 'Torna a prima di: {{what}}', forwardLabel: 'Ripeti fin qui: {{what}}', unknown: 'modifica',
   },
   note: {
-    open: 'Nota ed etichette libere', text: 'Nota', tags: 'Etichette libere', tagsHint: 'Separate da virgole', save: 'Salva', cancel: 'Lascia', remove: 'Togli la nota', title: 'Nota', card: 'Nota ed etichette libere', empty: 'Nessuna nota su questa persona.', write: 'Scrivi una nota',
+    open: 'Nota ed etichette libere', text: 'Nota', tags: 'Etichette libere', tagsHint: 'Separate da virgole', save: 'Salva', cancel: 'Lascia', card: 'Nota ed etichette libere', empty: 'Nessuna nota su questa persona.', write: 'Scrivi una nota',
+    inReport: 'Nell’appendice dei report', isInReport: 'Sta nell’appendice dei report; per un cliente senza nomi, contatti e numeri lunghi.', emptyTribe: 'Nessuna nota su questa tribù.', emptyFigure: 'Nessuna nota su questa misura.',
     changed: 'modificata il {{date}}',
   },
   list: {
     title: 'Note ed etichette libere', command: 'Note ed etichette libere', none: 'Nessuna nota. Si scrivono su un messaggio (tasto N) e sulla pagina di una persona; restano anche quando i dati si importano di nuovo.', all: 'Tutte', tagged_one: '{{tag}}, {{n}}', tagged_other: '{{tag}}, {{n}}',
-    total_one: '{{n}} nota', total_other: '{{n}} note', gone: 'non è più nei dati', message: 'Messaggio', account: 'Persona', openMessage: 'Apri il messaggio', openAccount: 'Apri la persona', filter: 'Etichetta libera', messages: 'Apri i messaggi con questa etichetta',
+    total_one: '{{n}} nota', total_other: '{{n}} note', gone: 'non è più nei dati', message: 'Messaggio', account: 'Persona', tribe: 'Tribù', figure: 'Misura', openTribe: 'Apri la tribù', openFigure: 'Apri la definizione', openMessage: 'Apri il messaggio', openAccount: 'Apri la persona', filter: 'Etichetta libera', messages: 'Apri i messaggi con questa etichetta',
   },
   bulk: {
-    chosen_one: '{{n}} messaggio scelto', chosen_other: '{{n}} messaggi scelti', choose: 'Scegli il messaggio', leave: 'Lascia la scelta', tag: 'Etichetta libera', add: 'Aggiungi', take: 'Togli', intent: 'Intenzione', set: 'Correggi', done_one: '{{n}} cambiato', done_other: '{{n}} cambiati', tools: 'Sui messaggi scelti', people_one: '{{n}} persona scelta', people_other: '{{n}} persone scelte', choosePerson: 'Scegli {{name}}',
+    chosen_one: '{{n}} messaggio scelto', chosen_other: '{{n}} messaggi scelti', choose: 'Scegli il messaggio', leave: 'Lascia la scelta', tag: 'Etichetta libera', add: 'Aggiungi', take: 'Togli', intent: 'Intenzione', set: 'Correggi', done_one: '{{n}} cambiato', done_other: '{{n}} cambiati', tools: 'Sui messaggi scelti', 
   },
   events: {
-    title: 'Eventi', open: 'Eventi', openLong_one: 'Eventi sulla linea del tempo: {{n}}', openLong_other: 'Eventi sulla linea del tempo: {{n}}', none: 'Campagne, rincari, guasti: ciò che è accaduto intorno al brand. Si vede in ogni andamento e sta accanto ai cambi di livello, senza dirne la causa.',
-    name: 'Nome', kind: 'Che cosa', from: 'Dal', to: 'Al', note: 'Nota', add: 'Aggiungi evento', save: 'Salva', edit: 'Modifica {{name}}', remove: 'Togli {{name}}', cancel: 'Lascia', needs: 'Servono un nome e un primo giorno.', order: 'L’ultimo giorno viene prima del primo.',
+    title: 'Eventi', open: 'Eventi', none: 'Campagne, rincari, guasti: ciò che è accaduto intorno al brand. Si vede in ogni andamento e sta accanto ai cambi di livello, senza dirne la causa.',
+    name: 'Nome', kind: 'Che cosa', from: 'Dal', to: 'Al', add: 'Aggiungi evento', save: 'Salva', edit: 'Modifica {{name}}', remove: 'Togli {{name}}', cancel: 'Lascia', needs: 'Servono un nome e un primo giorno.', order: 'L’ultimo giorno viene prima del primo.',
     kinds: { campaign: 'campagna', contest: 'concorso', launch: 'lancio', price: 'prezzo', outage: 'guasto', crisis: 'crisi', other: 'altro' },
     near_one: 'Vicino, per data e non per prova: {{list}}.', near_other: 'Vicini, per data e non per prova: {{list}}.', nearItem: '{{name}} ({{when}})', on: 'il {{date}}', span: '{{from}} – {{to}}', marks: 'Eventi: {{list}}',
   },

@@ -51,6 +51,7 @@ export const origins = {
     mark: { first: 'prima richiesta', from: '{{n}}ª persona', reply: 'risposta', collected: 'nel registro', assessed: 'valutata', done: 'cambiamento', 'told-back': 'raccontato' },
     markAt: '{{what}} il {{date}}', line: 'Linea del tempo: {{list}}', scale: 'dal {{from}} al {{to}}', onlyKnown: 'Ciò che non si sa non è disegnato.',
     told: 'L’hanno saputo {{k}} su {{n}}', toldSeen_one: '{{n}} da una risposta del brand', toldSeen_other: '{{n}} da risposte del brand', toldByHand_one: '{{n}} segnato a mano', toldByHand_other: '{{n}} segnati a mano',
+    toldAfter_one: '{{n}} persona l’ha chiesto per la prima volta dopo il cambiamento', toldAfter_other: '{{n}} persone l’hanno chiesto per la prima volta dopo il cambiamento',
     tell: 'Segna chi l’ha saputo', tellOf: 'Segna chi l’ha saputo: {{text}}', tellTitle: 'Chi l’ha saputo fuori da questi dati', tellText: 'Si segna chi è stato avvisato in privato o di persona. Da qui non parte nessun messaggio.', tellSave: 'Segna come avvisati', cancel: 'Annulla', save: 'Salva',
     seen: 'Apri le risposte', seenOf: 'Apri le risposte date dopo il cambiamento: {{text}}',
     write: 'Avete detto, abbiamo fatto', writeOf: 'Avete detto, abbiamo fatto: {{text}}',

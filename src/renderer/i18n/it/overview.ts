@@ -13,7 +13,6 @@ export const overview = {
     noAnswers_other: 'In {{n}} pagine o canali non c’è nessuna risposta del brand: prima di misurare l’ascolto va chiarito.',
     noBrand: 'Non è ancora detto chi parla per il brand: senza saperlo nessuna attesa si può misurare.',
     empty: 'Con questi filtri non resta nessun messaggio.',
-    unread: '{{n}} messaggi non sono stati letti (lingua non nota, senza testo o lettura incerta).',
   },
   findings: {
     title: 'Che cosa emerge',

@@ -25,5 +25,6 @@ export const preferences = {
     leave: 'Lascia com’è',
   },
   week: { label: 'La settimana comincia di', monday: 'Lunedì', saturday: 'Sabato', sunday: 'Domenica', note: 'Vale per i grafici e per ciò che si conta a settimane. Il nome resta quello della settimana ISO di cui contiene il giovedì.' },
+  floors: { people: 'Persone, almeno', cases: 'Casi, almeno', note: 'Sotto queste soglie una cifra non si dà: resta il conteggio, senza percentuale. Vale in ogni vista, nei report e nelle risposte del programma; le definizioni chiedono già 5 persone e 30 casi, e meno non si può.' },
   hours: { label: 'Orari di apertura', open: 'Apri gli orari' },
 } as const;

@@ -14,7 +14,6 @@ export const privacy = {
     word: 'Per confermare, scrivere {{word}}',
     confirm: 'Cancella ogni traccia',
     erasing: 'Cancellazione in corso',
-    failed: 'Non si è potuto contare.',
   },
   word: 'ELIMINA',
   kinds: {
@@ -81,9 +80,6 @@ export const privacy = {
     past: 'La data è passata.',
     never: 'Niente si toglie da sé.',
     remove: 'Rimuovi per sempre…',
-    listTitle: 'Date di conservazione',
-    due: 'scaduta',
-    dueOn: 'fino al {{day}}',
     noticeTitle_one: 'Un import ha superato la data di conservazione',
     noticeTitle_other: '{{n}} import hanno superato la data di conservazione',
     notice: '{{file}}, da conservare fino al {{day}}',
@@ -93,7 +89,6 @@ export const privacy = {
     dialogText_other: 'Toglie {{n}} messaggi con tutto ciò che solo questo import contiene: archivio, decisioni, cronologia. Ciò che altri import contengono resta, come le note scritte a mano.',
     dialogFinal: 'Non si può annullare.',
     confirm: 'Rimuovi per sempre',
-    open: 'Apri {{file}}',
   },
   sheet: {
     title: 'Scheda dei dati',

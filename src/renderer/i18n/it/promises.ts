@@ -49,7 +49,6 @@ export const promises = {
   takenBack: 'Vale di nuovo l’esito trovato: {{state}}.',
   undo: 'Annulla',
   definitions: { register: 'Definizione del registro', due: 'Definizione del termine', rate: 'Definizione della quota' },
-  shape: { kept: 'cerchio pieno', late: 'rombo', broken: 'croce', open: 'anello', unverifiable: 'trattino' },
   timeline: {
     title: { broken: 'Le promesse non mantenute sono {{n}}, e nella settimana del {{date}} se ne sono fatte di più: {{most}}', none: 'Nessuna promessa risulta non mantenuta, tra quelle di cui si vede l’esito', few: 'Le promesse non mantenute sono {{n}}', chosen_one: '{{n}} promessa: {{state}}', chosen_other: '{{n}} promesse: {{state}}' },
     subtitle: { weeks_one: 'Linea delle promesse: {{n}} promessa, per settimana in cui è stata fatta', weeks_other: 'Linea delle promesse: {{n}} promesse, per settimana in cui sono state fatte', each: 'Linea delle promesse: da quando è fatta al termine, con il momento in cui si vede l’esito' },

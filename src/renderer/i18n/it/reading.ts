@@ -4,7 +4,6 @@ export const reading = {
     title: 'Perché «{{label}}»',
     titleNone: 'Perché senza etichetta',
     of: 'Perché questa lettura',
-    open: '{{label}}: perché',
     sure: { certain: 'quasi certo', likely: 'molto probabile', fair: 'probabile', weak: 'possibile', slight: 'improbabile' },
     chance: '{{word}}, {{share}} su 100',
     threshold: 'la soglia per accendere questa etichetta è {{threshold}} su 100',

@@ -1,7 +1,7 @@
 /** Italian words of the response room (Ascolto). */
 export const response = {
   question: 'Chi trova ascolto, chi aspetta, e quanto?',
-  views: { label: 'Vista', waits: 'Attese', answers: 'Risposte', open: 'In attesa', trend: 'Nel tempo', loudness: 'Audiogramma' },
+  views: { label: 'Vista', waits: 'Attese', answers: 'Risposte', open: 'In attesa', trend: 'Nel tempo', loudness: 'Audiogramma', decisions: 'Momenti di scelta' },
   opening: {
     clear_one: '{{n}} richiesta: {{answered}} con risposta pubblica, {{private}} con rimando in privato, {{silence}} ancora in attesa.',
     clear_other: '{{n}} richieste: {{answered}} con risposta pubblica, {{private}} con rimando in privato, {{silence}} ancora in attesa.',
@@ -53,7 +53,6 @@ export const response = {
     zero: 'come {{reference}}',
     less: 'aspetta meno',
     more: 'aspetta di più',
-    value: '{{signed}}',
     few: 'troppo pochi casi ({{n}})',
     interval: 'intervallo: tra {{low}} e {{high}}',
     mean: 'attesa media, contando al massimo {{horizon}}: {{wait}}',
@@ -70,13 +69,10 @@ export const response = {
       waiting: 'Dopo {{time}} {{who}} aspetta ancora {{share}} volte su 100',
       few: 'Quanto si aspetta non si può dire: troppo pochi casi ({{n}})',
       worstGroup: 'Dopo {{time}} aspettano ancora {{share}} richieste su 100 in «{{group}}»',
-      all: 'Dopo {{time}} aspettano ancora {{share}} richieste su 100',
     },
     subtitle: {
       waiting_one: 'Curva d’attesa: quota ancora in attesa, con intervallo al 95 %; {{n}} richiesta',
       waiting_other: 'Curva d’attesa: quota ancora in attesa, con intervallo al 95 %; {{n}} richieste',
-      answered_one: 'Quota con risposta, con intervallo al 95 %; {{n}} richiesta',
-      answered_other: 'Quota con risposta, con intervallo al 95 %; {{n}} richieste',
     },
     many: 'Una richiesta con più intenzioni conta una volta in ciascuna.',
     left: 'Non disegnati perché troppo pochi: {{names}}.',
@@ -138,5 +134,4 @@ export const response = {
     none: 'Nessun confronto possibile: troppo pochi casi.',
     small: 'meno di 0,001',
   },
-  horizon: 'Orizzonte',
 };

@@ -21,7 +21,7 @@ export const targets = {
     missing: 'Mancano i minuti, sopra lo zero, di: {{lines}}. Una quota di messaggi non è una quota di tempo.',
     writeMinutes: 'Scrivi i minuti',
     facts: { team: 'Ore a settimana della squadra', listening: 'di cui ascolto oggi', moved: 'Verso l’ascolto', pace: 'Richieste con risposta per ora d’ascolto' },
-    hours: '{{n}} ore', signed: '{{sign}}{{n}} ore', between: 'tra {{low}} e {{high}}',
+    hours: '{{n}} ore', between: 'tra {{low}} e {{high}}',
     weeks_one: 'ultima settimana intera', weeks_other: 'ultime {{n}} settimane intere', answered: '{{n}} con risposta a settimana',
     reason: {
       'too-few': 'Per una previsione servono almeno 20 richieste di 10 persone, con un’ora esatta, in settimane intere.',

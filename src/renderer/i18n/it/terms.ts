@@ -21,7 +21,6 @@ export const terms = {
     zero: 'come gli altri',
     less: 'più usate dagli altri',
     more: 'più usate nel gruppo',
-    times: '{{times}} volte',
     timesMore: '{{times}} volte più usata nel gruppo',
     timesLess: '{{times}} volte più usata dagli altri',
     between: 'tra {{low}} e {{high}}',

@@ -1,5 +1,6 @@
 /** Italian words of the tribes room. */
 export const tribes = {
+  views: { label: 'Vista', map: 'Mappa', minds: 'Il brand in mente', needs: 'Bisogni' },
   question: 'Quali tribù formano queste persone, e chi dà più di quanto riceve?',
   opening: {
     clear: 'Di {{people}} profili, {{drawn}} hanno lasciato almeno cinque tracce. Fra questi la tribù più numerosa è chi {{zone}}: {{size}}.',
@@ -201,12 +202,9 @@ export const tribes = {
     noAnswered: 'troppo poche richieste ({{n}})',
     messages_one: '{{n}} messaggio',
     messages_other: '{{n}} messaggi',
-    requests_one: '{{n}} richiesta',
-    requests_other: '{{n}} richieste',
     words: 'Parole che li distinguono',
     networks: 'Reti',
     filter: 'Filtra',
-    open: 'Apri i messaggi',
     pairs: 'senza le coppie domanda e risposta: {{balance}}',
     few: 'Meno di cinque persone: nessuna cifra.',
     empty: 'Nessuno ancora.',
