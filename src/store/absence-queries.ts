@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import { absences, type DayOf, type ExportedMessage } from '../domain/account/absences.ts';
 import { localClock, type LocalClock } from '../domain/model/local-clock.ts';
 import { textKey } from '../domain/response/text-key.ts';
@@ -30,6 +31,8 @@ function keyOf({ text, accountId }: { readonly text: string | null; readonly acc
 }
 
 const DAY_MS = 86_400_000;
+/** A place with more than this part of all messages is read without the index. */
+const MOST_BY_INDEX = 4;
 const NOTHING_DECLARED: ReadonlyMap<number, number> = new Map();
 
 function clockOf(zone: string): LocalClock {
@@ -60,11 +63,15 @@ export function refreshAbsences(project: ProjectDatabase): void {
   connection.exec('DELETE FROM absence');
   const containers = connection.prepare(`SELECT DISTINCT m.container_id FROM sighting s JOIN message m ON m.id = s.record_id WHERE s.record = 'message' AND m.container_id IS NOT NULL`).pluck().all() as number[];
   if (containers.length === 0) return;
+  // most of a file is read in its own order: by the index of places each row would be looked up at random
+  const all = connection.prepare('SELECT count(*) FROM message').pluck().get() as number;
+  const count = connection.prepare('SELECT count(*) FROM message WHERE container_id = ?').pluck();
   // a value of the message itself may have been raised by another import: beside it stands what its own import says
-  const read = connection.prepare(`SELECT m.id AS id, m.import_id AS importId, COALESCE(m.root_id, m.id) AS rootId, (m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS isBelow, m.kind AS kind,
+  const reading = (from: string): Statement => connection.prepare(`SELECT m.id AS id, m.import_id AS importId, COALESCE(m.root_id, m.id) AS rootId, (m.parent_native_id IS NOT NULL OR m.root_native_id IS NOT NULL) AS isBelow, m.kind AS kind,
       CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END AS atMs,
       CASE WHEN m.replies IS NULL THEN NULL WHEN EXISTS (SELECT 1 FROM own_statement o WHERE o.record = 'message' AND o.record_id = m.id) THEN (SELECT o.stated ->> 'replies' FROM own_statement o WHERE o.record = 'message' AND o.record_id = m.id) ELSE m.replies END AS declared, m.precision = 'day' AS isDay
-    FROM message m WHERE m.container_id = ?`);
+    FROM ${from} WHERE m.container_id = ?`);
+  const [part, most] = [reading('message m'), reading('message m NOT INDEXED')];
   // texts are most of what a message holds, and are asked of those alone that an export may lack
   const said = connection.prepare('SELECT text, account_id AS accountId FROM message WHERE id = ?');
   const sighted = connection.prepare(`SELECT s.record_id AS id, s.import_id AS importId, s.declared AS declared FROM message m JOIN sighting s ON s.record = 'message' AND s.record_id = m.id WHERE m.container_id = ?`);
@@ -73,7 +80,7 @@ export function refreshAbsences(project: ProjectDatabase): void {
   const dayOf = dayReader(project);
   const insert = connection.prepare('INSERT INTO absence (message_id, since_import_id, state) VALUES (?, ?, ?)');
   for (const container of containers) {
-    const rows = read.all(container) as MessageRow[];
+    const rows = ((count.get(container) as number) * MOST_BY_INDEX > all ? most : part).all(container) as MessageRow[];
     const sightings = sighted.all(container) as SightingRow[];
     const { positionOf, importAt, collectedAtMs } = exportsInOrder(rows, sightings, { collected, hashes });
     const holders = new Map<number, number[]>();

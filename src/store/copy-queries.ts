@@ -39,7 +39,7 @@ function sharedTexts(connection: ProjectDatabase['connection'], network: number)
   const most = connection.prepare(`SELECT count(*) FROM message WHERE network_id = ? AND text IS NOT NULL AND text <> ''`).pluck().get(network) as number;
   const [ids, imports, hashes] = [new Float64Array(most), new Uint32Array(most), new Int32Array(most)];
   let size = 0;
-  for (const [id, importId, text] of connection.prepare(`SELECT id, import_id, text FROM message WHERE network_id = ? AND text IS NOT NULL AND text <> ''`).raw().iterate(network) as IterableIterator<[number, number, string]>) {
+  for (const [id, importId, text] of connection.prepare(`SELECT id, import_id, text FROM message NOT INDEXED WHERE network_id = ? AND text IS NOT NULL AND text <> ''`).raw().iterate(network) as IterableIterator<[number, number, string]>) {
     ids[size] = id;
     imports[size] = importId;
     hashes[size] = hashOf(textKey(text));
