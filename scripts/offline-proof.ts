@@ -54,7 +54,7 @@ async function terminalProof(how: NetworkWatch): Promise<Proof> {
   const folder = mkdtempSync(join(tmpdir(), 'tribuna-offline-'));
   try {
     const { code, output, calls, outside } = await runWatched(how, [process.execPath, join(ROOT, 'src/cli/main.ts'), 'demo', '--to', folder], { timeoutMs: TASK_MS });
-    return { name: 'command line (demo: sample, analysis, every format; a browser of the machine prints where there is one)', calls, outside, wrong: code === 0 ? null : output.trim().split('\n').at(-1) ?? `code ${String(code)}` };
+    return { name: 'command line (demo: sample, analysis, every format; a browser of the machine prints where there is one)', calls, outside, wrong: code === 0 ? null : output.split('\n').find((line) => /error/i.test(line)) ?? output.trim().split('\n').at(-1) ?? `code ${String(code)}` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -58,15 +58,15 @@ export function shippedPackages(root: string = ROOT): readonly ShippedPackage[] 
   return [...once.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
 }
 
-/** Where Node would find a package from a folder: beside it, or in one of the folders above. */
+/** Where Node would find a package from a folder: inside it, or in one of the folders above; null where it is locked nowhere. */
 function folderOf(entries: Readonly<Record<string, LockEntry>>, name: string, from: string): string | null {
-  for (let place = from; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
+  const steps = from === '' ? [] : from.split('/node_modules/');
+  for (let depth = steps.length; depth >= 0; depth -= 1) {
+    const place = steps.slice(0, depth).join('/node_modules/');
     const folder = `${place === '' ? '' : `${place}/`}node_modules/${name}`;
     if (Object.hasOwn(entries, folder)) return folder;
-    if (place === '') return null;
-    if (!place.includes('/node_modules/')) place = '';
-    if (place === '') return Object.hasOwn(entries, `node_modules/${name}`) ? `node_modules/${name}` : null;
   }
+  return null;
 }
 
 /** Packages that a source of the product imports for what they do, not for their types. */

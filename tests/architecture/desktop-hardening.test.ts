@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Session } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../src/contract/operations.ts';
 import { CONTENT_SECURITY_POLICY } from '../../src/engine/page-policy.ts';
 import { OFFLINE_SWITCHES } from '../../src/main/command-line.ts';
+import { closeSession } from '../../src/main/session-rules.ts';
 import { filesBelow, ROOT } from '../support/root.ts';
 
 const hostFiles = ['src/main', 'src/preload'].flatMap((folder) => filesBelow(folder, ['.ts']));
@@ -24,7 +26,7 @@ test.each([
 test('every lock is in place', () => {
   for (const lock of [
     'app.enableSandbox()', "app.on('session-created', closeSession)", "app.on('web-contents-created'", 'setPermissionRequestHandler', 'setPermissionCheckHandler', 'setDevicePermissionHandler', 'onBeforeRequest',
-    "'will-navigate'", "'will-frame-navigate'", "'will-redirect'", "'will-attach-webview'", 'setWindowOpenHandler', 'setSpellCheckerEnabled(false)', 'setSpellCheckerDictionaryDownloadURL', 'offline: true',
+    "'will-navigate'", "'will-frame-navigate'", "'will-redirect'", "'will-attach-webview'", 'setWindowOpenHandler', 'setSpellCheckerEnabled(false)', 'setSpellCheckerDictionaryDownloadURL', 'offline: true', 'session.protocol.handle(scheme, () => Response.error())', 'setBluetoothPairingHandler', "'select-bluetooth-device'", "'will-download'",
     "setWebRTCIPHandlingPolicy('disable_non_proxied_udp')", 'senderFrame', 'requestSingleInstanceLock',
   ]) expect(flat, lock).toContain(lock);
 });
@@ -49,9 +51,40 @@ test('a second window is made with the powers of the first, at an address of the
   for (const bad of ['', 'https://example.org/', '#/overview', '#/present/notes/../data', '#/present/notes?a=<b>', '#/present/notes#x', ' #/present/notes', 'javascript:alert(1)#/present/notes']) expect(address.safeParse(bad).success, bad).toBe(false);
 });
 
+test('a session refuses every scheme that Chromium itself would answer, and is closed once however often it is asked', () => {
+  const handled: string[] = [];
+  const listened: string[] = [];
+  const asked: Record<string, unknown[]> = {};
+  const session = new Proxy({}, {
+    get: (_target, name) => {
+      if (name === 'protocol') return { handle: (scheme: string) => void handled.push(scheme) };
+      if (name === 'webRequest') return { onBeforeRequest: (filter: unknown) => void (asked['onBeforeRequest'] = [filter]) };
+      if (name === 'on') return (event: string) => void listened.push(event);
+      return (...parts: unknown[]) => void (asked[String(name)] = parts);
+    },
+  }) as unknown as Session;
+  closeSession(session);
+  closeSession(session);
+  expect(handled).toEqual(['http', 'https', 'file', 'ftp']);
+  expect(listened).toEqual(['will-download']);
+  expect(asked['enableNetworkEmulation']).toEqual([{ offline: true }]);
+  expect(asked['setSpellCheckerEnabled']).toEqual([false]);
+  expect(asked['setSpellCheckerDictionaryDownloadURL']).toEqual(['http://127.0.0.1:1/']);
+  const permitted = (name: string): boolean => (asked['setPermissionCheckHandler']?.[0] as (contents: null, permission: string) => boolean)(null, name);
+  expect(['clipboard-sanitized-write', 'fullscreen', 'clipboard-read', 'media', 'geolocation', 'notifications', 'midi', 'hid', 'serial', 'usb', 'openExternal', 'fileSystem', 'display-capture', 'pointerLock', ''].filter(permitted)).toEqual(['clipboard-sanitized-write', 'fullscreen']);
+  const cancelled = (url: string): unknown => {
+    let answer: unknown = null;
+    (asked['onBeforeRequest']?.[0] as (details: { url: string }, answer: (given: unknown) => void) => void)({ url }, (given) => void (answer = given));
+    return answer;
+  };
+  expect(cancelled('https://example.org/')).toEqual({ cancel: true });
+  expect(cancelled('app://tribuna/')).toEqual({ cancel: false });
+  expect((asked['setDevicePermissionHandler']?.[0] as () => boolean)()).toBe(false);
+});
+
 test('Chromium itself is kept off the network', () => {
   const names = OFFLINE_SWITCHES.map(([name]) => name);
-  for (const name of ['host-resolver-rules', 'disable-background-networking', 'disable-component-update', 'no-proxy-server', 'dns-prefetch-disable', 'disable-domain-reliability']) expect(names).toContain(name);
+  for (const name of ['host-resolver-rules', 'disable-background-networking', 'disable-component-update', 'no-proxy-server', 'dns-prefetch-disable', 'disable-domain-reliability', 'disable-sync', 'no-pings', 'force-webrtc-ip-handling-policy', 'metrics-recording-only']) expect(names).toContain(name);
 });
 
 describe('the page policy', () => {

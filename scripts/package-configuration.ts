@@ -1,0 +1,49 @@
+import type { Configuration } from 'electron-builder';
+
+/** What Electron's binary itself may do, set once in the packed product (Electron's security checklist, item 19). */
+export const FUSES: NonNullable<Configuration['electronFuses']> = {
+  runAsNode: false,
+  enableCookieEncryption: false,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+  loadBrowserProcessSpecificV8Snapshot: false,
+  grantFileProtocolExtraPrivileges: false,
+};
+
+/** What is packed, for which systems and how. Nothing is published, and nothing in the product looks for a newer one. */
+export const PACKAGES: Configuration = {
+  appId: 'app.tribuna.desktop',
+  productName: 'Tribuna',
+  artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
+  directories: { output: 'dist', buildResources: 'resources' },
+  files: [
+    'out/**/*', 'resources/**/*', 'package.json', 'LICENSE',
+    '!resources/{icons,file-icons}/**', '!resources/*.{ico,icns}',
+    '!node_modules/node-{linux,win,bin,darwin}*/**', '!node_modules/better-sqlite3/{deps,src}/**',
+  ],
+  // an addon is loaded by the operating system, which cannot look inside an archive
+  asarUnpack: ['node_modules/better-sqlite3/**'],
+  extraFiles: [{ from: 'resources/licences.json', to: 'LICENCES.tribuna.json' }],
+  npmRebuild: false,
+  // no address to look for a newer version is written into the product, and no such file beside it
+  publish: null,
+  generateUpdatesFilesForAllChannels: false,
+  electronLanguages: ['it', 'en', 'en-GB', 'en-US'],
+  fileAssociations: [{ ext: 'tribuna', name: 'Tribuna project', description: 'Tribuna project', mimeType: 'application/x-tribuna', role: 'Editor', icon: 'file-icon' }],
+  linux: {
+    target: [{ target: 'AppImage' }, { target: 'deb' }, { target: 'tar.gz' }],
+    category: 'Office', icon: 'resources/icons', executableName: 'tribuna', maintainer: 'Tribuna', synopsis: 'Offline workbench for social data',
+  },
+  win: { target: [{ target: 'nsis' }, { target: 'portable' }], icon: 'resources/icon.ico', requestedExecutionLevel: 'asInvoker' },
+  nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true, differentialPackage: false, deleteAppDataOnUninstall: false },
+  portable: { artifactName: '${productName}-${version}-${os}-${arch}-portable.${ext}' },
+  mac: {
+    target: [{ target: 'dmg' }, { target: 'zip' }],
+    icon: 'resources/icon.icns', category: 'public.app-category.business', hardenedRuntime: true, darkModeSupport: true,
+    // what the system would ask the person for is never asked for: no entry of this kind stays in the product
+    extendInfo: { NSAppTransportSecurity: { NSAllowsArbitraryLoads: false }, NSCameraUsageDescription: null, NSMicrophoneUsageDescription: null, NSBluetoothAlwaysUsageDescription: null, NSBluetoothPeripheralUsageDescription: null },
+  },
+  dmg: { writeUpdateInfo: false },
+};
