@@ -3,11 +3,14 @@ import type { RouteState } from '../../domain/model/value-piece.ts';
 import { countedShare, type CountedShare } from '../../domain/stats/counted-share.ts';
 import { NEED_DRAWS, needReaches } from '../../domain/tribes/shared-needs.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
-import { messageTexts } from '../../store/term-index.ts';
+import { messageTexts, storedTerms } from '../../store/term-index.ts';
 import { needPieces, type NeedPiece } from '../../store/need-queries.ts';
 import { pieceCondition } from '../../store/piece-pages.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
+import type { ProjectDatabase } from '../../store/project-database.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
+import { READ_LANGUAGES } from '../../text/lexicon.ts';
+import { termReader } from '../../text/terms.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { listedTribes } from './listed-tribes.ts';
 import { tribeFace } from './tribe-face.ts';
@@ -20,6 +23,7 @@ const ASKING = ['idea', 'fault', 'question'] as const;
 const ENTERED: readonly (RouteState | null)[] = ['collected', 'assessed', 'done', 'told-back'];
 const CHANGED: readonly (RouteState | null)[] = ['done', 'told-back'];
 const MOST_IDS = 5000;
+const MOST_WORDS = 4;
 
 /** Of the people of some pieces that count, how many have one that holds: each person once. */
 function peopleWith(pieces: readonly NeedPiece[], counts: (piece: NeedPiece) => boolean, holds: (piece: NeedPiece) => boolean): CountedShare {
@@ -72,6 +76,7 @@ export function needMap({ project, brand, messages: { brandId: _brandId, ...mess
   const shown = ordered.slice(page * size, (page + 1) * size);
   const typical = new Map(shown.map(({ group, pieces }) => [group, typicalPiece(pieces)]));
   const texts = messageTexts(project, [...typical.values()]);
+  const wordsOf = commonWords(project);
   const asking = people.map(tribesOf);
   return {
     lens, brand: brand?.name ?? null, people: people.length, unassigned: asking.filter((own) => own.length === 0).length, total: ordered.length, draws: NEED_DRAWS,
@@ -84,7 +89,7 @@ export function needMap({ project, brand, messages: { brandId: _brandId, ...mess
       const [first] = pieces;
       const typicalId = typical.get(group) ?? 0;
       return {
-        group, kind: ASKING.find((kind) => kind === first?.kind) ?? 'question', text: texts.get(typicalId) ?? '', typicalId, people: askers.length, messages: new Set(pieces.map(({ messageId }) => messageId)).size, messageIds: idsOf(pieces), ...reach,
+        group, kind: ASKING.find((kind) => kind === first?.kind) ?? 'question', text: texts.get(typicalId) ?? '', words: wordsOf(texts.get(typicalId) ?? ''), typicalId, people: askers.length, messages: new Set(pieces.map(({ messageId }) => messageId)).size, messageIds: idsOf(pieces), ...reach,
         answered: answeredPeople(pieces), entered: peopleWith(pieces, () => true, ({ routeState }) => ENTERED.includes(routeState)), changed: peopleWith(pieces, () => true, ({ routeState }) => CHANGED.includes(routeState)),
         cells: tribes.map(({ id }, number): Cell => {
           const own = pieces.filter(({ accountId }) => tribesOf(accountId).includes(number));
@@ -93,6 +98,15 @@ export function needMap({ project, brand, messages: { brandId: _brandId, ...mess
         }),
       };
     }),
+  };
+}
+
+/** The words of a text that at least five people use, in the order of the text, at most four; of the language in which most are. */
+function commonWords(project: ProjectDatabase): (text: string) => string[] {
+  const languages = READ_LANGUAGES.map((language) => ({ reader: termReader(language), shown: new Map(storedTerms(project, language).map(({ stem, shown }) => [stem, shown])) }));
+  return (text) => {
+    const found = languages.map(({ reader, shown }) => reader.topicOf(text).flatMap((stem) => shown.get(stem) ?? []));
+    return found.reduce((best, words) => (words.length > best.length ? words : best), []).slice(0, MOST_WORDS);
   };
 }
 

@@ -52,7 +52,7 @@ export const brandInMindsOperations = {
       /** Everybody who asks for anything, those of them in no tribe of the lens, and needs with five people and more. */
       people: count, unassigned: count, total: count, tested: count, draws: count, beyondChance: count,
       needs: z.array(z.object({
-        group: z.string(), kind: z.enum(['idea', 'fault', 'question']), text: z.string(), typicalId: count, people: count, messages: count, messageIds: z.array(count),
+        group: z.string(), kind: z.enum(['idea', 'fault', 'question']), text: z.string(), /** At most four of its words, each used by five people and more. */ words: z.array(z.string()), typicalId: count, people: count, messages: count, messageIds: z.array(count),
         /** Tribes with five askers and more; what chance gives, how likely, and whether it is beyond chance. */
         tribes: count, expected: nullableNumber, p: nullableNumber, q: nullableNumber, beyondChance: z.boolean(),
         /** Of the people whose asking the data can show; of all people for what is declared on the desk. */

@@ -15,6 +15,7 @@ import { failures as englishFailures } from './en/failures.ts';
 import { hours as englishHours } from './en/hours.ts';
 import { hypotheses as englishHypotheses } from './en/hypotheses.ts';
 import { importing as englishImporting } from './en/importing.ts';
+import { initiatives as englishInitiatives } from './en/initiatives.ts';
 import { ladder as englishLadder } from './en/ladder.ts';
 import { listening as englishListening } from './en/listening.ts';
 import { lost as englishLost } from './en/lost.ts';
@@ -26,10 +27,12 @@ import { oneByOne as englishOneByOne } from './en/one-by-one.ts';
 import { origins as englishOrigins } from './en/origins.ts';
 import { overview as englishOverview } from './en/overview.ts';
 import { privacy as englishPrivacy } from './en/privacy.ts';
+import { pastPage as englishPastPage } from './en/past-page.ts';
 import { people as englishPeople } from './en/people.ts';
 import { plan as englishPlan } from './en/plan.ts';
 import { preferences as englishPreferences } from './en/preferences.ts';
 import { present as englishPresent } from './en/present.ts';
+import { probes as englishProbes } from './en/probes.ts';
 import { promises as englishPromises } from './en/promises.ts';
 import { questions as englishQuestions } from './en/questions.ts';
 import { reading as englishReading } from './en/reading.ts';
@@ -62,6 +65,7 @@ import { failures } from './it/failures.ts';
 import { hours } from './it/hours.ts';
 import { hypotheses } from './it/hypotheses.ts';
 import { importing } from './it/importing.ts';
+import { initiatives } from './it/initiatives.ts';
 import { ladder } from './it/ladder.ts';
 import { listening } from './it/listening.ts';
 import { lost } from './it/lost.ts';
@@ -73,10 +77,12 @@ import { oneByOne } from './it/one-by-one.ts';
 import { origins } from './it/origins.ts';
 import { overview } from './it/overview.ts';
 import { privacy } from './it/privacy.ts';
+import { pastPage } from './it/past-page.ts';
 import { people } from './it/people.ts';
 import { plan } from './it/plan.ts';
 import { preferences } from './it/preferences.ts';
 import { present } from './it/present.ts';
+import { probes } from './it/probes.ts';
 import { promises } from './it/promises.ts';
 import { questions } from './it/questions.ts';
 import { reading } from './it/reading.ts';
@@ -98,7 +104,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, people, plan, preferences, present, privacy, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, initiatives, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, pastPage, people, plan, preferences, present, privacy, probes, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -116,6 +122,7 @@ export const english: SameKeys<typeof italian> = {
   hours: englishHours,
   hypotheses: englishHypotheses,
   importing: englishImporting,
+  initiatives: englishInitiatives,
   ladder: englishLadder,
   listening: englishListening,
   lost: englishLost,
@@ -126,11 +133,13 @@ export const english: SameKeys<typeof italian> = {
   oneByOne: englishOneByOne,
   origins: englishOrigins,
   overview: englishOverview,
+  pastPage: englishPastPage,
   people: englishPeople,
   plan: englishPlan,
   preferences: englishPreferences,
   present: englishPresent,
   privacy: englishPrivacy,
+  probes: englishProbes,
   promises: englishPromises,
   questions: englishQuestions,
   reading: englishReading,

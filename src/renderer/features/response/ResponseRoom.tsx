@@ -10,18 +10,21 @@ import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { AnswersView } from './AnswersView.tsx';
 import { ClockSwitch, HoursMissing, isHoursMissing } from './ClockSwitch.tsx';
+import { DecisionsView } from './DecisionsView.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { LoudnessView } from './LoudnessView.tsx';
 import { OpenView } from './OpenView.tsx';
+import { PastPageView } from './PastPageView.tsx';
+import { ProbesView } from './ProbesView.tsx';
 import { brandCoverage, responseOpening } from './response-opening.ts';
 import { TrendView } from './TrendView.tsx';
 import { WaitsView } from './WaitsView.tsx';
 import './response.css';
 
-/** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['waits', 'answers', 'open', 'trend', 'loudness'] as const;
+/** The screens of the room; those after the fourth belong to the full level. */
+const VIEWS = ['waits', 'answers', 'open', 'past-page', 'probes', 'decisions', 'trend', 'loudness'] as const;
 type ResponseView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly ResponseView[] = ['trend', 'loudness'];
+const FULL_VIEWS: readonly ResponseView[] = ['past-page', 'probes', 'trend', 'loudness'];
 
 /** Ascolto: coverage and one sentence over every screen, then waits, answers, open requests; over time and by loudness in full. */
 export function ResponseRoom() {
@@ -49,6 +52,9 @@ export function ResponseRoom() {
           {view === 'waits' && <WaitsView all={all.status === 'value' ? all.value.groups[0] : undefined} />}
           {view === 'answers' && <AnswersView />}
           {view === 'open' && <OpenView />}
+          {view === 'decisions' && <DecisionsView />}
+          {view === 'past-page' && <PastPageView />}
+          {view === 'probes' && <ProbesView />}
           {view === 'trend' && <TrendView />}
           {view === 'loudness' && <LoudnessView />}
           </>}

@@ -13,6 +13,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { AGAINST, filtersFrom, filterWords, writtenFilters } from './comparison.ts';
 import { FewTerms } from './FewTerms.tsx';
 import { TermChart } from './TermChart.tsx';
+import { TribeBrand } from './TribeBrand.tsx';
 import { TermTables } from './TermTables.tsx';
 import { leftOutWords, termsLead } from './terms-lead.ts';
 import './terms.css';
@@ -62,6 +63,7 @@ export function TermsView() {
             </>
           ))}
         </Answer>
+        {filters.tribes?.length === 1 && filters.tribes[0] !== undefined && <TribeBrand tribe={filters.tribes[0]} />}
       </div>
     </RoomPage>
   );

@@ -15,12 +15,16 @@ import { BorderCard } from './BorderCard.tsx';
 import { MovesCard } from './MovesCard.tsx';
 import { OwnTribesCard } from './OwnTribesCard.tsx';
 import { TribeCard } from './TribeCard.tsx';
+import { MindsView } from './MindsView.tsx';
+import { NeedsView } from './NeedsView.tsx';
 import { TribeMapCard } from './TribeMapCard.tsx';
 import { tribesOpening } from './tribes-opening.ts';
 import './tribes.css';
 
 const LENSES = ['value', 'roles', 'interests', 'communities'] as const;
 type Lens = (typeof LENSES)[number];
+const VIEWS = ['map', 'minds', 'needs'] as const;
+type TribesView = (typeof VIEWS)[number];
 
 /** Tribù: the map of created against consumed, the tribes beside it. */
 export function TribesRoom() {
@@ -31,6 +35,7 @@ export function TribesRoom() {
   const { go } = useLocation();
   const { level } = usePreferences();
   const [lens, setLens] = useParameter<Lens>('lens', { initial: 'value', allowed: LENSES });
+  const [view, setView] = useParameter<TribesView>('view', { initial: 'map', allowed: VIEWS });
   const [showHidden, setShowHidden] = useState(false);
   const isFull = level === 'full';
   const map = useOperation('value.map', scope);
@@ -42,10 +47,12 @@ export function TribesRoom() {
       title={rooms('rooms.tribes')}
       question={t('question')}
       lead={tribes.status === 'value' && map.status === 'value' ? tribesOpening(tribes.value, map.value, voice) : undefined}
-      actions={<Segmented label={t('lens.title')} value={lens} options={LENSES.map((value) => ({ value, label: t(`lens.${value}`), isDisabled: lensState(value)?.available === false }))} onChange={setLens} />}
+      actions={<><Segmented label={t('views.label')} value={view} options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} /><Segmented label={t('lens.title')} value={lens} options={LENSES.map((value) => ({ value, label: t(`lens.${value}`), isDisabled: lensState(value)?.available === false }))} onChange={setLens} /></>}
     >
       <div className="room-figures">
-        <div className="tribes">
+        {view === 'minds' && <MindsView lens={lens} />}
+        {view === 'needs' && <NeedsView lens={lens} />}
+        {view === 'map' && <div className="tribes">
           <div className="tribes-map">
             <Answer state={map} shape="chart">
               {(value) => <TribeMapCard map={value} tribes={tribes.status === 'value' ? tribes.value.tribes : []} lens={lens} />}
@@ -71,7 +78,7 @@ export function TribesRoom() {
           {isFull && <div className="tribes-weights"><BorderCard /></div>}
           {isFull && <div className="tribes-weights"><MovesCard /></div>}
           {isFull && <div className="tribes-weights"><WeightsCard /></div>}
-        </div>
+        </div>}
       </div>
     </RoomPage>
   );

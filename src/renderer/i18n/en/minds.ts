@@ -35,7 +35,7 @@ export const minds = {
     column: { need: 'Need', people: 'People', tribes: 'Tribes', answered: 'Answered', entered: 'Entered', changed: 'Changed', chance: 'Against chance' },
     asking: '{{n}} ask', askingFew: 'under 5 ask',
     kind: { idea: 'idea', fault: 'fault', question: 'question' },
-    cell: '{{tribe}}, {{need}}: {{people}}', openNeed: 'Messages: {{need}}',
+    cell: '{{tribe}}, {{need}}', definition: 'Definition: against chance', openNeed: 'Messages: {{need}}',
     cellAnswered: 'answered {{share}}', expected: 'by chance {{expected}}', beyondMark: 'beyond chance', asChance: 'as by chance', notTested: 'one tribe only',
     note: 'Ordered by number of tribes and then of people. The comparison with chance keeps the sizes of tribes and the people they share; {{draws}} draws.',
     desk: 'Entered and changed count demands marked so in lost value.',

@@ -1,7 +1,7 @@
 /** English words of the response room. */
 export const response = {
   question: 'Who is heard, who waits, and for how long?',
-  views: { label: 'View', waits: 'Waits', answers: 'Answers', open: 'Still waiting', trend: 'Over time', loudness: 'Audiogram', decisions: 'Moments of choice' },
+  views: { label: 'View', waits: 'Waits', answers: 'Answers', open: 'Still waiting', trend: 'Over time', loudness: 'Audiogram', 'past-page': 'Page in the past', probes: 'Mystery shopper', decisions: 'Moments of choice' },
   opening: {
     clear_one: '{{n}} request: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',
     clear_other: '{{n}} requests: {{answered}} answered in public, {{private}} sent to private, {{silence}} still waiting.',

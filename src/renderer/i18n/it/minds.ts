@@ -35,7 +35,7 @@ export const minds = {
     column: { need: 'Bisogno', people: 'Persone', tribes: 'Tribù', answered: 'Risposte', entered: 'Raccolte', changed: 'Cambiate', chance: 'Rispetto al caso' },
     asking: '{{n}} chiedono', askingFew: 'meno di 5 chiedono',
     kind: { idea: 'proposta', fault: 'problema', question: 'domanda' },
-    cell: '{{tribe}}, {{need}}: {{people}}', openNeed: 'Messaggi: {{need}}',
+    cell: '{{tribe}}, {{need}}', definition: 'Definizione: rispetto al caso', openNeed: 'Messaggi: {{need}}',
     cellAnswered: 'risposte {{share}}', expected: 'per caso {{expected}}', beyondMark: 'più del caso', asChance: 'come per caso', notTested: 'una sola tribù',
     note: 'Ordinati per numero di tribù e poi di persone. Il confronto col caso tiene le dimensioni delle tribù e le persone in comune; {{draws}} estrazioni.',
     desk: 'Raccolte e cambiate contano le richieste segnate così nel valore smarrito.',

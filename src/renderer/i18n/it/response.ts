@@ -1,7 +1,7 @@
 /** Italian words of the response room (Ascolto). */
 export const response = {
   question: 'Chi trova ascolto, chi aspetta, e quanto?',
-  views: { label: 'Vista', waits: 'Attese', answers: 'Risposte', open: 'In attesa', trend: 'Nel tempo', loudness: 'Audiogramma', decisions: 'Momenti di scelta' },
+  views: { label: 'Vista', waits: 'Attese', answers: 'Risposte', open: 'In attesa', trend: 'Nel tempo', loudness: 'Audiogramma', 'past-page': 'Pagina nel passato', probes: 'Cliente misterioso', decisions: 'Momenti di scelta' },
   opening: {
     clear_one: '{{n}} richiesta: {{answered}} con risposta pubblica, {{private}} con rimando in privato, {{silence}} ancora in attesa.',
     clear_other: '{{n}} richieste: {{answered}} con risposta pubblica, {{private}} con rimando in privato, {{silence}} ancora in attesa.',
