@@ -14,6 +14,7 @@ import { strategyOpening } from './finding-words.ts';
 import { FindingsView } from './FindingsView.tsx';
 import { FormationCard } from './FormationCard.tsx';
 import { HypothesesView } from './HypothesesView.tsx';
+import { InitiativesView } from './InitiativesView.tsx';
 import { LadderView } from './LadderView.tsx';
 import { MinutesCard } from './MinutesCard.tsx';
 import { MindsetView } from './MindsetView.tsx';
@@ -26,9 +27,9 @@ import { TargetEffectCard } from './TargetEffectCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'change'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -57,6 +58,7 @@ export function StrategyRoom() {
         {view === 'ladder' && <LadderView />}
         {view === 'simulator' && <SimulatorView />}
         {view === 'people-today' && <PeopleTodayView />}
+        {view === 'initiatives' && <InitiativesView />}
         {view === 'change' && <ChangeView />}
         {view === 'sameness' && <SamenessView />}
       </div>

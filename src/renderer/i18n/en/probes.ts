@@ -1,0 +1,21 @@
+import type { SameKeys } from '../../../domain/wording/same-keys.ts';
+import type { probes as italian } from '../it/probes.ts';
+
+/** English words of the mystery shopper. */
+export const probes: SameKeys<typeof italian> = {
+  title_zero: 'No question asked on purpose so far', title_one: '{{n}} question asked on purpose', title_other: '{{n}} questions asked on purpose',
+  subtitle: 'Questions asked on purpose, followed as requests and kept apart from those of the public.',
+  lead: { few: 'Answered within a day: {{k}} of {{n}} questions asked on purpose.', none: 'No question has been followed for a day yet.', more: 'Questions asked on purpose are answered within a day {{share}} times in 100, the public’s {{other}}: more.', less: 'Questions asked on purpose are answered within a day {{share}} times in 100, the public’s {{other}}: less.', unclear: 'Questions asked on purpose are answered within a day {{share}} times in 100, the public’s {{other}}: the difference is not clear.', alone: 'Questions asked on purpose are answered within a day {{share}} times in 100 (between {{low}} and {{high}}).' },
+  add: 'Add a question', fromTable: 'Read a table', save: 'Save the table', saved: 'Table saved',
+  column: { when: 'When', where: 'Where', intent: 'Kind', text: 'Text', state: 'Outcome', wait: 'Wait', by: 'Who answered', match: 'In the data', ways: 'Change' },
+  states: { answered: 'answered', private: 'sent to private', waiting: 'waiting', unseen: 'answers not in the data' },
+  match: { id: 'by id', text: 'by text', none: 'followed by hand', leftOut: 'left out' },
+  edit: 'Change the question of {{date}}', remove: 'Remove the question of {{date}}', openOne: 'Open the question of {{date}}', openAnswer: 'Open the answer of {{date}}',
+  dialog: { add: 'New question', edit: 'Change the question', network: 'Network', container: 'Page', anyContainer: 'not told', nativeId: 'Id or link', when: 'When', intent: 'Kind', text: 'Text, as it was written', note: 'Note', answered: 'Answered on (if seen by hand)', by: 'Answered by', save: 'Save', cancel: 'Cancel', needs: 'Network, time and text are needed.', before: 'The answer comes before the question.', hint: 'If the question is in the imported data, it is known by its id or by the same text within a day, and the answer is the one in the data.' },
+  groups: { title: 'Against the public', subtitle: 'Answered within a day, by kind of question.', all: 'All', probes: 'Asked on purpose', public: 'Public', difference: 'Difference', few: '{{k}} of {{n}}', share: '{{share}} in 100 (between {{low}} and {{high}})', none: '–', tooFew: 'too few ({{n}})' },
+  curve: { title: 'Survival of the questions asked on purpose', label: 'Share still waiting', after: 'After', waiting: 'Still waiting' },
+  effect: { title: 'In the other figures', leftOut: 'Leave the messages of questions asked on purpose out of the other figures', without: 'Without: {{n}} requests, answered within a day {{share}}', with: 'With: {{n}} requests, answered within a day {{share}}', messages_zero: 'None of the questions is among the imported messages: nothing changes.', messages_one: '{{n}} question is among the imported messages.', messages_other: '{{n}} questions are among the imported messages.', again: 'The messages changed: update the analysis so that the other figures follow.', stays: 'The brand’s answers to these questions stay among its messages.', share: '{{share}} in 100' },
+  table: { title: 'Read a table', hint: 'A CSV with the columns network, when, kind, text; and if there are any, page, id or link, answered, answered by, note. Times without a zone are of {{zone}}.', choose: 'Choose the file', missing: 'These columns are missing: {{list}}.', good_zero: 'No row to add.', good_one: '{{n}} row to add.', good_other: '{{n}} rows to add.', line: 'Row {{n}}: {{problem}}', add: 'Add', unreadable: 'The file cannot be read as text.',
+    problems: { 'no-network': 'the network is missing', 'no-text': 'the text is missing', 'no-time': 'the time cannot be understood (2026-03-01 10:30)', 'no-intent': 'the kind cannot be understood (information, trouble, idea, purchase, decision)', 'answer-before': 'the answer comes before the question', already: 'it is written down already' },
+    columns: { network: 'network', time: 'when', intent: 'kind', text: 'text' } },
+};
