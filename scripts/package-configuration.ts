@@ -33,7 +33,8 @@ export const PACKAGES: Configuration = {
   electronLanguages: ['it', 'en', 'en-GB', 'en-US'],
   fileAssociations: [{ ext: 'tribuna', name: 'Tribuna project', description: 'Tribuna project', mimeType: 'application/x-tribuna', role: 'Editor', icon: 'file-icon' }],
   linux: {
-    target: [{ target: 'AppImage' }, { target: 'deb' }, { target: 'tar.gz' }],
+    // the tar.gz is made by scripts/linux-archive.ts, to the same bytes each time
+    target: [{ target: 'AppImage' }, { target: 'deb' }],
     category: 'Office', icon: 'resources/icons', executableName: 'tribuna', maintainer: 'Tribuna', synopsis: 'Offline workbench for social data',
   },
   win: { target: [{ target: 'nsis' }, { target: 'portable' }], icon: 'resources/icon.ico', requestedExecutionLevel: 'asInvoker' },

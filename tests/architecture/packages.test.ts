@@ -25,7 +25,7 @@ test('there is a package for every system, and none of them looks for a newer on
   const targets = (list: unknown): string[] => (Array.isArray(list) ? list : []).map((one: { target: string }) => one.target);
   expect(targets(PACKAGES.win?.target)).toEqual(['nsis', 'portable']);
   expect(targets(PACKAGES.mac?.target)).toEqual(['dmg', 'zip']);
-  expect(targets(PACKAGES.linux?.target)).toEqual(['AppImage', 'deb', 'tar.gz']);
+  expect(targets(PACKAGES.linux?.target)).toEqual(['AppImage', 'deb']);
   expect(PACKAGES.publish).toBeNull();
   expect(PACKAGES.nsis?.differentialPackage).toBe(false);
   expect(PACKAGES.dmg?.writeUpdateInfo).toBe(false);
