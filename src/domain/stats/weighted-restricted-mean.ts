@@ -1,3 +1,6 @@
+/** Up to so many clusters a wait their counts are added up in one sweep; waits are looked up at random. */
+const MOST_CLUSTERS = 2;
+
 /** Waits laid out once for many weighted evaluations: ascending, those up to the horizon only. */
 export interface RestrictedMeanLayout {
   readonly seconds: Float64Array;
@@ -5,6 +8,8 @@ export interface RestrictedMeanLayout {
   readonly cluster: Uint32Array;
   /** Cluster of every wait that lasted to the horizon or beyond. */
   readonly lastingCluster: Uint32Array;
+  /** Waits of each cluster; null where there are so many clusters beside them that adding up the waits is less work. */
+  readonly waitsOf: Uint32Array | null;
   readonly horizonSeconds: number;
 }
 
@@ -20,12 +25,15 @@ export function restrictedMeanLayout(
   const n = waits.waitedSeconds.length;
   const all = Float64Array.from(waits.waitedSeconds);
   const order = Uint32Array.from({ length: n }, (_, i) => i).sort((one, other) => (all[one] ?? 0) - (all[other] ?? 0));
+  let clusters = 0;
+  for (let i = 0; i < n; i += 1) clusters = Math.max(clusters, (waits.cluster[i] ?? 0) + 1);
   const inside = order.filter((i) => (all[i] ?? 0) < horizonSeconds);
   return {
     seconds: Float64Array.from(inside, (i) => all[i] ?? 0),
     answered: Uint8Array.from(inside, (i) => (waits.answered[i] ? 1 : 0)),
     cluster: Uint32Array.from(inside, (i) => waits.cluster[i] ?? 0),
     lastingCluster: Uint32Array.from(order.subarray(inside.length), (i) => waits.cluster[i] ?? 0),
+    waitsOf: clusters > MOST_CLUSTERS * n ? null : countsOf(waits.cluster, clusters),
     horizonSeconds,
   };
 }
@@ -36,11 +44,12 @@ export function restrictedMeanLayout(
  * Source: Kaplan & Meier 1958, with weights as counts.
  */
 export function weightedRestrictedMean(layout: RestrictedMeanLayout, weights: Uint16Array): number | null {
-  const { seconds, answered, cluster, lastingCluster, horizonSeconds } = layout;
+  const { seconds, answered, cluster, lastingCluster, waitsOf, horizonSeconds } = layout;
   let lasting = 0;
   for (let i = 0; i < lastingCluster.length; i += 1) lasting += weights[lastingCluster[i] ?? 0] ?? 0;
-  let atRisk = lasting;
-  for (let i = 0; i < cluster.length; i += 1) atRisk += weights[cluster[i] ?? 0] ?? 0;
+  let atRisk = waitsOf === null ? lasting : 0;
+  if (waitsOf === null) for (let i = 0; i < cluster.length; i += 1) atRisk += weights[cluster[i] ?? 0] ?? 0;
+  else for (let one = 0; one < waitsOf.length; one += 1) atRisk += (weights[one] ?? 0) * (waitsOf[one] ?? 0);
   if (atRisk === 0) return null;
   let area = 0;
   let since = 0;
@@ -65,4 +74,10 @@ export function weightedRestrictedMean(layout: RestrictedMeanLayout, weights: Ui
     first = next;
   }
   return lasting === 0 ? null : area + waiting * (horizonSeconds - since);
+}
+
+function countsOf(cluster: ArrayLike<number>, clusters: number): Uint32Array {
+  const counts = new Uint32Array(clusters);
+  for (let i = 0; i < cluster.length; i += 1) counts[cluster[i] ?? 0] = (counts[cluster[i] ?? 0] ?? 0) + 1;
+  return counts;
 }
