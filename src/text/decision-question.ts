@@ -18,6 +18,12 @@ const NO_PAIR: Readonly<Record<ReadLanguage, RegExp>> = {
   en: / (?:yes|no|not|today|tomorrow|yesterday|morning|evening|night|tonight|open|closed|serious\w*|joking|later|more|less|something|what|never|true|false|dead|alive|here|there|free|paid|cash|card|before|after|else|us|uk|am|pm|weekend|weekdays|is|are|real|fake|soon|live|so|two|three|trick|treat|sold|left|right|ready|was|were|do|does|did|can|could|will|would|should|have|has|had|it|i|you|we|they|my|your|post|store|delivery|included|refund\w*|order|by|monday|tuesday|saturday|sunday|friday|how|why|when|where|who|bug|lost|stolen|mail|return|price) /u,
 };
 
+/** What asks for a fact of the offer and for no choice, whatever stands before it: prices, stock, delivery, settings. */
+const FACTS: Readonly<Record<ReadLanguage, RegExp>> = {
+  it: / (?:prezzo|prezzi|costa|costo|quanto|disponibil\w+|spedi\w+|consegn\w+|temperatura|impostare|(?:lo|la|li|le) trovo|orari\w?|apert\w) /u,
+  en: / (?:price|prices|cost|costs|how much|available|in stock|ship\w*|deliver\w*|temperature|settings?|opening hours) /u,
+};
+
 /** A sentence as the rules take it: folded words between single blanks, and whether a question mark closes it. */
 interface Sentence {
   readonly words: string;
@@ -50,7 +56,8 @@ export function decisionQuestion(text: string, language: ReadLanguage): Decision
   let isIntending = false;
   for (const { words, asks: marked } of sentencesOf(text)) {
     const asks = marked || opening.test(words);
-    if (marked && isIntending) return 'choice';
+    const isFact = FACTS[language].test(words);
+    if (marked && isIntending && !isFact) return 'choice';
     if (isShort && marked && BARE[language].test(words) && !NO_PAIR[language].test(words)) return 'choice';
     const isOpen = asks || doubt.test(words);
     for (const { form, pattern, where, unless } of rules) {
@@ -58,7 +65,7 @@ export function decisionQuestion(text: string, language: ReadLanguage): Decision
       if (pattern.test(words) && unless?.test(words) !== true) return form;
     }
     if (intends.test(words)) {
-      if (marked) return 'choice';
+      if (marked && !isFact) return 'choice';
       isIntending = true;
     }
   }

@@ -2,6 +2,7 @@ import type { HandlerMap } from '../../contract/dispatch.ts';
 import { success } from '../../contract/outcome.ts';
 import { journalStamp } from '../../store/journal-stamp.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { DECISION_RULES_VERSION } from '../../text/decision-question.ts';
 import type { AppContext } from '../context.ts';
 import { drawStamp } from '../check/check-sample.ts';
 import { toneDrawing } from '../check/tone-drawing.ts';
@@ -31,7 +32,7 @@ export function choiceHandlers(context: AppContext): Pick<HandlerMap, 'tribes.as
       const scope = resolvedScope(context, input);
       if (!scope.ok) return scope;
       const { project } = scope.value;
-      const found = await cachedOutcome(project, { name: 'response.decisions', input: { ...input, ...stamps(project) } }, async () => {
+      const found = await cachedOutcome(project, { name: 'response.decisions', input: { ...input, ...stamps(project), rules: DECISION_RULES_VERSION } }, async () => {
         const { state, drawing } = await toneDrawing(project, input.seed);
         return success({ correction: state, ...choiceFigures(scope.value, { seed: input.seed, maxSteps: input.maxSteps, drawing }) });
       });
