@@ -63,24 +63,46 @@ function withheld(value: Shape, shape: Readonly<Record<string, z.core.$ZodType>>
   }));
 }
 
+/** True for a schema of an estimate with its limits. */
+function isEstimate(schema: z.core.$ZodType): boolean {
+  const { shape } = partOf(schema);
+  return shape !== undefined && ESTIMATES.every((name) => name in shape);
+}
+
+/** An estimate within something that has too few cases: null where it may be, else without its numbers and with that reason. */
+function withheldEstimate(part: unknown, declared: z.core.$ZodType): unknown {
+  const { schema, nullable } = bare(declared);
+  const { shape } = partOf(schema);
+  if (nullable || !isShape(part) || shape === undefined) return null;
+  return { ...withheld(part, shape), ...('gap' in shape ? { gap: 'too-few' } : {}) };
+}
+
+/** A sentence by rule is not said at all of fewer cases: its form for too few speaks of the floors of the definitions. */
+function isUnsaid(schema: z.core.$ZodType, value: unknown, floors: Floors): boolean {
+  const { shape } = partOf(bare(schema).schema);
+  return shape !== undefined && 'rule' in shape && 'form' in shape && 'evidence' in shape && isShape(value) && isUnder(value, floors);
+}
+
 /**
  * An answer under floors that a person raised: wherever it tells a figure of fewer cases or people than that, the figure is
  * withheld as it would be under the floors of the definitions: `tooFew` is true, what may be null is null, and a share of k in n
- * keeps both and loses its estimate. Works by the operation's own schema, so that every answer still fits it, and every room,
+ * keeps both and loses its estimate, a sentence by rule is left out. Works by the operation's own schema, so that every answer still fits it, and every room,
  * report and caller gets the same. `true` and counts are never made up. Linear in the answer.
  */
 export function underRaisedFloors(schema: z.core.$ZodType, value: unknown, floors: Floors): unknown {
   const { schema: inner } = bare(schema);
   const { type, shape, element, valueType } = partOf(inner);
-  if (type === 'array' && element !== undefined && Array.isArray(value)) return value.map((one: unknown) => underRaisedFloors(element, one, floors));
+  if (type === 'array' && element !== undefined && Array.isArray(value)) return value.filter((one: unknown) => !isUnsaid(element, one, floors)).map((one: unknown) => underRaisedFloors(element, one, floors));
   if (type === 'record' && valueType !== undefined && isShape(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, underRaisedFloors(valueType, one, floors)]));
   if (type !== 'object' || shape === undefined || !isShape(value)) return value;
   const isFigure = 'tooFew' in shape && partOf(bare(shape['tooFew'] as z.core.$ZodType).schema).type === 'boolean';
   if (isFigure && isUnder(value, floors)) return withheld(value, shape);
-  const lowered = !isFigure && typeof value['k'] === 'number' && isUnder(value, floors);
+  const isLow = !isFigure && isUnder(value, floors);
+  const lowered = isLow && typeof value['k'] === 'number';
   return Object.fromEntries(Object.entries(value).map(([name, part]) => {
     const declared = shape[name];
     if (declared === undefined) return [name, part];
+    if (isLow && isEstimate(bare(declared).schema) && (bare(declared).nullable || 'gap' in (partOf(bare(declared).schema).shape ?? {}))) return [name, withheldEstimate(part, declared)];
     if (lowered && ESTIMATES.some((estimate) => estimate === name)) return [name, bare(declared).nullable ? null : part];
     return [name, underRaisedFloors(declared, part, floors)];
   }));

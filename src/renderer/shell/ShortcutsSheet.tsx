@@ -17,6 +17,10 @@ const MESSAGE_KEYS = { explain: ['E'], correct: ['C'], note: ['N'], choose: ['X'
 /** Keys of a shape being drawn on the value map; the space bar has a name of its own in each language. */
 const LASSO_KEYS = { corner: '', back: '⌫', close: '↵', drop: 'Esc' } as const;
 
+/** Keys of a chart over time, and of the list of people. */
+const PERIOD_KEYS = { move: ['←', '→'], stretch: ['Shift+←', 'Shift+→'], filter: ['↵'], drop: ['Esc'] } as const;
+const PEOPLE_KEYS = { select: ['X'], until: [''] } as const;
+
 /** Keys of the list of pieces, lost and found. */
 const PIECE_KEYS = { step: ['J', 'K'], product: ['P'], innovation: ['I'], care: ['C'], select: ['X'], open: ['↵'] } as const;
 
@@ -61,6 +65,28 @@ export function ShortcutsSheet({ commands, isOpen, onClose }: ShortcutsSheetProp
               <div key={key} className="shortcut">
                 <dt>{t(`messageKeys.${key}`)}</dt>
                 <dd>{MESSAGE_KEYS[key].map((name) => <kbd key={name}>{name}</kbd>)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="shortcut-group">{t('shortcutGroups.period')}</h3>
+          <dl className="shortcut-list">
+            {(['move', 'stretch', 'filter', 'drop'] as const).map((key) => (
+              <div key={key} className="shortcut">
+                <dt>{t(`periodKeys.${key}`)}</dt>
+                <dd>{PERIOD_KEYS[key].map((name) => <kbd key={name}>{shownKey(name, mac)}</kbd>)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="shortcut-group">{t('shortcutGroups.people')}</h3>
+          <dl className="shortcut-list">
+            {(['select', 'until'] as const).map((key) => (
+              <div key={key} className="shortcut">
+                <dt>{t(`peopleKeys.${key}`)}</dt>
+                <dd>{PEOPLE_KEYS[key].map((name) => <kbd key={name}>{name === '' ? t('peopleKeys.shiftBox') : name}</kbd>)}</dd>
               </div>
             ))}
           </dl>

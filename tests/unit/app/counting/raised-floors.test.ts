@@ -19,6 +19,24 @@ test('a figure of fewer cases than asked for says so, keeps its counts and loses
   expect(found.by).toEqual({ it: { k: 7, n: 45, estimate: null, low: null, high: null }, en: part(300) });
 });
 
+test('weeks, hours and sentences of few cases lose what they tell', () => {
+  const estimate = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+  const weeks = z.object({
+    weeks: z.array(z.object({ n: z.number(), withinDay: z.object({ estimate: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), gap: z.enum(['too-few', 'not-yet-observable']).nullable() }) })),
+    cells: z.array(z.object({ requests: z.number(), answers: z.number(), withinDay: estimate.nullable() })),
+    findings: z.array(z.object({ rule: z.string(), form: z.enum(['clear', 'too-few']), evidence: z.record(z.string(), z.unknown()), n: z.number(), people: z.number() })),
+  });
+  const figure = { estimate: 0.5, low: 0.4, high: 0.6 };
+  const given = {
+    weeks: [{ n: 40, withinDay: { ...figure, gap: null } }, { n: 90, withinDay: { ...figure, gap: null } }], cells: [{ requests: 40, answers: 3, withinDay: figure }, { requests: 90, answers: 3, withinDay: figure }],
+    findings: [{ rule: 'a', form: 'clear' as const, evidence: {}, n: 40, people: 30 }, { rule: 'b', form: 'clear' as const, evidence: {}, n: 90, people: 30 }],
+  };
+  const found = weeks.parse(underRaisedFloors(weeks, given, { people: 5, cases: 50 }));
+  expect(found.weeks).toEqual([{ n: 40, withinDay: { estimate: null, low: null, high: null, gap: 'too-few' } }, given.weeks[1]]);
+  expect(found.cells).toEqual([{ requests: 40, answers: 3, withinDay: null }, given.cells[1]]);
+  expect(found.findings.map(({ rule }) => rule)).toEqual(['b']);
+});
+
 test('people have a floor of their own; an unknown number of them withholds nothing', () => {
   const given = { total: 9, groups: [one(200, 8), one(200, null)], answered: null, by: {} };
   const found = schema.parse(underRaisedFloors(schema, given, { people: 10, cases: 30 }));
