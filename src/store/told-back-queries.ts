@@ -10,15 +10,26 @@ export interface GroupRequester {
   readonly nativeId: string;
   readonly name: string | null;
   readonly accountId: number | null;
+  /** When they first asked, UTC ms; null where that is not known. */
+  readonly atMs: number | null;
 }
 
 /** The independent requesters of some groups with the message each asked with first, by group and time. */
 export function groupRequesters({ connection }: ProjectDatabase, groups: readonly string[]): GroupRequester[] {
-  return connection.prepare(`SELECT "group", requesterId, messageId, network, kind, nativeId, name, accountId FROM (
+  return connection.prepare(`SELECT "group", requesterId, messageId, network, kind, nativeId, name, accountId, atMs FROM (
       SELECT p.group_id AS "group", p.requester_id AS requesterId, p.message_id AS messageId, n.code AS network, m.kind AS kind, m.native_id AS nativeId, COALESCE(a.name, a.handle, a.native_id) AS name, m.account_id AS accountId, p.at_ms AS atMs,
         row_number() OVER (PARTITION BY p.group_id, p.requester_id ORDER BY p.at_ms IS NULL, p.at_ms, p.message_id) AS place
       FROM value_piece p JOIN message m ON m.id = p.message_id JOIN network n ON n.id = m.network_id LEFT JOIN account a ON a.id = m.account_id
       WHERE p.group_id IN (SELECT value FROM json_each(?)) AND p.requester_id IS NOT NULL) WHERE place = 1 ORDER BY "group", atMs IS NULL, atMs, messageId`).all(JSON.stringify(groups)) as GroupRequester[];
+}
+
+/** The message that says what each of some groups asks for best: the shortest of those most like the middle of it. */
+export function typicalMessages({ connection }: ProjectDatabase, groups: readonly string[]): Map<string, { readonly messageId: number; readonly text: string }> {
+  const select = connection.prepare(`SELECT p.message_id AS messageId, COALESCE(m.text, '') AS text FROM value_piece p JOIN message m ON m.id = p.message_id WHERE p.group_id = ? ORDER BY p.likeness DESC, length(m.text), m.text, m.id LIMIT 1`);
+  return new Map(groups.flatMap((group) => {
+    const found = select.get(group) as { messageId: number; text: string } | undefined;
+    return found === undefined ? [] : [[group, found] as const];
+  }));
 }
 
 /**

@@ -2,11 +2,13 @@ import type { OperationRequest, OperationValue } from '../../contract/operations
 import { countedShare } from '../../domain/stats/counted-share.ts';
 import { groupMessageIds } from '../../store/piece-groups.ts';
 import { messagesById } from '../../store/message-queries.ts';
+import type { RouteState } from '../../domain/model/value-piece.ts';
+import type { Route } from '../../store/piece-routes.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { groupRequesters, toldReader, type GroupRequester } from '../../store/told-back-queries.ts';
+import { groupRequesters, toldReader, typicalMessages, type GroupRequester } from '../../store/told-back-queries.ts';
 import { standingRequesters } from '../lost/lost-change.ts';
-import { commonDemands, reachedMs, type CommonDemand } from '../lost/lost-times.ts';
+import { commonDemands, type CommonDemand } from '../lost/lost-times.ts';
 import { quoteCheck } from '../present/quote-records.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { messageKey, saidDidByKey, toldKeys } from './origin-records.ts';
@@ -26,7 +28,12 @@ function seenDemands({ project, brand, messages }: ResolvedScope, nowMs: number)
 
 const changedMs = ({ demand: { steps } }: CommonDemand): number | null => steps.done ?? steps['told-back'];
 
-/** Who was told of each change, by group: seen in the data, or marked by a person. Nothing for demands without a declared change. */
+/** When a route reached exactly this state; null where nobody said. */
+function saidMs(route: Route | null, state: RouteState): number | null {
+  return route?.steps.find((step) => step.state === state)?.atMs ?? null;
+}
+
+/** Who was told of each change, by group, of those who had asked before it: seen in the data, or marked by a person. Nothing for demands without a declared change. */
 function toldByGroup(project: ProjectDatabase, demands: readonly CommonDemand[]): Map<string, Told> {
   const changed = new Map(demands.flatMap((demand) => {
     const atMs = changedMs(demand);
@@ -34,13 +41,17 @@ function toldByGroup(project: ProjectDatabase, demands: readonly CommonDemand[])
   }));
   const marked = toldKeys(project);
   const toldBy = toldReader(project);
-  const byGroup = new Map<string, { readonly requester: GroupRequester; readonly seenId: number | null; readonly byHand: boolean }[]>();
+  const byGroup = new Map([...changed.keys()].map((group) => [group, { people: [] as { readonly requester: GroupRequester; readonly seenId: number | null; readonly byHand: boolean }[], after: 0 }]));
   for (const requester of groupRequesters(project, [...changed.keys()])) {
-    const seenId = toldBy({ group: requester.group, requesterId: requester.requesterId, fromMs: changed.get(requester.group) ?? 0 });
-    byGroup.set(requester.group, [...(byGroup.get(requester.group) ?? []), { requester, seenId, byHand: marked.has(messageKey(requester)) }]);
+    const known = byGroup.get(requester.group);
+    const changedAt = changed.get(requester.group) ?? 0;
+    if (known === undefined) continue;
+    // whoever asks after the change waits for no word on it
+    if (requester.atMs !== null && requester.atMs >= changedAt) known.after += 1;
+    else known.people.push({ requester, seenId: toldBy({ group: requester.group, requesterId: requester.requesterId, fromMs: changedAt }), byHand: marked.has(messageKey(requester)) });
   }
-  return new Map([...byGroup].map(([group, people]) => [group, {
-    n: people.length, k: people.filter(({ seenId, byHand }) => seenId !== null || byHand).length,
+  return new Map([...byGroup].map(([group, { people, after }]) => [group, {
+    n: people.length, after, k: people.filter(({ seenId, byHand }) => seenId !== null || byHand).length,
     seen: people.filter(({ seenId }) => seenId !== null).length, byHand: people.filter(({ seenId, byHand }) => seenId === null && byHand).length,
     seenIds: people.flatMap(({ seenId }) => seenId ?? []).slice(0, MOST_DRILLED),
     untold: people.filter(({ seenId, byHand }) => seenId === null && !byHand).slice(0, MOST_DRILLED).map(({ requester: { messageId, name } }) => ({ messageId, name })),
@@ -65,7 +76,7 @@ export function changesView(scope: ResolvedScope, { page, size, only }: Operatio
     .toSorted((one, other) => Number(changedMs(other) !== null) - Number(changedMs(one) !== null) || other.requesters - one.requesters || other.demand.fromMs - one.demand.fromMs || (one.group < other.group ? -1 : 1));
   const shown = ordered.slice(page * size, (page + 1) * size);
   const ids = groupMessageIds(project, shown.map(({ group }) => group), MOST_DRILLED);
-  const texts = new Map(messagesById(project, [...ids.values()].flatMap(([first]) => first ?? [])).map(({ messageId, text }) => [messageId, text ?? '']));
+  const typical = typicalMessages(project, shown.map(({ group }) => group));
   const written = saidDidByKey(project);
   const sum = (count: (one: Told) => number): number => [...told.values()].reduce((total, one) => total + count(one), 0);
   return {
@@ -75,8 +86,8 @@ export function changesView(scope: ResolvedScope, { page, size, only }: Operatio
       const { group, watch, requesters, firstMs, route, demand: { fromMs, steps } } = one;
       const messageIds = ids.get(group) ?? [];
       return {
-        id: group, kind: watch.kind, text: texts.get(messageIds[0] ?? 0) ?? '', typicalId: messageIds[0] ?? 0, messageIds, firstMs, fromMs, requesters, watchedMs: Math.max(watch.watchedMs, fromMs),
-        replyMs: steps.reply, collectedMs: steps.collected, assessedMs: route === null ? null : reachedMs(route, 'assessed'), doneMs: steps.done, toldBackMs: steps['told-back'],
+        id: group, kind: watch.kind, text: typical.get(group)?.text ?? '', typicalId: typical.get(group)?.messageId ?? messageIds[0] ?? 0, messageIds, firstMs, fromMs, requesters, watchedMs: Math.max(watch.watchedMs, fromMs),
+        replyMs: steps.reply, collectedMs: saidMs(route, 'collected'), assessedMs: saidMs(route, 'assessed'), doneMs: saidMs(route, 'done'), toldBackMs: saidMs(route, 'told-back'),
         told: told.get(group) ?? null, ...(written.size === 0 ? { youSaid: '', weDid: '' } : wordsOf(project, messageIds, written)),
       };
     }),

@@ -73,8 +73,8 @@ export const originOperations = {
         id: z.string(), kind: z.enum(PIECE_KINDS), text: z.string(), typicalId: count, messageIds: z.array(count),
         firstMs: count, fromMs: count, requesters: count, watchedMs: count,
         replyMs: moment, collectedMs: moment, assessedMs: moment, doneMs: moment, toldBackMs: moment,
-        /** Null until a change is declared. `seen` = the brand answered them after the change; `byHand` = a person says so. */
-        told: z.object({ n: count, k: count, seen: count, byHand: count, seenIds: z.array(count), untold: z.array(z.object({ messageId: count, name: z.string().nullable() })) }).nullable(),
+        /** Null until a change is declared. Of those who asked before it: `seen` = the brand answered them after the change, `byHand` = a person says so. `after` asked for the first time when it was made already. */
+        told: z.object({ n: count, k: count, after: count, seen: count, byHand: count, seenIds: z.array(count), untold: z.array(z.object({ messageId: count, name: z.string().nullable() })) }).nullable(),
         youSaid: z.string(), weDid: z.string(),
       })),
     }),

@@ -39,6 +39,7 @@ export function ChangeItem({ line, requesters, scale, desk }: ChangeItemProps) {
           <strong>{t('changes.told', { k: voice.count(told.k), n: voice.count(told.n) })}</strong>
           {told.seen > 0 && <span className="quiet-text">{voice.text('origins.changes.toldSeen', { count: told.seen })}</span>}
           {told.byHand > 0 && <span className="quiet-text">{voice.text('origins.changes.toldByHand', { count: told.byHand })}</span>}
+          {told.after > 0 && <span className="quiet-text">{voice.text('origins.changes.toldAfter', { count: told.after })}</span>}
           {told.seenIds.length > 0 && <Button size="small" variant="plain" aria-label={t('changes.seenOf', { text: short })} onPress={() => openMessages({ messageIds: told.seenIds }, { title: short, count: told.seenIds.length })}>{t('changes.seen')}</Button>}
           {!readOnly && told.untold.length > 0 && <Button size="small" className="keep-button" aria-label={t('changes.tellOf', { text: short })} onPress={() => setOpen('tell')}>{t('changes.tell')}</Button>}
           {!readOnly && <Button size="small" className="keep-button" aria-label={t('changes.writeOf', { text: short })} onPress={() => setOpen('write')}>{t('changes.write')}</Button>}
