@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { _electron } from 'playwright';
+import { findChromium } from '../tests/support/chromium.ts';
 import { buildWorkbench } from './build-workbench.ts';
 import { presentElectron } from './electron-runtime.ts';
 import { callsByFamily, runWatched, watchedCommand, workingWatch, type NetworkWatch } from './network-trace.ts';
@@ -52,9 +53,10 @@ process.exitCode = held === proofs.length ? 0 : 1;
 
 async function terminalProof(how: NetworkWatch): Promise<Proof> {
   const folder = mkdtempSync(join(tmpdir(), 'tribuna-offline-'));
+  const browser = await findChromium();
   try {
-    const { code, output, calls, outside } = await runWatched(how, [process.execPath, join(ROOT, 'src/cli/main.ts'), 'demo', '--to', folder], { timeoutMs: TASK_MS });
-    return { name: 'command line (demo: sample, analysis, every format; a browser of the machine prints where there is one)', calls, outside, wrong: code === 0 ? null : output.split('\n').find((line) => /error/i.test(line)) ?? output.trim().split('\n').at(-1) ?? `code ${String(code)}` };
+    const { code, output, calls, outside } = await runWatched(how, [process.execPath, join(ROOT, 'src/cli/main.ts'), 'demo', '--to', folder], { timeoutMs: TASK_MS, env: browser === null ? {} : { CHROMIUM_PATH: browser.executablePath } });
+    return { name: `command line (demo: sample, analysis, every format; ${output.includes('.pdf') ? 'a PDF printed by a browser of this machine' : 'no PDF, as no browser prints here'})`, calls, outside, wrong: code === 0 ? null : output.split('\n').find((line) => /error/i.test(line)) ?? output.trim().split('\n').at(-1) ?? `code ${String(code)}` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
