@@ -79,7 +79,7 @@ async function windowProof({ trace }: NetworkWatch, executable: string): Promise
       const page = await app.firstWindow();
       page.setDefaultTimeout(TASK_MS);
       wrong = await page.evaluate(async () => {
-        const { tribuna } = window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<{ ok: boolean; value?: { files?: { format: string; base64: string }[] }; failure?: { code: string } }> } };
+        const { tribuna } = globalThis as unknown as { tribuna: { call(operation: string, input: unknown): Promise<{ ok: boolean; value?: { files?: { format: string; base64: string }[] }; failure?: { code: string } }> } };
         const steps: readonly (readonly [operation: string, input: unknown])[] = [['project.openSample', {}], ['analyse.run', {}], ...(['it', 'en'] as const).map((language) => ['present.write', { language, audience: 'client', formats: ['pptx', 'html', 'xlsx', 'csv'] }] as const)];
         for (const [operation, input] of steps) {
           const outcome = await tribuna.call(operation, input);
@@ -92,9 +92,9 @@ async function windowProof({ trace }: NetworkWatch, executable: string): Promise
       });
       await page.reload();
       for (const room of ['overview', 'data', 'messages', 'people', 'tribes', 'response', 'trust', 'value', 'strategy', 'present']) {
-        await page.evaluate((address) => void (window.location.hash = address), `#/${room}`);
+        await page.evaluate(`location.hash = ${JSON.stringify(`#/${room}`)}`);
         await page.locator('main').first().waitFor();
-        await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+        await page.waitForFunction("document.querySelector('.skeleton') === null");
       }
     } finally {
       await app.close();

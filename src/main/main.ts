@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, Menu, safeStorage, session } from 'electron';
 import { entryBeside, systemTimeZone } from '../engine/engine-settings.ts';
@@ -10,6 +10,7 @@ import { declarePageScheme, servePages } from './app-protocol.ts';
 import { answerBridgeCalls } from './bridge-calls.ts';
 import { applyOfflineSwitches } from './command-line.ts';
 import { startEngineProcess } from './engine-process.ts';
+import { givenProject } from './given-project.ts';
 import { menuLabels } from './menu-labels.ts';
 import { workbenchMenu } from './menu.ts';
 import { createSecondWindow } from './second-window.ts';
@@ -31,6 +32,15 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.on('session-created', closeSession);
 app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
 
+// on macOS the system hands a project over by an event, which may come before the engine stands
+let handedOver: string | null = null;
+let openGiven = (path: string): void => {
+  handedOver = path;
+};
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openGiven(path);
+});
 if (!testing && !app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(start);
 
@@ -91,7 +101,17 @@ function start(): void {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });
-  app.on('second-instance', () => {
+  const openProject = async (path: string): Promise<void> => {
+    const engine = engineProcess.engine();
+    const outcome = await engine.call('project.open', { file: await engine.registerFile(path, basename(path)) });
+    if (!outcome.ok && window !== null) await dialog.showMessageBox(window, { type: 'warning', title: labels.openFailed, message: labels.openFailed, detail: outcome.failure.message });
+  };
+  openGiven = (path) => void openProject(path);
+  const first = handedOver ?? givenProject(process.argv.slice(1), process.cwd());
+  if (first !== null && !testing) openGiven(first);
+  app.on('second-instance', (_event, words, folder) => {
+    const given = givenProject(words.slice(1), folder);
+    if (given !== null) openGiven(given);
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
   });

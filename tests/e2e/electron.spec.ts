@@ -109,6 +109,9 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
     const projects = join(folder, 'Documents', 'Tribuna');
     const where = existsSync(projects) ? projects : join(folder, 'Tribuna');
     expect(readdirSync(where).filter((name) => name.startsWith('Prova'))).toEqual(['Prova.tribuna']);
+    // the system hands a project over to the program that runs already
+    await app.evaluate(({ app: electronApp }, path) => void electronApp.emit('second-instance', {}, ['tribuna', path], '/'), join(where, 'Prova.tribuna'));
+    await expect.poll(() => page.evaluate(async () => JSON.stringify(await (window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<unknown> } }).tribuna.call('app.state', {})))).toContain('"fileName":"Prova.tribuna"');
   });
 
   test('the same way as in the browser: import, map, brush, messages, response, other language', async () => {

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const KEYCHAIN: Keychain = {
   isEncryptionAvailable: () => true,
   getSelectedStorageBackend: () => 'gnome_libsecret',
-  encryptString: (text) => Buffer.from(text).map((byte) => byte ^ 0xff),
+  encryptString: (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0xff)),
   decryptString: (sealed) => Buffer.from(sealed.map((byte) => byte ^ 0xff)).toString('utf8'),
 };
 const WHO = { project: 'p', deliverable: 'd' };
