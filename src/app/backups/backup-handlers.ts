@@ -8,7 +8,7 @@ import { backUp, dropBackups, projectChangedMs, putBackup, rollingBackups, type 
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
-import { recentProjects } from '../project/recent-projects.ts';
+import { listedProjects } from '../project/recent-projects.ts';
 import { salvageProject, type SalvageAccount } from '../project/salvage-project.ts';
 import { keptBackups } from './kept-backups.ts';
 
@@ -34,7 +34,7 @@ export function isBackupDue({ path }: Pick<ProjectDatabase, 'path'>, { nowMs, si
 
 /** `backups.*` and `project.salvage`. `open` opens a project file, `close` the one that is open; both as the rooms' own operations do. */
 export function backupHandlers(context: AppContext, { open, close }: { readonly open: (path: string) => ProjectSummary; readonly close: () => void }): Pick<HandlerMap, 'backups.list' | 'backups.make' | 'backups.restore' | 'project.salvage'> {
-  const pathOf = (recentId: string | undefined): string | null => (recentId === undefined ? (context.project?.path ?? null) : (recentProjects(context.stateFolder).find(({ id }) => id === recentId)?.path ?? null));
+  const pathOf = (recentId: string | undefined): string | null => (recentId === undefined ? (context.project?.path ?? null) : (listedProjects(context).find(({ id }) => id === recentId)?.path ?? null));
   return {
     'backups.list': ({ recentId }) => withFailures(() => {
       const path = pathOf(recentId);

@@ -20,7 +20,7 @@ import { journalPage } from '../../store/journal.ts';
 import { goInHistory, redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
 import { projectSummary } from './project-summary.ts';
-import { isAsClosed, isAvailable, projectsInFolder, recentProjects, rememberClosed, rememberProject, type RecentProject } from './recent-projects.ts';
+import { isAsClosed, isAvailable, listedProjects, rememberClosed, rememberProject } from './recent-projects.ts';
 
 const NO_PROJECT = 'no project is open';
 
@@ -78,12 +78,6 @@ export function opened(context: AppContext, wanted: string): ProjectSummary {
   if (!project.readOnly) restoreTraces(project);
   dropVanishedTexts(project, context.now());
   return switchTo(context, project);
-}
-
-/** Projects to choose from: those opened before and, in the browser host, those lying in its folder. */
-function listedProjects(context: AppContext): RecentProject[] {
-  const recent = recentProjects(context.stateFolder);
-  return context.host === 'browser' ? [...recent, ...projectsInFolder(context.projectsFolder, recent)] : recent;
 }
 
 /** The operations on projects as a whole and on their history. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { AppContext } from '../context.ts';
 import { writeDurably } from '../../store/durable-file.ts';
 import { isReplacementDecided } from '../../store/rolling-backups.ts';
 
@@ -52,6 +53,12 @@ export function projectsInFolder(folder: string, known: readonly RecentProject[]
   } catch {
     return [];
   }
+}
+
+/** Projects to choose from: those opened before and, in the browser host, those lying in its folder. */
+export function listedProjects({ host, stateFolder, projectsFolder }: Pick<AppContext, 'host' | 'stateFolder' | 'projectsFolder'>): RecentProject[] {
+  const recent = recentProjects(stateFolder);
+  return host === 'browser' ? [...recent, ...projectsInFolder(projectsFolder, recent)] : recent;
 }
 
 /** True when the project's file is still where it was, or a copy stands ready to take its place. */

@@ -5,11 +5,11 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStore } from '../../state/store.ts';
 import { useWorkbench } from '../../state/workbench.ts';
-import { BackupList } from '../../ui/BackupList.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { BrokenProject } from './BrokenProject.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { useProjectDoors } from './use-project-doors.ts';
 import './start.css';
@@ -21,6 +21,9 @@ interface StartScreenProps {
   /** Lets the native menu open the doors. */
   readonly onCommands: (commands: readonly { readonly id: string; readonly isEnabled: boolean; readonly run: () => void }[]) => void;
 }
+
+/** Failures after which something of a project may still be had. */
+const WITH_A_WAY_OUT: ReadonlySet<string> = new Set(['corrupt-project', 'io-error']);
 
 /** The first screen: the sample, a new project, an existing one; then the recent ones. */
 export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
@@ -52,7 +55,7 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
     document.title = 'Tribuna';
   }, []);
 
-  const broken = doors.failure?.failure.code === 'corrupt-project' ? doors.failure.recent : null;
+  const broken = doors.failure !== null && WITH_A_WAY_OUT.has(doors.failure.failure.code) ? doors.failure : null;
   const progress = job?.progress ?? null;
   const share = progress?.total != null && progress.total > 0 ? progress.done / progress.total : null;
   return (
@@ -71,12 +74,7 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
       </header>
 
       {doors.failure !== null && <FailureNotice failure={doors.failure.failure} {...(doors.failure.where === null ? {} : { where: doors.failure.where })} onDismiss={doors.dismiss} />}
-      {broken !== null && (
-        <section className="start-backups">
-          <h2>{notes('backups.broken', { name: broken.name })}</h2>
-          <BackupList recentId={broken.id} onRestored={doors.dismiss} />
-        </section>
-      )}
+      {broken?.project != null && <BrokenProject key={broken.where} name={broken.where ?? ''} project={broken.project} recentId={broken.recentId} onRestored={doors.dismiss} />}
       {dropped !== null && <FailureNotice failure={dropped} onDismiss={() => workbench.failure.set(null)} />}
       {waiting.length > 0 && (
         <p className="notice notice-gold" role="status">

@@ -1,15 +1,17 @@
 import { useCallback, useState } from 'react';
-import type { OperationValue } from '../../../contract/operations.ts';
+import type { WithFiles } from '../../../contract/bridge.ts';
+import type { OperationInput, OperationValue } from '../../../contract/operations.ts';
 import type { Failure, Outcome } from '../../../contract/outcome.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 
+type ChosenProject = WithFiles<OperationInput<'project.salvage'>>;
 type RecentProject = OperationValue<'app.state'>['recent'][number];
 
 /** The ways into a project, with the failure of the last one tried. */
 export interface ProjectDoors {
   readonly busy: boolean;
-  /** `recent` is the project of the list that failed to open. */
-  readonly failure: { readonly failure: Failure; readonly where: string | null; readonly recent: RecentProject | null } | null;
+  /** `project` names the one that failed to open, `recentId` its place in the list when it was chosen there. */
+  readonly failure: { readonly failure: Failure; readonly where: string | null; readonly project: ChosenProject | null; readonly recentId: string | null } | null;
   readonly dismiss: () => void;
   readonly openSample: () => Promise<void>;
   readonly create: (name: string) => Promise<void>;
@@ -26,14 +28,18 @@ export function useProjectDoors(hasDialogs: boolean): ProjectDoors {
   const [failure, setFailure] = useState<ProjectDoors['failure']>(null);
 
   const enter = useCallback(
-    async (where: string | null, act: () => Promise<Outcome<unknown> | null>, recent: RecentProject | null = null): Promise<void> => {
+    async (where: string | null, act: (chosen: (name: string | null, project: ChosenProject) => void) => Promise<Outcome<unknown> | null>): Promise<void> => {
       setBusy(true);
       setFailure(null);
       try {
-        const outcome = await act();
+        let chosen: { name: string | null; project: ChosenProject } | null = null;
+        const outcome = await act((name, project) => {
+          chosen = { name, project };
+        });
+        const which = chosen as { name: string | null; project: ChosenProject } | null;
         if (outcome === null) return;
         if (!outcome.ok) {
-          setFailure({ failure: outcome.failure, where, recent });
+          setFailure({ failure: outcome.failure, where: which?.name ?? where, project: which?.project ?? null, recentId: which?.project.recentId ?? null });
           return;
         }
         const state = workbench.project.get();
@@ -56,10 +62,13 @@ export function useProjectDoors(hasDialogs: boolean): ProjectDoors {
         pickFile();
         return Promise.resolve();
       }
-      return enter(null, async () => {
+      return enter(null, async (note) => {
         const chosen = await workbench.bridge.call('host.chooseProject', { purpose: 'open' });
         if (!chosen.ok) return chosen;
-        return chosen.value.file === null ? null : workbench.run('project.open', { file: chosen.value.file });
+        const { file, name } = chosen.value;
+        if (file === null) return null;
+        note(name, { file });
+        return workbench.run('project.open', { file });
       });
     },
     [enter, hasDialogs, workbench],
@@ -78,7 +87,15 @@ export function useProjectDoors(hasDialogs: boolean): ProjectDoors {
         if (!chosen.ok) return chosen;
         return chosen.value.file === null ? null : workbench.run('project.create', { name, file: chosen.value.file });
       }),
-    openFile: (file) => enter(file.name, () => workbench.run('project.open', { file })),
-    openRecent: (recent) => enter(recent.name, () => workbench.run('project.open', { recentId: recent.id }), recent),
+    openFile: (file) =>
+      enter(file.name, (note) => {
+        note(file.name, { file });
+        return workbench.run('project.open', { file });
+      }),
+    openRecent: ({ name, id }) =>
+      enter(name, (note) => {
+        note(name, { recentId: id });
+        return workbench.run('project.open', { recentId: id });
+      }),
   };
 }

@@ -25,4 +25,12 @@ export const start = {
   version: 'version {{version}}',
   pending_one: '{{n}} file waiting: create or open a project to import it',
   pending_other: '{{n}} files waiting: create or open a project to import them',
+  salvage: {
+    title: 'What can still be read',
+    text: 'Messages, profiles and decisions that can still be read are written into a new folder, as CSV and JSON: messages can be imported into another project. The damaged file is not touched.',
+    action: 'Export what can be read', writing: 'Reading',
+    messages_one: '{{n}} message read', messages_other: '{{n}} messages read', accounts_one: '{{n}} profile read', accounts_other: '{{n}} profiles read', decisions_one: '{{n}} decision read', decisions_other: '{{n}} decisions read',
+    noLoss: 'no loss found', loss: 'not readable: {{what}}', rows_one: '{{n}} row', rows_other: '{{n}} rows', pages_one: '{{n}} page of many rows', pages_other: '{{n}} pages of many rows',
+    declared_one: 'The imports had counted {{n}} message.', declared_other: 'The imports had counted {{n}} messages.', beside: 'All of it is in the folder “{{folder}}”, beside the project.', elsewhere: 'All of it is in the folder “{{folder}}”, where new projects are made: beside this one nothing can be written.',
+  },
 } as const satisfies SameKeys<typeof italian>;

@@ -22,4 +22,12 @@ export const start = {
   version: 'versione {{version}}',
   pending_one: '{{n}} file in attesa: creare o aprire un progetto per importarlo',
   pending_other: '{{n}} file in attesa: creare o aprire un progetto per importarli',
+  salvage: {
+    title: 'Ciò che si legge ancora',
+    text: 'Messaggi, profili e decisioni ancora leggibili si scrivono in una cartella nuova, come CSV e JSON: i messaggi si possono importare in un altro progetto. Il file danneggiato non viene toccato.',
+    action: 'Esporta ciò che si legge', writing: 'Lettura in corso',
+    messages_one: '{{n}} messaggio letto', messages_other: '{{n}} messaggi letti', accounts_one: '{{n}} profilo letto', accounts_other: '{{n}} profili letti', decisions_one: '{{n}} decisione letta', decisions_other: '{{n}} decisioni lette',
+    noLoss: 'nessuna perdita trovata', loss: 'non leggibili: {{what}}', rows_one: '{{n}} riga', rows_other: '{{n}} righe', pages_one: '{{n}} pagina di molte righe', pages_other: '{{n}} pagine di molte righe',
+    declared_one: 'Il messaggio contato dalle importazioni era {{n}}.', declared_other: 'I messaggi contati dalle importazioni erano {{n}}.', beside: 'Tutto è nella cartella «{{folder}}», accanto al progetto.', elsewhere: 'Tutto è nella cartella «{{folder}}», dove nascono i progetti nuovi: accanto a questo non si può scrivere.',
+  },
 } as const;
