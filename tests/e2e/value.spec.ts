@@ -37,6 +37,19 @@ test('value: the books balance, a statement runs up to its closing, weights tell
     await room.go('value', '');
   });
 
+  await test.step('who said it first, and from listening to change: both say what they know, and open it', async () => {
+    await room.go('value', 'view=origins');
+    await expect(room.main.getByRole('heading', { name: /annunci/ }).first()).toBeVisible();
+    await room.main.getByRole('button', { name: /^Apri l’annuncio: / }).first().click();
+    expect((await room.openedPanel()).count).toBeGreaterThan(0);
+    await room.closePanel();
+    await expectAccessible(page);
+    await room.go('value', 'view=changes');
+    await expect(room.main.getByRole('img', { name: /^Linea del tempo: / }).first()).toBeVisible();
+    await expectAccessible(page);
+    await room.go('value', '');
+  });
+
   await test.step('a statement closes where its lines end, and each line opens its message', async () => {
     await room.main.locator('.value-statements ul').last().getByRole('button').first().click();
     await room.settle();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act, Intent } from '../../src/domain/model/codes.ts';
+import { jensenShannonDistance } from '../../src/domain/stats/jensen-shannon.ts';
 import { suiteEngine } from '../support/suite-engine.ts';
 
 const START_MS = Date.parse('2025-09-01T08:00:00Z');
@@ -133,4 +134,33 @@ describe('sameness', () => {
     expect(brands).toEqual([]);
     expect(few).toEqual([{ brand: 'Aurora', messages: 25 }]);
   });
+
+  it('compares two brands where both are, and finds what is told through every channel', async () => {
+    /** A post: brand, network, its number, and whether it promotes. */
+    const posts: readonly (readonly [author: string, network: string, at: number, promotes: boolean])[] = [
+      ...Array.from({ length: 40 }, (_, at) => ['Aurora', 'facebook', at, at < 30] as const),
+      // the first twelve once more, word for word, on a network where the other brand is not
+      ...Array.from({ length: 12 }, (_, at) => ['Aurora', 'instagram', at, true] as const),
+      ...Array.from({ length: 36 }, (_, at) => ['Bottega', 'facebook', 60 + at, at < 9] as const),
+    ];
+    const path = join(folder, 'two.csv');
+    writeFileSync(path, ['id,network,container,author,created_at,text', ...posts.map(([author, network, at], id) => `${String(id)},${network},${author},${author},${new Date(START_MS + (at % 20) * DAY_MS + id * 41_000).toISOString()},"Nelle nostre botteghe oggi si trova anche ${three(at % 40)} ${author}"`)].join('\n'));
+    await suite.ask('project.create', { name: 'two' });
+    await suite.ask('import.run', {
+      files: [{ file: await suite.engine().registerFile(path, 'two.csv'), format: 'csv', timeZone: 'Europe/Rome', collectedAtMs: NOW_MS, mapping: { columns: { id: 'id', network: 'network', container: 'container', author: 'author', created_at: 'createdAt', text: 'text' } } }],
+      ownBrand: { name: 'Aurora', accounts: ['Aurora'] }, competitors: [{ name: 'Bottega', accounts: ['Bottega'] }],
+    });
+    await suite.ask('analyse.run', {});
+    const here = new Map((await suite.ask('messages.list', { size: 1000 })).messages.map(({ nativeId, messageId }) => [nativeId, messageId]));
+    await suite.ask('labels.set', { labels: posts.map(([, , , promotes], id) => ({ messageId: here.get(String(id)) ?? 0, acts: [promotes ? 'promotion' as const : 'content' as const] })) });
+    const { of, brands, pairs } = await suite.ask('strategy.sameness', {});
+    expect(of).toBe('posts');
+    expect(brands).toMatchObject([{ brand: 'Aurora', own: true, messages: 52, networks: 2, elsewhere: { share: { k: 24, n: 52 } } }, { brand: 'Bottega', own: false, messages: 36, networks: 1, elsewhere: { share: { k: 0, n: 36 } }, others: { share: { k: 0 } } }]);
+    const [pair] = pairs;
+    expect(pair).toMatchObject({ one: 'Aurora', other: 'Bottega', n: [40, 36], apart: [12, 0] });
+    // 30 of 40 against 9 of 36
+    expect(pair?.distance.estimate).toBeCloseTo(jensenShannonDistance([30, 10], [9, 27]) ?? NaN, 12);
+    expect(pair?.distance.differs).toBe(true);
+    expect(pair?.gaps[0]).toMatchObject({ act: 'promotion', difference: 0.5 });
+  }, 60_000);
 });

@@ -37,7 +37,7 @@ function folded(rows: readonly AnnouncementRow[]): FoldedAnnouncement[] {
   const byGroup = new Map<string, AnnouncementRow[]>();
   rows.forEach((row, place) => {
     const wording = wordings[place] ?? -1;
-    const group = wording < 0 ? `alone ${row.text.trim().toLowerCase()}` : String(groupOf[wording]);
+    const group = `${String(row.brandId)} ${wording < 0 ? `alone ${row.text.trim().toLowerCase()}` : String(groupOf[wording])}`;
     const known = byGroup.get(group);
     if (known === undefined) byGroup.set(group, [row]);
     else known.push(row);

@@ -82,8 +82,8 @@ function verdictPlaces(verdicts: readonly StandingVerdict[], announcements: read
 
 /**
  * Announcements against demands: pairs by rule and by hand, who was first of each, the shares with their chance, the credits.
- * Pieces below an announcement, or below its copies, are never held against it: their words are an echo of it. A demand is
- * all the pieces of its group. `requesters` is what counts as a consistent number.
+ * Pieces below an announcement, or below its copies, are never held against it: their words are an echo of it; nor are pieces
+ * around another brand. A demand is all the pieces of its group. `requesters` is what counts as a consistent number.
  */
 export function foundOrigins(scope: ResolvedScope, { of, seed, requesters, verdicts }: { readonly of: OriginDemands; readonly seed: number; readonly requesters: number; readonly verdicts: readonly StandingVerdict[] }): FoundOrigins {
   const { announcements, pieces, leftOut, watchedFromMs } = originGround(scope, of);
@@ -105,7 +105,7 @@ export function foundOrigins(scope: ResolvedScope, { of, seed, requesters, verdi
     pieces: pieces.map((piece) => ({ language: piece.language, words: piece.words.split(' '), demand: placeOf(piece) })),
     apart: (announcement, place) => {
       const piece = pieces[place];
-      return piece === undefined || isBelow(announcement, piece);
+      return piece === undefined || isBelow(announcement, piece) || (piece.brandId !== null && piece.brandId !== announcements[announcement]?.brandId);
     },
     seed,
   });

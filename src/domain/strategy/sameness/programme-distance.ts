@@ -24,6 +24,7 @@ export interface ProgrammeDistance {
   readonly differs: boolean;
 }
 
+/** How often threads are drawn for limits and dealt for chance, and from which seed. */
 export interface ProgrammePlan {
   readonly draws: number;
   readonly deals: number;

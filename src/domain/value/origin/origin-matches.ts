@@ -40,6 +40,7 @@ export interface OriginMatches {
   readonly tooFew: boolean;
 }
 
+/** What is held against what. */
 export interface OriginQuestion {
   readonly announcements: readonly WordedText[];
   readonly pieces: readonly DemandText[];

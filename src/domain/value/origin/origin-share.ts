@@ -10,6 +10,7 @@ export interface OriginShare extends CountedShare {
   readonly chance: { readonly mean: number; readonly low: number; readonly high: number } | null;
 }
 
+/** How a share is counted, drawn and held against chance. */
 export interface OriginSharePlan {
   /** People who must have asked before for an announcement to count as theirs: 1, or a consistent number of them. */
   readonly least: number;
