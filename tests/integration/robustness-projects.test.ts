@@ -12,6 +12,7 @@ import { openProject } from '../../src/store/open-project.ts';
 import { closeProject } from '../../src/store/close-project.ts';
 import { numbersFrom, callerOf, projectWithMessages } from '../support/project-at-work.ts';
 import { ROOT } from '../support/root.ts';
+import { isLongRun } from '../support/long-run.ts';
 import { smallExport } from '../support/small-export.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testEngine, testSettings } from '../support/test-engine.ts';
@@ -189,7 +190,7 @@ describe('a full disk', () => {
     };
   }
 
-  test.each([0, 3, 20, 60, 150])('import, with room for %i pages: disk-full, the project as before, and then it works', async (pages) => {
+  test.each(isLongRun() ? [0, 1, 2, 3, 5, 8, 12, 16, 20, 25, 30, 40, 50, 60, 75, 90, 110, 130, 150] : [0, 3, 20, 60, 150])('import, with room for %i pages: disk-full, the project as before, and then it works', async (pages) => {
     const { call, limit, counts, folder, bugs } = await atTheLimit(true);
     writeFileSync(join(folder, 'big.csv'), `${[...madeUpTwcsRows(3000, 5)].join('\n')}\n`);
     const before = counts();
@@ -207,7 +208,7 @@ describe('a full disk', () => {
     expect(bugs).toEqual([]);
   });
 
-  test.each([0, 1, 2, 4, 8, 16])('analyse, with room for %i pages: disk-full or done, never half recorded', async (pages) => {
+  test.each(isLongRun() ? [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32] : [0, 1, 2, 4, 8, 16])('analyse, with room for %i pages: disk-full or done, never half recorded', async (pages) => {
     const { call, limit, counts, bugs } = await atTheLimit(false);
     const before = counts();
     limit(pages);
