@@ -4,7 +4,8 @@ import type { ProjectDatabase } from './project-database.ts';
 /** A message of a conversation with the brand it speaks for, and its words for whoever asks. */
 export interface ConversationMessage extends Omit<ExchangeMessage, 'byBrand' | 'resolves'> {
   readonly brandId: number | null;
-  readonly text: string;
+  /** Its text, empty where it has none: asked of few messages, and most of what they hold. */
+  readonly words: () => string;
 }
 
 interface Columns {
@@ -41,8 +42,8 @@ export function answerConversations({ connection }: ProjectDatabase, rootIds: re
       WHERE ${within} AND NOT EXISTS (SELECT 1 FROM account_role b WHERE b.account_id = m.account_id AND b.role = 'bot') ORDER BY m.created_at_ms, m.id`)
     .all({ roots }) as Columns[];
   const found = new Map<number, ConversationMessage[]>();
-  for (const { rootId, thanks, ...row } of rows) {
-    const message: ConversationMessage = { ...row, thanks: thanks === 1, mentionedIds: mentioned.get(row.id) ?? [] };
+  for (const { rootId, thanks, text, ...row } of rows) {
+    const message: ConversationMessage = { ...row, words: () => text, thanks: thanks === 1, mentionedIds: mentioned.get(row.id) ?? [] };
     const conversation = found.get(rootId);
     if (conversation === undefined) found.set(rootId, [message]);
     else conversation.push(message);

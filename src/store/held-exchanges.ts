@@ -7,6 +7,7 @@ import type { ProjectDatabase } from './project-database.ts';
 
 /** What exchanges ask for beside the columns: the conversation of each message by position, and who is named where. */
 interface Meetings {
+  /** Id of the first message of the conversation. */
   readonly roots: Float64Array;
   /** Positions of messages that name an account, ascending, with the account named at the same place. */
   readonly namedAt: Uint32Array;
@@ -15,7 +16,8 @@ interface Meetings {
 
 const known = new WeakMap<MessageColumns, Meetings>();
 
-function meetings({ connection }: ProjectDatabase, columns: MessageColumns): Meetings {
+/** Conversations and names of messages held in memory, read from the file once; some 16 bytes a message. */
+export function meetings({ connection }: ProjectDatabase, columns: MessageColumns): Meetings {
   const before = known.get(columns);
   if (before !== undefined) return before;
   const roots = Float64Array.from(columns.ids);

@@ -8,6 +8,8 @@ import { exchangeMaterial, exchangesWithin, tieTable } from '../../src/app/trust
 import { drawnFilters } from '../../src/cli/drawn-filters.ts';
 import { createDispatch, type Dispatch } from '../../src/contract/dispatch.ts';
 import type { OperationValue } from '../../src/contract/operations.ts';
+import { answerConversations } from '../../src/store/answer-exchanges.ts';
+import { heldConversations } from '../../src/store/held-conversations.ts';
 import { openProject } from '../../src/store/open-project.ts';
 import type { ProjectDatabase } from '../../src/store/project-database.ts';
 import { messageCondition } from '../../src/store/selection-sql.ts';
@@ -20,7 +22,7 @@ const SCOPES = 10;
 const QUESTIONS: readonly (readonly [operation: string, input: object])[] = [
   ['overview', {}], ['messages.list', { size: 50, orderBy: 'newest' }], ['messages.list', { size: 50, page: 1 }], ['response.requests', { size: 50 }],
   ['response.survival', { by: 'intent' }], ['response.survival', { by: 'container' }], ['response.heat', {}], ['response.audiogram', {}], ['response.criticism', {}], ['response.quality', {}], ['response.backlog', { size: 20 }],
-  ['value.map', {}], ['value.accounts', { size: 20, orderBy: 'created' }], ['value.inequality', { of: 'created' }], ['tribes.list', {}],
+  ['value.map', {}], ['value.accounts', { size: 20, orderBy: 'created' }], ['value.inequality', { of: 'created' }], ['tribes.list', {}], ['tribes.one', { id: 'value:even' }],
   ['lost.summary', {}], ['lost.pieces', { size: 20 }], ['topics.list', {}], ['terms.distinctive', {}], ['trust.parts', {}], ['trust.trend', {}], ['strategy.activities', {}],
 ];
 
@@ -90,6 +92,16 @@ describe('a project held in memory', () => {
     expect(heldProject(memory)).toBeNull();
     releaseHeld(memory);
     expect(holdAtOnce(memory)).not.toBeNull();
+  });
+
+  it('holds the conversations that the file holds', () => {
+    const held = heldProject(memory) ?? holdAtOnce(memory);
+    if (held === null) throw new Error('nothing is held');
+    const roots = memory.connection.prepare('SELECT DISTINCT COALESCE(root_id, id) FROM message ORDER BY 1 LIMIT 400').pluck().all() as number[];
+    const written = (found: ReturnType<typeof answerConversations>): unknown => roots.map((root) => (found.get(root) ?? []).map(({ words, mentionedIds, ...message }) => ({ ...message, text: words(), mentionedIds: mentionedIds.toSorted((one, other) => one - other) })));
+    const fromColumns = heldConversations(memory, held.messages.columns, roots);
+    expect(written(fromColumns)).toEqual(written(answerConversations(memory, roots)));
+    expect([...fromColumns.values()].flat().length).toBeGreaterThan(400);
   });
 
   it('ties of a period are those of its exchanges among all', () => {

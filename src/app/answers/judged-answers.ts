@@ -6,6 +6,7 @@ import { countedRequests } from '../../domain/response/counted-requests.ts';
 import type { RequestEpisode } from '../../domain/response/request-episode.ts';
 import { doneByAsker, notDone } from '../../domain/trust/promise-signals.ts';
 import { actsOf, answerConversations } from '../../store/answer-exchanges.ts';
+import { heldConversations } from '../../store/held-conversations.ts';
 import type { StoredEpisode } from '../../store/request-queries.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
 import { heldProject, type HeldProject } from '../read/held-project.ts';
@@ -81,14 +82,15 @@ function judgeInto({ askedAgain, answers }: AnswerBook, { project }: ResolvedSco
     else own.push(request);
   }
   const roots = [...byRoot.keys()];
+  const held = heldProject(project);
   for (let from = 0; from < roots.length; from += THREADS_AT_ONCE) {
     const some = roots.slice(from, from + THREADS_AT_ONCE);
-    const conversations = answerConversations(project, some);
+    const conversations = held === null ? answerConversations(project, some) : heldConversations(project, held.messages.columns, some);
     for (const root of some) {
       for (const request of byRoot.get(root) ?? []) {
         const { messageId, askerId, intents, answeredAtMs, answerMessageId, precision, brandId, rootId } = request;
         const conversation = (conversations.get(root) ?? []).filter((message) => message.brandId === brandId || message.authorId === askerId || message.id === answerMessageId);
-        const exchange = answerExchange(request, conversation.map(({ brandId: voice, text, ...message }) => ({ ...message, byBrand: voice !== null && voice === brandId, resolves: () => doneByAsker(text) !== null && notDone(text) === null })));
+        const exchange = answerExchange(request, conversation.map(({ brandId: voice, words, ...message }) => ({ ...message, byBrand: voice !== null && voice === brandId, resolves: () => doneByAsker(words()) !== null && notDone(words()) === null })));
         const reopened = answeredAtMs !== null && (askedAgain.get(`${String(askerId)} ${String(rootId)}`) ?? []).some((atMs) => atMs >= answeredAtMs);
         answers.set(messageId, { messageId, askerId, intents, acts: codesIn(ACTS, acts.get(answerMessageId) ?? 0), answeredAtMs: precision === 'count' ? null : answeredAtMs, ...exchange, reopened });
       }
