@@ -9,6 +9,7 @@ import { networkCodes } from '../../store/message-queries.ts';
 import { brandNames, coverageRows } from '../../store/overview-queries.ts';
 import type { StoredEpisode } from '../../store/request-queries.ts';
 import { settingOf } from '../../store/stage-queries.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { toldComparison } from './past-benchmark.ts';
@@ -42,7 +43,9 @@ export function brandBenchmark(scope: ResolvedScope, rule: ResponseRule, plan: {
   if (rivalsInAll.length === 0) return none('one-brand');
   // 1. what was imported of each brand
   const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
-  const found = [brand, ...rivalsInAll].map(({ id, name }) => ({ id, name, months: brandHours(project, id).map(({ hour, ...row }): BrandMonth => ({ brandId: id, ...row, month: monthAt(clock, hour * HOUR_MS) })) }));
+  // what was imported of a brand is the same under every filter
+  const hours = new Map(cachedAnswer(project, { name: 'brand-hours', input: {} }, () => brands.map(({ id }) => [id, brandHours(project, id)] as const)));
+  const found = [brand, ...rivalsInAll].map(({ id, name }) => ({ id, name, months: (hours.get(id) ?? []).map(({ hour, ...row }): BrandMonth => ({ brandId: id, ...row, month: monthAt(clock, hour * HOUR_MS) })) }));
   const sizeOf = ({ months }: (typeof found)[number]): number => months.reduce((sum, { messages }) => sum + messages, 0);
   const others = found.slice(1).filter((one) => sizeOf(one) >= LEAST_MESSAGES).sort((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST_RIVALS);
   const all = found.filter((one) => one.id === brand.id || others.includes(one));
@@ -56,7 +59,8 @@ export function brandBenchmark(scope: ResolvedScope, rule: ResponseRule, plan: {
     return brandId === undefined || row.replies === 'present' ? [] : [{ brandId, network: row.network, container: row.container }];
   });
   // 2. what all share
-  const shared = comparableSet(rows, all.map(({ id }) => id), { incomplete, undated: all.flatMap(({ id }) => undatedByNetwork(project, id).map((row) => ({ brandId: id, ...row }))) });
+  const ids = all.map(({ id }) => id);
+  const shared = comparableSet(rows, ids, { incomplete, undated: cachedAnswer(project, { name: 'undated-by-network', input: { ids } }, () => ids.flatMap((id) => undatedByNetwork(project, id).map((row) => ({ brandId: id, ...row })))) });
   const leftOut = [...shared.leftOut.map(({ brandId, ...left }) => ({ brand: nameOf.get(brandId) ?? '', ...left })), ...small];
   if (shared.cells.length === 0) return { ...none('nothing-shared'), leftOut };
   // 3. the requests inside it

@@ -1,6 +1,7 @@
 import { collectionEdges, type CollectionEdge } from '../../domain/response/collection-edges.ts';
 import { importWindows, type ImportWindow } from '../../store/listening-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { cachedAnswer } from './answer-cache.ts';
 
 /** Where a request stands. */
 export type RequestPlace = Pick<ImportWindow, 'containerId' | 'networkId'>;
@@ -20,12 +21,13 @@ const placeOf = ({ containerId, networkId }: RequestPlace): string => (container
 
 /**
  * The collection behind weekly figures: windows of the places with at least a twentieth of the requests, and their edges. Where a
- * figure changes its level at an edge, the data changed and perhaps not the brand. One pass over the messages.
+ * figure changes its level at an edge, the data changed and perhaps not the brand. One pass over the messages, once for all filters.
  */
 export function projectCollection(project: ProjectDatabase, requests: readonly RequestPlace[]): ProjectCollection {
   const counts = new Map<string, number>();
   for (const request of requests) counts.set(placeOf(request), (counts.get(placeOf(request)) ?? 0) + 1);
-  const telling = importWindows(project).filter((window) => (counts.get(placeOf(window)) ?? 0) >= Math.max(1, requests.length * TELLING_PLACE));
+  const held = cachedAnswer(project, { name: 'import-windows', input: {} }, () => importWindows(project));
+  const telling = held.filter((window) => (counts.get(placeOf(window)) ?? 0) >= Math.max(1, requests.length * TELLING_PLACE));
   const placeName = placeNames(telling);
   const windows = telling.map((window) => ({ ...window, place: placeName(window) }));
   return { windows, edges: collectionEdges(windows.map(({ place, fromMs, toMs, format, replies }) => ({ place, fromMs, toMs, manner: `${format} ${replies ?? ''}` }))) };
