@@ -12,12 +12,13 @@ import type { SqlCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { messageSet, termLanguages } from '../../store/term-index.ts';
 import { adoptedAnswers, tribeBasis, tribeOverlaps, tribeSpans, tribeTies } from '../../store/tribe-people.ts';
-import { peopleCount, tribeMembers, tribeMessageCounts, tribeNetworks, tribeRequests } from '../../store/tribe-queries.ts';
+import { tribeMembers } from '../../store/tribe-queries.ts';
 import { observationEndMs } from '../../store/trust-queries.ts';
 import { accountLabels } from '../../store/value-accounts.ts';
 import { READ_LANGUAGES } from '../../text/lexicon.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { termRows } from '../terms/term-rows.ts';
+import { countedTribes } from '../value/counted-tribes.ts';
 import { ledgerView } from '../value/ledger-view.ts';
 import { scopedTribes } from '../value/scoped-tribes.ts';
 import { aboutBrand } from './about-brand.ts';
@@ -93,19 +94,20 @@ export function tribeOne(scope: ResolvedScope, id: string): Page | null {
   if (tribe === null) return null;
   const view = ledgerView(scope);
   const result = scopedTribes(scope, view, { box: undefined }).get(id);
-  const people = peopleCount(project, view.messages);
+  const counted = countedTribes(scope, { messages: view.messages, held: view.ledger.held, beginning: '' });
+  const { people } = counted;
   const size = result?.figures.size ?? 0;
   const bare = barePage(scope, tribe, { size, people });
   if (result === undefined || size < LEAST_PEOPLE) return bare;
   const members = new Set(tribeMembers(project).get(id) ?? []);
   const isMember = (accountId: number): boolean => members.has(accountId);
   const { created, consumed, balance, low, high, closeness, balanceWithoutPairs, zoneHolds, stability } = result.figures;
-  const waits = tribeRequests(project, { brandId: view.ledger.brandId, messages: view.messages }).filter(({ tribe: own }) => own === id);
+  const waits = counted.requests.filter(({ tribe: own }) => own === id);
   const { requests, answeredWithin7d } = tribeResponse(waits);
   return {
-    ...bare, tooFew: false, share: people === 0 ? null : size / people, messages: tribeMessageCounts(project, view.messages).get(id) ?? 0, requests, answeredWithin7d,
+    ...bare, tooFew: false, share: people === 0 ? null : size / people, messages: counted.counts.get(id) ?? 0, requests, answeredWithin7d,
     value: { created, consumed, balance, low, high, closeness, balanceWithoutPairs, zoneHolds, stability, basis: tribeBasis(project, id) },
-    words: [...result.words], leaders: leadersOf(scope, id, view.messages, size), bond: bondOf(scope, id, view.messages, { size, people }), networks: tribeNetworks(project, view.messages).get(id) ?? [],
+    words: [...result.words], leaders: leadersOf(scope, id, view.messages, size), bond: bondOf(scope, id, view.messages, { size, people }), networks: counted.networks.get(id) ?? [],
     typical: typicalOf(scope, tribe, view.messages, isMember), churn: churnOf(scope, id, view.messages),
     overlap: tribeOverlaps(project, id).map(({ id: other, shared, size: theirs }) => (shared < LEAST_PEOPLE ? { id: other, shared: null, share: null, jaccard: null } : { id: other, shared, share: members.size < LEAST_FOR_SHARE ? null : shared / members.size, jaccard: shared / (members.size + theirs - shared) })),
     aboutBrand: aboutBrand(scope, tribe, isMember),

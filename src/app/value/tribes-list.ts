@@ -1,50 +1,20 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { tribeResponse, type TribeWait } from '../../domain/tribes/tribe-response.ts';
 import { interestFacts } from '../../store/interest-queries.ts';
-import type { HeldPart } from '../../store/held-ledger.ts';
-import { heldPeople } from '../../store/held-people.ts';
-import { heldPeopleCount, heldTribeMessages, heldTribeNetworks, heldTribeRequests, heldUnassignedCount } from '../../store/held-tribes.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { bothConditions, messageCondition, type SqlCondition } from '../../store/selection-sql.ts';
-import { peopleCount, tribeMessageCounts, tribeNetworks, tribeRequests, unassignedCount, type TribeRequest } from '../../store/tribe-queries.ts';
+import { bothConditions, messageCondition } from '../../store/selection-sql.ts';
 import { accountsInBox } from '../../store/value-box.ts';
 import { communitiesLens } from '../network/communities-lens.ts';
-import { heldProject } from '../read/held-project.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import type { InterestFacts } from '../tribes/derive-interests.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
 import { tribeFace } from '../tribes/tribe-face.ts';
+import { countedTribes } from './counted-tribes.ts';
 import { ledgerView } from './ledger-view.ts';
 import { scopedTribes } from './scoped-tribes.ts';
 
 /** How the ids of the tribes of a lens begin: people in none of them are unassigned. */
 const UNASSIGNED = { value: 'value:', roles: 'role:', interests: 'interest:', communities: 'community:', all: '' } as const;
-
-interface TribeCensus {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly networks: ReadonlyMap<string, { network: string; people: number }[]>;
-  readonly requests: readonly TribeRequest[];
-  readonly people: number;
-  readonly unassigned: number;
-}
-
-/** What is counted of the people of every tribe, in memory where the messages are held and from the file else. */
-function censusOf({ project, brand }: ResolvedScope, { messages, held, beginning }: { readonly messages: SqlCondition; readonly held: HeldPart | undefined; readonly beginning: string }): TribeCensus {
-  const memory = held === undefined ? null : heldProject(project);
-  const brandId = brand?.id ?? null;
-  if (held === undefined || memory === null) {
-    return {
-      counts: tribeMessageCounts(project, messages), networks: tribeNetworks(project, messages), requests: tribeRequests(project, { brandId, messages }),
-      people: peopleCount(project, messages), unassigned: unassignedCount(project, messages, `${beginning}%`),
-    };
-  }
-  const people = heldPeople(project);
-  const { selection } = held;
-  return {
-    counts: heldTribeMessages(people, selection), networks: heldTribeNetworks(people, selection), requests: heldTribeRequests(people, selection, memory.episodes.request.ofBrand(brandId)),
-    people: heldPeopleCount(people, selection), unassigned: heldUnassignedCount(people, selection, beginning),
-  };
-}
 
 /** Whether groups by interests can be shown, and else why. */
 function interestsLens(project: ProjectDatabase): OperationValue<'tribes.list'>['lenses'][number] {
@@ -60,7 +30,7 @@ export function tribesList(scope: ResolvedScope, { lens, box }: OperationRequest
   const inBox = box === undefined ? { sql: '1', parameters: [] } : messageCondition({ accountIds: accountsInBox(project, box) });
   const messages = box === undefined ? view.messages : bothConditions(view.messages, inBox);
   const results = scopedTribes(scope, view, { box });
-  const { counts, networks, requests, people, unassigned } = censusOf(scope, { messages, held: box === undefined ? view.ledger.held : undefined, beginning: UNASSIGNED[lens ?? 'all'] });
+  const { counts, networks, requests, people, unassigned } = countedTribes(scope, { messages, held: box === undefined ? view.ledger.held : undefined, beginning: UNASSIGNED[lens ?? 'all'] });
   const waits = new Map<string, TribeWait[]>();
   for (const { tribe, ...wait } of requests) {
     const known = waits.get(tribe);
