@@ -6,8 +6,9 @@ import { brandExchanges, exchangeWords, peopleExchanges, type ExchangeGroup, typ
 import { heldBrandExchanges, heldPeopleExchanges } from '../../store/held-exchanges.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { holdsIntimacyWord } from '../../text/intimacy-words.ts';
+import type { ReadLanguage } from '../../text/lexicon.ts';
 import { termReader } from '../../text/terms.ts';
-import { heldProject } from '../read/held-project.ts';
+import { heldProject, type HeldProject } from '../read/held-project.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 
 /** A tie of at least three exchanges with its seven parts; `second` is null for the brand. */
@@ -106,30 +107,53 @@ export function tieTable(scope: ResolvedScope, { people, brand }: ExchangeMateri
   const dataEndMs = project.connection.prepare('SELECT max(created_at_ms) FROM message').pluck().get() as number | null;
   const endMs = Math.min(dataEndMs ?? 0, toMs ?? Infinity);
   // 4.
-  return { acts, ties: groups.flatMap((group) => scoredTie(group, { words, circles, endMs }) ?? []) };
+  const isIntimate = intimacyReader(project);
+  return { acts, ties: groups.flatMap((group) => scoredTie(group, { words, circles, endMs, isIntimate }) ?? []) };
 }
 
 interface Surroundings {
   readonly words: ReadonlyMap<number, ExchangeWords>;
   readonly circles: ReadonlyMap<number, ReadonlySet<number>>;
   readonly endMs: number;
+  readonly isIntimate: IntimacyReader;
 }
 
-function scoredTie({ first, second, exchanges }: ExchangeGroup, { words, circles, endMs }: Surroundings): ScoredTie | null {
+/** Whether a message holds a word of closeness. */
+type IntimacyReader = (messageId: number, text: string, language: ReadLanguage) => boolean;
+
+/** By id of a message, for a project that is held: 0 not read yet, 1 without, 2 with a word of closeness. */
+const intimacies = new WeakMap<HeldProject, Uint8Array>();
+
+/** Reads each message once while a project is held: it stands in the ties of many periods and filters. */
+function intimacyReader(project: ResolvedScope['project']): IntimacyReader {
+  const held = heldProject(project);
+  if (held === null) return (_, text, language) => holdsIntimacyWord(text, language);
+  const { ids, size } = held.messages.columns;
+  const known = intimacies.get(held) ?? new Uint8Array((ids[size - 1] ?? 0) + 1);
+  intimacies.set(held, known);
+  return (messageId, text, language) => {
+    if (known[messageId] === 0) known[messageId] = holdsIntimacyWord(text, language) ? 2 : 1;
+    return known[messageId] === 2;
+  };
+}
+
+function scoredTie({ first, second, exchanges }: ExchangeGroup, { words, circles, endMs, isIntimate }: Surroundings): ScoredTie | null {
   const forth = exchanges.filter((exchange) => exchange.forth).length;
   const times = exchanges.flatMap(({ atMs }) => atMs ?? []);
   const conversations = new Map<number, Set<string>>();
   let read = 0;
   let intimate = 0;
+  // a single conversation is one subject as soon as one content word is met, whatever the others are
+  const isOne = exchanges.every(({ rootId }) => rootId === exchanges[0]?.rootId);
   for (const { messageId, rootId } of exchanges) {
     const said = words.get(messageId);
     if (said === undefined) continue;
     const stems = conversations.get(rootId) ?? new Set<string>();
     conversations.set(rootId, stems);
     if (said.text === null || (said.language !== 'it' && said.language !== 'en')) continue;
-    for (const stem of READERS[said.language].topicOf(said.text)) stems.add(stem);
+    if (!isOne || stems.size === 0) for (const stem of READERS[said.language].topicOf(said.text)) stems.add(stem);
     read += 1;
-    if (holdsIntimacyWord(said.text, said.language)) intimate += 1;
+    if (isIntimate(messageId, said.text, said.language)) intimate += 1;
   }
   const counted = { forth, back: exchanges.length - forth, firstMs: times.length === 0 ? null : least(times), lastMs: times.length === 0 ? null : greatest(times) };
   const parts = tieParts({ ...counted, subjects: pairSubjects([...conversations.values()]), read, intimate, overlap: second === null ? null : neighbourOverlap(first, second, circles) }, endMs);

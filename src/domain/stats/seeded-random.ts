@@ -27,7 +27,7 @@ export function seededRandom(seed: number): RandomStream {
 }
 
 /** Fills a target with whole numbers from 0 up to `below`, which is left out. */
-export type RandomPlaces = (target: Uint32Array, below: number) => void;
+type RandomPlaces = (target: Uint32Array, below: number) => void;
 
 /**
  * The numbers of {@link seededRandom} with the same seed, each as `Math.floor(number * below)`, as many at once as the target
