@@ -62,7 +62,7 @@ export const origins: SameKeys<typeof italian> = {
   saidDid: {
     title: 'You said, we did', subtitle: 'Declared changes alone, in the words of whoever declares them: a page that may go to the client',
     none: 'No line yet. It is written beside a declared change: what people had asked for, in your own words, and what was done.',
-    youSaid: 'You said', weDid: 'We did', when: 'When', people: 'People', told: 'Told', leads: 'left out of the page: with the data of today it leads to whoever wrote it',
+    youSaid: 'You said', weDid: 'We did', leads: 'left out of the page: with the data of today it leads to whoever wrote it',
     youSaidHint: 'In your own words: people’s sentences are not copied', weDidHint: 'What changed, and since when', remove: 'Take away', toPresent: 'Choose the sections of the presentation', section: 'In the presentation the section is off until it is switched on.',
     messages: 'Open the requests: {{text}}',
   },

@@ -59,7 +59,7 @@ export const origins = {
   saidDid: {
     title: 'Avete detto, abbiamo fatto', subtitle: 'Solo cambiamenti dichiarati, con le parole di chi li dichiara: una pagina che può andare al cliente',
     none: 'Ancora nessuna riga. Si scrive accanto a un cambiamento dichiarato: che cosa avevano chiesto le persone, con parole proprie, e che cosa è stato fatto.',
-    youSaid: 'Avete detto', weDid: 'Abbiamo fatto', when: 'Quando', people: 'Persone', told: 'L’hanno saputo', leads: 'resta fuori dalla pagina: con i dati di oggi porta a chi l’ha scritto',
+    youSaid: 'Avete detto', weDid: 'Abbiamo fatto', leads: 'resta fuori dalla pagina: con i dati di oggi porta a chi l’ha scritto',
     youSaidHint: 'Con parole proprie: le frasi delle persone non si copiano', weDidHint: 'Che cosa è cambiato, e da quando', remove: 'Togli', toPresent: 'Scegli le sezioni della presentazione', section: 'Nella presentazione la sezione è spenta finché non la si accende.',
     messages: 'Apri le richieste: {{text}}',
   },

@@ -11,7 +11,6 @@ export const sameness = {
   subtitle: 'Distanza fra le quote di ciò che i messaggi fanno: 0 lo stesso programma, 1 nulla in comune. Solo le reti e i mesi che ci sono per entrambi; {{draws}} estrazioni di conversazioni',
   pair: '{{one}} e {{other}}', label: 'Distanza fra programmi', zero: 'lo stesso programma', farther: 'più diversi',
   value: '{{distance}}', tooFew: 'troppo pochi messaggi', range: 'Distanza {{distance}}, tra {{low}} e {{high}}', chance: 'Due campioni dello stesso programma darebbero {{chance}}, al massimo {{high}}', compared: 'Messaggi confrontati: {{a}} e {{b}}', apart: 'Restano fuori {{a}} e {{b}}: su reti o in mesi che l’altro non ha', gap: 'Di più in {{one}}: {{act}} ({{points}} su 100 in più)', gapLess: 'Di meno in {{one}}: {{act}} ({{points}} su 100 in meno)',
-  differs: 'diversi oltre il caso', alike: 'non oltre il caso',
   columns: { pair: 'Brand', distance: 'Distanza', range: 'Intervallo', chance: 'Per caso, al massimo', n: 'Messaggi' },
   key: 'Il trattino è la distanza che due campioni dello stesso programma non superano 97 volte su 100.',
   few: 'Senza confronto per i troppo pochi messaggi ({{least}} letti è il minimo): {{list}}.', fewOne: '{{brand}} ({{n}})', leftOut_one: 'Resta fuori {{n}} brand con meno messaggi.', leftOut_other: 'Restano fuori {{n}} brand con meno messaggi.', fewMore_one: '{{n}} altro', fewMore_other: '{{n}} altri',
