@@ -8,6 +8,8 @@ import type { SqlCondition } from './selection-sql.ts';
 export interface ChoiceCandidate extends AskedChoice {
   readonly text: string;
   readonly language: string;
+  /** Intents as read or said by hand; null where nothing was read. */
+  readonly intents: number | null;
 }
 
 const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'employee', 'partner', 'bot')`;
@@ -17,7 +19,7 @@ const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'empl
  * finds by `search`, and those in `byHand`. Accounts with a tie to a brand and programs are left out.
  */
 export function choiceCandidates({ connection }: ProjectDatabase, language: string, { search, byHand, messages: { sql, parameters } }: { readonly search: string; readonly byHand: readonly number[]; readonly messages: SqlCondition }): IterableIterator<ChoiceCandidate> {
-  return connection.prepare(`SELECT m.id AS messageId, m.account_id AS askerId, COALESCE(m.root_id, m.id) AS rootId, m.container_id AS containerId, m.network_id AS networkId, m.import_id AS importId, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text, r.language AS language
+  return connection.prepare(`SELECT m.id AS messageId, m.account_id AS askerId, COALESCE(m.root_id, m.id) AS rootId, m.container_id AS containerId, m.network_id AS networkId, m.import_id AS importId, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text, r.language AS language, r.intents AS intents
     FROM reading r JOIN message m ON m.id = r.message_id
     WHERE r.direction = 'inbound' AND r.text_kind = 'text' AND r.language = ? AND m.text IS NOT NULL AND (m.account_id IS NULL OR m.account_id NOT IN (${APART}))
       AND (instr(m.text, '?') > 0 OR m.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?) OR m.id IN (SELECT value FROM json_each(?))) AND (${sql}) ORDER BY m.id`)

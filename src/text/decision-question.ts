@@ -8,6 +8,8 @@ export const DECISION_RULES_VERSION = 'decisions 1';
 
 /** The longest text in which a pair of names alone asks for a choice, in UTF-16 units. */
 const LONGEST_PAIR = 60;
+/** Above this length a text is a tale in which much is weighed: only what is marked as a question counts, and intentions do not. */
+const LONG_TEXT = 400;
 /** The longest sentence that is looked at, in words: what runs on without a mark is a tale, and costs. */
 const MOST_WORDS = 60;
 /** A few words, "or", a few words and a question mark, and nothing else: "Moka o capsule?". */
@@ -53,18 +55,19 @@ function sentencesOf(text: string): Sentence[] {
 export function decisionQuestion(text: string, language: ReadLanguage): DecisionForm | null {
   const { rules, doubt, opening, intends } = decisionRules(language);
   const isShort = text.length <= LONGEST_PAIR;
+  const isLong = text.length > LONG_TEXT;
   let isIntending = false;
   for (const { words, asks: marked } of sentencesOf(text)) {
-    const asks = marked || opening.test(words);
+    const asks = marked || (!isLong && opening.test(words));
     const isFact = FACTS[language].test(words);
     if (marked && isIntending && !isFact) return 'choice';
     if (isShort && marked && BARE[language].test(words) && !NO_PAIR[language].test(words)) return 'choice';
-    const isOpen = asks || doubt.test(words);
+    const isOpen = asks || (!isLong && doubt.test(words));
     for (const { form, pattern, where, unless } of rules) {
       if (where === 'question' ? !asks : where === 'open' && !isOpen) continue;
       if (pattern.test(words) && unless?.test(words) !== true) return form;
     }
-    if (intends.test(words)) {
+    if (!isLong && intends.test(words)) {
       if (marked && !isFact) return 'choice';
       isIntending = true;
     }

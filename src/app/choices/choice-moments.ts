@@ -19,6 +19,8 @@ export interface ChoiceMoment extends WatchedMoment {
 }
 
 const DECISION = codeSet(INTENTS, ['decision']);
+/** A problem with a question is a problem: whoever has one asks for help, not for a choice. */
+const TROUBLE = codeSet(INTENTS, ['trouble']);
 const NO_BRAND = -1;
 
 /** Questions for a choice under a scope; what a person said of a message wins over the rules. */
@@ -27,9 +29,10 @@ function askedChoices(project: ProjectDatabase, scope: ResolvedScope): Map<numbe
   const byHand = new Map(allLabelDecisions(project).flatMap(({ messageId, intents }) => (intents === null ? [] : [[messageId, (intents & DECISION) !== 0] as const])));
   const asked = new Map<number, AskedChoice & { form: DecisionForm; language: ReadLanguage }>();
   for (const language of READ_LANGUAGES) {
-    for (const { text, language: _language, ...row } of choiceCandidates(project, language, { search: decisionSearch(language), byHand: [...byHand.keys()], messages: messageCondition(messages) })) {
+    for (const { text, language: _language, intents, ...row } of choiceCandidates(project, language, { search: decisionSearch(language), byHand: [...byHand.keys()], messages: messageCondition(messages) })) {
       const said = byHand.get(row.messageId);
-      const form = said === false ? null : (decisionQuestion(text, language) ?? (said === true ? 'choice' : null));
+      const isTrouble = said === undefined && ((intents ?? 0) & TROUBLE) !== 0 && ((intents ?? 0) & DECISION) === 0;
+      const form = said === false || isTrouble ? null : (decisionQuestion(text, language) ?? (said === true ? 'choice' : null));
       if (form !== null) asked.set(row.messageId, { ...row, form, language });
     }
   }

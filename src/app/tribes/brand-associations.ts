@@ -32,6 +32,8 @@ type Entry = Associations['entries'][number];
 
 /** Brands that are put side by side at most. */
 const MOST_BRANDS = 4;
+/** Tribes of a lens that are told at most, the largest. */
+const MOST_TRIBES = 40;
 /** Messages that one mark opens at most. */
 const MOST_IDS = 5000;
 
@@ -69,9 +71,11 @@ function entriesOf(desk: Desk, brand: { readonly id: number; readonly name: stri
   const all = new Set(tribes.map(({ id }) => id));
   const meant = messageSet(project, bothConditions(messages, meansBrand(brand.name, brand.id)));
   const wide = censuses(desk, meant, all);
-  const narrowed = new Set([...wide].flatMap(([tribe, { about, rest }]) => (about.people >= LEAST_SIDE_AUTHORS && rest.people < LEAST_SIDE_AUTHORS ? [tribe] : [])));
-  const naming = narrowed.size === 0 ? null : messageSet(project, bothConditions(messages, namesBrand(brand.name, brand.id)));
-  const narrow = narrowed.size === 0 ? new Map<string, Counted>() : censuses(desk, naming, narrowed);
+  const crowded = new Set([...wide].flatMap(([tribe, { about, rest }]) => (about.people >= LEAST_SIDE_AUTHORS && rest.people < LEAST_SIDE_AUTHORS ? [tribe] : [])));
+  const naming = crowded.size === 0 ? null : messageSet(project, bothConditions(messages, namesBrand(brand.name, brand.id)));
+  const narrow = crowded.size === 0 ? new Map<string, Counted>() : censuses(desk, naming, crowded);
+  // whoever hardly names it has nothing to compare either way: what is addressed to it is told, without words
+  const narrowed = new Set([...crowded].filter((tribe) => (narrow.get(tribe)?.about.people ?? 0) >= LEAST_SIDE_AUTHORS));
   const wideIds = idsByTribe(tribeMessages(project, tribes.flatMap(({ id }) => (narrowed.has(id) ? [] : [id])), bothConditions(messages, meansBrand(brand.name, brand.id))));
   const narrowIds = idsByTribe(narrowed.size === 0 ? [] : tribeMessages(project, [...narrowed], bothConditions(messages, namesBrand(brand.name, brand.id))));
   return tribes.map((tribe): Entry => {
@@ -151,17 +155,20 @@ function messagesHolding({ project, messages }: Desk, { language, codes, members
 
 /** The brand in the minds of one tribe, for every brand of the project, or of every tribe of a lens, for one. */
 export async function brandAssociations({ project, brand, messages: { brandId: _brandId, ...messages } }: ResolvedScope, { tribe, lens = 'interests', limit, seed }: Pick<OperationRequest<'tribes.associations'>, 'tribe' | 'lens' | 'limit' | 'seed'>): Promise<Outcome<Associations>> {
-  const listed = listedTribes(project).filter((one) => (tribe === undefined ? one.lens === lens && !one.hidden && one.origin !== 'public' : one.id === tribe));
+  const membersOf = tribeMembers(project);
+  const sizeOf = ({ id }: ListedTribe): number => membersOf.get(id)?.length ?? 0;
+  const all = listedTribes(project).filter((one) => (tribe === undefined ? one.lens === lens && !one.hidden && one.origin !== 'public' : one.id === tribe));
+  const largest = new Set(all.toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, MOST_TRIBES));
+  const listed = all.filter((one) => largest.has(one));
   if (tribe !== undefined && listed.length === 0) return failed('not-found', `no tribe is called ${tribe}`);
   const known = brandNames(project);
   const others = tribe === undefined ? [] : known.filter(({ id }) => id !== brand?.id);
   const brands = [...known.filter(({ id }) => id === brand?.id), ...others].slice(0, MOST_BRANDS);
-  const membersOf = tribeMembers(project);
   const byPerson = new Map<number, string[]>();
   for (const { id } of listed) for (const member of membersOf.get(id) ?? []) byPerson.set(member, [...(byPerson.get(member) ?? []), id]);
   const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
   const { state, drawing } = await toneDrawing(project, seed);
   const nobody: readonly string[] = [];
   const desk: Desk = { project, messages: messageCondition(messages), tribes: listed, membersOf, tribesOf: (id) => byPerson.get(id) ?? nobody, quarterOf: (atMs) => localQuarter(clock(atMs)), drawing, limit };
-  return success({ leastAuthors: LEAST_SIDE_AUTHORS, correction: state, brands: brands.map(({ name }) => name), entries: brands.flatMap((one) => entriesOf(desk, one)) });
+  return success({ leastAuthors: LEAST_SIDE_AUTHORS, correction: state, brands: brands.map(({ name }) => name), left: all.length - listed.length, entries: brands.flatMap((one) => entriesOf(desk, one)) });
 }

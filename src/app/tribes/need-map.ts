@@ -23,6 +23,8 @@ const ASKING = ['idea', 'fault', 'question'] as const;
 const ENTERED: readonly (RouteState | null)[] = ['collected', 'assessed', 'done', 'told-back'];
 const CHANGED: readonly (RouteState | null)[] = ['done', 'told-back'];
 const MOST_IDS = 5000;
+/** Columns that a map can be read with, and shapes that tribes can have. */
+const MOST_TRIBES = 8;
 const MOST_WORDS = 4;
 
 /** Of the people of some pieces that count, how many have one that holds: each person once. */
@@ -61,7 +63,10 @@ export function needMap({ project, brand, messages: { brandId: _brandId, ...mess
   const condition = pieceCondition({ brandId: brand?.id ?? null, messages: messageCondition(messages) }, { kinds: ASKING, states: [], departments: [], group: null, routed: null, once: false });
   const { needs, people } = askedNeeds(needPieces(project, condition));
   const members = tribeMembers(project);
-  const tribes = listedTribes(project).filter((one) => one.lens === lens && !one.hidden && (members.get(one.id)?.length ?? 0) >= LEAST_PEOPLE);
+  const sizeOf = (id: string): number => members.get(id)?.length ?? 0;
+  const told = listedTribes(project).filter((one) => one.lens === lens && !one.hidden && sizeOf(one.id) >= LEAST_PEOPLE);
+  const largest = new Set(told.toSorted((one, other) => sizeOf(other.id) - sizeOf(one.id)).slice(0, MOST_TRIBES));
+  const tribes = told.filter((one) => largest.has(one));
   const numbersOf = new Map<number, number[]>();
   tribes.forEach(({ id }, number) => {
     for (const person of members.get(id) ?? []) numbersOf.set(person, [...(numbersOf.get(person) ?? []), number]);
@@ -79,11 +84,11 @@ export function needMap({ project, brand, messages: { brandId: _brandId, ...mess
   const wordsOf = commonWords(project);
   const asking = people.map(tribesOf);
   return {
-    lens, brand: brand?.name ?? null, people: people.length, unassigned: asking.filter((own) => own.length === 0).length, total: ordered.length, draws: NEED_DRAWS,
+    lens, left: told.length - tribes.length, brand: brand?.name ?? null, people: people.length, unassigned: asking.filter((own) => own.length === 0).length, total: ordered.length, draws: NEED_DRAWS,
     tested: reaches.filter(({ p }) => p !== null).length, beyondChance: reaches.filter(({ beyondChance }) => beyondChance).length,
     tribes: tribes.map((tribe, number) => {
       const own = asking.filter((numbers) => numbers.includes(number)).length;
-      return { id: tribe.id, lens: tribe.lens, name: tribe.name, ...tribeFace(tribe), size: members.get(tribe.id)?.length ?? 0, asking: own < LEAST_PEOPLE ? null : own };
+      return { id: tribe.id, lens: tribe.lens, name: tribe.name, ...tribeFace(tribe), size: sizeOf(tribe.id), asking: own < LEAST_PEOPLE ? null : own };
     }),
     needs: shown.map(({ group, pieces, askers, reach }) => {
       const [first] = pieces;

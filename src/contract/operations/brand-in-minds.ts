@@ -30,7 +30,7 @@ export const brandInMindsOperations = {
     kind: 'read',
     input: z.strictObject({ ...scopeShape, tribe: z.string().optional(), lens: lens.optional(), limit: z.number().int().min(1).max(30).default(8), seed: z.number().int().default(1) }),
     output: z.object({
-      leastAuthors: count, correction: toneCorrectionSchema, brands: z.array(z.string()),
+      leastAuthors: count, correction: toneCorrectionSchema, brands: z.array(z.string()), /** Smaller tribes of the lens that are not told. */ left: count,
       entries: z.array(z.object({
         brand: z.string(), tribe: z.object({ id: z.string(), lens, name: z.string(), ...tribeFaceShape, size: count }),
         /** `named`: only messages that name the brand count as about it, because what is addressed to it is nearly all these people say; null under five people. */
@@ -48,7 +48,8 @@ export const brandInMindsOperations = {
     input: z.strictObject({ ...scopeShape, ...pageShape, size: z.number().int().min(1).max(200).default(20), lens: lens.default('interests'), seed: z.number().int().default(1) }),
     output: z.object({
       lens, brand: z.string().nullable(),
-      tribes: z.array(z.object({ id: z.string(), lens, name: z.string(), ...tribeFaceShape, size: count, /** Of its people, how many ask for anything. */ asking: count.nullable() })),
+      /** The eight largest of the lens; `left`: how many others have five people. */
+      left: count, tribes: z.array(z.object({ id: z.string(), lens, name: z.string(), ...tribeFaceShape, size: count, /** Of its people, how many ask for anything. */ asking: count.nullable() })),
       /** Everybody who asks for anything, those of them in no tribe of the lens, and needs with five people and more. */
       people: count, unassigned: count, total: count, tested: count, draws: count, beyondChance: count,
       needs: z.array(z.object({

@@ -47,7 +47,7 @@ export function MindsView({ lens }: { readonly lens: 'value' | 'roles' | 'intere
               subtitle={t('brand.listMeasure')}
               onDefinition={() => openMetric('brand-associations')}
               table={{ caption: title, columns: [{ key: 'tribe', label: column('tribe') }, { key: 'people', label: column('about'), numeric: true }, { key: 'words', label: column('term') }, { key: 'negative', label: column('negative'), numeric: true }, { key: 'positive', label: column('positive'), numeric: true }], rows: shown.map((entry) => [tribeName(entry.tribe, voice), voice.count(entry.about.people), words(entry), entry.tone === null ? '' : toneWords(entry.tone, 'negative', voice), entry.tone === null ? '' : toneWords(entry.tone, 'positive', voice)]) }}
-              notes={<ToneNote correction={answer.correction} />}
+              notes={<>{answer.left > 0 && <p className="chart-note">{voice.text('minds.needs.left', { count: answer.left })}</p>}<ToneNote correction={answer.correction} /></>}
             >
               <DataTable
                 caption={t('brand.list')}

@@ -58,6 +58,7 @@ function NeedMap({ needs, page, onPage }: { readonly needs: Needs; readonly page
       notes={
         <>
           <PageButtons page={page} size={SIZE} total={needs.total} onPage={onPage} />
+          {needs.left > 0 && <p className="chart-note">{voice.text('minds.needs.left', { count: needs.left })}</p>}
           {needs.total > 0 && <p className="chart-note">{voice.text('minds.needs.note', { draws: voice.count(needs.draws) })} <AriaButton className="mind-open" onPress={() => openMetric('needs-at-once')}>{t('needs.definition')}</AriaButton>. {t('needs.desk')}</p>}
         </>
       }
