@@ -1,4 +1,7 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
+import { ROOT } from './run-program.ts';
 
 /** What Electron's binary itself may do, set once in the packed product (Electron's security checklist, item 19). */
 export const FUSES: NonNullable<Configuration['electronFuses']> = {
@@ -20,12 +23,18 @@ export const PACKAGES: Configuration = {
   directories: { output: 'dist', buildResources: 'resources' },
   files: [
     'out/**/*', 'resources/**/*', 'package.json', 'LICENSE',
-    '!resources/{icons,file-icons}/**', '!resources/*.{ico,icns}',
+    '!resources/{icons,file-icons}/**', '!resources/*.{ico,icns}', '!resources/file-icon.svg',
     '!node_modules/node-{linux,win,bin,darwin}*/**', '!node_modules/better-sqlite3/{deps,src}/**',
   ],
   // an addon is loaded by the operating system, which cannot look inside an archive
   asarUnpack: ['node_modules/better-sqlite3/**'],
-  extraFiles: [{ from: 'resources/licences.json', to: 'LICENCES.tribuna.json' }],
+  afterPack: ({ appOutDir }) => {
+    // a file that the packer is told to lay beside the program would be left out of the archive, where the window reads it
+    copyFileSync(join(ROOT, 'resources', 'licences.json'), join(appOutDir, 'LICENCES.tribuna.json'));
+    // what a runtime opens when it is given no app stays behind where the runtime was a folder
+    rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
+    return Promise.resolve();
+  },
   npmRebuild: false,
   // no address to look for a newer version is written into the product, and no such file beside it
   publish: null,
