@@ -26,6 +26,7 @@ const ONLY_HERE = {
   text: ['wink-nlp', 'wink-eng-lite-web-model', 'eld', '@orama/stemmers'],
   store: ['better-sqlite3'],
   present: ['pptxgenjs', 'pptx-automizer', 'exceljs'],
+  cli: ['hyparquet-writer'],
   renderer: ['react', 'react-dom', 'react-aria-components', 'react-i18next', 'recharts', 'lucide-react', '@tanstack/react-virtual', '@fontsource-variable/[^/]+'],
 };
 

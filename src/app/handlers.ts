@@ -44,6 +44,8 @@ import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { warehouseHandlers } from './warehouse/warehouse-handlers.ts';
 import { backupHandlers } from './backups/backup-handlers.ts';
 import { closeOpenProject, opened, projectHandlers } from './project/project-handlers.ts';
+import { companyHandlers } from './companies/company-handlers.ts';
+import { mirrorHandlers } from './mirror/mirror-handlers.ts';
 import { scepticHandlers } from './sceptic/sceptic-handlers.ts';
 import { probeHandlers } from './shopper/probe-handlers.ts';
 import { changeHandlers } from './strategy/change/change-handlers.ts';
@@ -136,6 +138,8 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...originHandlers(context),
     ...findingHandlers(context, ask),
     ...scepticHandlers(context, ask),
+    ...companyHandlers(context),
+    ...mirrorHandlers(context, ask),
     ...strategyHandlers(context, ask),
     ...samenessHandlers(context),
     ...simulatorHandlers(context),
