@@ -64,7 +64,7 @@ async function shifted(page: Page): Promise<{ readonly sum: number; readonly mov
         for (const entry of list.getEntries() as unknown as readonly { value: number; hadRecentInput: boolean; sources: readonly { node: Node | null }[] }[]) {
           if (entry.hadRecentInput) continue;
           shifts.sum += entry.value;
-          shifts.moved.push(...entry.sources.map(({ node }) => (node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className.toString()}` : '')));
+          shifts.moved.push(...entry.sources.map(({ node }) => (node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}` : '')));
         }
       }).observe({ type: 'layout-shift', buffered: false });
     }

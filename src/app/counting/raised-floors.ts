@@ -18,7 +18,7 @@ const ESTIMATES = ['estimate', 'low', 'high'] as const;
 /** Lists that draw a figure point by point: they are emptied with it. */
 const DRAWN = new Set(['steps', 'curve', 'points']);
 
-const partOf = (schema: z.core.$ZodType): Part => schema._zod.def as unknown as Part;
+const partOf = (schema: z.core.$ZodType): Part => schema._zod.def as Part;
 const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The schema under what may be left out or null. */
@@ -95,7 +95,8 @@ export function underRaisedFloors(schema: z.core.$ZodType, value: unknown, floor
   if (type === 'array' && element !== undefined && Array.isArray(value)) return value.filter((one: unknown) => !isUnsaid(element, one, floors)).map((one: unknown) => underRaisedFloors(element, one, floors));
   if (type === 'record' && valueType !== undefined && isShape(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, underRaisedFloors(valueType, one, floors)]));
   if (type !== 'object' || shape === undefined || !isShape(value)) return value;
-  const isFigure = 'tooFew' in shape && partOf(bare(shape['tooFew'] as z.core.$ZodType).schema).type === 'boolean';
+  const flag = shape['tooFew'];
+  const isFigure = flag !== undefined && partOf(bare(flag).schema).type === 'boolean';
   if (isFigure && isUnder(value, floors)) return withheld(value, shape);
   const isLow = !isFigure && isUnder(value, floors);
   const lowered = isLow && typeof value['k'] === 'number';

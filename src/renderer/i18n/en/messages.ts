@@ -27,7 +27,6 @@ export const messages = {
     likes_one: '{{n}} like',
     likes_other: '{{n}} likes',
     thread: 'Open the thread',
-    waiting: 'waiting for {{time}}',
   },
   panel: {
     title: 'The messages',

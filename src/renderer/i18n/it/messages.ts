@@ -27,7 +27,6 @@ export const messages = {
     likes_one: '{{n}} mi piace',
     likes_other: '{{n}} mi piace',
     thread: 'Apri la conversazione',
-    waiting: 'in attesa da {{time}}',
   },
   panel: {
     title: 'I messaggi',

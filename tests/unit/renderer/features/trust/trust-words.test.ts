@@ -6,7 +6,7 @@ import { voiceOf } from '../../charts/voice.ts';
 // a voice that shows which words were chosen and what went into them
 const voice = {
   text: (key: string, values: Readonly<Record<string, string | number>> = {}) => `${key}${Object.keys(values).length === 0 ? '' : ` ${Object.entries(values).map(([name, value]) => `${name}=${String(value)}`).join(' ')}`}`,
-  count: (value: number) => String(value), number: (value: number) => value.toFixed(2), inHundred: (share: number) => String(Math.round(share * 100)),
+  count: (value: number) => String(value), number: (value: number) => value.toFixed(2), inHundred: (share: number) => String(Math.round(share * 100)), shareFloor: 30, peopleFloor: 5,
 } as unknown as ChartVoice;
 
 const part = (given: Partial<TrustPartValue> & Pick<TrustPartValue, 'part'>): TrustPartValue => ({ n: 100, estimate: 0.5, low: 0.4, high: 0.6, tooFew: false, reason: null, beside: {}, corrected: null, uncorrected: null, ...given });
