@@ -99,6 +99,7 @@ describe('moments of choice', () => {
     await suite.ask('labels.set', { labels: [{ messageId: line?.messageId ?? 0, intents: ['other'] }] });
     expect((await decisions()).moments).toBe(5);
     await suite.ask('history.undo', {});
+    await suite.ask('analyse.run', {});
     expect((await decisions()).moments).toBe(6);
   });
 });

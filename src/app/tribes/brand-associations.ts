@@ -1,6 +1,7 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
+import { conditionsOf } from '../../domain/model/tribe-rule.ts';
 import type { ToneDrawing } from '../../domain/reading-check/corrected-tone.ts';
 import { messageTone } from '../../domain/reading-check/message-tone.ts';
 import { brandCensus, type BrandCounts } from '../../domain/terms/brand-census.ts';
@@ -32,6 +33,10 @@ type Entry = Associations['entries'][number];
 
 /** Brands that are put side by side at most. */
 const MOST_BRANDS = 4;
+/** The tribe of those who want to buy, made by what they write. */
+const PROSPECTS = 'role:prospect';
+/** Stands for all people in a census. */
+const EVERYBODY = '';
 /** Tribes of a lens that are told at most, the largest. */
 const MOST_TRIBES = 40;
 /** Messages that one mark opens at most. */
@@ -51,24 +56,30 @@ interface Desk {
 
 interface Counted extends BrandCounts {
   readonly language: ReadLanguage;
+  /** The same of all people, where they were counted. */
+  readonly everybody?: BrandCounts | null;
 }
 
 /** The census of each tribe in the language in which it says most about the brand. */
 function censuses({ project, messages, tribesOf }: Desk, about: MessageSet, among: ReadonlySet<string>): Map<string, Counted> {
   const set = messageSet(project, messages);
   const found = new Map<string, Counted>();
+  const everybody = new Map<ReadLanguage, BrandCounts>();
   for (const language of READ_LANGUAGES) {
     const codes = storedTerms(project, language).map(({ code }) => code);
-    const counts = brandCensus(messageTerms(project, language), { codes, tribesOf: (id) => tribesOf(id).filter((tribe) => among.has(tribe)), counts: (id) => holdsMessage(set, id), isAbout: (id) => holdsMessage(about, id) });
+    const counts = brandCensus(messageTerms(project, language), { codes, tribesOf: (id) => [...tribesOf(id).filter((tribe) => among.has(tribe)), ...(among.has(EVERYBODY) ? [EVERYBODY] : [])], counts: (id) => holdsMessage(set, id), isAbout: (id) => holdsMessage(about, id) });
+    const all = counts.get(EVERYBODY);
+    if (all !== undefined) everybody.set(language, all);
     for (const [tribe, own] of counts) if (own.about.messages > (found.get(tribe)?.about.messages ?? -1)) found.set(tribe, { ...own, language });
   }
-  return found;
+  // held against the others in the language of the tribe
+  return new Map([...found].map(([tribe, own]) => [tribe, { ...own, everybody: everybody.get(own.language) ?? null }]));
 }
 
 /** Every tribe's entry for one brand. Messages that mean the brand are about it; of a tribe that hardly says anything else, those alone that name it. */
 function entriesOf(desk: Desk, brand: { readonly id: number; readonly name: string }): Entry[] {
   const { project, tribes, messages } = desk;
-  const all = new Set(tribes.map(({ id }) => id));
+  const all = new Set([...tribes.map(({ id }) => id), EVERYBODY]);
   const meant = messageSet(project, bothConditions(messages, meansBrand(brand.name, brand.id)));
   const wide = censuses(desk, meant, all);
   const crowded = new Set([...wide].flatMap(([tribe, { about, rest }]) => (about.people >= LEAST_SIDE_AUTHORS && rest.people < LEAST_SIDE_AUTHORS ? [tribe] : [])));
@@ -114,10 +125,12 @@ function entry(desk: Desk, { brand, tribe, basis, counted, about, isAbout }: Dra
   const tones = new Map(tonesOf(desk.project, about.map(({ messageId }) => messageId)).map((tone) => [tone.messageId, tone]));
   const shown = { ...told, messageIds: about.slice(0, MOST_IDS).map(({ messageId }) => messageId), tone: messageTone([...tones.values()], desk.drawing) };
   if (counted === undefined || counted.about.people < LEAST_SIDE_AUTHORS) return { ...none, ...shown, state: 'about' };
-  if (counted.rest.people < LEAST_SIDE_AUTHORS) return { ...none, ...shown, state: 'rest' };
+  const others = counted.rest.people < LEAST_SIDE_AUTHORS && !restsOnIntents(tribe) ? againstOthers(counted) : null;
+  if (counted.rest.people < LEAST_SIDE_AUTHORS && others === null) return { ...none, ...shown, state: 'rest' };
+  const { rest, terms: countedTerms } = others ?? counted;
   const stored = new Map(storedTerms(desk.project, counted.language).map((term) => [term.code, term]));
   const left = new Set([brand, ...wordsOfRule(tribe.rule)].flatMap((text) => termReader(counted.language).termsOf(text).map(({ stem }) => stem)));
-  const looked = counted.terms.filter(({ key }) => !(stored.get(key)?.stem ?? '').split(' ').some((stem) => left.has(stem)));
+  const looked = countedTerms.filter(({ key }) => !(stored.get(key)?.stem ?? '').split(' ').some((stem) => left.has(stem)));
   const { ofGroup, tested } = distinctiveTerms(looked, { limit: desk.limit });
   const holding = messagesHolding(desk, { language: counted.language, codes: ofGroup.map(({ key }) => key), members, isAbout });
   const times = exactTimes(desk.project, about.map(({ messageId }) => messageId));
@@ -127,7 +140,7 @@ function entry(desk: Desk, { brand, tribe, basis, counted, about, isAbout }: Dra
   });
   const movements = termMovements(dated(about), ofGroup.map(({ key }) => dated(holding.get(key) ?? [])));
   return {
-    ...none, ...shown, state: 'told', tested,
+    ...none, ...shown, ...(others === null ? {} : { basis: 'others' as const, rest }), state: 'told', tested,
     terms: ofGroup.map(({ key, ...odds }, place) => {
       const own = holding.get(key) ?? [];
       const term = stored.get(key);
@@ -138,6 +151,20 @@ function entry(desk: Desk, { brand, tribe, basis, counted, about, isAbout }: Dra
       };
     }),
   };
+}
+
+/** Whether people are in a tribe by what they ask for: against others its words would only say so again. */
+function restsOnIntents({ id, rule }: ListedTribe): boolean {
+  return id === PROSPECTS || (rule !== null && conditionsOf(rule).some(({ op }) => op === 'intent'));
+}
+
+/** A tribe's words about the brand against those of everybody else about it; null where too few others mean it. */
+function againstOthers({ about, terms, everybody }: Counted): Pick<BrandCounts, 'rest' | 'terms'> | null {
+  if (everybody === null || everybody === undefined) return null;
+  const rest = { people: everybody.about.people - about.people, messages: everybody.about.messages - about.messages };
+  if (rest.people < LEAST_SIDE_AUTHORS) return null;
+  const all = new Map(everybody.terms.map(({ key, inGroup }) => [key, inGroup]));
+  return { rest, terms: terms.map((term) => ({ ...term, inRest: (all.get(term.key) ?? term.inGroup) - term.inGroup })) };
 }
 
 /** Messages of a tribe's people about the brand that hold each of some terms. */

@@ -33,8 +33,8 @@ export const brandInMindsOperations = {
       leastAuthors: count, correction: toneCorrectionSchema, brands: z.array(z.string()), /** Smaller tribes of the lens that are not told. */ left: count,
       entries: z.array(z.object({
         brand: z.string(), tribe: z.object({ id: z.string(), lens, name: z.string(), ...tribeFaceShape, size: count }),
-        /** `named`: only messages that name the brand count as about it, because what is addressed to it is nearly all these people say; null under five people. */
-        basis: z.enum(['meant', 'named']).nullable(), language: z.enum(['it', 'en']).nullable(),
+        /** `named`: only messages that name the brand count as about it, because what is addressed to it is nearly all these people say; `others`: they never name it either, and are held against what everybody else says about it; null under five people. */
+        basis: z.enum(['meant', 'named', 'others']).nullable(), language: z.enum(['it', 'en']).nullable(),
         about: z.object({ people: count, messages: count }), rest: z.object({ people: count, messages: count }),
         /** `tribe`: under five people; `never`: nobody names or addresses the brand; else the side with too few people for a list. */
         state: z.enum(['told', 'tribe', 'never', 'about', 'rest']),

@@ -12,7 +12,7 @@ export interface ShareCluster {
  * between people over that of independent cases, never under 1. Where all cases are alike the variance shows nothing, and as many
  * as there are people are taken. 0 without cases. Throws RangeError `invalid share: 5 of 3`. O(people).
  * Source: Kish 1965, Survey Sampling, section 8.2; Korn & Graubard 1998, Survey Methodology 24(2):193-201.
- * @example effectiveCases([{ k: 1, n: 1 }, { k: 0, n: 1 }]) // 2
+ * @example effectiveCases([{ k: 9, n: 9 }, { k: 4, n: 4 }]) // 2
  */
 export function effectiveCases(clusters: readonly ShareCluster[]): number {
   const used = clusters.filter(({ n }) => n > 0);

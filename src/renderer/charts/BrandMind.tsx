@@ -68,7 +68,7 @@ export function BrandMind({ entry, answer, className }: { readonly entry: BrandM
   const { about, rest, tested, tone, terms, basis, messageIds } = entry;
   const title = mindSentence(entry, answer.leastAuthors, voice);
   const column = (key: string): string => voice.text(`minds.brand.column.${key}`);
-  const subtitle = entry.state === 'tribe' || entry.state === 'never' ? voice.text('minds.brand.title', { brand: entry.brand }) : voice.text('minds.brand.measure', { messages: voice.text('minds.brand.messages', { count: about.messages }), people: voice.text('minds.brand.people', { count: about.people }), restMessages: voice.text('minds.brand.messages', { count: rest.messages }), tested: voice.count(tested) });
+  const subtitle = entry.state === 'tribe' || entry.state === 'never' ? voice.text('minds.brand.title', { brand: entry.brand }) : voice.text(basis === 'others' ? 'minds.brand.measureOthers' : 'minds.brand.measure', { messages: voice.text('minds.brand.messages', { count: about.messages }), people: voice.text('minds.brand.people', { count: about.people }), restMessages: voice.text('minds.brand.messages', { count: rest.messages }), tested: voice.count(tested) });
   return (
     <ChartFrame
       className={`mind-card ${className ?? ''}`.trim()}
@@ -79,6 +79,7 @@ export function BrandMind({ entry, answer, className }: { readonly entry: BrandM
       notes={
         <>
           {basis === 'named' && <p className="chart-note">{voice.text('minds.brand.named')}</p>}
+          {basis === 'others' && entry.state === 'told' && <p className="chart-note">{voice.text('minds.brand.others')}</p>}
           {tone !== null && (
             <p className="chart-note">
               {voice.text('minds.brand.tone')}: {column('negative')} {toneWords(tone, 'negative', voice)}, {column('positive')} {toneWords(tone, 'positive', voice)}.{' '}

@@ -84,7 +84,7 @@ function SaidCard({ decisions: { about, correction, tribes, forms } }: { readonl
     <Card title={t('choices.about.title')} subtitle={about.messages === 0 ? t('choices.about.none') : undefined} foot={<Button variant="plain" size="small" onPress={() => openMetric('message-tone')}>{voice.text('charts.frame.definition')}</Button>}>
       {about.messages > 0 && (
         <>
-          <div className="tribe-measures">
+          <div className="choice-measures">
             <Measure label={t('brand.column.negative')} value={toneWords(about.tone, 'negative', voice)} tooFew={about.tone.tooFew} n={voice.count(about.tone.n)} />
             <Measure label={t('brand.column.positive')} value={toneWords(about.tone, 'positive', voice)} tooFew={about.tone.tooFew} n={voice.count(about.tone.n)} />
           </div>

@@ -10,6 +10,8 @@ export const minds = {
     rest: 'Nearly everything that the tribe “{{tribe}}” writes is about {{brand}}: there is not enough else to compare it with',
     tribe: 'The tribe “{{tribe}}” has too few people for any figure',
     measure: 'Messages that name or address the brand: {{messages}} by {{people}}; compared with {{restMessages}} by the same people. 95 % interval, {{tested}} words compared',
+    measureOthers: 'Messages that name or address the brand: {{messages}} by {{people}}; compared with {{restMessages}} by the other people who speak of it. 95 % interval, {{tested}} words compared',
+    others: 'Nearly everything that this tribe writes is addressed to the brand anyway: it is compared with what others say about it.',
     named: 'Only messages that name the brand count: nearly everything else is addressed to it anyway.',
     people_one: '{{n}} person', people_other: '{{n}} people', messages_one: '{{n}} message', messages_other: '{{n}} messages',
     column: { term: 'Word', times: 'Times more', interval: 'Interval', people: 'People', elsewhere: 'Elsewhere', messages: 'Messages', negative: 'Negative tone', positive: 'Positive tone', quarters: 'By quarter', tribe: 'Tribe', about: 'Speak of it' },

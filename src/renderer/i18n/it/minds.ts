@@ -10,6 +10,8 @@ export const minds = {
     rest: 'Quasi tutto quello che la tribù «{{tribe}}» scrive riguarda {{brand}}: non c’è abbastanza altro con cui confrontarlo',
     tribe: 'La tribù «{{tribe}}» ha troppo poche persone per qualsiasi cifra',
     measure: 'Messaggi che nominano il brand o si rivolgono al brand: {{messages}} di {{people}}; a confronto {{restMessages}} delle stesse persone. Intervallo al 95 %, {{tested}} parole confrontate',
+    measureOthers: 'Messaggi che nominano il brand o si rivolgono al brand: {{messages}} di {{people}}; a confronto {{restMessages}} delle altre persone che ne parlano. Intervallo al 95 %, {{tested}} parole confrontate',
+    others: 'Quasi tutto quello che questa tribù scrive è già rivolto al brand: il confronto è con che cosa ne dicono gli altri.',
     named: 'Contano solo i messaggi che nominano il brand: quasi tutto il resto è già rivolto al brand.',
     people_one: '{{n}} persona', people_other: '{{n}} persone', messages_one: '{{n}} messaggio', messages_other: '{{n}} messaggi',
     column: { term: 'Parola', times: 'Volte di più', interval: 'Intervallo', people: 'Persone', elsewhere: 'Altrove', messages: 'Messaggi', negative: 'Tono negativo', positive: 'Tono positivo', quarters: 'Per trimestre', tribe: 'Tribù', about: 'Ne parlano' },
