@@ -2,7 +2,7 @@ import type { CallContext } from '../../contract/dispatch.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
 import { factTable } from '../../domain/response/fact-table.ts';
 import type { HastyReplies, MessageFact, ResponseContext } from '../../domain/response/message-fact.ts';
-import { REQUEST_DEFINITION } from '../../domain/response/request-episode.ts';
+import { FOLLOW_UP_HOURS, REQUEST_DEFINITION } from '../../domain/response/request-episode.ts';
 import { requestPass } from '../../domain/response/request-episodes.ts';
 import { beginPart, endPart, followedUp, forgetPart, wholeUpTo } from '../../store/derive-marks.ts';
 import { deleteEpisodes, markLeadingEpisodes, moveEnds, storeEpisodes, storeUnread } from '../../store/episode-writer.ts';
@@ -15,6 +15,7 @@ import { messageFacts } from '../../store/request-facts.ts';
 import { addSeenBrands, hastyReplies, keepHastyReplies, movedEnds, replaceShownPlaces, shownPlaces } from '../../store/request-places.ts';
 import { dropRequests, keepRoles, keepWatch, layOutRequests, noteGuessed } from '../../store/request-scope.ts';
 import { settingOf } from '../../store/stage-queries.ts';
+import { episodeHours } from '../companies/company-records.ts';
 import { importRules } from '../import/import-rules.ts';
 import { throwIfCancelled } from './stage.ts';
 
@@ -78,7 +79,7 @@ function factsByBrand(facts: readonly MessageFact[], sources: StoredSources): Ma
 
 /** Judges facts brand by brand and stores what is found, in the order of the messages. */
 function judge(project: ProjectDatabase, facts: readonly MessageFact[], { sources, hasty, nowMs, call }: RequestStageOptions & { readonly sources: StoredSources; readonly hasty: HastyReplies }): void {
-  const options = { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred };
+  const options = { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred, followUpHours: episodeHours(project) };
   const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
   let done = 0;
   for (const [brandId, own] of factsByBrand(facts, sources)) {
@@ -113,7 +114,7 @@ function hastyBook(before: ReadonlyMap<string, boolean>, isAtHand: (fact: Messag
 
 function basisOf(project: ProjectDatabase): string {
   const brands = project.connection.prepare('SELECT id FROM brand ORDER BY id').pluck().all();
-  return JSON.stringify([RESPONSE_DEFINITION_VERSION, settingOf(project, 'time_zone'), importRules(project).includeInferred, brands, voicesFingerprint(project)]);
+  return JSON.stringify([RESPONSE_DEFINITION_VERSION, settingOf(project, 'time_zone'), importRules(project).includeInferred, brands, voicesFingerprint(project), ...(episodeHours(project) === FOLLOW_UP_HOURS ? [] : [episodeHours(project)])]);
 }
 
 /** Judges again the conversations that something touched; null where it reaches further. To be called inside a transaction. */

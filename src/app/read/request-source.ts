@@ -1,6 +1,6 @@
 import type { RequestSelection, ResponseRule } from '../../contract/selection.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
-import { FOLLOW_UP_HOURS, REQUEST_DEFINITION, type RequestOptions } from '../../domain/response/request-episode.ts';
+import { REQUEST_DEFINITION, type RequestOptions } from '../../domain/response/request-episode.ts';
 import { requestEpisodes } from '../../domain/response/request-episodes.ts';
 import { storedSources } from '../../store/request-context.ts';
 import { messageFacts } from '../../store/request-facts.ts';
@@ -13,13 +13,14 @@ import { responseContext } from '../analyse/derive-requests.ts';
 import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
 import { arrivals, inOpeningHours } from '../clock/hours-of-requests.ts';
 import { standingHours } from '../clock/standing-hours.ts';
+import { episodeHours } from '../companies/company-records.ts';
 import { importRules } from '../import/import-rules.ts';
 import { heldProject, selectedHeld } from './held-project.ts';
 import type { ResolvedScope } from './scope.ts';
 
 /** The definition as the project's rules have it: a person may leave inferred answers out everywhere. */
 function definitionOf(project: ProjectDatabase): RequestOptions {
-  return { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred, followUpHours: FOLLOW_UP_HOURS };
+  return { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred, followUpHours: episodeHours(project) };
 }
 
 /** The options a rule stands for; what is left out is the definition's. */

@@ -20,6 +20,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { drawStamp } from '../check/check-sample.ts';
 import { CORRECTED_FROM } from '../check/check-status.ts';
 import { responseCorrection, type Correction } from '../check/correction.ts';
+import { horizonWeeks } from '../companies/company-records.ts';
 import type { AppContext } from '../context.ts';
 import { importRules } from '../import/import-rules.ts';
 import { cachedOutcome } from './answer-cache.ts';
@@ -97,7 +98,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const scope = clockedScope(context, input);
     if (!scope.ok) return scope;
     const { project, scale, drawnFrom } = scope.value;
-    const { by, horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred, followUpHours } = input;
+    const { by, horizonSeconds = scale.weekSeconds * horizonWeeks(project), seed = DEFAULT_SEED, maxSteps, population, answerRule, mergeFollowUps, includeInferred, followUpHours } = input;
     const answer = await cachedOutcome(project, { name: 'survival', input: { ...input, ...drawnFrom, horizonSeconds, ...drawnInput(project) } }, async () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred, followUpHours });
       const reference = by === 'intent' ? listeningReference(countedRequests(episodes), countedRequests(complimentsOf(scope.value))) : null;
@@ -117,7 +118,7 @@ export function responseHandlers(context: AppContext): Pick<HandlerMap, Names> {
     const scope = clockedScope(context, input);
     if (!scope.ok) return scope;
     const { project, scale, drawnFrom } = scope.value;
-    const { horizonSeconds = scale.weekSeconds, seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred, followUpHours } = input;
+    const { horizonSeconds = scale.weekSeconds * horizonWeeks(project), seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred, followUpHours } = input;
     const answer = await cachedOutcome(project, { name: 'gaps', input: { ...input, ...drawnFrom, horizonSeconds, ...drawnInput(project) } }, async () => {
       const episodes = episodesOf(scope.value, { population, answerRule, mergeFollowUps, includeInferred, followUpHours });
       const draws = 2000;

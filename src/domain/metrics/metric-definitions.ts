@@ -4,6 +4,7 @@ import { CHANGE_METRICS } from './change-metrics.ts';
 import { CHECK_METRICS } from './check-metrics.ts';
 import { CHOICE_METRICS } from './choice-metrics.ts';
 import { CLOCK_METRICS } from './clock-metrics.ts';
+import { COMPANY_METRICS } from './company-metrics.ts';
 import { HYPOTHESIS_METRICS } from './hypothesis-metrics.ts';
 import { IMPORT_METRICS } from './import-metrics.ts';
 import { INITIATIVE_METRICS } from './initiative-metrics.ts';
@@ -25,7 +26,7 @@ import { TERM_METRICS } from './term-metrics.ts';
 import { VALUE_METRICS } from './value-metrics.ts';
 
 /** Every metric of the product, in the order of the docs page. */
-export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...ORIGIN_METRICS, ...NETWORK_METRICS, ...STRATEGY_METRICS, ...LADDER_METRICS, ...HYPOTHESIS_METRICS, ...INITIATIVE_METRICS, ...SCEPTIC_METRICS, ...CHANGE_METRICS, ...CHOICE_METRICS];
+export const METRICS: readonly Metric[] = [...READING_METRICS, ...CHECK_METRICS, ...IMPORT_METRICS, ...RESPONSE_METRICS, ...ANSWER_METRICS, ...LISTENING_METRICS, ...CLOCK_METRICS, ...TERM_METRICS, ...VALUE_METRICS, ...TRIBE_METRICS, ...LEDGER_METRICS, ...INTEREST_METRICS, ...TRUST_METRICS, ...TRUST_PART_METRICS, ...LOST_METRICS, ...ORIGIN_METRICS, ...NETWORK_METRICS, ...STRATEGY_METRICS, ...LADDER_METRICS, ...HYPOTHESIS_METRICS, ...INITIATIVE_METRICS, ...SCEPTIC_METRICS, ...COMPANY_METRICS, ...CHANGE_METRICS, ...CHOICE_METRICS];
 
 /** One metric as a card shows it, in one language. */
 export interface MetricDefinition {

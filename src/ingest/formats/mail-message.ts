@@ -51,6 +51,12 @@ function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).trim().toLowerCase().replace(/^(?:mail|smtp|mx)\./, '');
 }
 
+/** Where the writer's company is found: the domain of an address that is no free mail's, which names nobody. */
+function companyLink(address: string): Pick<RecordedAccount, 'link'> {
+  const domain = domainOf(address);
+  return !address.includes('@') || !domain.includes('.') || FREE_MAIL.test(domain) ? {} : { link: `https://${domain}/` };
+}
+
 /** The folder that a file stands for, where its name or the folder around it says more than every mailbox does. */
 function folderOf(path: string, isMailFile: boolean): string | null {
   const steps = path.split(/[\\/]/).filter((step) => step !== '');
@@ -71,7 +77,7 @@ function isDraft(email: Email): boolean {
 }
 
 /**
- * The writer of a mail. Its address is known by its keyed hash only, and stands nowhere else. An automatic reply is written
+ * The writer of a mail. Its address is known by its keyed hash only; of it the domain stands as a link, where it is a company's own. An automatic reply is written
  * by an account of its own, marked as automatic: a person's absence note says nothing of the person, and must not count as
  * the person's answer.
  */
@@ -87,7 +93,7 @@ function writerOf(email: Email, key: unknown): RecordedAccount | null {
   const base = { handle: null, name: shown, followers: null, isBrand: null };
   if (isAutomaticReply(email)) return { ...base, nativeId: `auto:${hash}`, isBot: true };
   const isNobody = NOBODY.test(address.slice(0, address.lastIndexOf('@')).toLowerCase());
-  return { ...base, nativeId: hash, ...(address === '' ? {} : { mailHash: hash }), ...(isNobody || isMassMail(email) ? { isBot: true } : {}) };
+  return { ...base, nativeId: hash, ...(address === '' ? {} : { mailHash: hash }), ...companyLink(address), ...(isNobody || isMassMail(email) ? { isBot: true } : {}) };
 }
 
 /**

@@ -8,6 +8,7 @@ import { charts as englishCharts } from './en/charts.ts';
 import { check as englishCheck } from './en/check.ts';
 import { codes as englishCodes } from '../../domain/wording/en/codes.ts';
 import { common as englishCommon } from './en/common.ts';
+import { companies as englishCompanies } from './en/companies.ts';
 import { data as englishData } from './en/data.ts';
 import { definitions as englishDefinitions } from './en/definitions.ts';
 import { decisions as englishDecisions } from './en/decisions.ts';
@@ -58,6 +59,7 @@ import { charts } from './it/charts.ts';
 import { check } from './it/check.ts';
 import { codes } from '../../domain/wording/it/codes.ts';
 import { common } from './it/common.ts';
+import { companies } from './it/companies.ts';
 import { data } from './it/data.ts';
 import { definitions } from './it/definitions.ts';
 import { decisions } from './it/decisions.ts';
@@ -104,7 +106,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, data, decisions, definitions, failures, hours, hypotheses, importing, initiatives, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, pastPage, people, plan, preferences, present, privacy, probes, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, companies, data, decisions, definitions, failures, hours, hypotheses, importing, initiatives, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, pastPage, people, plan, preferences, present, privacy, probes, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -115,6 +117,7 @@ export const english: SameKeys<typeof italian> = {
   check: englishCheck,
   codes: englishCodes,
   common: englishCommon,
+  companies: englishCompanies,
   data: englishData,
   decisions: englishDecisions,
   definitions: englishDefinitions,

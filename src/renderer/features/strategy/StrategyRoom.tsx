@@ -11,6 +11,7 @@ import { CanvasView } from './CanvasView.tsx';
 import { ChangeView } from './ChangeView.tsx';
 import { ActivitiesView, CausesView } from './CausesView.tsx';
 import { strategyOpening } from './finding-words.ts';
+import { CompaniesView } from './CompaniesView.tsx';
 import { FindingsView } from './FindingsView.tsx';
 import { FormationCard } from './FormationCard.tsx';
 import { HypothesesView } from './HypothesesView.tsx';
@@ -18,6 +19,7 @@ import { InitiativesView } from './InitiativesView.tsx';
 import { LadderView } from './LadderView.tsx';
 import { MinutesCard } from './MinutesCard.tsx';
 import { MindsetView } from './MindsetView.tsx';
+import { MirrorView } from './MirrorView.tsx';
 import { PeopleTodayView } from './PeopleTodayView.tsx';
 import { PlanView } from './PlanView.tsx';
 import { SamenessView } from './SamenessView.tsx';
@@ -27,9 +29,9 @@ import { TargetEffectCard } from './TargetEffectCard.tsx';
 import './strategy.css';
 
 /** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change'] as const;
+const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change', 'companies', 'mirror'] as const;
 type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change'];
+const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change', 'companies', 'mirror'];
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -60,6 +62,8 @@ export function StrategyRoom() {
         {view === 'people-today' && <PeopleTodayView />}
         {view === 'initiatives' && <InitiativesView />}
         {view === 'change' && <ChangeView />}
+        {view === 'companies' && <CompaniesView />}
+        {view === 'mirror' && <MirrorView />}
         {view === 'sameness' && <SamenessView />}
       </div>
     </RoomPage>

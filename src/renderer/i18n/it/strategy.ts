@@ -3,7 +3,7 @@ export const strategy = {
   question: 'Che cosa si decide, chi se ne occupa, entro quando?',
   keep: { keep: 'Tieni come evidenza', kept: 'È fra le evidenze: apri l’elenco', done: 'Frase tenuta fra le evidenze.', already: 'È già fra le evidenze.', open: 'Apri', undo: 'Annulla' },
   status: { owned: 'evidenze con responsabile e data: {{n}} su {{total}}' },
-  views: { label: 'Vista', sameness: 'Somiglianza', 'people-today': 'Uno a uno', findings: 'Evidenze', formation: 'Modulo di gioco', mindset: 'Mentalità', causes: 'Tre cause', initiatives: 'Iniziative', change: 'Perché è cambiato', activities: 'Attività', canvas: 'Scheda strategica', simulator: 'E se fossimo di più?', ladder: 'Cinque passi' },
+  views: { companies: 'Aziende', mirror: 'Specchio dell’agenzia', label: 'Vista', sameness: 'Somiglianza', 'people-today': 'Uno a uno', findings: 'Evidenze', formation: 'Modulo di gioco', mindset: 'Mentalità', causes: 'Tre cause', initiatives: 'Iniziative', change: 'Perché è cambiato', activities: 'Attività', canvas: 'Scheda strategica', simulator: 'E se fossimo di più?', ladder: 'Cinque passi' },
   lists: { label: 'Elenco', hypotheses: 'Ipotesi', list: 'Elenco', plan: 'Piano', advice: 'Registro dei consigli' },
   opening: {
     none: 'Nessuna evidenza tenuta finora: in ogni stanza una frase si tiene con il tasto F o con la puntina accanto al titolo.',

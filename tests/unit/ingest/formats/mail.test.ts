@@ -52,7 +52,7 @@ describe('a mailbox', () => {
   test('knows people by keyed hashes alone', async () => {
     const read = await readFiles([['Assistenza.mbox', mailbox]]);
     const authors = read.messages.map(({ author }) => author);
-    expect(authors[0]).toEqual({ nativeId: hashOf('nicolo.verdi@posta.example'), handle: null, name: 'Nicolò Verdi', followers: null, isBrand: null, mailHash: hashOf('nicolo.verdi@posta.example') });
+    expect(authors[0]).toEqual({ nativeId: hashOf('nicolo.verdi@posta.example'), handle: null, name: 'Nicolò Verdi', followers: null, isBrand: null, mailHash: hashOf('nicolo.verdi@posta.example'), link: 'https://posta.example/' });
     // one person, however the address is written, and where it stands in place of a name
     expect(authors[2]).toMatchObject({ nativeId: hashOf('nicolo.verdi@posta.example'), name: `person ${hashOf('nicolo.verdi@posta.example').slice(0, 8)}` });
     expect(authors[5]).toMatchObject({ nativeId: hashOf('anna@posta.example'), name: 'Anna Neri' });

@@ -1,0 +1,39 @@
+import type { HandlerMap } from '../../contract/dispatch.ts';
+import { success } from '../../contract/outcome.ts';
+import { accountNames } from '../../store/company-queries.ts';
+import type { AppContext } from '../context.ts';
+import { changePlan, changePlans, writableProject } from '../plan/plan-change.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
+import { resolvedScope } from '../read/scope.ts';
+import { dataVersionOf } from '../../store/stage-queries.ts';
+import { companiesView } from './companies-view.ts';
+import { businessPreset, BUSINESS_RECORD, COMPANY_KIND, companyId, decidedCompanies } from './company-records.ts';
+
+/** Business to business: companies, and the preset with longer windows. */
+export function companyHandlers(context: AppContext): Pick<HandlerMap, 'companies.list' | 'companies.assign' | 'business.set'> {
+  return {
+    'companies.list'({ page, size, tried, ...input }) {
+      const scope = resolvedScope(context, input);
+      return scope.ok ? success(companiesView(scope.value, { page, size, tried })) : scope;
+    },
+    'companies.assign'({ accountIds, company }) {
+      const project = writableProject(context);
+      if (!project.ok) return project;
+      const decided = decidedCompanies(project.value);
+      const writings = accountNames(project.value, accountIds).flatMap((account) => {
+        const id = companyId(account);
+        return (decided.get(id) ?? null) === company ? [] : [{ kind: COMPANY_KIND, id, body: company === null ? null : { company } }];
+      });
+      if (writings.length > 0) changePlans(context, project.value, { command: 'companies.assign', label: company ?? '', writings });
+      return success({ changed: writings.length });
+    },
+    'business.set'(preset) {
+      const project = writableProject(context);
+      if (!project.ok) return project;
+      if (JSON.stringify(preset) === JSON.stringify(businessPreset(project.value))) return success({ changed: false, dataVersion: dataVersionOf(project.value) });
+      changePlan(context, project.value, { command: 'business.set', ...BUSINESS_RECORD, body: preset, label: '' });
+      raiseDataVersion(project.value);
+      return success({ changed: true, dataVersion: dataVersionOf(project.value) });
+    },
+  };
+}

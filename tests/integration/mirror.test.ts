@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { OperationInput, OperationName, OperationValue } from '../../src/contract/operations.ts';
+import { correspondenceTable, LETTERS, mailbox } from '../support/correspondence.ts';
+import { projectAtWork, type ProjectAtWork } from '../support/project-at-work.ts';
+
+const asked = async <Name extends OperationName>(work: ProjectAtWork, name: Name, input: OperationInput<Name>): Promise<OperationValue<Name>> => {
+  const outcome = await work.call(name, input);
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message}`);
+  return outcome.value;
+};
+
+async function fromMailbox(): Promise<ProjectAtWork> {
+  const work = await projectAtWork();
+  await asked(work, 'import.run', { files: [{ file: await work.file('lettere.mbox', mailbox()) }], ownBrand: { name: 'Studio Lume' } });
+  await asked(work, 'analyse.run', {});
+  return work;
+}
+
+describe('the mirror of an agency', () => {
+  it('tells companies by the domains of a mailbox, and measures both sides by one rule', async () => {
+    const work = await fromMailbox();
+    const empty = await asked(work, 'mirror.account', {});
+    expect(empty.ready).toBe(false);
+    expect(empty.sides.map(({ name, people, side }) => [name, people, side])).toEqual([['studiolume.example', 5, null], ['caffeargento.example', 2, null]]);
+    const [agency, client] = empty.sides.map(({ key }) => key);
+    await asked(work, 'mirror.setSides', { agency: [agency ?? ''], client: [client ?? ''] });
+    const mirror = await asked(work, 'mirror.account', {});
+    expect(mirror.ready).toBe(true);
+    const [ofAgency, ofClient] = mirror.both;
+    // the client opens 22 conversations, two stay without an answer; the agency opens 8, four stay without
+    expect(ofClient).toMatchObject({ side: 'client', opened: 22, turns: 26, tooFew: false });
+    expect(ofClient?.openIds.length).toBe(6);
+    expect(ofAgency).toMatchObject({ side: 'agency', opened: 8, turns: 28, proposals: 5, unsolicited: 5, undecided: 5 });
+    expect(ofClient?.withinDay.count).toBe(15);
+    expect(mirror.promises.of).toBe(5);
+
+    // proposals are judged by hand; words of the reply only suggest
+    expect(mirror.advice.map(({ suggestion }) => suggestion)).toEqual([null, null, 'not-adopted', 'adopted', 'adopted']);
+    const [last] = mirror.advice.slice(-1);
+    await asked(work, 'mirror.judge', { messageId: last?.messageId ?? 0, verdict: 'adopted' });
+    const judged = await asked(work, 'mirror.account', {});
+    expect(judged.both[0]).toMatchObject({ adopted: { count: 1, n: 1, share: null }, undecided: 4 });
+    expect(judged.referents).toMatchObject({ reason: 'no-basis', people: [] });
+
+    // single people only with a ground, and only of a team of five
+    await asked(work, 'mirror.setSides', { agency: [agency ?? ''], client: [client ?? ''], basis: 'Accordo con il gruppo, 12 gennaio' });
+    const people = (await asked(work, 'mirror.account', {})).referents.people;
+    expect(people.every(({ side }) => side === 'agency')).toBe(true);
+    expect(people[0]).toMatchObject({ name: 'Marta Villa', adopted: 1 });
+
+    await asked(work, 'history.undo', {});
+    expect((await asked(work, 'mirror.account', {})).basis).toBe('');
+    await asked(work, 'history.undo', {});
+    expect((await asked(work, 'mirror.account', {})).advice.at(-1)?.verdict).toBe('open');
+    expect(await work.call('mirror.setSides', { agency: ['x'], client: ['x'] })).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+  }, 60_000);
+
+  it('reads the same letters from a table, where companies are given by hand', async () => {
+    const work = await projectAtWork();
+    await asked(work, 'import.run', { files: [{ file: await work.file('lettere.csv', correspondenceTable()), format: 'csv', timeZone: 'Europe/Rome', mapping: { columns: { id: 'id', author: 'author', created_at: 'createdAt', text: 'text', parent_id: 'parentId' }, network: 'mail', container: { name: 'lettere', kind: 'help-desk' } } }], ownBrand: { name: 'Studio Lume' } });
+    await asked(work, 'analyse.run', {});
+    const before = await asked(work, 'companies.list', {});
+    expect(before).toMatchObject({ total: 0, people: 7, bases: { none: 7 } });
+    const clients = new Set(['Giulia Rossi', 'Tom Baker']);
+    await asked(work, 'companies.assign', { accountIds: before.without.filter(({ name }) => clients.has(name)).map(({ accountId }) => accountId), company: 'Caffè Argento S.r.l.' });
+    await asked(work, 'companies.assign', { accountIds: before.without.filter(({ name }) => !clients.has(name)).map(({ accountId }) => accountId), company: 'Studio Lume' });
+    const named = await asked(work, 'companies.list', {});
+    expect(named.companies.map(({ name, people, basis }) => [name, people, basis])).toEqual([['Studio Lume', 5, 'hand'], ['Caffè Argento S.r.l.', 2, 'hand']]);
+    await asked(work, 'mirror.setSides', { agency: ['studiolume'], client: ['caffeargento'] });
+    const { both } = await asked(work, 'mirror.account', {});
+    expect(both.map(({ messages }) => messages).reduce((sum, messages) => sum + messages, 0)).toBe(LETTERS.length);
+    expect(both[1]).toMatchObject({ opened: 22, turns: 26 });
+
+    // the preset: tried first, then kept, taken back by undo
+    expect(named.preset).toEqual({ on: false, followUpHours: 72, horizonDays: 14 });
+    expect(await asked(work, 'business.set', { on: true, followUpHours: 96, horizonDays: 21 })).toMatchObject({ changed: true });
+    expect(await asked(work, 'business.set', { on: true, followUpHours: 96, horizonDays: 21 })).toMatchObject({ changed: false });
+    await asked(work, 'analyse.run', {});
+    expect((await asked(work, 'response.survival', {})).horizonSeconds).toBe(21 * 86_400);
+    await asked(work, 'history.undo', {});
+    expect((await asked(work, 'companies.list', {})).preset.on).toBe(false);
+    expect((await asked(work, 'response.survival', {})).horizonSeconds).toBe(7 * 86_400);
+  }, 60_000);
+});
