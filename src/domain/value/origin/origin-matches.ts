@@ -71,7 +71,10 @@ export function originMatches({ announcements, pieces, apart, seed, deals = WORD
     return count;
   };
   let passed = 0;
-  const rates = real.map(({ likeness }, place) => (tooFew ? 1 : Math.min(1, ((passed = atLeast(likeness, passed)) + 1) / (deals * (place + 1)))));
+  const rates = real.map(({ likeness }, place) => {
+    passed = atLeast(likeness, passed);
+    return tooFew ? 1 : Math.min(1, (passed + 1) / (deals * (place + 1)));
+  });
   for (let place = rates.length - 2; place >= 0; place -= 1) rates[place] = Math.min(rates[place] ?? 1, rates[place + 1] ?? 1);
   const all = real.map(({ key, likeness }, place): OriginPair => {
     const [announcement = 0, demand = 0] = key.split(' ').map(Number);

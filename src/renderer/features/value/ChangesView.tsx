@@ -72,7 +72,7 @@ function TimesCard({ changes, times, desk }: { readonly changes: Changes; readon
       subtitle={t('changes.subtitle', { requesters: voice.count(requesters) })}
       onDefinition={() => openMetric('demand-times')}
       finding={{ metric: 'demand-times', form: demands < times.leastDemands ? 'too-few' : 'clear' }}
-      table={{ caption: title, columns: [{ key: 'step', label: t('changes.list') }, { key: 'figure', label: t('changes.reached', { reached: '', n: '' }).trim() }], rows: times.steps.map((step) => [t(`changes.step.${step.step}`), stepFigure(step, voice).value]) }}
+      table={{ caption: title, columns: [{ key: 'step', label: t('changes.list') }, { key: 'figure', label: t('changes.figure') }], rows: times.steps.map((step) => [t(`changes.step.${step.step}`), stepFigure(step, voice).value]) }}
       controls={(
         <>
           <Select size="small" label={t('changes.requesters')} value={String(requesters)} isDisabled={readOnly} options={[...new Set([...NUMBERS, String(requesters)])].map((value) => ({ value, label: t('changes.people', { n: value }) }))} onChange={(value) => void desk.decide('lost.setRequesters', { requesters: Number(value) }, t('changes.saved'))} />

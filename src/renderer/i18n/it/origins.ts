@@ -44,7 +44,7 @@ export const origins = {
     few: 'Sotto {{least}} richieste comuni ci sono i conteggi e nessuna stima.',
     requesters: 'Il conto parte da', people: '{{n}} persone', saved: 'Salvato',
     step: { reply: 'Fino alla prima risposta', collected: 'Fino all’ingresso nel registro', done: 'Fino al cambiamento', 'told-back': 'Fino al racconto', told: 'Chi l’ha saputo' },
-    median: 'metà entro {{duration}}', reached: '{{reached}} su {{n}}', notReached: 'meno della metà in {{longest}}', interval: 'tra {{low}} e {{high}}', openEnd: 'oltre', noChange: 'nessun cambiamento dichiarato',
+    figure: 'Quanto ci vuole', median: 'metà entro {{duration}}', reached: '{{reached}} su {{n}}', notReached: 'meno della metà in {{longest}}', interval: 'tra {{low}} e {{high}}', openEnd: 'oltre', noChange: 'nessun cambiamento dichiarato',
     only: { label: 'Mostra', all: 'tutte', changed: 'con un cambiamento' },
     list: 'Richiesta per richiesta', none: 'Nessuna richiesta da mostrare.', declare: 'Il cambiamento si dichiara nel valore smarrito, segnando la richiesta come fatta.', toLost: 'Vai al valore smarrito',
     asked_one: '{{n}} persona indipendente', asked_other: '{{n}} persone indipendenti', open: 'Apri i messaggi', openOf: 'Apri i messaggi: {{text}}',
