@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, s
 import { basename, dirname, join } from 'node:path';
 import { putInPlace, syncFile, syncFolder } from './durable-file.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { takeProjectLock } from './project-lock.ts';
 
 /** A copy of a project in its folder of copies; `name` is its place beside the project, `replaced` that a restored copy took its place. */
 export interface RollingBackup {
@@ -102,24 +103,26 @@ export function finishReplacement(path: string): void {
 /**
  * Puts a copy in the place of a project that is closed. What stood there, with its log, becomes a copy itself, so that nothing is
  * lost even where it cannot be opened. A crash at any point leaves the project as it was, or one that {@link finishReplacement}
- * ends at the next opening. Throws Error `unknown copy: NAME`, or the system's own failures, with the project as it was.
+ * ends at the next opening. Throws Error `unknown copy: NAME`, StoreFailure `locked-project` while another program has the project
+ * open, or the system's own failures, with the project as it was.
  */
 export function putBackup(path: string, name: string, nowMs: number): void {
   const chosen = rollingBackups(path).find((backup) => backup.name === name);
   if (chosen === undefined) throw new Error(`unknown copy: ${name}`);
   const arriving = `${path}${ARRIVING}`;
+  const lock = takeProjectLock(path);
   try {
     copyFileSync(join(dirname(path), chosen.name), arriving);
     utimesSync(arriving, new Date(nowMs), new Date(nowMs));
     syncFile(arriving);
-  } catch (error) {
+    renameSync(arriving, `${path}${DECIDED}`);
+    syncFolder(dirname(path));
+    finishReplacement(path);
+    if (existsSync(join(dirname(path), `${chosen.name}-wal`))) copyFileSync(join(dirname(path), `${chosen.name}-wal`), `${path}-wal`);
+  } finally {
     rmSync(arriving, { force: true });
-    throw error;
+    lock.release();
   }
-  renameSync(arriving, `${path}${DECIDED}`);
-  syncFolder(dirname(path));
-  finishReplacement(path);
-  if (existsSync(join(dirname(path), `${chosen.name}-wal`))) copyFileSync(join(dirname(path), `${chosen.name}-wal`), `${path}-wal`);
 }
 
 /** Deletes what a copy, an update or a new project that was cut short left beside a project. Nothing of it was ever counted as done. */

@@ -18,7 +18,7 @@ export interface Losses {
 }
 
 /** Walks trees of a damaged file. A page is looked at once, however often it is named: no circle holds it up. */
-export interface Salvage {
+interface Salvage {
   /** Rows of a table whose tree begins at a page. Losses are added to. */
   readonly rows: (root: number, losses: Losses) => Generator<SalvagedRow>;
   /** Rows in pages of tables that no tree led to and that are not listed as free: a table's whose tree is broken may be among them. */

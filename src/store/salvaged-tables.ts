@@ -23,7 +23,7 @@ interface TableShape {
 export type NamedRow = Readonly<Record<string, RecordValue>>;
 
 /** A table as far as it could be read. */
-export interface SalvagedTable {
+interface SalvagedTable {
   readonly rows: readonly NamedRow[];
   readonly losses: Readonly<Losses>;
 }

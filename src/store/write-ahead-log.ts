@@ -5,7 +5,7 @@ const FRAME_HEADER_BYTES = 24;
 const [MAGIC_LITTLE, MAGIC_BIG] = [0x377f0682, 0x377f0683];
 
 /** Where the last committed image of each page stands in a log. */
-export interface CommittedLog {
+interface CommittedLog {
   readonly pageSize: number;
   /** Page number to the byte in the log at which its latest committed image begins. */
   readonly pages: ReadonlyMap<number, number>;
@@ -89,7 +89,7 @@ function isFolded(path: string, { pageSize, pages }: CommittedLog): boolean {
 }
 
 /** What a log beside a project is to it: `none` to speak of, its `own`, `folded` into the file already, or `foreign`. */
-export type LogStanding = 'none' | 'own' | 'folded' | 'foreign';
+type LogStanding = 'none' | 'own' | 'folded' | 'foreign';
 
 /**
  * Whether the log beside a project was written for the file as it stands: SQLite, which binds the two by name alone, would
