@@ -71,7 +71,7 @@ async function windowProof({ trace }: NetworkWatch, executable: string): Promise
   // a process under a trace cannot make its sandbox; pages keep theirs as far as the system lets them
   writeFileSync(wrapper, `#!/bin/sh\nexec ${watchedCommand({ namespace: false, trace }, log, [executable]).map((word) => `'${word}'`).join(' ')} "$@"\n`);
   chmodSync(wrapper, 0o700);
-  let wrong: string | null = null;
+  let wrong: string | null;
   try {
     const inherited = Object.entries(process.env).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, value]]));
     const app = await _electron.launch({ executablePath: wrapper, args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'state')}`, ROOT], env: { ...Object.fromEntries(inherited), HOME: folder }, timeout: 120_000 });
