@@ -50,7 +50,9 @@ export function ChangesView() {
   );
 }
 
-function stepFigure({ tooFew, reached, n, medianSeconds, low, high, longestSeconds }: Times['steps'][number], voice: ChartVoice): { readonly value: string; readonly interval: string | null } {
+function stepFigure({ step, tooFew, reached, n, medianSeconds, low, high, longestSeconds }: Times['steps'][number], voice: ChartVoice): { readonly value: string; readonly interval: string | null } {
+  // steps that only a person dates: none dated is a thing not written, no wait that was measured
+  if (step !== 'reply' && reached === 0) return { value: voice.text('origins.changes.notDated'), interval: null };
   const counted = voice.text('origins.changes.reached', { reached: voice.count(reached), n: voice.count(n) });
   if (tooFew || longestSeconds === null) return { value: counted, interval: null };
   if (medianSeconds === null) return { value: counted, interval: voice.text('origins.changes.notReached', { longest: voice.duration(longestSeconds) }) };
@@ -64,14 +66,14 @@ function TimesCard({ changes, times, desk }: { readonly changes: Changes; readon
   const { readOnly } = useProject();
   const { openMetric } = useSidePanel();
   const { requesters, demands, declared, unseen, told } = changes;
-  const title = demands === 0 ? t('changes.title_zero', { requesters: voice.count(requesters) }) : voice.text('origins.changes.title', { count: demands, declared: voice.count(declared) });
+  const title = demands === 0 ? t('changes.title_zero', { requesters: voice.count(requesters) }) : declared === 0 ? voice.text('origins.changes.undeclared', { count: demands }) : voice.text('origins.changes.title', { count: demands, declared: voice.count(declared) });
   const toldFigure = shareFigure(told, voice);
   return (
     <ChartFrame
       title={title}
       subtitle={t('changes.subtitle', { requesters: voice.count(requesters) })}
       onDefinition={() => openMetric('demand-times')}
-      finding={{ metric: 'demand-times', form: demands < times.leastDemands ? 'too-few' : 'clear' }}
+      finding={{ metric: 'demand-times', form: demands < times.leastDemands || declared === 0 ? 'too-few' : 'clear' }}
       table={{ caption: title, columns: [{ key: 'step', label: t('changes.list') }, { key: 'figure', label: t('changes.figure') }], rows: times.steps.map((step) => [t(`changes.step.${step.step}`), stepFigure(step, voice).value]) }}
       controls={(
         <>

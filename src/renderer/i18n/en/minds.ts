@@ -37,7 +37,7 @@ export const minds = {
     asking: '{{n}} ask', askingFew: 'under 5 ask',
     kind: { idea: 'idea', fault: 'fault', question: 'question' },
     cell: '{{tribe}}, {{need}}', definition: 'Definition: against chance', openNeed: 'Messages: {{need}}',
-    cellAnswered: 'answered {{share}}', expected: 'by chance {{expected}}', beyondMark: 'beyond chance', asChance: 'as by chance', notTested: 'one tribe only',
+    cellAnswered: 'answered {{share}}', expected: 'by chance {{expected}}', beyondMark: 'beyond chance', asChance: 'as by chance', notTested: 'fewer than two tribes',
     note: 'Ordered by number of tribes and then of people. The comparison with chance keeps the sizes of tribes and the people they share; {{draws}} draws.',
     left_one: 'One other, smaller tribe is not shown.', left_other: '{{n}} other, smaller tribes are not shown.',
     desk: 'Entered and changed count demands marked so in lost value.',

@@ -37,7 +37,7 @@ export const minds = {
     asking: '{{n}} chiedono', askingFew: 'meno di 5 chiedono',
     kind: { idea: 'proposta', fault: 'problema', question: 'domanda' },
     cell: '{{tribe}}, {{need}}', definition: 'Definizione: rispetto al caso', openNeed: 'Messaggi: {{need}}',
-    cellAnswered: 'risposte {{share}}', expected: 'per caso {{expected}}', beyondMark: 'più del caso', asChance: 'come per caso', notTested: 'una sola tribù',
+    cellAnswered: 'risposte {{share}}', expected: 'per caso {{expected}}', beyondMark: 'più del caso', asChance: 'come per caso', notTested: 'meno di due tribù',
     note: 'Ordinati per numero di tribù e poi di persone. Il confronto col caso tiene le dimensioni delle tribù e le persone in comune; {{draws}} estrazioni.',
     left_one: 'Un’altra tribù, più piccola, non è mostrata.', left_other: 'Altre {{n}} tribù, più piccole, non sono mostrate.',
     desk: 'Raccolte e cambiate contano le richieste segnate così nel valore smarrito.',
