@@ -17,7 +17,7 @@ export function ShownPageCard({ page: { container, items, mix, openIds }, atMs }
   return (
     <Card title={t('shown.title', { container })} subtitle={t('shown.subtitle', { n: voice.count(items.length), date: voice.date(atMs) })}>
       <div className="past-page-shown">
-        <ol className="past-page-items" aria-label={t('shown.list')}>
+        <div className="past-page-items" role="group" aria-label={t('shown.list')} tabIndex={0}><ol>
           {items.map(({ rootId, atMs: itemMs, own, act, text, below, open, goneAtMs }) => (
             <li key={rootId} data-open={open > 0}>
               <p className="past-page-facts">{[voice.date(itemMs), own ? t('shown.own') : t('shown.public'), ...(own && act !== null ? [actName(act)] : [])].join(' · ')}</p>
@@ -27,7 +27,7 @@ export function ShownPageCard({ page: { container, items, mix, openIds }, atMs }
               </p>
             </li>
           ))}
-        </ol>
+        </ol></div>
         <div className="past-page-mix">
           <h3>{t('shown.mixTitle')}</h3>
           {mix.length === 0 ? <p className="quiet-text">{t('shown.mixNone')}</p> : <ul>{mix.map(({ act, n }) => <li key={act}>{t('shown.mix', { act: actName(act), n: voice.count(n) })}</li>)}</ul>}

@@ -8,13 +8,13 @@ export const pastPage: SameKeys<typeof italian> = {
   title_other: 'On {{date}} whoever opened the pages found {{n}} unanswered criticisms among the first {{most}} items',
   empty: 'No page of the brand with known dates: the first page of a past day cannot be shown',
   subtitle: 'The page by date, with only what existed then. The network decides the true order; what was removed before the export is not seen here.',
-  day: 'Day', slider: 'Day of the page', place: 'Page',
+  day: 'Day', slider: 'Day of the page',
   column: { container: 'Page', open: 'Open criticism', oldest: 'The oldest', own: 'The brand’s posts', items: 'Items looked at', hidden: 'Hidden or undated' },
-  unknown: 'answers not in the data', of: '{{n}} of {{total}}', openOn: '{{n}} open criticisms, {{container}}, open the messages',
+  unknown: 'answers not in the data', of: '{{n}} of {{total}}',
   shown: {
     title: 'What was seen: {{container}}', subtitle: 'The first {{n}} items on {{date}}, newest first.', list: 'Items of the page', own: 'The brand', public: 'The public', noText: 'text not in the data',
     below_one: '{{n}} message below', below_other: '{{n}} messages below', open_one: '{{n}} unanswered criticism', open_other: '{{n}} unanswered criticisms', gone: 'vanished: an export of {{date}} no longer holds it',
-    mixTitle: 'What the brand showed there', mix: '{{act}}: {{n}}', mixNone: 'No post of the brand among the first items.', against_zero: 'On the same page, no unanswered criticism.', against_one: 'On the same page, {{n}} unanswered criticism.', against_other: 'On the same page, {{n}} unanswered criticisms.', unread: 'not read', openThread: 'Open the messages of the item of {{date}}', openLink: 'Open', openAll: 'Open the open criticism',
+    mixTitle: 'What the brand showed there', mix: '{{act}}: {{n}}', mixNone: 'No post of the brand among the first items.', against_zero: 'On the same page, no unanswered criticism.', against_one: 'On the same page, {{n}} unanswered criticism.', against_other: 'On the same page, {{n}} unanswered criticisms.', unread: 'not read', openAll: 'Open the open criticism',
   },
   weeks: {
     title_zero: 'In no week was there open criticism on the first page', title_one: 'At most {{n}} open criticism on the first page, in the week of {{date}}', title_other: 'At most {{n}} open criticisms on the first page, in the week of {{date}}',

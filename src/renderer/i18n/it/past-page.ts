@@ -5,13 +5,13 @@ export const pastPage = {
   title_other: 'Il {{date}} chi apriva le pagine trovava {{n}} critiche senza risposta tra i primi {{most}} elementi',
   empty: 'Nessuna pagina del brand con date note: la prima pagina di un giorno passato non si può mostrare',
   subtitle: 'La pagina per data, con solo ciò che esisteva allora. L’ordine vero lo decide la rete; ciò che è stato tolto prima dell’esportazione qui non si vede.',
-  day: 'Giorno', slider: 'Giorno della pagina', place: 'Pagina',
+  day: 'Giorno', slider: 'Giorno della pagina',
   column: { container: 'Pagina', open: 'Critiche aperte', oldest: 'La più vecchia', own: 'Post del brand', items: 'Elementi guardati', hidden: 'Nascosti o senza data' },
-  unknown: 'risposte non nei dati', of: '{{n}} di {{total}}', openOn: '{{n}} critiche aperte, {{container}}, apri i messaggi',
+  unknown: 'risposte non nei dati', of: '{{n}} di {{total}}',
   shown: {
     title: 'Che cosa si vedeva: {{container}}', subtitle: 'I primi {{n}} elementi il {{date}}, dal più recente.', list: 'Elementi della pagina', own: 'Del brand', public: 'Del pubblico', noText: 'testo non nei dati',
     below_one: '{{n}} messaggio sotto', below_other: '{{n}} messaggi sotto', open_one: '{{n}} critica senza risposta', open_other: '{{n}} critiche senza risposta', gone: 'scomparso: un’esportazione del {{date}} non lo ha più',
-    mixTitle: 'Che cosa il brand vi mostrava', mix: '{{act}}: {{n}}', mixNone: 'Nessun post del brand tra i primi elementi.', against_zero: 'Nella stessa pagina, nessuna critica senza risposta.', against_one: 'Nella stessa pagina, {{n}} critica senza risposta.', against_other: 'Nella stessa pagina, {{n}} critiche senza risposta.', unread: 'non letto', openThread: 'Apri i messaggi dell’elemento del {{date}}', openLink: 'Apri', openAll: 'Apri le critiche aperte',
+    mixTitle: 'Che cosa il brand vi mostrava', mix: '{{act}}: {{n}}', mixNone: 'Nessun post del brand tra i primi elementi.', against_zero: 'Nella stessa pagina, nessuna critica senza risposta.', against_one: 'Nella stessa pagina, {{n}} critica senza risposta.', against_other: 'Nella stessa pagina, {{n}} critiche senza risposta.', unread: 'non letto', openAll: 'Apri le critiche aperte',
   },
   weeks: {
     title_zero: 'In nessuna settimana ci sono state critiche aperte in prima pagina', title_one: 'Al massimo {{n}} critica aperta in prima pagina, nella settimana del {{date}}', title_other: 'Al massimo {{n}} critiche aperte in prima pagina, nella settimana del {{date}}',
