@@ -44,13 +44,13 @@ function needsPage(desk: SectionDesk): MadePages {
   const { figures: { choices }, voice, audience } = desk;
   if (choices === null) return { pages: [], tables: [] };
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.choices.needs.${code}`, values);
-  const { needs: { needs, tribes, people } } = choices;
+  const { needs: { needs, tribes, people, tested } } = choices;
   // what people wrote is never told: a need goes by words that at least five people use
   const shown = needs.filter((need) => need.words.length > 0 && (audience === 'analyst' || need.people >= CLIENT_FLOOR)).slice(0, MOST_NEEDS);
   if (shown.length === 0) return { pages: [], tables: [] };
   const names = new Map(tribes.map((tribe) => [tribe.id, tribeWords(tribe, voice)]));
   const first = shown.find(({ beyondChance }) => beyondChance);
-  const title = first === undefined ? words('chance') : words('clear', { need: first.words.join(' '), tribes: voice.count(first.tribes) });
+  const title = first === undefined ? words(tested === 0 ? 'oneTribe' : 'chance') : words('clear', { need: first.words.join(' '), tribes: voice.count(first.tribes) });
   const told = (need: (typeof shown)[number]): string => voice.formats.list(need.cells.flatMap(({ tribe, people: own }) => (own === null || (audience === 'client' && own < CLIENT_FLOOR) ? [] : [names.get(tribe) ?? ''])));
   const table = reportTable({
     key: 'needs', name: words('sheet'), title: words('sheet'), note: windowWords(desk),
@@ -63,7 +63,7 @@ function needsPage(desk: SectionDesk): MadePages {
   });
   return {
     pages: [reportPage({
-      key: 'needs', section: 'choices', title, form: first === undefined ? 'not-clear' : 'clear', measure: words('measure', { people: voice.count(people) }), notes: words('notes'), source: sourceWords(desk), unseen: unseenWords(desk, ['private-answers', 'replies-absent']), metrics: ['need-map', 'needs-at-once'],
+      key: 'needs', section: 'choices', title, form: first !== undefined ? 'clear' : tested === 0 ? 'too-few' : 'not-clear', measure: words('measure', { people: voice.count(people) }), notes: words('notes'), source: sourceWords(desk), unseen: unseenWords(desk, ['private-answers', 'replies-absent']), metrics: ['need-map', 'needs-at-once'],
       blocks: [{ kind: 'table', place: 'main', table: 'needs', columns: ['need', 'people', 'who', 'tribes', 'expected', 'answered'], rows: MOST_NEEDS }], figures: first === undefined ? [] : [linkedFigure('need-at-once', { value: first.tribes, n: first.people }, title)],
     })],
     tables: [table],
