@@ -30,5 +30,4 @@ export const initiatives: SameKeys<typeof italian> = {
   verdicts: { above: 'more than usual', below: 'less than usual', usual: 'as usual', short: 'cannot be told', more: 'more than before', less: 'less than before', unclear: 'not told apart from before', few: 'too few cases' },
   between: 'between {{low}} and {{high}}', inHundred: '{{share}} in 100', ofN: '{{k}} of {{n}}', interval: '{{value}} (between {{low}} and {{high}})', none: '–',
   stayed: { title: 'Who stayed', subtitle: '{{withIt}} new people came with the initiative, {{otherwise}} otherwise in the same days.', noPosts: 'Without chosen posts nobody can be said to have come with the initiative.', after: 'Still writes', days: 'after {{n}} days', withIt: 'Came with the initiative', otherwise: 'Came otherwise', difference: 'Difference', few: 'too few ({{n}})', notWatched: 'not watched yet', signed: '{{share}} in 100 (between {{low}} and {{high}})' },
-  prediction: { title: 'Prediction', registered: 'Registered on {{date}}.', measure: 'Measure: {{measure}}.' },
 };

@@ -28,5 +28,4 @@ export const initiatives = {
   verdicts: { above: 'più del solito', below: 'meno del solito', usual: 'come al solito', short: 'non si può dire', more: 'più di prima', less: 'meno di prima', unclear: 'non si distingue da prima', few: 'troppo pochi casi' },
   between: 'tra {{low}} e {{high}}', inHundred: '{{share}} su 100', ofN: '{{k}} di {{n}}', interval: '{{value}} (tra {{low}} e {{high}})', none: '–',
   stayed: { title: 'Chi è rimasto', subtitle: '{{withIt}} persone nuove sono arrivate con l’iniziativa, {{otherwise}} altrimenti negli stessi giorni.', noPosts: 'Senza post scelti non si può dire chi è arrivato con l’iniziativa.', after: 'Scrive ancora', days: 'dopo {{n}} giorni', withIt: 'Arrivati con l’iniziativa', otherwise: 'Arrivati altrimenti', difference: 'Differenza', few: 'troppo pochi ({{n}})', notWatched: 'non ancora osservati', signed: '{{share}} su 100 (tra {{low}} e {{high}})' },
-  prediction: { title: 'Previsione', registered: 'Registrata il {{date}}.', measure: 'Misura: {{measure}}.' },
 } as const;

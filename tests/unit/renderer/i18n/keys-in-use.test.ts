@@ -24,7 +24,7 @@ function writtenKeys(): { readonly whole: ReadonlySet<string>; readonly patterns
       if (!template.includes('${') || /\s/u.test(template.replaceAll(/\$\{[^}]*\}/gu, ''))) continue;
       const parts = template.replace(/^(\w+):/u, '$1.').split(/\$\{(?:[^{}]|\{[^}]*\})*\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
       // a template of nothing but parts could be any key
-      if (parts.join('').replaceAll(/[^a-z]/giu, '').length >= 3) patterns.set(template, new RegExp(`^${parts.join('.+')}$`, 'u'));
+      if (parts.join('').replaceAll(/[^a-z]/giu, '').length >= 2) patterns.set(template, new RegExp(`^${parts.join('.+')}$`, 'u'));
     }
   }
   return { whole, patterns: [...patterns.values()] };
