@@ -39,11 +39,11 @@ function originsOf(scope: ResolvedScope, { of, seed, brand, filters }: Pick<Oper
   return cachedAnswer(project, { name: 'value.origins', input: question }, () => foundOrigins(scope, { of, seed: seed ?? DEFAULT_SEED, requesters, verdicts }));
 }
 
-/** Who said it first: figures, credits and one page of announcements, the latest first. */
+/** Who said it first: figures, credits and one page of announcements, those with an origin before those without, the latest first. */
 export function originsView(scope: ResolvedScope, input: OperationRequest<'value.origins'>): Origins {
   const { project } = scope;
   const { origins, ...figures } = originsOf(scope, input);
-  const chosen = input.side === undefined ? origins : origins.filter(({ side }) => side === input.side);
+  const chosen = (input.side === undefined ? origins : origins.filter(({ side }) => side === input.side)).toSorted((one, other) => Number(one.side === 'unknown') - Number(other.side === 'unknown'));
   const shown = chosen.slice(input.page * input.size, (input.page + 1) * input.size);
   const credited = credits(origins);
   const wanted = [...shown.flatMap(({ messageId, before, demands, candidates }) => [messageId, ...before.slice(0, MOST_PEOPLE).map((one) => one.messageId), ...[...demands, ...candidates].map((one) => one.messageId)]), ...credited.flatMap(({ messageIds }) => messageIds[0] ?? [])];

@@ -52,9 +52,9 @@ function DistancesCard({ value, onOf }: { readonly value: Sameness; readonly onO
       table={{
         caption: t('label'),
         columns: [{ key: 'pair', label: t('columns.pair') }, { key: 'distance', label: t('columns.distance'), numeric: true }, { key: 'range', label: t('columns.range') }, { key: 'chance', label: t('columns.chance'), numeric: true }, { key: 'n', label: t('columns.n') }],
-        rows: value.pairs.map(({ one, other, distance: { estimate, low, high, chanceHigh }, n }) => [t('pair', { one, other }), estimate === null ? t('tooFew') : distanceWords(estimate, voice), low === null || high === null ? '' : `${distanceWords(low, voice)}–${distanceWords(high, voice)}`, chanceHigh === null ? '' : distanceWords(chanceHigh, voice), t('compared', { a: voice.count(n[0]), b: voice.count(n[1]) })]),
+        rows: value.pairs.map(({ one, other, distance: { estimate, low, high, chanceHigh }, n }) => [t('pair', { one, other }), estimate === null ? t('tooFew') : distanceWords(estimate, voice), low === null || high === null ? '' : `${distanceWords(low, voice)}–${distanceWords(high, voice)}`, chanceHigh === null ? '' : distanceWords(chanceHigh, voice), t('pairOf', { a: voice.count(n[0]), b: voice.count(n[1]) })]),
       }}
-      controls={<Segmented label={t('of.label')} value={value.of} options={(['posts', 'all'] as const).map((one) => ({ value: one, label: t(`of.${one}`) }))} onChange={onOf} />}
+      controls={<Segmented label={t('compared.label')} value={value.of} options={(['posts', 'all'] as const).map((one) => ({ value: one, label: t(`compared.${one}`) }))} onChange={onOf} />}
       notes={(
         <>
           {rows.some(({ distance }) => distance.estimate !== null) && <p className="chart-note">{t('key')}</p>}

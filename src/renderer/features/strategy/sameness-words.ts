@@ -31,7 +31,7 @@ export function samenessTitle(value: Sameness, voice: ChartVoice): string {
 
 /** What stands in the card of a pair: distance, chance, what is compared and what is not, and where they differ most. */
 export function pairLines({ one, distance: { estimate, low, high, chance, chanceHigh }, n, apart, gaps }: ProgrammePair, voice: ChartVoice): string[] {
-  const compared = voice.text('sameness.compared', { a: voice.count(n[0]), b: voice.count(n[1]) });
+  const compared = voice.text('sameness.pairOf', { a: voice.count(n[0]), b: voice.count(n[1]) });
   const left = apart[0] + apart[1] === 0 ? [] : [voice.text('sameness.apart', { a: voice.count(apart[0]), b: voice.count(apart[1]) })];
   if (estimate === null) return [voice.text('sameness.tooFew'), compared, ...left];
   return [

@@ -65,7 +65,7 @@ function SharesCard({ value, of, onOf }: { readonly value: Origins; readonly of:
       <div className="origins-measures">
         <Measure label={t('measures.share')} value={any.value} interval={any.interval} n={voice.count(n)} />
         <Measure label={voice.text('origins.measures.consistent', { n: voice.count(consistent.requesters) })} value={many.value} interval={many.interval} n={voice.count(consistent.n)} />
-        <Measure label={t('measures.chance')} value={chance === null ? t('noChance') : t('inHundred', { share: voice.inHundred(chance.mean) })} interval={chance === null ? null : t('range', { low: voice.inHundred(chance.low), high: voice.inHundred(chance.high) })} />
+        <Measure label={t('measures.chance')} value={chance === null ? t('noChance') : t('inHundred', { share: voice.inHundred(chance.mean) })} interval={chance === null ? null : t('range', { low: voice.inHundred(chance.low), high: voice.inHundred(chance.high) })} tooFew={chance === null} />
       </div>
       <ShareBar height={14} total={announcements} parts={ORIGIN_SIDES.map((side) => ({ key: side, value: sides[side], color: SIDE_COLORS[side], hatched: side === 'early' }))} />
       <ul className="origins-key">

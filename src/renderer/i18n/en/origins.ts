@@ -41,7 +41,7 @@ export const origins: SameKeys<typeof italian> = {
   changes: {
     title_zero: 'No request was made by at least {{requesters}} independent people',
     title_one: 'One common request: what became of it',
-    title_other: 'Of {{n}} common requests, {{declared}} led to a declared change',
+    title_other: 'Common requests: {{n}}; with a declared change: {{declared}}',
     undeclared_one: '{{n}} common demand; no change has been declared so far', undeclared_other: '{{n}} common demands; no change has been declared so far',
     subtitle: 'From independent person number {{requesters}} on who asks for the same: reply, entry in the register, declared change, word back to those who asked',
     unseen_one: '{{n}} request in places where no reply can be seen is left out.', unseen_other: '{{n}} requests in places where no reply can be seen are left out.',

@@ -3,7 +3,7 @@ import type { sameness as italian } from '../it/sameness.ts';
 
 /** English words of how alike the programmes of brands are. */
 export const sameness: SameKeys<typeof italian> = {
-  of: { label: 'Compared is', posts: 'what the brands publish', all: 'everything they write' },
+  compared: { label: 'Compared is', posts: 'what the brands publish', all: 'everything they write' },
   title: {
     one: 'One brand alone has enough messages: there is nothing to compare it with',
     none: 'No brand has enough messages for a comparison',
@@ -13,7 +13,7 @@ export const sameness: SameKeys<typeof italian> = {
   },
   subtitle: 'Distance between the shares of what messages do: 0 the same programme, 1 nothing in common. Only networks and months that both have; {{draws}} draws of threads',
   pair: '{{one}} and {{other}}', label: 'Distance between programmes', zero: 'the same programme', farther: 'more different',
-  value: '{{distance}}', tooFew: 'too few messages', range: 'Distance {{distance}}, between {{low}} and {{high}}', chance: 'Two samples of one programme would give {{chance}}, at most {{high}}', compared: 'Messages compared: {{a}} and {{b}}', apart: 'Left out: {{a}} and {{b}}, on networks or in months that the other does not have', gap: 'More of it at {{one}}: {{act}} ({{points}} in 100 more)', gapLess: 'Less of it at {{one}}: {{act}} ({{points}} in 100 fewer)',
+  value: '{{distance}}', tooFew: 'too few messages', range: 'Distance {{distance}}, between {{low}} and {{high}}', chance: 'Two samples of one programme would give {{chance}}, at most {{high}}', pairOf: 'Messages compared: {{a}} and {{b}}', apart: 'Left out: {{a}} and {{b}}, on networks or in months that the other does not have', gap: 'More of it at {{one}}: {{act}} ({{points}} in 100 more)', gapLess: 'Less of it at {{one}}: {{act}} ({{points}} in 100 fewer)',
   columns: { pair: 'Brands', distance: 'Distance', range: 'Interval', chance: 'By chance, at most', n: 'Messages' },
   key: 'The mark is the distance that two samples of one programme stay under 97 times in 100.',
   few: 'Not compared, for too few messages ({{least}} read is the least): {{list}}.', fewOne: '{{brand}} ({{n}})', leftOut_one: '{{n}} brand with fewer messages is left out.', leftOut_other: '{{n}} brands with fewer messages are left out.', fewMore_one: '{{n}} more', fewMore_other: '{{n}} more',

@@ -38,7 +38,7 @@ export const origins = {
   changes: {
     title_zero: 'Nessuna richiesta è stata fatta da almeno {{requesters}} persone indipendenti',
     title_one: 'Una richiesta comune: ciò che ne è stato',
-    title_other: 'Di {{n}} richieste comuni, {{declared}} hanno portato a un cambiamento dichiarato',
+    title_other: 'Richieste comuni: {{n}}; con un cambiamento dichiarato: {{declared}}',
     undeclared_one: '{{n}} richiesta comune; finora nessun cambiamento è stato dichiarato', undeclared_other: '{{n}} richieste comuni; finora nessun cambiamento è stato dichiarato',
     subtitle: 'Dalla {{requesters}}ª persona indipendente che chiede la stessa cosa: risposta, ingresso nel registro, cambiamento dichiarato, racconto a chi l’aveva chiesto',
     unseen_one: 'Resta fuori {{n}} richiesta in luoghi dove non si vedono risposte.', unseen_other: 'Restano fuori {{n}} richieste in luoghi dove non si vedono risposte.',
