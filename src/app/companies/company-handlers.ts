@@ -4,6 +4,7 @@ import { accountNames } from '../../store/company-queries.ts';
 import type { AppContext } from '../context.ts';
 import { changePlan, changePlans, writableProject } from '../plan/plan-change.ts';
 import { raiseDataVersion } from '../project/data-version.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import { companiesView } from './companies-view.ts';
@@ -14,7 +15,10 @@ export function companyHandlers(context: AppContext): Pick<HandlerMap, 'companie
   return {
     'companies.list'({ page, size, tried, ...input }) {
       const scope = resolvedScope(context, input);
-      return scope.ok ? success(companiesView(scope.value, { page, size, tried })) : scope;
+      if (!scope.ok) return scope;
+      // what people said and set is no data, and part of the question
+      const said = { decided: [...decidedCompanies(scope.value.project)], preset: businessPreset(scope.value.project) };
+      return success(cachedAnswer(scope.value.project, { name: 'companies.list', input: { ...input, page, size, tried, ...said } }, () => companiesView(scope.value, { page, size, tried })));
     },
     'companies.assign'({ accountIds, company }) {
       const project = writableProject(context);

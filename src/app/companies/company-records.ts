@@ -15,7 +15,7 @@ const presetSchema = z.object({ on: z.boolean(), followUpHours: z.number(), hori
 export type BusinessPreset = z.infer<typeof presetSchema>;
 
 /** What the preset proposes: three days in which follow-ups belong together, two weeks to wait for an answer. */
-export const PROPOSED_PRESET: BusinessPreset = { on: false, followUpHours: 72, horizonDays: 14 };
+const PROPOSED_PRESET: BusinessPreset = { on: false, followUpHours: 72, horizonDays: 14 };
 
 /** The id under which an account is decided upon. */
 export function companyId({ network, nativeId }: { readonly network: string; readonly nativeId: string }): string {

@@ -2,7 +2,7 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { MIRROR_SIDES, type MirrorSide } from '../../domain/model/company.ts';
 import { proposes, replySuggests } from '../../domain/mirror/proposal-words.ts';
 import { turnWaits, type Turn } from '../../domain/mirror/turn-waits.ts';
-import { LEAST_AUTHORS, LEAST_REQUESTS } from '../../domain/response/response-floors.ts';
+import { LEAST_REQUESTS } from '../../domain/response/response-floors.ts';
 import { kaplanMeier } from '../../domain/stats/kaplan-meier.ts';
 import { correspondence } from '../../store/company-queries.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
@@ -20,6 +20,7 @@ const WEEK_SECONDS = 604_800;
 const MOST_OPENED = 2000;
 /** Figures of single persons need a team of this many: in a smaller one everybody is recognisable. */
 const LEAST_TEAM = 5;
+const MOST_REFERENTS = 10;
 
 /** Turns answered by a time, of those watched that long or answered before. */
 function answeredBy(turns: readonly Turn[], seconds: number): SmallShare {
@@ -108,5 +109,5 @@ function referentsOf(both: View['both'], basis: string, advice: readonly Advice[
     const person = people.get(accountId) ?? { accountId, name, side, proposals: 0, unsolicited: 0, adopted: 0 };
     people.set(accountId, { ...person, proposals: person.proposals + 1, unsolicited: person.unsolicited + (solicited ? 0 : 1), adopted: person.adopted + (verdict === 'adopted' ? 1 : 0) });
   }
-  return { reason: null, people: [...people.values()].sort((one, other) => other.adopted - one.adopted || other.unsolicited - one.unsolicited || one.accountId - other.accountId).slice(0, LEAST_AUTHORS) };
+  return { reason: null, people: [...people.values()].sort((one, other) => other.adopted - one.adopted || other.unsolicited - one.unsolicited || one.accountId - other.accountId).slice(0, MOST_REFERENTS) };
 }

@@ -16,7 +16,7 @@ export interface ScepticVerdict {
 }
 
 /** A sentence holds when it does so in at least nine joint draws of ten: the share that names a zone of the value map. */
-export const LEAST_HELD_SHARE = 0.9;
+const LEAST_HELD_SHARE = 0.9;
 /** Under half of the joint draws the opposite is likelier than the sentence. */
 const FALLS_BELOW = 0.5;
 

@@ -76,10 +76,11 @@ function PresetCard({ value, onTry }: { readonly value: Companies; readonly onTr
 function CompaniesCard({ value, page, onPage }: { readonly value: Companies; readonly page: number; readonly onPage: (page: number) => void }) {
   const { t } = useTranslation('companies');
   const voice = useChartVoice();
-  const { openMessages } = useSidePanel();
+  const { t: charts } = useTranslation('charts');
+  const { openMessages, openMetric } = useSidePanel();
   const { total, people, bases, companies } = value;
   return (
-    <Card title={t('title')} subtitle={voice.text('companies.subtitle', { count: total, people: voice.count(people) })}>
+    <Card title={t('title')} subtitle={voice.text('companies.subtitle', { count: total, people: voice.count(people) })} actions={<Button size="small" variant="plain" className="page-link" onPress={() => openMetric('company')}>{charts('frame.definition')}</Button>}>
       <p className="chart-note">{t('bases', { hand: bases.hand, domain: bases.domain, profile: bases.profile, none: bases.none })}</p>
       {companies.length === 0 ? <p className="quiet-text">{t('none')}</p> : (
         <DataTable

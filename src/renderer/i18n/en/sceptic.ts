@@ -37,8 +37,6 @@ export const sceptic: SameKeys<typeof italian> = {
   above: 'above the threshold',
   noFigure: 'no figure',
   standing: { holds: 'stays true', unclear: 'stays true, but is not clear', fails: 'becomes false', gone: 'there is no figure any more' },
-  n_one: '{{n}} case',
-  n_other: '{{n}} cases',
   more: 'Other weights that move the figure less than those shown: {{count}}.',
   unvaried: 'What could not be changed',
   reason: {

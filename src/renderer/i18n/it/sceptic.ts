@@ -34,8 +34,6 @@ export const sceptic = {
   above: 'sopra la soglia',
   noFigure: 'nessuna cifra',
   standing: { holds: 'resta vera', unclear: 'resta vera, ma non è netta', fails: 'diventa falsa', gone: 'non c’è più una cifra' },
-  n_one: '{{n}} caso',
-  n_other: '{{n}} casi',
   more: 'Altri pesi spostano la cifra meno di quelli mostrati: {{count}}.',
   unvaried: 'Che cosa non si è potuto cambiare',
   reason: {
