@@ -51,7 +51,7 @@ async function challenged(context: AppContext, ask: AskAgain, { unit, source, dr
   const carried = challenge.drawnFigures.filter((value) => value !== null).sort((one, other) => one - other);
   const held = carried.filter((estimate) => claimStanding(claim, { estimate, low: null, high: null }) === 'holds').length;
   const joint = challenge.drawnFigures.length === 0 ? null : {
-    asked: draws, draws: challenge.drawnFigures.length, carried: carried.length, held, low: quantile(carried, 0.025), high: quantile(carried, 0.975), seed, drawn: [...challenge.drawn], definitions: challenge.definitions,
+    asked: draws, draws: challenge.drawnFigures.length, carried: carried.length, held, median: quantile(carried, 0.5), low: quantile(carried, 0.025), high: quantile(carried, 0.975), seed, drawn: [...challenge.drawn], definitions: challenge.definitions,
   };
   return success({
     measures: challenge.measures, now: challenge.now, claim, distance: claimDistance(claim, challenge.now), variations, unvaried: [...challenge.unvaried], joint,

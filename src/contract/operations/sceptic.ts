@@ -34,7 +34,7 @@ export const scepticOperations = {
       unvaried: z.array(z.object({ change: z.enum(SCEPTIC_CHANGES), reason: z.enum(UNVARIED_REASONS) })),
       /** Everything at once; null where nothing of it can be drawn. `asked` draws were wanted, `draws` made, `carried` gave a figure. */
       joint: z.object({
-        asked: count, draws: count, carried: count, held: count, low: nullableNumber, high: nullableNumber, seed: count,
+        asked: count, draws: count, carried: count, held: count, median: nullableNumber, low: nullableNumber, high: nullableNumber, seed: count,
         /** What was drawn, and how many definitions it was drawn from. */
         drawn: z.array(z.enum(['definition', 'clock', 'horizon', 'reader', 'threshold', 'people', 'weights', 'border', 'verdicts'])), definitions: count,
       }).nullable(),

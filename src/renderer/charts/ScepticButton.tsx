@@ -69,7 +69,7 @@ function Found({ found, unit }: { readonly found: ScepticFound; readonly unit: S
             rows={rows.map(({ key, label, words, standing, ...row }) => ({ key, label, ...row, value: words, lines: [words, standing].filter((line) => line !== ''), color: key === 'today' ? 'var(--accent)' : 'var(--muted)', open: definition }))}
             tick={(value) => (isWait ? `${value < 0 ? '−' : '+'}${voice.shortDuration(Math.abs(value))}` : scepticNumber(value + distance.threshold, unit, found, voice))}
             {...(isWait ? {} : { ticks: evenSteps })}
-            zeroTick={scepticNumber(distance.threshold, unit, found, voice)}
+            zeroTick={distance.threshold === 0 ? '0' : scepticNumber(distance.threshold, unit, found, voice)}
             zero={t('zero')}
             sides={{ below: `← ${t('below')}`, above: `${t('above')} →` }}
           />

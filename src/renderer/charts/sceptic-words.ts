@@ -51,7 +51,7 @@ export function scepticRows(found: ScepticFound, unit: ScepticUnit, voice: Chart
     rows: [
       row('today', voice.text('sceptic.today'), now, ''),
       ...shown.map((varied) => row(`${varied.change} ${varied.rule ?? ''}`, changeName(varied, voice), varied, voice.text(`sceptic.standing.${varied.standing}`))),
-      ...(joint === null || joint.low === null || joint.high === null ? [] : [row('joint', voice.text('sceptic.everything'), { estimate: (joint.low + joint.high) / 2, low: joint.low, high: joint.high }, '')]),
+      ...(joint === null || joint.low === null || joint.high === null ? [] : [row('joint', voice.text('sceptic.everything'), { estimate: joint.median, low: joint.low, high: joint.high }, '')]),
     ],
   };
 }
