@@ -1,11 +1,13 @@
 import { createInstance } from 'i18next';
 import { codes as englishCodes } from '../domain/wording/en/codes.ts';
 import { findingWords as englishFindings } from '../domain/wording/en/finding-words.ts';
+import { initiativeWords as englishInitiatives } from '../domain/wording/en/initiative-words.ts';
 import { unseenWords as englishUnseen } from '../domain/wording/en/unseen-words.ts';
 import type { SentenceVoice } from '../domain/wording/finding-sentence.ts';
 import { createFormats, type Formats } from '../domain/wording/formats.ts';
 import { codes } from '../domain/wording/it/codes.ts';
 import { findingWords } from '../domain/wording/it/finding-words.ts';
+import { initiativeWords } from '../domain/wording/it/initiative-words.ts';
 import { unseenWords } from '../domain/wording/it/unseen-words.ts';
 import { networkName } from '../domain/wording/network-name.ts';
 import { reportWords as englishReport } from './words/en/report-words.ts';
@@ -24,8 +26,8 @@ export interface ReportVoice extends SentenceVoice {
 }
 
 const CATALOGUES = {
-  it: { charts: findingWords, codes, overview: { unseen: unseenWords }, report: reportWords },
-  en: { charts: englishFindings, codes: englishCodes, overview: { unseen: englishUnseen }, report: englishReport },
+  it: { charts: findingWords, codes, initiatives: initiativeWords, overview: { unseen: unseenWords }, report: reportWords },
+  en: { charts: englishFindings, codes: englishCodes, initiatives: englishInitiatives, overview: { unseen: englishUnseen }, report: englishReport },
 };
 
 /** Makes the voice of a report. An entry that no catalogue has is a mistake of the program and throws `invalid words: report.x`. */

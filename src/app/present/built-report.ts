@@ -9,6 +9,7 @@ import { type SectionDesk } from './section-desk.ts';
 import { CLIENT_FLOOR } from '../../present/privacy/client-safe-report.ts';
 import { appendixSection, decisionsSection, methodSection, planSection } from './sections/closing-sections.ts';
 import { choicesSection } from './sections/choice-sections.ts';
+import { initiativesSection } from './sections/initiative-section.ts';
 import { answersSection, listeningSection } from './sections/listening-sections.ts';
 import { boardSection, coverSection, limitsSection, questionSection, worksSection } from './sections/opening-sections.ts';
 import { originsSection, saidDidSection } from './sections/origin-sections.ts';
@@ -43,7 +44,7 @@ export function builtReport({ figures, settings, language, audience, program, no
   const map = mapSection(desk);
   const made: Partial<Record<ReportSection, MadePages>> = {
     cover: coverSection(desk, title), board: boardSection(desk), limits: limitsSection(desk), question: questionSection(desk), map, tribes: tribeSections(desk), listening: listeningSection(desk),
-    answers: answersSection(desk), trust: trustSection(desk), formation: formationSection(desk), works: worksSection(desk), origins: originsSection(desk), 'said-did': saidDidSection(desk), choices: choicesSection(desk), plan: planSection(desk), decisions: decisionsSection(desk),
+    answers: answersSection(desk), trust: trustSection(desk), formation: formationSection(desk), works: worksSection(desk), origins: originsSection(desk), 'said-did': saidDidSection(desk), choices: choicesSection(desk), initiatives: initiativesSection(desk), plan: planSection(desk), decisions: decisionsSection(desk),
   };
   const shown = settings.sections.filter(({ shown: isShown }) => isShown).map(({ section }) => section);
   const definitions = definitionsOf(shown.flatMap((section) => made[section]?.pages ?? []), figures.metrics);

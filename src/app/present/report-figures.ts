@@ -30,12 +30,14 @@ export interface ReportFigures {
   readonly origins: OperationValue<'value.origins'> | null;
   readonly saidDid: OperationValue<'value.saidDid'> | null;
   readonly notes: OperationValue<'notes.forReport'> | null;
+  /** Accounts of the latest initiatives; null where their section is off. */
+  readonly initiatives: readonly OperationValue<'initiatives.account'>[] | null;
   readonly choices: { readonly decisions: OperationValue<'response.decisions'>; readonly needs: OperationValue<'tribes.needs'> } | null;
   /** What each tribe with a page of its own asks, by its id. */
   readonly asks: ReadonlyMap<string, OperationValue<'response.survival'>>;
 }
 
-type Single = Exclude<keyof ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices'>;
+type Single = Exclude<keyof ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices' | 'initiatives'>;
 
 const WEEK_SECONDS = 604_800;
 const CURVE_STEPS = 2000;
@@ -76,6 +78,8 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
   if (!saidDid.ok) return saidDid;
   const choices = shown.includes('choices') ? await choiceFigures(ask, { scope, seed }) : success(null);
   if (!choices.ok) return choices;
+  const initiatives = shown.includes('initiatives') ? await initiativeFigures(ask, { scope, seed }) : success(null);
+  if (!initiatives.ok) return initiatives;
   const notes = shown.includes('appendix') ? (await ask('notes.forReport', { audience, language })) as Outcome<OperationValue<'notes.forReport'>> : success(null);
   if (!notes.ok) return notes;
   const asks = new Map<string, OperationValue<'response.survival'>>();
@@ -84,7 +88,7 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
     if (!outcome.ok) return outcome;
     asks.set(id, outcome.value as OperationValue<'response.survival'>);
   }
-  return success({ ...(answers as Omit<ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices'>), origins: origins.value, saidDid: saidDid.value, notes: notes.value, choices: choices.value, asks });
+  return success({ ...(answers as Omit<ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices' | 'initiatives'>), origins: origins.value, saidDid: saidDid.value, notes: notes.value, choices: choices.value, initiatives: initiatives.value, asks });
 }
 
 const MOST_NEEDS = 20;
@@ -95,4 +99,19 @@ async function choiceFigures(ask: AskAgain, { scope, seed }: { readonly scope: S
   if (!decisions.ok) return decisions;
   const needs = (await ask('tribes.needs', { ...scope, lens: 'roles', page: 0, size: MOST_NEEDS, seed })) as Outcome<OperationValue<'tribes.needs'>>;
   return needs.ok ? success({ decisions: decisions.value, needs: needs.value }) : needs;
+}
+
+const MOST_INITIATIVES = 3;
+
+/** The accounts of the latest initiatives, at most three. */
+async function initiativeFigures(ask: AskAgain, { scope, seed }: { readonly scope: Scope; readonly seed: number }): Promise<Outcome<OperationValue<'initiatives.account'>[]>> {
+  const listed = await ask('initiatives.list', {});
+  if (!listed.ok) return listed;
+  const accounts: OperationValue<'initiatives.account'>[] = [];
+  for (const { id } of (listed.value as OperationValue<'initiatives.list'>).initiatives.slice(0, MOST_INITIATIVES)) {
+    const account = await ask('initiatives.account', { ...scope, id, seed });
+    if (!account.ok) return account;
+    accounts.push(account.value as OperationValue<'initiatives.account'>);
+  }
+  return success(accounts);
 }
