@@ -1,6 +1,5 @@
 /** What an initiative is: something a brand does between two dates, with an aim. */
 export const INITIATIVE_KINDS = ['campaign', 'contest', 'service'] as const;
-export type InitiativeKind = (typeof INITIATIVE_KINDS)[number];
 
 /** The three stretches of equal length that an initiative is looked at in. */
 export const INITIATIVE_WINDOWS = ['before', 'during', 'after'] as const;

@@ -6,7 +6,6 @@ export type ProbeMatch = (typeof PROBE_MATCHES)[number];
 
 /** How a probe ended so far. */
 export const PROBE_STATES = ['answered', 'private', 'waiting', 'unseen'] as const;
-export type ProbeState = (typeof PROBE_STATES)[number];
 
 /** What a row of a table of probes lacks. */
 export const PROBE_PROBLEMS = ['no-network', 'no-text', 'no-time', 'no-intent', 'answer-before', 'already'] as const;
