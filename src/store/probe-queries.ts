@@ -1,8 +1,9 @@
 import type { ProbeMatch } from '../domain/model/probe.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
-/** Kind of record under which probes are written down, and the one record that says whether their messages are left out. */
+/** Kind of record under which probes are written down. */
 export const PROBE_KIND = 'probe';
+/** The one record that says whether the messages of probes are left out. */
 export const PROBE_RULE = { kind: 'probe-rule', id: 'all' } as const;
 
 /** A probe and the imported message it is. */
