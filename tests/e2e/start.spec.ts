@@ -1,8 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openNetworkTrap } from '../support/network-trap.ts';
 import { pageAttempts } from './page-attempts.ts';
-import { ImportPage } from './pages/import-page.ts';
 import { StartPage } from './pages/start-page.ts';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 
@@ -15,7 +12,7 @@ test('the start screen opens, in silence and for everybody', async ({ openedPage
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('it');
 });
 
-test('nothing leaves the page, whatever it tries, and markup in a message is text', async ({ page, workbench }) => {
+test('nothing leaves the page, whatever it tries', async ({ page, workbench }) => {
   // without the fixture that forbids complaints: here the page's policy is expected to complain
   const trap = await openNetworkTrap();
   const outside: string[] = [];
@@ -23,21 +20,9 @@ test('nothing leaves the page, whatever it tries, and markup in a message is tex
     if (!request.url().startsWith('http://127.0.0.1:') && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) outside.push(request.url());
   });
   await page.goto(workbench.address);
-  const start = new StartPage(page);
-  await start.name.waitFor();
+  await new StartPage(page).name.waitFor();
   expect(outside).toEqual([]);
   expect(await page.evaluate(pageAttempts, { address: trap.address, stun: trap.stun })).toEqual([]);
-  expect(trap.arrived).toEqual([]);
-  // a message that would call out if it were ever more than text
-  const markup = `<img src="${trap.address}/message.png"><iframe src="${trap.address}/message"></iframe> dove siete?`;
-  writeFileSync(join(workbench.projectsFolder, 'markup.csv'), `id,author,created_at,text\n1,Ada,2025-03-03T09:00:00Z,"${markup.replaceAll('"', '""')}"\n`);
-  await start.createProject('Prova');
-  const importing = new ImportPage(page);
-  await importing.chooseFiles(join(workbench.projectsFolder, 'markup.csv'));
-  await importing.goTo('Verifica');
-  await importing.run();
-  await page.goto(`${new URL(workbench.address).origin}/#/messages`);
-  await expect(page.getByRole('main').getByText('dove siete?').first()).toContainText('<img src=', { timeout: 60_000 });
   expect(trap.arrived).toEqual([]);
   await trap.close();
 });
