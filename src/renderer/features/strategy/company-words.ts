@@ -6,5 +6,5 @@ type Share = OperationValue<'mirror.account'>['both'][number]['withinDay'];
 /** "7 of 22 (between 14 and 55)": counts first, exact limits in a hundred; "no cases" without any. */
 export function smallShareWords(share: Share | null, voice: ChartVoice): string {
   if (share === null || share.low === null || share.high === null) return voice.text('companies.noCases');
-  return voice.text('companies.ofN', { count: share.count, n: voice.count(share.n), low: voice.inHundred(share.low), high: voice.inHundred(share.high) });
+  return voice.text('companies.ofN', { k: voice.count(share.count), n: voice.count(share.n), low: voice.inHundred(share.low), high: voice.inHundred(share.high) });
 }

@@ -20,7 +20,7 @@ describe('sentences over the map of needs', () => {
 
   it('write a need against chance, and hide cells under five people in the table too', () => {
     expect(chanceWords(need(), italian)).toBe('3 (per caso 1,4), più del caso');
-    expect(chanceWords(need({ expected: null }), english)).toBe('one tribe only');
+    expect(chanceWords(need({ expected: null }), english)).toBe('fewer than two tribes');
     expect(needsTable(needs(), 'x', english).rows[0]).toEqual(['Un negozio a Lecco', '22', '6', '', '3 (by chance 1.4), beyond chance', '7 of 22', '7 of 22', '7 of 22']);
     expect(shade(0, 10)).toBe('8%');
     expect(shade(10, 10)).toBe('42%');
