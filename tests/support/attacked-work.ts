@@ -7,7 +7,7 @@ import type { AppContext } from '../../src/app/context.ts';
 import { labelHandlers } from '../../src/app/decide/label-handlers.ts';
 import { importHandlers } from '../../src/app/import/import-handlers.ts';
 import { closeOpenProject, opened, projectHandlers } from '../../src/app/project/project-handlers.ts';
-import { createDispatch, type HandlerMap } from '../../src/contract/dispatch.ts';
+import { createDispatch } from '../../src/contract/dispatch.ts';
 import type { Outcome } from '../../src/contract/outcome.ts';
 import { databaseConstructor } from '../../src/store/native-addon.ts';
 import { rollingBackups } from '../../src/store/rolling-backups.ts';
@@ -33,7 +33,7 @@ export function attackedDesk(folder: string, onBug: (line: string) => void): Att
     now: () => NOW_MS, file: (handle) => files.get(handle) ?? null, emit: () => undefined, project: null,
   };
   const handlers = { ...projectHandlers(context), ...importHandlers(context), ...analysisHandlers(context), ...labelHandlers(context), ...backupHandlers(context, { open: (path) => opened(context, path), close: () => closeOpenProject(context) }) };
-  const dispatch = createDispatch({ handlers: handlers as unknown as HandlerMap, checkOutput: false, onBug: (operation, error) => onBug(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`) });
+  const dispatch = createDispatch({ handlers, checkOutput: false, onBug: (operation, error) => onBug(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`) });
   return { call: (operation, input) => dispatch(operation, input), close: () => closeOpenProject(context) };
 }
 
