@@ -144,7 +144,7 @@ describe('sameness', () => {
       ...Array.from({ length: 36 }, (_, at) => ['Bottega', 'facebook', 60 + at, at < 9] as const),
     ];
     const path = join(folder, 'two.csv');
-    writeFileSync(path, ['id,network,container,author,created_at,text', ...posts.map(([author, network, at], id) => `${String(id)},${network},${author},${author},${new Date(START_MS + (at % 20) * DAY_MS + id * 41_000).toISOString()},"Nelle nostre botteghe oggi si trova anche ${three(at % 40)} ${author}"`)].join('\n'));
+    writeFileSync(path, ['id,network,container,author,created_at,text', ...posts.map(([author, network, at], id) => `${String(id + 1)},${network},${author},${author},${new Date(START_MS + (at % 20) * DAY_MS + id * 41_000).toISOString()},"Nelle nostre botteghe oggi si trova anche ${three(at % 40)} ${author}"`)].join('\n'));
     await suite.ask('project.create', { name: 'two' });
     await suite.ask('import.run', {
       files: [{ file: await suite.engine().registerFile(path, 'two.csv'), format: 'csv', timeZone: 'Europe/Rome', collectedAtMs: NOW_MS, mapping: { columns: { id: 'id', network: 'network', container: 'container', author: 'author', created_at: 'createdAt', text: 'text' } } }],
@@ -152,7 +152,8 @@ describe('sameness', () => {
     });
     await suite.ask('analyse.run', {});
     const here = new Map((await suite.ask('messages.list', { size: 1000 })).messages.map(({ nativeId, messageId }) => [nativeId, messageId]));
-    await suite.ask('labels.set', { labels: posts.map(([, , , promotes], id) => ({ messageId: here.get(String(id)) ?? 0, acts: [promotes ? 'promotion' as const : 'content' as const] })) });
+    await suite.ask('labels.set', { labels: posts.map(([, , , promotes], id) => ({ messageId: here.get(String(id + 1)) ?? 0, acts: [promotes ? 'promotion' as const : 'content' as const] })) });
+    await suite.ask('analyse.run', {});
     const { of, brands, pairs } = await suite.ask('strategy.sameness', {});
     expect(of).toBe('posts');
     expect(brands).toMatchObject([{ brand: 'Aurora', own: true, messages: 52, networks: 2, elsewhere: { share: { k: 24, n: 52 } } }, { brand: 'Bottega', own: false, messages: 36, networks: 1, elsewhere: { share: { k: 0, n: 36 } }, others: { share: { k: 0 } } }]);
