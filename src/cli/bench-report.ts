@@ -1,6 +1,5 @@
 import type { MeasuredQuestions } from './measured-questions.ts';
 import { table } from './terminal.ts';
-import type { Yardstick } from './yardsticks.ts';
 
 /** One timed part of the work: wall seconds, and messages a second where it works through messages. */
 export interface Phase {
@@ -23,6 +22,15 @@ export interface Addition {
   readonly stages: readonly Phase[];
   /** Part of the time that the first analysis took. */
   readonly shareOfFull: number;
+}
+
+/** What another program takes for the same file, and how many times as long the product's import took; both null where the program is not installed. */
+export interface Yardstick {
+  readonly name: string;
+  /** What it does with the file, which is less than an import does. */
+  readonly does: string;
+  readonly seconds: number | null;
+  readonly importTakesTimes: number | null;
 }
 
 /** Everything one run of the benchmark measured. */

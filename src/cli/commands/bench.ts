@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FIRST_ID, writeMadeUpTwcs } from '../../../scripts/bench/made-up-twcs.ts';
+import { measuredYardsticks } from '../../../scripts/bench/yardsticks.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { productVersion } from '../../engine/engine-settings.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
@@ -12,7 +13,6 @@ import { measuredQuestions, type QuestionMeasure } from '../measured-questions.t
 import { failureText, type ExitCode, type Terminal } from '../terminal.ts';
 import { called, openProject, PRODUCT_ROOT, terminalEngine } from '../terminal-engine.ts';
 import { writtenDeliverables } from '../written-deliverables.ts';
-import { measuredYardsticks } from '../yardsticks.ts';
 
 /** Combinations of filters under which every room is asked. */
 const COMBINATIONS = 50;

@@ -1,15 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** What another program takes for the same file, and how many times as long the product's import took; both null where the program is not installed. */
-export interface Yardstick {
-  readonly name: string;
-  /** What it does with the file, which is less than an import does. */
-  readonly does: string;
-  readonly seconds: number | null;
-  readonly importTakesTimes: number | null;
-}
+import type { Yardstick } from '../../src/cli/bench-report.ts';
 
 interface YardstickProgram {
   readonly name: string;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { measuredYardsticks } from '../../../src/cli/yardsticks.ts';
+import { measuredYardsticks } from '../../../scripts/bench/yardsticks.ts';
 
 let folder: string;
 let csv: string;
