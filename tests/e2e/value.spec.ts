@@ -41,7 +41,8 @@ test('value: the books balance, a statement runs up to its closing, weights tell
     await room.go('value', 'view=origins');
     await expect(room.main.getByRole('heading', { name: /annunci/ }).first()).toBeVisible();
     await room.main.getByRole('button', { name: /^Apri l’annuncio: / }).first().click();
-    expect((await room.openedPanel()).count).toBeGreaterThan(0);
+    await room.openedPanel();
+    await expect(page.locator('aside.panel-region .message-text').first()).not.toBeEmpty();
     await room.closePanel();
     await expectAccessible(page);
     await room.go('value', 'view=changes');
