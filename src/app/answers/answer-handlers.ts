@@ -52,8 +52,8 @@ export function answerHandlers(context: AppContext): Pick<HandlerMap, Names> {
     'response.benchmarks': (input) => {
       const scope = resolvedScope(context, input);
       if (!scope.ok) return scope;
-      const { seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred } = input;
-      const rule = { population, answerRule, mergeFollowUps, includeInferred };
+      const { seed = DEFAULT_SEED, population, answerRule, mergeFollowUps, includeInferred, followUpHours } = input;
+      const rule = { population, answerRule, mergeFollowUps, includeInferred, followUpHours };
       const plan = { seed, draws: AUTHOR_DRAWS };
       return cachedOutcome(scope.value.project, { name: 'benchmarks', input }, async () =>
         success({ draws: AUTHOR_DRAWS, past: pastBenchmark(scope.value, rule, plan), published: PUBLISHED_FIGURES.map((figure) => ({ ...figure })), brands: brandBenchmark(scope.value, rule, plan) }));

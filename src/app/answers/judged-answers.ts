@@ -105,7 +105,7 @@ function judgeInto({ askedAgain, answers }: AnswerBook, { project }: ResolvedSco
  */
 export function judgedAnswers(scope: ResolvedScope, rule: ResponseRule): PickableAnswer[] {
   const { project, brand, messages } = scope;
-  const { population, answerRule, mergeFollowUps, includeInferred } = rule;
-  const asked = { population, answerRule, mergeFollowUps, includeInferred };
+  const { population, answerRule, mergeFollowUps, includeInferred, followUpHours } = rule;
+  const asked = { population, answerRule, mergeFollowUps, includeInferred, followUpHours };
   return cachedAnswer(project, { name: 'judged-answers', input: { brand: brand?.name, messages, ...asked } }, () => judged(scope, rule, JSON.stringify([brand?.id, asked])));
 }
