@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationValue } from '../../src/contract/operations.ts';
+import { REPORT_SECTIONS } from '../../src/domain/model/report-section.ts';
 import { clientSafeReport } from '../../src/present/privacy/client-safe-report.ts';
 import { CANARY, CANARY_COLUMNS, CANARY_END_MS, canaryExport } from '../support/canary-export.ts';
 import { foundTraces } from '../support/found-traces.ts';
@@ -19,6 +20,9 @@ beforeAll(async () => {
   await ask('project.create', { name: `Progetto ${CANARY}`, file: await engine().registerFile(join(folder, `${CANARY}.tribuna`), `${CANARY}.tribuna`) });
   await ask('import.run', { files: [{ file: await engine().registerFile(join(folder, name), name), format: 'csv', timeZone: 'Europe/Rome', collectedAtMs: CANARY_END_MS, mapping: { columns: Object.fromEntries(CANARY_COLUMNS.map((column) => [column, column])) } }], ownBrand: { name: 'Aurora', accounts: ['Aurora'], containers: ['aurora'] } });
   await ask('analyse.run', {});
+  // sections that are off until somebody switches them on leave for the client by the same door
+  await ask('initiatives.save', { name: 'Estate', kind: 'campaign', startMs: CANARY_END_MS - 60 * 86_400_000, endMs: CANARY_END_MS - 40 * 86_400_000 });
+  await ask('present.save', { sections: REPORT_SECTIONS.map((section) => ({ section, shown: true })) });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
@@ -51,6 +55,7 @@ describe('what leads to a person', () => {
     const report = await ask('present.report', { audience: 'client' });
     expect(foundTraces('report', strToU8(JSON.stringify(report)), CANARY)).toEqual([]);
     expect(report.tables.length).toBeGreaterThan(4);
+    expect(report.pages.map(({ section }) => section)).toEqual(expect.arrayContaining(['choices', 'initiatives', 'appendix']));
     expect(() => clientSafeReport(report, 'refuse')).not.toThrow();
   });
 
