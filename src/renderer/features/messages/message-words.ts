@@ -20,6 +20,6 @@ export function outcomeText({ outcome, waitedSeconds }: Pick<MessageRow, 'outcom
   if (outcome === null) return '';
   const name = voice.text(`codes.outcome.${outcome}`);
   if (waitedSeconds === null) return name;
-  const waits = outcome === 'public' || outcome === 'private' ? 'waited' : 'waiting';
-  return `${name}, ${voice.text(`messages.row.${waits}`, { time: voice.duration(waitedSeconds) })}`;
+  const time = voice.duration(waitedSeconds);
+  return `${name}, ${outcome === 'public' || outcome === 'private' ? voice.text('messages.row.waited', { time }) : voice.text('messages.row.waiting', { time })}`;
 }

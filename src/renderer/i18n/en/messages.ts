@@ -26,6 +26,8 @@ export const messages = {
     rating: '{{rating}} stars out of 5',
     likes_one: '{{n}} like',
     likes_other: '{{n}} likes',
+    waited: 'after {{time}}',
+    waiting: 'waiting for {{time}}',
     thread: 'Open the thread',
   },
   panel: {

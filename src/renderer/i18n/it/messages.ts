@@ -26,6 +26,8 @@ export const messages = {
     rating: '{{rating}} stelle su 5',
     likes_one: '{{n}} mi piace',
     likes_other: '{{n}} mi piace',
+    waited: 'dopo {{time}}',
+    waiting: 'in attesa da {{time}}',
     thread: 'Apri la conversazione',
   },
   panel: {
