@@ -184,10 +184,11 @@ test('bench measures every phase', async () => {
   const folder = temporaryFolder();
   const run = await tribuna(['bench', '--messages', '400', '--combinations', '1', '--to', folder, '--json']);
   expect(run.code).toBe(0);
-  const report = document(run) as unknown as { messages: number; phases: { name: string }[]; projectBytes: number; peakRssMiB: number; totalSeconds: number };
+  const report = document(run) as unknown as { messages: number; phases: { name: string }[]; projectBytes: number; csvBytes: number; peakRssMiB: number; totalSeconds: number; yardsticks: { name: string }[] };
   expect(report.messages).toBe(400);
-  expect(report.phases.map(({ name }) => name)).toEqual(['import', 'read', 'roles', 'derive', 'aggregate', 'queries']);
-  for (const figure of [report.projectBytes, report.peakRssMiB, report.totalSeconds]) expect(figure).toBeGreaterThan(0);
+  expect(report.phases.map(({ name }) => name)).toEqual(['import', 'read', 'roles', 'derive', 'aggregate', 'present', 'queries']);
+  expect(report.yardsticks.map(({ name }) => name)).toContain('sqlite3 .import');
+  for (const figure of [report.projectBytes, report.csvBytes, report.peakRssMiB, report.totalSeconds]) expect(figure).toBeGreaterThan(0);
   const queries = report.phases.at(-1) as unknown as { p50Ms: number; p95Ms: number; operations: { operation: string; p95Ms: number }[] };
   expect(queries.p95Ms).toBeGreaterThanOrEqual(queries.p50Ms);
   expect(new Set(queries.operations.map(({ operation }) => operation)).size).toBeGreaterThan(70);

@@ -115,8 +115,8 @@ async function measured(engine: Engine, folder: string, { messages, combinations
     phases: [
       { name: 'import', seconds: importSeconds, perSecond: rows / importSeconds },
       ...stages,
-      questions.value,
       { name: 'present', seconds: presentSeconds },
+      questions.value,
     ],
     additions,
     yardsticks,
