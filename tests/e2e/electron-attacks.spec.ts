@@ -235,7 +235,7 @@ test.describe(noElectron === null ? 'attacks on the desktop window' : `attacks o
       const names: string[] = [];
       const ways: Record<string, () => unknown> = {
         markup: () => Reflect.set(document.createElement('div'), 'innerHTML', '<img src=x onerror="window.ran = true">'),
-        written: () => (Reflect.get(document, 'write') as (text: string) => void).call(document, '<script>window.ran = true</script>'),
+        written: () => Reflect.get<Document, 'write'>(document, 'write').call(document, '<script>window.ran = true</script>'),
         evaluated: () => (Reflect.get(window, 'eval') as (text: string) => void).call(window, 'window.ran = true'),
         made: () => Reflect.construct(Function, ['window.ran = true']).call(window),
         late: () => (setTimeout as (text: unknown) => unknown)('window.ran = true'),

@@ -18,7 +18,7 @@ const ESTIMATES = ['estimate', 'low', 'high'] as const;
 /** Lists that draw a figure point by point: they are emptied with it. */
 const DRAWN = new Set(['steps', 'curve', 'points']);
 
-const partOf = (schema: z.core.$ZodType): Part => schema._zod.def as Part;
+const partOf = (schema: z.core.$ZodType): Part => schema._zod.def;
 const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The schema under what may be left out or null. */
