@@ -70,8 +70,9 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.skeleton') === null && document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getComputedTiming().iterations === Infinity));
 }
 
-/** Asserts that axe finds nothing to complain about on the page at rest. */
+/** Asserts that axe finds nothing to complain about on the page at rest: what is being asked again is paler until it has come. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('.answer-refreshing')).toHaveCount(0);
   await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)).toEqual([]);
