@@ -68,10 +68,12 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
     const preferences = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => (window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()));
     expect(preferences).toHaveLength(2);
     for (const one of preferences) expect(one).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
-    // what one window says in a channel, the other hears
-    const heard = notes.evaluate(() => new Promise((resolve) => new BroadcastChannel('walk').addEventListener('message', ({ data }) => resolve(data))));
+    // what one window says in a channel, the other hears, once it listens
+    await notes.evaluate(() => {
+      (window as unknown as { heard: Promise<unknown> }).heard = new Promise((resolve) => new BroadcastChannel('walk').addEventListener('message', ({ data }) => resolve(data)));
+    });
     await page.evaluate(() => new BroadcastChannel('walk').postMessage('page'));
-    expect(await heard).toBe('page');
+    expect(await notes.evaluate(() => (window as unknown as { heard: Promise<unknown> }).heard)).toBe('page');
     expect(await call({ address: '#/present/notes' })).toMatchObject({ ok: true });
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
     const gone = notes.waitForEvent('close');
