@@ -25,7 +25,7 @@ export interface CountBarsProps {
 }
 
 const MARGIN = { left: 44, right: 8, top: 10, bottom: 28 } as const;
-const FOOT_ROOM = 120;
+const FOOT_ROOM = 130;
 
 interface Drawing {
   readonly x: Scale;
@@ -59,8 +59,8 @@ export function CountBars({ label, hint, bars, height, count, foot }: CountBarsP
                 <text className="plot-tick" x={MARGIN.left - 8} y={y.at(tick)} dy="0.34em" textAnchor="end">{count(tick)}</text>
               </g>
             ))}
-            {bars.map(({ key, value, isMarked }, at) => <rect key={key} className="count-bar" data-marked={isMarked} data-active={active?.key === key} x={x.at(at + 0.5) - bar / 2} width={bar} y={y.at(value)} height={bottom - y.at(value)} />)}
-            {bars.map(({ key }, at) => (at % every === 0 && x.at(at + 0.5) <= x.range[1] - 40 ? <text key={key} className="plot-tick" x={x.at(at + 0.5)} y={bottom + 18} textAnchor={at === 0 ? 'start' : 'middle'}>{foot(at)}</text> : null))}
+            {bars.map(({ key, value, isMarked }, at) => <rect key={key} className="count-column" data-marked={isMarked} data-active={active?.key === key} x={x.at(at + 0.5) - bar / 2} width={bar} y={y.at(value)} height={bottom - y.at(value)} />)}
+            {bars.map(({ key }, at) => (at % every === 0 && x.at(at) <= x.range[1] - FOOT_ROOM ? <text key={key} className="plot-tick" x={x.at(at + 0.5) - bar / 2} y={bottom + 18}>{foot(at)}</text> : null))}
           </svg>
         );
       }}
