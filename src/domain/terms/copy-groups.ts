@@ -133,14 +133,15 @@ export function createCopyFinder({ likeness: threshold = COPY_LIKENESS, seed = 1
       const sets = createJoinedSets(count);
       const failed = new Uint8Array(count);
       const known = remembered(runsOf);
+      const buckets = createBandBuckets(count);
       for (let band = 0; band < bands; band += 1) {
-        const buckets = createBandBuckets(count);
+        buckets.clear();
         for (const wording of order) {
-          buckets.enter(keys.at(wording * bands + band), wording, (earlier) => {
-            if ((failed[wording] ?? 0) >= MOST_FAILED || sets.of(earlier) === sets.of(wording)) return;
+          for (let earlier = buckets.enter(keys.at(wording * bands + band), wording); earlier !== wording && earlier >= 0; earlier = buckets.after(earlier)) {
+            if ((failed[wording] ?? 0) >= MOST_FAILED || sets.of(earlier) === sets.of(wording)) continue;
             if (jaccardLikeness(known(earlier), known(wording)) >= threshold) sets.join(earlier, wording);
             else failed[wording] = (failed[wording] ?? 0) + 1;
-          });
+          }
         }
       }
       return centred(order, { times, setOf: sets.of, runsOf: known });

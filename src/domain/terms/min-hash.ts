@@ -15,6 +15,8 @@ export interface MinHash {
   readonly bandKey: (values: Int32Array, band: number) => number;
   /** Writes the keys of all bands of the set in `values[from .. to)` to `into`, from `at` on, as 32-bit numbers: the same as asking for one after another, in a fraction of the time. */
   readonly bandKeys: (values: Int32Array, bounds: { readonly from: number; readonly to: number }, into: Int32Array, at: number) => void;
+  /** Writes the key of one band of every set, whose values stand in `values[starts[set] .. starts[set + 1])`, to `into`: where a band is looked at by itself, nothing is kept of the others. */
+  readonly keysOfBand: (values: Int32Array, starts: Int32Array, band: { readonly band: number; readonly into: Int32Array }) => void;
   readonly banding: Banding;
 }
 
@@ -66,30 +68,30 @@ export function createMinHash({ threshold, seed }: { readonly threshold: number;
     }
     return smallest >>> 0;
   };
+  const keyOf = (values: Int32Array, { from, to }: { readonly from: number; readonly to: number }, band: number): number => {
+    const { rows } = banding;
+    let key = band + 1;
+    for (let row = 0; row < rows; row += 1) {
+      const factor = factors[band * rows + row] ?? 1;
+      const shift = shifts[band * rows + row] ?? 0;
+      let smallest = 0x7fffffff;
+      for (let place = from; place < to; place += 1) {
+        const mixed = Math.imul((values[place] ?? 0) ^ shift, factor);
+        const hash = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+        if (hash < smallest) smallest = hash;
+      }
+      key = spreadBits(Math.imul(key, 0x9e3779b1) ^ (smallest >>> 0));
+    }
+    return key;
+  };
   return {
     least,
-    bandKey(values, band) {
-      let key = band + 1;
-      for (let row = 0; row < banding.rows; row += 1) key = spreadBits(Math.imul(key, 0x9e3779b1) ^ least(values, band * banding.rows + row));
-      return key;
-    },
+    bandKey: (values, band) => keyOf(values, { from: 0, to: values.length }, band),
     bandKeys(values, { from, to }, into, at) {
-      const { bands, rows } = banding;
-      for (let band = 0; band < bands; band += 1) {
-        let key = band + 1;
-        for (let row = 0; row < rows; row += 1) {
-          const factor = factors[band * rows + row] ?? 1;
-          const shift = shifts[band * rows + row] ?? 0;
-          let smallest = 0x7fffffff;
-          for (let place = from; place < to; place += 1) {
-            const mixed = Math.imul((values[place] ?? 0) ^ shift, factor);
-            const hash = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
-            if (hash < smallest) smallest = hash;
-          }
-          key = spreadBits(Math.imul(key, 0x9e3779b1) ^ (smallest >>> 0));
-        }
-        into[at + band] = key | 0;
-      }
+      for (let band = 0; band < banding.bands; band += 1) into[at + band] = keyOf(values, { from, to }, band) | 0;
+    },
+    keysOfBand(values, starts, { band, into }) {
+      for (let set = 0; set + 1 < starts.length; set += 1) into[set] = keyOf(values, { from: starts[set] ?? 0, to: starts[set + 1] ?? 0 }, band) | 0;
     },
     banding,
   };

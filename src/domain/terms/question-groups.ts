@@ -40,15 +40,14 @@ export interface QuestionGrouping {
   readonly likeness: Float32Array;
 }
 
+/** The distinct wordings in the order in which they may lead: by rank, the commonest first. */
 interface Wordings {
   readonly count: number;
-  /** Wording of each question; below 0 for those without content words. */
-  readonly wordingOf: Int32Array;
-  /** Questions that have each wording. */
-  readonly times: Int32Array;
-  readonly keys: readonly string[];
-  readonly asks: readonly (string | null)[];
-  readonly aparts: readonly string[];
+  /** Rank of the wording of each question; below 0 for those without content words. */
+  readonly rankOf: Int32Array;
+  /** Numbers that stand for what the question word asks for, 0 for none, and for what must be equal besides. */
+  readonly asks: Int32Array;
+  readonly aparts: Int32Array;
   /** The stems of wording w as ascending distinct hashes, in `stems[starts[w] .. starts[w + 1])`. */
   readonly starts: Int32Array;
   readonly stems: Int32Array;
@@ -59,24 +58,21 @@ interface Wordings {
  * same class of question word; a question without one goes with any class, never the other way round, so that "delivery
  * time?" does not bring "when" and "why" together. The commonest wordings lead; each other wording joins the leader it is
  * most like, so that every member is like the middle and nothing is chained. Questions without content words stay alone.
- * The order of the input changes nothing but the numbers of questions. Cost O(total stems x bands); memory about 200 bytes a
+ * The order of the input changes nothing but the numbers of questions. Cost O(total stems x bands); memory about 150 bytes a
  * distinct wording.
  */
 export function questionGrouping(questions: readonly ComparedQuestion[], { seed = 1 }: { readonly seed?: number } = {}): QuestionGrouping {
-  const wordings = distinctWordings(questions);
-  const { times, keys, asks, wordingOf } = wordings;
-  // the commonest first; equal ones by content, never by place
-  const order = Int32Array.from({ length: wordings.count }, (_, index) => index).sort((one, other) =>
-    (times[other] ?? 0) - (times[one] ?? 0) || (asks[one] === null ? 1 : 0) - (asks[other] === null ? 1 : 0) || ((keys[one] ?? '') < (keys[other] ?? '') ? -1 : 1));
-  const likely = likelyLeaders(wordings, order, seed);
-  const leaderOf = new Int32Array(wordings.count).fill(-1);
-  const likeness = new Float32Array(wordings.count).fill(1);
-  const groupOfLeader = new Int32Array(wordings.count);
+  const wordings = rankedWordings(questions);
+  const { count, rankOf } = wordings;
+  const likely = likelyLeaders(wordings, seed);
+  const leaderOf = new Int32Array(count).fill(-1);
+  const likeness = new Float32Array(count).fill(1);
+  const groupOfLeader = new Int32Array(count);
   let groups = 0;
-  for (const index of order) {
-    let best = index;
+  for (let rank = 0; rank < count; rank += 1) {
+    let best = rank;
     let most = 0;
-    for (let at = index * MOST_LEADERS; at < index * MOST_LEADERS + (likely.counts[index] ?? 0); at += 1) {
+    for (let at = rank * MOST_LEADERS; at < rank * MOST_LEADERS + (likely.counts[rank] ?? 0); at += 1) {
       const leader = likely.leaders[at] ?? 0;
       const like = likely.likes[at] ?? 0;
       if (leaderOf[leader] === leader && like > most) {
@@ -84,14 +80,14 @@ export function questionGrouping(questions: readonly ComparedQuestion[], { seed 
         most = like;
       }
     }
-    leaderOf[index] = best;
-    if (best === index) groupOfLeader[index] = groups++;
-    else likeness[index] = most;
+    leaderOf[rank] = best;
+    if (best === rank) groupOfLeader[rank] = groups++;
+    else likeness[rank] = most;
   }
   return {
     groups,
-    groupOf: wordingOf.map((wording) => (wording < 0 ? -1 : (groupOfLeader[leaderOf[wording] ?? 0] ?? 0))),
-    likeness: Float32Array.from(wordingOf, (wording) => (wording < 0 ? 1 : (likeness[wording] ?? 1))),
+    groupOf: rankOf.map((rank) => (rank < 0 ? -1 : (groupOfLeader[leaderOf[rank] ?? 0] ?? 0))),
+    likeness: Float32Array.from(rankOf, (rank) => (rank < 0 ? 1 : (likeness[rank] ?? 1))),
   };
 }
 
@@ -105,31 +101,79 @@ export function questionGroups(questions: readonly QuestionTopic[], options: { r
   return found;
 }
 
-function distinctWordings(questions: readonly ComparedQuestion[]): Wordings {
-  const byKey = new Map<string, number>();
+/** Numbers for values in the order in which they are first met. */
+function numbering<Value>(): { readonly numberOf: (value: Value) => number; readonly values: Value[] } {
+  const numbers = new Map<Value, number>();
+  const values: Value[] = [];
+  return {
+    values,
+    numberOf(value) {
+      let number = numbers.get(value);
+      if (number === undefined) {
+        numbers.set(value, (number = values.length));
+        values.push(value);
+      }
+      return number;
+    },
+  };
+}
+
+/** Wordings are those of equal words, question word and ground. Equally common ones stand in an order made of their content, never of their place. */
+function rankedWordings(questions: readonly ComparedQuestion[]): Wordings {
+  const aparts = numbering<string>();
+  const classes = numbering<string | null>();
+  classes.numberOf(null);
+  // ground and question word, of which there are few, are compared once and not with every wording
+  const heads = numbering<string>();
+  const headOf = new Map<string, Map<string | null, number>>();
+  const wordings: Map<string, number>[] = [];
+  const found = { words: [] as string[], head: createGrowingColumn(), apart: createGrowingColumn(), asks: createGrowingColumn(), times: createGrowingColumn() };
   const wordingOf = new Int32Array(questions.length).fill(-1);
-  const counts: number[] = [];
-  const found = { keys: [] as string[], asks: [] as (string | null)[], aparts: [] as string[] };
-  const starts: number[] = [0];
-  const stems = createGrowingColumn();
   questions.forEach(({ words, asks, apart }, position) => {
     if (words === '') return;
-    const key = `${apart}\n${asks ?? ''}\n${words}`;
-    let wording = byKey.get(key);
-    if (wording === undefined) {
-      byKey.set(key, (wording = counts.length));
-      counts.push(0);
-      found.keys.push(key);
-      found.asks.push(asks);
-      found.aparts.push(apart);
-      const ground = textHash(apart);
-      for (const stem of Int32Array.from(new Set(words.split(' ').map((one) => spreadBits(textHash(one, ground)) | 0))).sort()) stems.push(stem);
-      starts.push(stems.length);
+    let ofApart = headOf.get(apart);
+    if (ofApart === undefined) headOf.set(apart, (ofApart = new Map()));
+    let head = ofApart.get(asks);
+    if (head === undefined) {
+      ofApart.set(asks, (head = heads.numberOf(`${apart}\n${asks ?? ''}\n`)));
+      wordings[head] ??= new Map();
     }
-    counts[wording] = (counts[wording] ?? 0) + 1;
+    const own = wordings[head];
+    if (own === undefined) return;
+    let wording = own.get(words);
+    if (wording === undefined) {
+      own.set(words, (wording = found.words.length));
+      found.words.push(words);
+      found.head.push(head);
+      found.apart.push(aparts.numberOf(apart));
+      found.asks.push(classes.numberOf(asks));
+      found.times.push(0);
+    }
+    found.times.set(wording, found.times.at(wording) + 1);
     wordingOf[position] = wording;
   });
-  return { count: counts.length, wordingOf, times: Int32Array.from(counts), starts: Int32Array.from(starts), stems: Int32Array.from({ length: stems.length }, (_, place) => stems.at(place)), ...found };
+  const count = found.words.length;
+  const headPlace = new Int32Array(heads.values.length);
+  Array.from(heads.values.keys()).sort((one, other) => ((heads.values[one] ?? '') < (heads.values[other] ?? '') ? -1 : 1)).forEach((head, place) => (headPlace[head] = place));
+  const order = Int32Array.from({ length: count }, (_, wording) => wording).sort((one, other) =>
+    found.times.at(other) - found.times.at(one) || Number(found.asks.at(one) === 0) - Number(found.asks.at(other) === 0) || (headPlace[found.head.at(one)] ?? 0) - (headPlace[found.head.at(other)] ?? 0) || ((found.words[one] ?? '') < (found.words[other] ?? '') ? -1 : 1));
+  const grounds = aparts.values.map((apart) => textHash(apart));
+  const rank = new Int32Array(count);
+  const starts = new Int32Array(count + 1);
+  const stems = createGrowingColumn();
+  order.forEach((wording, place) => {
+    rank[wording] = place;
+    const ground = grounds[found.apart.at(wording)] ?? 0;
+    const hashes = Int32Array.from((found.words[wording] ?? '').split(' '), (stem) => spreadBits(textHash(stem, ground)) | 0).sort();
+    hashes.forEach((hash, at) => {
+      if (at === 0 || hash !== hashes[at - 1]) stems.push(hash);
+    });
+    starts[place + 1] = stems.length;
+  });
+  return {
+    count, starts, rankOf: wordingOf.map((wording) => (wording < 0 ? -1 : (rank[wording] ?? 0))), stems: Int32Array.from({ length: stems.length }, (_, at) => stems.at(at)),
+    asks: order.map((wording) => found.asks.at(wording)), aparts: order.map((wording) => found.apart.at(wording)),
+  };
 }
 
 interface LikelyLeaders {
@@ -150,20 +194,25 @@ function bitCount(value: number): number {
 
 /** Reads how like two wordings are by Jaccard on their stems; 0 for those that are surely less alike than questions have to be, which a mask of their stems tells of most. */
 function likenessReader({ count, starts, stems }: Wordings): (one: number, other: number) => number {
-  const [low, high] = [new Int32Array(count), new Int32Array(count)];
+  // both halves of a mask and both bounds of the stems lie side by side: a comparison looks at one place for each wording
+  const facts = new Int32Array(count * 4);
   for (let wording = 0; wording < count; wording += 1) {
+    const fact = wording * 4;
     for (let at = starts[wording] ?? 0; at < (starts[wording + 1] ?? 0); at += 1) {
       const bit = (stems[at] ?? 0) & (MASK_BITS - 1);
-      if (bit < 32) low[wording] = (low[wording] ?? 0) | (1 << bit);
-      else high[wording] = (high[wording] ?? 0) | (1 << (bit - 32));
+      const half = fact + (bit >>> 5);
+      facts[half] = (facts[half] ?? 0) | (1 << (bit & 31));
     }
+    facts[fact + 2] = starts[wording] ?? 0;
+    facts[fact + 3] = starts[wording + 1] ?? 0;
   }
   return (one, other) => {
-    const [first, firstEnd, second, secondEnd] = [starts[one] ?? 0, starts[one + 1] ?? 0, starts[other] ?? 0, starts[other + 1] ?? 0];
+    const [a, b] = [one * 4, other * 4];
+    const [first, firstEnd, second, secondEnd] = [facts[a + 2] ?? 0, facts[a + 3] ?? 0, facts[b + 2] ?? 0, facts[b + 3] ?? 0];
     const [mine, theirs] = [firstEnd - first, secondEnd - second];
     // a stem whose bit the other lacks is not shared
-    const mineAlone = bitCount((low[one] ?? 0) & ~(low[other] ?? 0)) + bitCount((high[one] ?? 0) & ~(high[other] ?? 0));
-    const theirsAlone = bitCount((low[other] ?? 0) & ~(low[one] ?? 0)) + bitCount((high[other] ?? 0) & ~(high[one] ?? 0));
+    const mineAlone = bitCount((facts[a] ?? 0) & ~(facts[b] ?? 0)) + bitCount((facts[a + 1] ?? 0) & ~(facts[b + 1] ?? 0));
+    const theirsAlone = bitCount((facts[b] ?? 0) & ~(facts[a] ?? 0)) + bitCount((facts[b + 1] ?? 0) & ~(facts[a + 1] ?? 0));
     const most = Math.min(mine - mineAlone, theirs - theirsAlone);
     if (most < QUESTION_LIKENESS * (mine + theirs - most)) return 0;
     let shared = 0;
@@ -178,34 +227,35 @@ function likenessReader({ count, starts, stems }: Wordings): (one: number, other
   };
 }
 
-/** For every wording the earlier ones (in `order`) that it may join, by content and class. */
-function likelyLeaders(wordings: Wordings, order: Int32Array, seed: number): LikelyLeaders {
+/** For every wording the earlier ones that it may join, by content and class. */
+function likelyLeaders(wordings: Wordings, seed: number): LikelyLeaders {
   const { count, starts, stems, asks, aparts } = wordings;
   const minHash = createMinHash({ threshold: QUESTION_LIKENESS, seed });
-  const { bands } = minHash.banding;
-  const keys = new Int32Array(count * bands);
-  for (let wording = 0; wording < count; wording += 1) minHash.bandKeys(stems, { from: starts[wording] ?? 0, to: starts[wording + 1] ?? 0 }, keys, wording * bands);
   const likenessOf = likenessReader(wordings);
   const leaders = new Int32Array(count * MOST_LEADERS);
   const likes = new Float64Array(count * MOST_LEADERS);
   const counts = new Uint8Array(count);
-  let own = 0;
-  const meet = (earlier: number): void => {
-    const known = counts[own] ?? 0;
-    if (known >= MOST_LEADERS || aparts[earlier] !== aparts[own] || (asks[own] !== null && asks[own] !== asks[earlier])) return;
+  const isKnown = (own: number, earlier: number): boolean => {
     const first = own * MOST_LEADERS;
-    for (let at = first; at < first + known; at += 1) if (leaders[at] === earlier) return;
-    const like = likenessOf(own, earlier);
-    if (like < QUESTION_LIKENESS) return;
-    leaders[first + known] = earlier;
-    likes[first + known] = like;
-    counts[own] = known + 1;
+    for (let at = first; at < first + (counts[own] ?? 0); at += 1) if (leaders[at] === earlier) return true;
+    return false;
   };
-  for (let band = 0; band < bands; band += 1) {
-    const buckets = createBandBuckets(count);
-    for (const index of order) {
-      own = index;
-      buckets.enter(keys[index * bands + band] ?? 0, index, meet);
+  const keys = new Int32Array(count);
+  const buckets = createBandBuckets(count);
+  for (let band = 0; band < minHash.banding.bands; band += 1) {
+    minHash.keysOfBand(stems, starts, { band, into: keys });
+    buckets.clear();
+    for (let own = 0; own < count; own += 1) {
+      for (let earlier = buckets.enter(keys[own] ?? 0, own); earlier !== own && earlier >= 0; earlier = buckets.after(earlier)) {
+        const known = counts[own] ?? 0;
+        if (known >= MOST_LEADERS) break;
+        if (aparts[earlier] !== aparts[own] || (asks[own] !== 0 && asks[own] !== asks[earlier]) || isKnown(own, earlier)) continue;
+        const like = likenessOf(own, earlier);
+        if (like < QUESTION_LIKENESS) continue;
+        leaders[own * MOST_LEADERS + known] = earlier;
+        likes[own * MOST_LEADERS + known] = like;
+        counts[own] = known + 1;
+      }
     }
   }
   return { leaders, likes, counts };
