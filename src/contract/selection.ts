@@ -20,6 +20,10 @@ export const filtersSchema = z.strictObject({
   sentiments: z.array(z.enum(SENTIMENTS)).optional(),
   /** Words to find in the text; quoted for the search index, never interpreted. */
   text: z.string().max(200).optional(),
+  /** Weekdays of the message's own time in the project's zone, 1 = Monday; times known to the day or less precisely are left out, here and in `hours`. */
+  weekdays: z.array(z.number().int().min(1).max(7)).optional(),
+  /** Hours of the day of the message's own time in the project's zone, 0-23. */
+  hours: z.array(z.number().int().min(0).max(23)).optional(),
 });
 export type Filters = z.infer<typeof filtersSchema>;
 

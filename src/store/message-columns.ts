@@ -1,8 +1,9 @@
 import { INTENTS, SENTIMENTS, type Intent, type Sentiment } from '../domain/model/codes.ts';
+import { tellsHour } from './local-hours.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** Bits of {@link MessageColumns.marks}. */
-export const MESSAGE_MARK = { outbound: 1, placedInTime: 2, relativeTime: 4, withoutText: 8, tagsOnly: 16, abstained: 32 } as const;
+export const MESSAGE_MARK = { outbound: 1, placedInTime: 2, relativeTime: 4, withoutText: 8, tagsOnly: 16, abstained: 32, withHour: 64 } as const;
 
 /**
  * What filters and counts ask of every message, a typed column each, by position in the order of ids: a filter over a
@@ -94,7 +95,7 @@ export function* messageColumnSlices({ connection }: ProjectDatabase): Generator
       columns.sourceAccounts[filled] = source ?? 0;
       columns.times[filled] = atMs ?? NaN;
       const isRelative = precision === 'relative' || precision === 'none';
-      columns.marks[filled] = (isRelative ? MESSAGE_MARK.relativeTime : MESSAGE_MARK.placedInTime) | (withoutText === 1 ? MESSAGE_MARK.withoutText : 0);
+      columns.marks[filled] = (isRelative ? MESSAGE_MARK.relativeTime : MESSAGE_MARK.placedInTime) | (withoutText === 1 ? MESSAGE_MARK.withoutText : 0) | (tellsHour(precision) ? MESSAGE_MARK.withHour : 0);
       filled += 1;
     }
     let place = first;

@@ -1,7 +1,9 @@
 import { INTENTS, SENTIMENTS, codeSet } from '../domain/model/codes.ts';
+import { hoursOfWeek, narrowsHours, weekHourIn } from './local-hours.ts';
 import { MESSAGE_MARK, NO_INTENTS, positionIn, type MessageColumns } from './message-columns.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { searchExpression, type MessageFilters } from './selection-sql.ts';
+import { settingOf } from './stage-queries.ts';
 
 /** What a mask keeps: messages under filters, and of one brand where it is given. */
 export interface MaskedScope {
@@ -55,6 +57,10 @@ function tests(project: ProjectDatabase, columns: MessageColumns, filters: Messa
   if (fromMs !== undefined || toMs !== undefined) found.push((at) => ((marks[at] ?? 0) & MESSAGE_MARK.placedInTime) !== 0);
   if (fromMs !== undefined) found.push((at) => (times[at] ?? NaN) >= fromMs);
   if (toMs !== undefined) found.push((at) => (times[at] ?? NaN) < toMs);
+  if (narrowsHours(filters)) {
+    const [wanted, weekHour] = [flags(hoursOfWeek(filters)), weekHourIn(settingOf(project, 'time_zone'))];
+    found.push((at) => ((marks[at] ?? 0) & MESSAGE_MARK.withHour) !== 0 && wanted[weekHour(times[at] ?? NaN)] === 1);
+  }
   if (filters.networks !== undefined) byId(networks, ids(project, `SELECT id FROM network WHERE code IN ${ANY_OF}`, list(filters.networks)));
   if (filters.containers !== undefined) byId(containers, ids(project, `SELECT id FROM container WHERE name IN ${ANY_OF}`, list(filters.containers)));
   if (filters.roles !== undefined) byId(accounts, ids(project, `SELECT account_id FROM account_role WHERE role IN ${ANY_OF}`, list(filters.roles)));

@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { readLocalHours } from './local-hours.ts';
 import { databaseConstructor } from './native-addon.ts';
 import { CURRENT_VERSION, MIGRATIONS, migrate, schemaObjects, type SchemaObject } from './migrations.ts';
 import { StoreFailure } from './project-database.ts';
@@ -45,12 +46,13 @@ export function isWriteProtected(path: string): boolean {
   }
 }
 
-/** Settings that every connection takes before anything else: nothing in the file may run code or be mapped into memory. */
+/** What every connection takes before anything else: nothing in the file may run code or be mapped into memory; hours are read on the project's clocks. */
 export function harden(connection: Database.Database): void {
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cell_size_check = ON');
   connection.pragma('mmap_size = 0');
   connection.pragma('foreign_keys = ON');
+  readLocalHours(connection);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { INTENTS, codeSet, type Intent, type Role, type Sentiment } from '../domain/model/codes.ts';
+import { hoursOfWeek, LOCAL_WEEK_HOUR, narrowsHours } from './local-hours.ts';
 
 /** A piece of a WHERE clause with its bound values; identifiers come from this file alone, values are always bound. */
 export interface SqlCondition {
@@ -27,6 +28,8 @@ export interface MessageFilters {
   readonly languages?: readonly string[] | undefined;
   readonly sentiments?: readonly Sentiment[] | undefined;
   readonly text?: string | undefined;
+  readonly weekdays?: readonly number[] | undefined;
+  readonly hours?: readonly number[] | undefined;
 }
 
 /** What selects messages beside filters. `brandId` keeps what is by, to, under or about that brand. */
@@ -75,9 +78,9 @@ interface Parts {
   readonly list: (sql: string, values: readonly (string | number)[] | undefined) => void;
 }
 
-/** True where filters or a brand ask other tables than that of messages. */
-function looksElsewhere({ networks, containers, roles, tribes, languages, primaryIntents, sentiments, intents, text }: MessageFilters, brandId: number | undefined): boolean {
-  return brandId !== undefined || [networks, containers, roles, tribes, languages, primaryIntents, sentiments, intents, text].some((part) => part !== undefined);
+/** True where filters or a brand ask other tables than that of messages, or read each time on the clocks of a zone. */
+function looksElsewhere({ weekdays, hours, networks, containers, roles, tribes, languages, primaryIntents, sentiments, intents, text }: MessageFilters, brandId: number | undefined): boolean {
+  return brandId !== undefined || narrowsHours({ weekdays, hours }) || [networks, containers, roles, tribes, languages, primaryIntents, sentiments, intents, text].some((part) => part !== undefined);
 }
 
 /** The filters that look through other tables. */
@@ -90,6 +93,7 @@ function addLooks(filters: MessageFilters, { add, list }: Parts): void {
   list(`m.id IN (SELECT message_id FROM reading WHERE primary_intent IN ${ANY_OF})`, filters.primaryIntents);
   list(`m.id IN (SELECT message_id FROM reading WHERE sentiment IN ${ANY_OF})`, filters.sentiments);
   if (filters.intents !== undefined) add('m.id IN (SELECT message_id FROM reading WHERE intents & ?)', codeSet(INTENTS, filters.intents));
+  if (narrowsHours(filters)) list(`${LOCAL_WEEK_HOUR} IN ${ANY_OF}`, hoursOfWeek(filters));
   if (filters.text !== undefined && filters.text.trim() !== '') {
     const expression = searchExpression(filters.text);
     if (expression === null) add('0');

@@ -60,7 +60,7 @@ describe('a project held in memory', () => {
   it('answers every filter as the file does', async () => {
     const options = await fromFile('filters.options', {});
     if (!options.ok) throw new Error(options.failure.message);
-    for (const scope of [{ filters: {} }, ...drawnFilters(options.value as OperationValue<'filters.options'>, { count: SCOPES, seed: 7 })]) {
+    for (const scope of [{ filters: {} }, { filters: { weekdays: [1, 6] } }, { filters: { hours: [8, 9, 20], intents: ['trouble'] } }, ...drawnFilters(options.value as OperationValue<'filters.options'>, { count: SCOPES, seed: 7 })]) {
       for (const [operation, input] of QUESTIONS) {
         const [slow, fast] = [await fromFile(operation, { ...input, ...scope }), await fromMemory(operation, { ...input, ...scope })];
         expect(fast, `${operation} ${JSON.stringify(scope)}`).toEqual(slow);

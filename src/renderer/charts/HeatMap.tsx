@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { heatLayout, heatPoints, type HeatLayout, type HeatMark } from './heat-layout.ts';
 import { PlotStage } from './PlotStage.tsx';
+import type { StageArea } from './use-stage-area.ts';
 import './listening-charts.css';
 
 export interface HeatMapProps {
@@ -9,6 +10,8 @@ export interface HeatMapProps {
   /** One row a weekday, one mark an hour. */
   readonly rows: readonly { readonly key: string; readonly label: string; readonly marks: readonly HeatMark[] }[];
   readonly hour: (hour: number) => string;
+  /** What becomes of weekdays and hours that are chosen: rows and columns of the map. A week that nobody lived offers none. */
+  readonly area?: StageArea;
 }
 
 const ROW_HEIGHT = 34;
@@ -18,11 +21,11 @@ const TICK_HOURS = [0, 3, 6, 9, 12, 15, 18, 21] as const;
  * A week by the hour: the fuller a square's colour, the more requests arrive in it; the larger the ring inside, the more answers are sent.
  * A full square without a ring is an hour in which people ask and nobody answers. Hours across, weekdays down, as calendars are read.
  */
-export function HeatMap({ label, hint, rows, hour }: HeatMapProps) {
+export function HeatMap({ label, hint, rows, hour, area }: HeatMapProps) {
   const layoutFor = (width: number): HeatLayout => heatLayout({ rows: rows.map(({ marks }) => marks), width, rowHeight: ROW_HEIGHT });
   const height = heatLayout({ rows: rows.map(({ marks }) => marks), width: 0, rowHeight: ROW_HEIGHT }).height;
   return (
-    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'near', pixels: 30 }} points={(width) => heatPoints(layoutFor(width))}>
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'near', pixels: 30 }} area={area} points={(width) => heatPoints(layoutFor(width))}>
       {({ width, active }) => {
         const layout = layoutFor(width);
         return (

@@ -6,6 +6,7 @@ import { timeColumns } from './plot-stretch.ts';
 import { placeAfterKey, placeUnderPointer, pointAt, type PlotPoint, type PointPlace, type PointerReach } from './plot-points.ts';
 import { Button } from '../ui/Button.tsx';
 import { useElementWidth } from './use-element-width.ts';
+import { useStageArea, type StageArea } from './use-stage-area.ts';
 import { useStageStretch } from './use-stage-stretch.ts';
 import type { StageStretch } from './use-time-stretch.ts';
 
@@ -28,6 +29,8 @@ export interface PlotStageProps {
   readonly tracing?: StageTracing | undefined;
   /** Makes a stretch of columns a period: dragged, by Shift and arrows and Enter, or by two clicks after the button below the chart. */
   readonly stretch?: StageStretch | undefined;
+  /** Makes rows and columns of points a choice, in the same three ways. A stage has one of the two. */
+  readonly area?: StageArea | undefined;
 }
 
 /** A shape drawn by hand: told once, when the pointer is let go or its corners are closed by Enter or on the first of them. */
@@ -57,7 +60,7 @@ const apart = (one: Pixel, other: Pixel): number => Math.hypot(one.left - other.
  * shown as a card, Enter or a click opens its messages. Marks are never tab stops of their own, because a map of two
  * thousand of them would bury the page.
  */
-export function PlotStage({ height, label, hint, points, reach, children, overlay, onDragged, tracing, stretch }: PlotStageProps) {
+export function PlotStage({ height, label, hint, points, reach, children, overlay, onDragged, tracing, stretch, area }: PlotStageProps) {
   const { ref, width } = useElementWidth<HTMLDivElement>();
   const [place, setPlace] = useState<PointPlace | null>(null);
   const [dragged, setDragged] = useState<DraggedBox | null>(null);
@@ -70,7 +73,9 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
   const rows = width === 0 ? [] : points(width);
   const active = pointAt(rows, place);
   const columns = timeColumns(rows);
-  const desk = useStageStretch(columns, stretch);
+  const desks = { stretch: useStageStretch(rows, columns, stretch), area: useStageArea(rows, area) };
+  const desk = area === undefined ? desks.stretch : desks.area;
+  const choosing = area ?? stretch;
   const traced = tracing === undefined ? NO_CORNERS : corners;
   const closeTrace = (path: readonly Pixel[]): void => {
     setCorners(NO_CORNERS);
@@ -97,7 +102,7 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
       event.stopPropagation();
       return;
     }
-    if (desk.pressed(event.key, event.shiftKey, active?.left ?? null)) {
+    if (desk.pressed(event.key, event.shiftKey, place)) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -148,7 +153,7 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
     }
     if (from !== null && (dragged !== null || Math.hypot(here.left - from.left, here.top - from.top) >= DRAG_STARTS_PIXELS)) {
       if (dragged === null) event.currentTarget.setPointerCapture(event.pointerId);
-      if (desk.isOffered) desk.dragTo(from.left, here.left);
+      if (desk.isOffered) desk.dragTo(from, here);
       setDragged({ fromLeft: from.left, fromTop: from.top, toLeft: here.left, toTop: here.top });
       setPlace(null);
       return;
@@ -193,7 +198,7 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
         }}
         onPointerLeave={() => setPlace(null)}
         onClick={(event) => {
-          if (wasDragged.current || desk.clicked(pixel(event).left)) return;
+          if (wasDragged.current || desk.clicked(pixel(event))) return;
           if (tracing === undefined) active?.open?.();
           else addCorner(pixel(event));
         }}
@@ -203,18 +208,19 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
       </div>
       {width > 0 && overlay?.({ width })}
       {active !== null && traced.length === 0 && <PointCard point={active} width={width} height={height} />}
-      <span id={hintId} className="visually-hidden">{desk.isOffered ? `${hint} ${stretch?.hint ?? ''}` : hint}</span>
+      <span id={hintId} className="visually-hidden">{desk.isOffered ? `${hint} ${choosing?.hint ?? ''}` : hint}</span>
       <span className="visually-hidden" aria-live="polite">{[desk.told, traced.length === 0 ? '' : (tracing?.words(traced.length) ?? ''), active === null ? '' : [active.heading, ...active.lines].join('. ')].filter((words) => words !== '').join('. ')}</span>
     </div>
   );
-  if (stretch === undefined) return drawing;
+  if (choosing === undefined) return drawing;
+  const standing = stretch?.cover.summary ?? '';
   return (
     <div className="plot-stretching">
       {drawing}
-      <CoverageLane cover={stretch.cover} columns={columns} />
+      {stretch !== undefined && <CoverageLane cover={stretch.cover} columns={columns} />}
       <p className="plot-stretch-line">
-        {desk.isOffered && <Button size="small" variant="plain" className="keep-button" aria-pressed={desk.isPicking} onPress={() => desk.setPicking(!desk.isPicking)}>{stretch.button}</Button>}
-        <span aria-hidden={desk.line !== ''}>{desk.line === '' ? stretch.cover.summary : desk.line}</span>
+        {desk.isOffered && <Button size="small" variant="plain" className="keep-button" aria-pressed={desk.isPicking} onPress={() => desk.setPicking(!desk.isPicking)}>{choosing.button}</Button>}
+        <span aria-hidden={desk.line !== ''}>{desk.line === '' ? standing : desk.line}</span>
       </p>
     </div>
   );

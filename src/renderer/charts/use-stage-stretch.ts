@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { Pixel } from './map-lasso.ts';
+import { pointAt, type PlotPoint, type PointPlace } from './plot-points.ts';
 import { columnNear, stretchGround, stretchOf, type TimeColumns } from './plot-stretch.ts';
 import type { StageStretch } from './use-time-stretch.ts';
 
@@ -7,27 +9,28 @@ interface Ends {
   readonly to: number;
 }
 
-/** The choosing of a stretch on one stage: by dragging, by Shift and arrows, or by two clicks once the button is pressed. */
-export interface StretchDesk {
+/** The choosing of a part of one stage: by dragging, by Shift and arrows, or by two clicks once the button is pressed. */
+export interface StageDesk {
   readonly isOffered: boolean;
   /** Two clicks choose: the button is pressed. */
   readonly isPicking: boolean;
   readonly setPicking: (isPicking: boolean) => void;
-  readonly ground: { readonly left: number; readonly width: number } | null;
-  /** The period under choice in words; empty while there is none. */
+  /** Where the part lies, in pixels; as high as the stage where no height is given. */
+  readonly ground: { readonly left: number; readonly width: number; readonly top?: number; readonly height?: number } | null;
+  /** The part under choice in words; empty while there is none. */
   readonly told: string;
   /** What the line below the chart says. */
   readonly line: string;
-  readonly dragTo: (fromLeft: number, toLeft: number) => void;
+  readonly dragTo: (from: Pixel, to: Pixel) => void;
   readonly dropped: () => void;
-  /** Takes a click as an end of the stretch; false where clicks are not for it. */
-  readonly clicked: (left: number) => boolean;
-  /** Takes a key with what stands under the keys; false where it is not for it. */
-  readonly pressed: (key: string, shift: boolean, activeLeft: number | null) => boolean;
+  /** Takes a click as an end of the part; false where clicks are not for it. */
+  readonly clicked: (pixel: Pixel) => boolean;
+  /** Takes a key with the place that stands under the keys; false where it is not for it. */
+  readonly pressed: (key: string, shift: boolean, place: PointPlace | null) => boolean;
 }
 
 /** Keeps the ends of a stretch until it is chosen or dropped. `wanted` undefined: the chart offers none. */
-export function useStageStretch(columns: TimeColumns, wanted: StageStretch | undefined): StretchDesk {
+export function useStageStretch(rows: readonly (readonly PlotPoint[])[], columns: TimeColumns, wanted: StageStretch | undefined): StageDesk {
   const [ends, setEnds] = useState<Ends | null>(null);
   const [isPicking, setPicking] = useState(false);
   const isOffered = wanted !== undefined && columns.length > 1;
@@ -48,18 +51,19 @@ export function useStageStretch(columns: TimeColumns, wanted: StageStretch | und
     },
     ground: ends === null ? null : stretchGround(columns, ends.from, ends.to),
     line: !isPicking || wanted === undefined ? told : ends === null ? wanted.first : `${told}. ${wanted.second}`,
-    dragTo: (fromLeft, toLeft) => setEnds({ from: columnNear(columns, fromLeft), to: columnNear(columns, toLeft) }),
+    dragTo: (from, to) => setEnds({ from: columnNear(columns, from.left), to: columnNear(columns, to.left) }),
     dropped: () => {
       if (ends !== null) choose(ends);
     },
-    clicked: (left) => {
+    clicked: ({ left }) => {
       if (!isOffered || !isPicking) return false;
       const place = columnNear(columns, left);
       if (ends === null) setEnds({ from: place, to: place });
       else choose({ from: ends.from, to: place });
       return true;
     },
-    pressed: (key, shift, activeLeft) => {
+    pressed: (key, shift, place) => {
+      const activeLeft = pointAt(rows, place)?.left ?? null;
       if (!isOffered) return false;
       if (key === 'Escape' && (ends !== null || isPicking)) {
         clear();

@@ -2,10 +2,13 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INTENTS, SENTIMENTS } from '../../domain/model/codes.ts';
+import { weekdaysFrom } from '../../domain/model/week-start.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { weekdayName } from '../i18n/week-words.ts';
 import { useFilters, type FilterList } from '../state/navigation.ts';
 import { useOperation } from '../state/use-operation.ts';
 import { usePreferences } from '../state/use-preferences.ts';
+import { useProject } from '../state/use-project.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -69,6 +72,7 @@ export function FilterChooser() {
             </fieldset>
           );
         })}
+        {words === '' && <WeekdayChoices />}
         </div>
         {matching.length === 0 && <p className="quiet-text">{t('filterNothing')}</p>}
       </div>
@@ -79,5 +83,21 @@ export function FilterChooser() {
         </div>
       )}
     </div>
+  );
+}
+
+/** Weekdays of the messages' own time, in the order in which this project's weeks are read. */
+function WeekdayChoices() {
+  const { t } = useTranslation('shell');
+  const { language } = usePreferences();
+  const { weekStart } = useProject();
+  const { filters, set } = useFilters();
+  const chosen = filters.weekdays ?? [];
+  const toggle = (day: number): void => set({ ...filters, weekdays: (chosen.includes(day) ? chosen.filter((other) => other !== day) : [...chosen, day]).toSorted((one, other) => one - other) });
+  return (
+    <fieldset className="filter-list">
+      <legend>{t('filterKinds.weekdays')}</legend>
+      {weekdaysFrom(weekStart).map((day) => <Checkbox key={day} isSelected={chosen.includes(day)} onChange={() => toggle(day)}><span className="filter-choice">{weekdayName(day, language)}</span></Checkbox>)}
+    </fieldset>
   );
 }

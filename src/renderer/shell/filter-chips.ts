@@ -3,6 +3,7 @@ import type { Filters } from '../../contract/selection.ts';
 import { INTENTS, ROLES, SENTIMENTS } from '../../domain/model/codes.ts';
 import type { Formats } from '../../domain/wording/formats.ts';
 import { languageName } from '../i18n/language-name.ts';
+import { hourStretches, weekdayName } from '../i18n/week-words.ts';
 import { networkName } from '../../domain/wording/network-name.ts';
 import type { FilterList } from '../state/navigation.ts';
 import type { TribeNames } from '../state/use-tribe-names.ts';
@@ -49,7 +50,7 @@ function tribeLabel(id: string, t: ChipWords['t']): string {
   return role === undefined ? code : t(`codes:role.${role}`);
 }
 
-/** The filters in force, one chip a value; the period is one chip. */
+/** The filters in force, one chip a value; the period is one chip, and so are weekdays and hours. */
 export function filterChips(filters: Filters, { t, formats, language, tribeNames }: ChipWords): FilterChip[] {
   const chips: FilterChip[] = [];
   const { fromMs, toMs, ...withoutPeriod } = filters;
@@ -64,6 +65,9 @@ export function filterChips(filters: Filters, { t, formats, language, tribeNames
       chips.push({ key: `${list}:${value}`, kind: t(`filterKinds.${list}`), label: filterValueLabel(list, value, { t, language, ...(tribeNames === undefined ? {} : { tribeNames }) }), without: { ...filters, [list]: values.filter((other) => other !== value) } });
     }
   }
+  const { weekdays, hours, ...anyTime } = filters;
+  if (weekdays !== undefined) chips.push({ key: 'weekdays', kind: t('filterKinds.weekdays'), label: weekdays.map((day) => weekdayName(day, language, weekdays.length > 2 ? 'short' : 'long')).join(', '), without: { ...anyTime, ...(hours === undefined ? {} : { hours }) } });
+  if (hours !== undefined) chips.push({ key: 'hours', kind: t('filterKinds.hours'), label: hourStretches(hours).join(', '), without: { ...anyTime, ...(weekdays === undefined ? {} : { weekdays }) } });
   if (filters.text !== undefined) {
     const { text, ...rest } = filters;
     chips.push({ key: 'text', kind: t('filterKinds.text'), label: t('filterTextQuoted', { text }), without: rest });

@@ -15,10 +15,11 @@ export function viewLocation({ address }: Pick<KeptView, 'address'>): WorkbenchL
   return locationFromHash(address);
 }
 
-/** The room of a kept view and how many filters it sets; a period is one filter. */
+/** The room of a kept view and how many filters it sets: as many as it has chips. */
 export function viewFacts(view: Pick<KeptView, 'address'>): { readonly room: ReturnType<typeof viewAt>['room']; readonly filters: number } {
   const { path, filters } = viewLocation(view);
-  const { fromMs, toMs, text, ...lists } = filters;
+  const { fromMs, toMs, text, weekdays, hours, ...lists } = filters;
   const values = Object.values(lists).reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 1), 0);
-  return { room: viewAt(path[0]).room, filters: values + (fromMs === undefined && toMs === undefined ? 0 : 1) + (text === undefined ? 0 : 1) };
+  const single = [fromMs ?? toMs, text, weekdays, hours].filter((part) => part !== undefined).length;
+  return { room: viewAt(path[0]).room, filters: values + single };
 }

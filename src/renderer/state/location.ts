@@ -14,7 +14,9 @@ export interface WorkbenchLocation {
 
 const LISTS = { network: 'networks', container: 'containers', role: 'roles', tribe: 'tribes', intent: 'intents', 'main-intent': 'primaryIntents', language: 'languages', sentiment: 'sentiments' } as const;
 const VOCABULARIES: Partial<Record<keyof typeof LISTS, readonly string[]>> = { role: ROLES, intent: INTENTS, 'main-intent': INTENTS, sentiment: SENTIMENTS };
-const TAKEN = new Set<string>([...Object.keys(LISTS), 'from', 'to', 'text', 'brand']);
+/** Lists of whole numbers, with the least and the highest of them. */
+const NUMBERS = { weekday: { member: 'weekdays', least: 1, most: 7 }, hour: { member: 'hours', least: 0, most: 23 } } as const;
+const TAKEN = new Set<string>([...Object.keys(LISTS), ...Object.keys(NUMBERS), 'from', 'to', 'text', 'brand']);
 
 function milliseconds(written: string | null): number | null {
   if (written === null || !/^-?\d{1,15}$/.test(written)) return null;
@@ -33,6 +35,10 @@ export function locationFromHash(hash: string): WorkbenchLocation {
     const known = VOCABULARIES[name];
     const values = query.getAll(name).filter((value) => value !== '' && (known === undefined || known.includes(value)));
     if (values.length > 0) filters[member] = values;
+  }
+  for (const [name, { member, least, most }] of Object.entries(NUMBERS)) {
+    const values = query.getAll(name).filter((written) => /^\d{1,2}$/.test(written)).map(Number).filter((value) => value >= least && value <= most);
+    if (values.length > 0) filters[member] = [...new Set(values)];
   }
   const [fromMs, toMs] = [milliseconds(query.get('from')), milliseconds(query.get('to'))];
   if (fromMs !== null) filters['fromMs'] = fromMs;
@@ -59,6 +65,7 @@ function decoded(part: string): string {
 export function hashFromLocation({ path, filters, brand, parameters }: WorkbenchLocation): string {
   const query = new URLSearchParams();
   for (const [name, member] of Object.entries(LISTS)) for (const value of filters[member] ?? []) query.append(name, value);
+  for (const [name, { member }] of Object.entries(NUMBERS)) for (const value of filters[member] ?? []) query.append(name, String(value));
   if (filters.fromMs !== undefined) query.set('from', String(filters.fromMs));
   if (filters.toMs !== undefined) query.set('to', String(filters.toMs));
   if (filters.text !== undefined && filters.text !== '') query.set('text', filters.text);

@@ -27,7 +27,7 @@ describe('messageCondition', () => {
   it('binds as many values as it has places, for any filters', () => {
     const texts = fc.array(fc.string(), { maxLength: 3 });
     fc.assert(fc.property(
-      fc.record({ fromMs: fc.integer(), toMs: fc.integer(), networks: texts, containers: texts, tribes: texts, languages: texts, text: fc.string() }, { requiredKeys: [] }),
+      fc.record({ fromMs: fc.integer(), toMs: fc.integer(), networks: texts, containers: texts, tribes: texts, languages: texts, text: fc.string(), weekdays: fc.array(fc.integer({ min: 1, max: 7 })), hours: fc.array(fc.integer({ min: 0, max: 23 })) }, { requiredKeys: [] }),
       fc.option(fc.integer({ min: 1 }), { nil: undefined }),
       (filters, brandId) => {
         const { sql, parameters } = messageCondition({ filters, ...(brandId === undefined ? {} : { brandId }) });

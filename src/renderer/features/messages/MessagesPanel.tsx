@@ -1,14 +1,15 @@
-import { ListTree } from 'lucide-react';
+import { Filter, ListTree } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { useLocation } from '../../state/navigation.ts';
+import { useFilters, useLocation } from '../../state/navigation.ts';
 import { stableText } from '../../state/operation-cache.ts';
 import type { Panel } from '../../state/panel-store.ts';
 import type { MessageSelection } from '../../state/panels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { MessageList } from './MessageList.tsx';
+import { selectionFilters } from './selection-filters.ts';
 import { ThreadView } from './ThreadView.tsx';
 import { useMessagePages } from './use-message-pages.ts';
 
@@ -40,7 +41,13 @@ function SelectedMessages({ selection, about, onClose }: MessagesPanelProps) {
   const isThread = selection.messageIds?.length === 1;
   const { total } = pages;
   const differs = total !== null && about.count !== undefined && about.count !== total;
-  const toRoom = (
+  const { filters: standing, set } = useFilters();
+  const asFilters = selectionFilters(selection);
+  const canFilter = asFilters !== null && stableText(asFilters) !== stableText(standing);
+  const toFilter = canFilter && (
+    <Button size="small" icon={<Filter size={14} aria-hidden="true" />} onPress={() => set(asFilters)}>{t('panel.filter')}</Button>
+  );
+  const toRoom = isFiltersOnly(selection) && (
     <Button
       size="small"
       icon={<ListTree size={14} aria-hidden="true" />}
@@ -62,7 +69,7 @@ function SelectedMessages({ selection, about, onClose }: MessagesPanelProps) {
         </>
       }
       onClose={onClose}
-      {...(isFiltersOnly(selection) ? { foot: toRoom } : {})}
+      {...(canFilter || isFiltersOnly(selection) ? { foot: <>{toRoom}{toFilter}</> } : {})}
     >
       {threadOf === null ? (
         <MessageList pages={pages} onThread={({ messageId }) => setThreadOf(messageId)} />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { weekdaysFrom } from '../../../domain/model/week-start.ts';
@@ -5,6 +6,7 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { HeatMap } from '../../charts/HeatMap.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { useWeekArea } from '../../charts/use-week-area.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useProject } from '../../state/use-project.ts';
@@ -32,6 +34,8 @@ export function HeatCard({ heat }: { readonly heat: Heat }) {
   const scope = useScope();
   const { weekStart } = useProject();
   const { openMessages, openMetric } = useSidePanel();
+  const weekdays = useMemo(() => weekdaysFrom(weekStart), [weekStart]);
+  const area = useWeekArea(weekdays);
   const title = heatTitle(heat, voice);
   const weekday = (day: number): string => groupLabel('weekday', String(day), voice);
   const heading = ({ weekday: day, hour }: Cell): string => voice.text('listening.heat.cell', { day: weekday(day), from: String(hour).padStart(2, '0'), to: String((hour + 1) % 24).padStart(2, '0') });
@@ -41,7 +45,7 @@ export function HeatCard({ heat }: { readonly heat: Heat }) {
     ...(requests === 0 ? [] : [withinDay === null ? voice.text('listening.few', { n: voice.count(requests) }) : voice.text('listening.heat.within', { share: shareText(withinDay, requests, voice) })]),
     ...(isNormal ? [t('heat.normal')] : []),
   ];
-  const rows = weekdaysFrom(weekStart).map((day) => ({
+  const rows = weekdays.map((day) => ({
     key: String(day), label: weekday(day),
     marks: heat.cells.filter((cell) => cell.weekday === day).map((cell) => ({
       key: `${String(day)} ${String(cell.hour)}`, requests: cell.requests, answers: cell.answers, heading: heading(cell), lines: lines(cell),
@@ -77,7 +81,7 @@ export function HeatCard({ heat }: { readonly heat: Heat }) {
         </>
       }
     >
-      {heat.requests > 0 && <HeatMap label={t('heat.label')} hint={charts('frame.hint')} rows={rows} hour={(hour) => voice.text('listening.heat.hour', { hour: String(hour).padStart(2, '0') })} />}
+      {heat.requests > 0 && <HeatMap label={t('heat.label')} hint={charts('frame.hint')} rows={rows} area={area} hour={(hour) => voice.text('listening.heat.hour', { hour: String(hour).padStart(2, '0') })} />}
     </ChartFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { Grouping } from '../../../contract/selection.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { intentStyle, isIntent } from '../../charts/intent-style.ts';
+import { weekdayMs } from '../../i18n/week-words.ts';
 import type { SurvivalSeries } from '../../charts/survival-layout.ts';
 import type { SurvivalGroup } from './response-figures.ts';
 
@@ -10,14 +11,11 @@ export interface DrawnSeries {
   readonly left: readonly { readonly key: string; readonly label: string; readonly n: number }[];
 }
 
-const MONDAY_UTC_MS = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
-
 /** The name of a group: an intent, a network, a container, an hour, a weekday (1 = Monday), a tribe by value. */
 export function groupLabel(by: Grouping, key: string, voice: ChartVoice & { readonly weekday: (dateMs: number) => string }): string {
   if (by === 'intent' && isIntent(key)) return voice.text(`codes.intent.${key}`);
   if (by === 'hour') return voice.text('response.curves.hour', { hour: key.padStart(2, '0') });
-  if (by === 'weekday') return voice.weekday(MONDAY_UTC_MS + (((Number(key) + 6) % 7)) * DAY_MS);
+  if (by === 'weekday') return voice.weekday(weekdayMs(Number(key)));
   if (by === 'tribe' && key.startsWith('value:')) return voice.text(`tribes.zones.${key.slice('value:'.length)}`);
   if (by === 'none' || key === 'all') return voice.text('response.curves.all');
   return key;

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { HeatMap } from '../../charts/HeatMap.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
+import { weekdayMs } from '../../i18n/week-words.ts';
 import { useSidePanel } from '../../state/panels.ts';
 
-const MONDAY_UTC_MS = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 const BUSIEST = 3;
 
 /** Share of the shift time spent on requests, by weekday and hour. */
@@ -15,7 +14,7 @@ export function BusyCard({ busy }: { readonly busy: readonly (number | null)[] }
   const voice = useChartVoice();
   const { openMetric } = useSidePanel();
   const hourText = (hour: number): string => t('busy.hour', { hour: String(hour).padStart(2, '0') });
-  const days = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, name: voice.weekday(MONDAY_UTC_MS + day * DAY_MS), hours: busy.slice(day * 24, day * 24 + 24) }));
+  const days = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, name: voice.weekday(weekdayMs(day + 1)), hours: busy.slice(day * 24, day * 24 + 24) }));
   return (
     <ChartFrame
       title={t('busy.title')}

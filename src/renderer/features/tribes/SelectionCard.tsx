@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { useLocation, useScope } from '../../state/navigation.ts';
+import { useFilters, useLocation, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { useProject } from '../../state/use-project.ts';
@@ -35,6 +35,8 @@ export function SelectionCard({ selection, people, tribes, onClear }: SelectionC
   const { openMessages } = useSidePanel();
   // kept here: the list below goes while people are counted anew, which a tribe just made brings about
   const [told, setTold] = useState('');
+  const [made, setMade] = useState<string | null>(null);
+  const { filters, toggle } = useFilters();
   const byPeople = selection.kind === 'lasso' && people !== null && people.total > 0 && people.total <= MOST_PEOPLE ? { ...scope, accountIds: people.chosenIds } : null;
   const behindInput = selection.kind === 'box' ? { ...scope, box: selection.box } : byPeople;
   const behind = useOperation('messages.list', behindInput === null ? null : { ...behindInput, page: 0, size: 1, orderBy: 'newest' });
@@ -62,16 +64,17 @@ export function SelectionCard({ selection, people, tribes, onClear }: SelectionC
             ]}
           />
           {people.total > people.accounts.length && <p className="chart-note">{voice.text('tribes.lasso.first', { count: people.accounts.length, of: voice.count(people.total) })}</p>}
-          {people.total > MOST_PEOPLE ? <p className="chart-note">{voice.text('tribes.lasso.tooMany', { count: MOST_PEOPLE })}</p> : <TribeOfChosen accountIds={people.chosenIds} tribes={tribes} onTold={setTold} />}
+          {people.total > MOST_PEOPLE ? <p className="chart-note">{voice.text('tribes.lasso.tooMany', { count: MOST_PEOPLE })}</p> : <TribeOfChosen accountIds={people.chosenIds} tribes={tribes} onTold={setTold} onMade={setMade} />}
         </>
       )}
       <p role="status" className="chart-note chosen-told">{told}</p>
+      {made !== null && <Button size="small" aria-pressed={filters.tribes?.includes(made) ?? false} onPress={() => toggle('tribes', made)}>{t('card.filter')}</Button>}
     </div>
   );
 }
 
 /** Makes a tribe of the chosen people, or divides one of the lens into them and the others. */
-function TribeOfChosen({ accountIds, tribes, onTold }: { readonly accountIds: readonly number[]; readonly tribes: readonly Tribe[]; readonly onTold: (words: string) => void }) {
+function TribeOfChosen({ accountIds, tribes, onTold, onMade }: { readonly accountIds: readonly number[]; readonly tribes: readonly Tribe[]; readonly onTold: (words: string) => void; readonly onMade: (tribe: string) => void }) {
   const { t } = useTranslation('tribes');
   const voice = useChartVoice();
   const workbench = useWorkbench();
@@ -90,6 +93,7 @@ function TribeOfChosen({ accountIds, tribes, onTold }: { readonly accountIds: re
       return;
     }
     onTold('sizes' in outcome.value ? voice.text('tribes.lasso.split', { name, first: voice.count(outcome.value.sizes[0]), others, second: voice.count(outcome.value.sizes[1]) }) : voice.text('tribes.lasso.saved', { name, count: outcome.value.size }));
+    onMade('id' in outcome.value ? outcome.value.id : outcome.value.ids[0]);
     setName('');
     setOthers('');
     setDivided('none');

@@ -6,6 +6,7 @@ export const charts = {
   quarterFull: 'Q{{quarter}} {{year}}',
   ...findingWords,
   stretch: { words: 'From {{from}} to {{to}}', hint: 'Shift and arrows choose a period, Enter filters it.', button: 'Choose a period', first: 'Press the beginning of the period on the chart.', second: 'Press its end.' },
+  area: { words: '{{days}}, {{hours}}', hint: 'Shift and arrows choose days and hours, Enter filters them.', button: 'Choose days and hours', first: 'Press a corner on the map, or drag.', second: 'Press the opposite corner.' },
   cover: {
     span: 'from {{from}} to {{to}}', whole: 'Below the chart, what was imported: the whole period, with its replies.',
     state: { present: 'Imported with its replies', partly: 'Imported, replies only in part', absent: 'Imported without replies', none: 'Nothing imported' },

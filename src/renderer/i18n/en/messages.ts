@@ -31,6 +31,7 @@ export const messages = {
     thread: 'Open the thread',
   },
   panel: {
+    filter: 'Filter every room',
     title: 'The messages',
     opened: 'Opened from: {{title}}',
     expected: 'The figure opened says {{expected}}; the selection holds {{total}}.',

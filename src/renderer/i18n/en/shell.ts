@@ -31,7 +31,7 @@ export const shell = {
   period: { previous: 'Previous period', next: 'Next period', stop: { 'no-period': 'no period is filtered', 'open-period': 'the period has no beginning and end', 'data-begin': 'the data begin on {{date}}', 'data-end': 'the data end on {{date}}' } },
   clearFilters: 'Remove all',
   removeFilter: 'Remove the filter {{label}}',
-  filterKinds: { networks: 'network', containers: 'page or channel', roles: 'role', tribes: 'tribe', intents: 'intent', primaryIntents: 'main intent', languages: 'language', sentiments: 'tone', text: 'text', period: 'period', brand: 'brand' },
+  filterKinds: { networks: 'network', containers: 'page or channel', roles: 'role', tribes: 'tribe', intents: 'intent', primaryIntents: 'main intent', languages: 'language', sentiments: 'tone', weekdays: 'weekday', hours: 'hour', text: 'text', period: 'period', brand: 'brand' },
   languageUnknown: 'language not recognised',
   networkUnknown: 'network not named',
   filterSearch: 'Search the filters',

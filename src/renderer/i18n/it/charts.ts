@@ -6,6 +6,7 @@ export const charts = {
   quarterFull: '{{quarter}}° trimestre {{year}}',
   ...findingWords,
   stretch: { words: 'Dal {{from}} al {{to}}', hint: 'Maiusc e frecce scelgono un periodo, Invio lo filtra.', button: 'Scegli un periodo', first: 'Premi l’inizio del periodo sul grafico.', second: 'Premi la fine.' },
+  area: { words: '{{days}}, ore {{hours}}', hint: 'Maiusc e frecce scelgono giorni e ore, Invio li filtra.', button: 'Scegli giorni e ore', first: 'Premi un angolo sulla mappa, oppure trascina.', second: 'Premi l’angolo opposto.' },
   cover: {
     span: 'dal {{from}} al {{to}}', whole: 'Sotto il grafico, ciò che è stato importato: tutto il periodo, con le risposte.',
     state: { present: 'Importato con le risposte', partly: 'Importato, risposte solo in parte', absent: 'Importato senza risposte', none: 'Niente importato' },

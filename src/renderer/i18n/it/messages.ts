@@ -31,6 +31,7 @@ export const messages = {
     thread: 'Apri la conversazione',
   },
   panel: {
+    filter: 'Filtra tutte le sezioni',
     title: 'I messaggi',
     opened: 'Aperti da: {{title}}',
     expected: 'La cifra aperta dice {{expected}}; la scelta ne contiene {{total}}.',

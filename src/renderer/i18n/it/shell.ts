@@ -28,7 +28,7 @@ export const shell = {
   period: { previous: 'Periodo precedente', next: 'Periodo successivo', stop: { 'no-period': 'nessun periodo è filtrato', 'open-period': 'il periodo non ha un inizio e una fine', 'data-begin': 'i dati cominciano il {{date}}', 'data-end': 'i dati finiscono il {{date}}' } },
   clearFilters: 'Togli tutti',
   removeFilter: 'Togli il filtro {{label}}',
-  filterKinds: { networks: 'rete', containers: 'pagina o canale', roles: 'ruolo', tribes: 'tribù', intents: 'intenzione', primaryIntents: 'intenzione principale', languages: 'lingua', sentiments: 'tono', text: 'testo', period: 'periodo', brand: 'brand' },
+  filterKinds: { networks: 'rete', containers: 'pagina o canale', roles: 'ruolo', tribes: 'tribù', intents: 'intenzione', primaryIntents: 'intenzione principale', languages: 'lingua', sentiments: 'tono', weekdays: 'giorno', hours: 'ora', text: 'testo', period: 'periodo', brand: 'brand' },
   languageUnknown: 'lingua non riconosciuta',
   networkUnknown: 'rete non indicata',
   filterSearch: 'Cerca fra i filtri',
