@@ -2,6 +2,7 @@ import { INTENTS, type Intent } from '../domain/model/codes.ts';
 import type { DrawCandidate } from '../domain/reading-check/check-draw.ts';
 import { allLabelDecisions, type LabelDecision } from './label-queries.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { chancesIn } from './reading-bytes.ts';
 import { removeSetting, settingOf, storeSetting } from './stage-queries.ts';
 
 /** One drawn message as the table holds it: named by what its source calls it, so that the sample outlives imports. */
@@ -48,8 +49,8 @@ export function stratumOf(language: string, intent: string): string {
 }
 
 /** The reader's own main intent from stored probabilities, where a person's word lies over it; null without any. */
-function likeliestIntent(probabilities: string | null): Intent | null {
-  const chances = JSON.parse(probabilities ?? '{}') as Partial<Record<Intent, number>>;
+function likeliestIntent(probabilities: Uint8Array | null): Intent | null {
+  const chances = chancesIn(probabilities);
   return INTENTS.reduce<Intent | null>((most, code) => ((chances[code] ?? 0) > (most === null ? 0 : (chances[most] ?? 0)) ? code : most), null);
 }
 
@@ -60,7 +61,7 @@ function likeliestIntent(probabilities: string | null): Intent | null {
 export function* drawCandidates(project: ProjectDatabase): Generator<DrawCandidate> {
   const decided = new Set(allLabelDecisions(project).filter(({ intents }) => intents !== null).map(({ messageId }) => messageId));
   const rows = project.connection.prepare(`SELECT r.message_id, r.language, r.primary_intent, r.probabilities FROM reading r WHERE r.direction = 'inbound' AND r.primary_intent IS NOT NULL ORDER BY r.message_id`)
-    .raw().iterate() as IterableIterator<[id: number, language: string, intent: string, probabilities: string | null]>;
+    .raw().iterate() as IterableIterator<[id: number, language: string, intent: string, probabilities: Uint8Array | null]>;
   for (const [id, language, intent, probabilities] of rows) {
     const said = decided.has(id) ? likeliestIntent(probabilities) : intent;
     if (said !== null) yield { id, stratum: stratumOf(language, said) };
@@ -108,10 +109,10 @@ export function putSkipped({ connection }: ProjectDatabase, { position, skippedM
 }
 
 /** Inbound messages with a label by the reader and none of intents by hand: what the reader takes each intent's chance for, as JSON. By number. */
-export function* unlabelledReadings(project: ProjectDatabase): Generator<{ readonly messageId: number; readonly language: string; readonly probabilities: string }> {
+export function* unlabelledReadings(project: ProjectDatabase): Generator<{ readonly messageId: number; readonly language: string; readonly probabilities: Uint8Array }> {
   const decided = new Set(allLabelDecisions(project).filter(({ intents }) => intents !== null).map(({ messageId }) => messageId));
   const rows = project.connection.prepare(`SELECT message_id, language, probabilities FROM reading WHERE direction = 'inbound' AND primary_intent IS NOT NULL AND probabilities IS NOT NULL ORDER BY message_id`)
-    .raw().iterate() as IterableIterator<[messageId: number, language: string, probabilities: string]>;
+    .raw().iterate() as IterableIterator<[messageId: number, language: string, probabilities: Uint8Array]>;
   for (const [messageId, language, probabilities] of rows) if (!decided.has(messageId)) yield { messageId, language, probabilities };
 }
 

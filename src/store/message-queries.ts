@@ -1,6 +1,7 @@
 import { ACTS, INTENTS, codesIn, type Act, type Intent, type MessageKind, type Outcome, type Sentiment, type TextKind, type TimePrecision } from '../domain/model/codes.ts';
 import type { EvidenceSpan } from '../domain/model/reading.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { spansIn } from './reading-bytes.ts';
 import { IS_OUTBOUND } from './reading-queries.ts';
 import type { SqlCondition } from './selection-sql.ts';
 
@@ -42,7 +43,7 @@ export interface StoredMessage {
 interface MessageColumns extends Omit<StoredMessage, 'intents' | 'acts' | 'spans' | 'voice' | 'byHand' | 'abstained' | 'doubt'> {
   readonly intentBits: number | null;
   readonly actBits: number | null;
-  readonly spanText: string | null;
+  readonly packedSpans: Uint8Array | null;
   readonly main: string | null;
   readonly voice: number;
   readonly intentsByHand: number;
@@ -55,7 +56,7 @@ interface MessageColumns extends Omit<StoredMessage, 'intents' | 'acts' | 'spans
 const COLUMNS = `m.id AS messageId, m.native_id AS nativeId, n.code AS network, c.name AS container, b.name AS brand, m.kind AS kind, m.account_id AS accountId,
   COALESCE(a.name, a.handle, a.native_id) AS authorName, COALESCE(r.direction = 'outbound', ${IS_OUTBOUND}) AS voice, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text,
   r.language AS language, COALESCE(d.intents, r.intents) AS intentBits, COALESCE(d.acts, r.acts) AS actBits, COALESCE(d.sentiment, r.sentiment) AS sentiment, m.rating AS rating, m.likes AS likes, m.parent_id AS parentId, m.root_id AS rootId,
-  q.outcome AS outcome, q.waited_s AS waitedSeconds, r.spans AS spanText,
+  q.outcome AS outcome, q.waited_s AS waitedSeconds, r.spans AS packedSpans,
   COALESCE(d.primary_intent, d.primary_act, r.primary_intent, r.primary_act) AS main,
   d.intents IS NOT NULL AS intentsByHand, d.acts IS NOT NULL AS actsByHand, d.sentiment IS NOT NULL AS sentimentByHand, r.text_kind AS textKind, COALESCE(r.abstained, 0) AS abstained, COALESCE(r.doubt, 0) AS doubt`;
 const SOURCES = `message m JOIN network n ON n.id = m.network_id LEFT JOIN container c ON c.id = m.container_id LEFT JOIN brand b ON b.id = c.brand_id
@@ -65,7 +66,7 @@ const SOURCES = `message m JOIN network n ON n.id = m.network_id LEFT JOIN conta
 
 const mainFirst = <Code extends string>(codes: Code[], main: string | null): Code[] => (main === null ? codes : codes.sort((a, b) => Number(b === main) - Number(a === main)));
 
-function storedMessage({ intentBits, actBits, spanText, main, voice, intentsByHand, actsByHand, sentimentByHand, abstained, doubt, ...rest }: MessageColumns): StoredMessage {
+function storedMessage({ intentBits, actBits, packedSpans, main, voice, intentsByHand, actsByHand, sentimentByHand, abstained, doubt, ...rest }: MessageColumns): StoredMessage {
   return {
     ...rest,
     voice: voice === 1,
@@ -74,7 +75,7 @@ function storedMessage({ intentBits, actBits, spanText, main, voice, intentsByHa
     byHand: [...(intentsByHand === 1 ? ['intents' as const] : []), ...(actsByHand === 1 ? ['acts' as const] : []), ...(sentimentByHand === 1 ? ['sentiment' as const] : [])],
     intents: intentBits === null ? [] : mainFirst(codesIn(INTENTS, intentBits), main),
     acts: actBits === null ? [] : mainFirst(codesIn(ACTS, actBits), main),
-    spans: spanText === null ? [] : (JSON.parse(spanText) as EvidenceSpan[]),
+    spans: spansIn(packedSpans),
   };
 }
 

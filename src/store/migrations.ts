@@ -6,10 +6,15 @@ import { SCHEMA_V3_SQL } from './schema-v3.ts';
 import { SCHEMA_V4_SQL } from './schema-v4.ts';
 import { SCHEMA_V5_SQL } from './schema-v5.ts';
 import { SCHEMA_V6_SQL } from './schema-v6.ts';
+import { compactReadings } from './schema-v7-readings.ts';
+import { SCHEMA_V7_SQL } from './schema-v7.ts';
+import { SCHEMA_V8_SQL } from './schema-v8.ts';
 
 /** One step of the schema: what turns a file of the version before into this one. Steps are only ever appended. */
 export interface Migration {
   readonly version: number;
+  /** What SQL alone cannot turn, before the rest. */
+  readonly before?: (connection: Database.Database) => void;
   readonly sql: string;
 }
 
@@ -21,6 +26,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: SCHEMA_V4_SQL },
   { version: 5, sql: SCHEMA_V5_SQL },
   { version: 6, sql: SCHEMA_V6_SQL },
+  { version: 7, before: compactReadings, sql: SCHEMA_V7_SQL },
+  { version: 8, sql: SCHEMA_V8_SQL },
 ];
 
 /** An object of the schema as SQLite lists it. */
@@ -44,7 +51,10 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
   const steps = migrations.filter(({ version }) => version > from);
   const reached = steps.at(-1)?.version ?? from;
   connection.transaction(() => {
-    for (const { sql } of steps) connection.exec(sql);
+    for (const { before, sql } of steps) {
+      before?.(connection);
+      connection.exec(sql);
+    }
     connection.pragma(`application_id = ${String(APPLICATION_ID)}`);
     connection.pragma(`user_version = ${String(reached)}`);
     if (steps.length > 0 && from > 0 && (connection.pragma('foreign_key_check') as unknown[]).length > 0) throw new StoreFailure('corrupt-project', `invalid migration: foreign keys broken after version ${String(reached)}; the project is damaged and stays as it was: restore a copy`);

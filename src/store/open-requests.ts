@@ -1,5 +1,6 @@
 import type { Intent } from '../domain/model/codes.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { chancesIn } from './reading-bytes.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -14,8 +15,8 @@ export function pointsGivenInYear({ connection }: ProjectDatabase, accountIds: r
 
 /** Probability of each intent as the reader gave it, by message. */
 export function intentProbabilities({ connection }: ProjectDatabase, messageIds: readonly number[]): Map<number, Partial<Record<Intent, number>>> {
-  const rows = connection.prepare('SELECT message_id, probabilities FROM reading WHERE probabilities IS NOT NULL AND message_id IN (SELECT value FROM json_each(?))').raw().all(JSON.stringify(messageIds)) as [number, string][];
-  return new Map(rows.map(([id, text]) => [id, JSON.parse(text) as Partial<Record<Intent, number>>]));
+  const rows = connection.prepare('SELECT message_id, probabilities FROM reading WHERE probabilities IS NOT NULL AND message_id IN (SELECT value FROM json_each(?))').raw().all(JSON.stringify(messageIds)) as [number, Uint8Array][];
+  return new Map(rows.map(([id, packed]) => [id, chancesIn(packed)]));
 }
 
 /** How many other people replied to each message directly; brands, programs and the author do not count. */

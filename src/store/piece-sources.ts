@@ -31,7 +31,7 @@ export interface RequestPieceSource {
   readonly watchedMs: number;
   readonly language: string;
   readonly text: string;
-  readonly probabilities: string | null;
+  readonly probabilities: Uint8Array | null;
   /** The ledger booked it as an idea, or as a fault report with detail. */
   readonly idea: boolean;
   readonly fault: boolean;
@@ -50,7 +50,7 @@ export interface BookedPieceSource {
   readonly networkId: number;
   readonly rootId: number | null;
   readonly text: string;
-  readonly probabilities: string | null;
+  readonly probabilities: Uint8Array | null;
   /** Asker of the message it answers; null where it answers none. */
   readonly askerId: number | null;
 }

@@ -1,7 +1,7 @@
 import { INTENTS, codeSet } from '../domain/model/codes.ts';
 import type { Direction } from '../domain/model/reading.ts';
 import type { ProjectDatabase } from './project-database.ts';
-import { READING_COLUMNS, type ReadingValue } from './reading-values.ts';
+import { PACKED_PLACES, READING_COLUMNS, type ReadingSheet } from './reading-values.ts';
 
 const RECOMMENDATION = codeSet(INTENTS, ['recommendation']);
 
@@ -60,11 +60,21 @@ export function messagesToRead(project: ProjectDatabase, ids: readonly number[])
     .all(JSON.stringify(ids)) as UnreadMessage[];
 }
 
-/** Stores one batch of readings in one transaction, as {@link readingValues} lays them out; ids must be those of messages. */
-export function storeReadings(project: ProjectDatabase, values: readonly ReadingValue[]): void {
+/** Stores one batch of readings in one transaction; ids must be those of messages. */
+export function storeReadings(project: ProjectDatabase, { values, bytes }: ReadingSheet): void {
   const insert = project.connection.prepare(`INSERT OR REPLACE INTO reading (${READING_COLUMNS.join(', ')}) VALUES (${READING_COLUMNS.map(() => '?').join(', ')})`);
   project.connection.transaction(() => {
-    for (let from = 0; from < values.length; from += READING_COLUMNS.length) insert.run(values.slice(from, from + READING_COLUMNS.length));
+    let packed = 0;
+    for (let from = 0; from < values.length; from += READING_COLUMNS.length) {
+      const row: (string | number | Uint8Array | null)[] = values.slice(from, from + READING_COLUMNS.length);
+      for (const place of PACKED_PLACES) {
+        const length = row[place];
+        if (typeof length !== 'number') continue;
+        row[place] = bytes.subarray(packed, packed + length);
+        packed += length;
+      }
+      insert.run(row);
+    }
   }).immediate();
 }
 

@@ -20,9 +20,8 @@ const DECIDED = `SELECT m.id FROM label_verdict d JOIN network n ON n.code = d.n
 
 /** Counts readings by how likely their likeliest label is. One pass over the readings. */
 export function thresholdCounts({ connection }: ProjectDatabase): ThresholdCounts {
-  // a probability of .29 stands at the step that it passes, whatever .29 x 100 comes to in binary
-  const rows = connection.prepare(`SELECT r.direction AS direction, min(${String(STEPS)}, CAST(r.surest * ${String(STEPS)} + 1e-9 AS INTEGER)) AS step, count(*) AS messages FROM reading r
-    WHERE r.surest IS NOT NULL AND r.message_id NOT IN (${DECIDED}) GROUP BY 1, 2`).all() as { direction: 'inbound' | 'outbound'; step: number; messages: number }[];
+  const rows = connection.prepare(`SELECT r.direction AS direction, min(${String(STEPS)}, r.surest_millionths / ${String(1e6 / STEPS)}) AS step, count(*) AS messages FROM reading r
+    WHERE r.surest_millionths IS NOT NULL AND r.message_id NOT IN (${DECIDED}) GROUP BY 1, 2`).all() as { direction: 'inbound' | 'outbound'; step: number; messages: number }[];
   const total = (direction: 'inbound' | 'outbound', below: number): number => rows.reduce((sum, row) => (row.direction === direction && row.step < below ? sum + row.messages : sum), 0);
   return {
     labelled: { inbound: total('inbound', STEPS + 1), outbound: total('outbound', STEPS + 1) },

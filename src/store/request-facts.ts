@@ -2,6 +2,7 @@ import { INTENTS, codeSet, codesIn, type Intent, type TextKind, type TimePrecisi
 import type { MessageFact } from '../domain/response/message-fact.ts';
 import { textKey } from '../domain/response/text-key.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { chancesIn } from './reading-bytes.ts';
 
 /** Networks whose own interface writes the names of those replied to in front of a reply. */
 const NAMES_IN_FRONT: ReadonlySet<string> = new Set(['x', 'twitter', 'instagram', 'youtube', 'tiktok', 'threads', 'mastodon']);
@@ -10,7 +11,7 @@ const HELP = codeSet(INTENTS, ['help']);
 /** Columns of a message as {@link messageFacts} selects them; bare rows, since the driver names the columns of each row anew. */
 type MessageColumns = readonly [
   id: number, importId: number, networkId: number, containerId: number | null, containerBrandId: number | null, authorId: number | null, parentId: number | null, namesParent: number, rootId: number | null,
-  atMs: number | null, precision: TimePrecision, inbound: number | null, text: string | null, likedByBrand: number | null, intents: number | null, primaryIntent: Intent | null, acts: number | null, probabilities: string | null,
+  atMs: number | null, precision: TimePrecision, inbound: number | null, text: string | null, likedByBrand: number | null, intents: number | null, primaryIntent: Intent | null, acts: number | null, probabilities: Uint8Array | null,
   textKind: TextKind | null, thanks: number | null, inferredParentId: number | null,
 ];
 const COLUMNS = `m.id, m.import_id, m.network_id, m.container_id, c.brand_id, m.account_id, m.parent_id, m.parent_native_id IS NOT NULL, m.root_id, m.created_at_ms, m.precision, m.source_inbound, m.text, m.liked_by_brand,
@@ -41,11 +42,11 @@ const NO_ROLES: readonly RoleRow[] = [];
 const NO_MENTIONS: readonly MentionRow[] = [];
 
 /** Intent codes of a stored set, likeliest first; the primary leads where probabilities tie. */
-function orderedIntents(intents: number | null, primaryIntent: Intent | null, probabilities: string | null): readonly Intent[] {
+function orderedIntents(intents: number | null, primaryIntent: Intent | null, probabilities: Uint8Array | null): readonly Intent[] {
   if ((intents ?? 0) === 0) return NO_INTENTS;
   const codes = codesIn(INTENTS, intents ?? 0);
   if (codes.length < 2) return codes;
-  const likelihood = (probabilities === null ? {} : JSON.parse(probabilities)) as Partial<Record<Intent, number>>;
+  const likelihood = chancesIn(probabilities);
   const rank = (code: Intent): number => (code === primaryIntent ? 2 : (likelihood[code] ?? 0));
   return codes.sort((one, other) => rank(other) - rank(one));
 }

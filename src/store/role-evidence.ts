@@ -5,6 +5,7 @@ import type { SameNamedAccount } from '../domain/roles/duplicate-accounts.ts';
 import type { PlaceBehaviour } from '../domain/roles/voice-behaviour.ts';
 import { nameKey, nameWords } from '../domain/roles/written-name.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { chancesIn } from './reading-bytes.ts';
 
 /** An account with all that it and its source say of it. */
 export interface RoleAccount {
@@ -112,10 +113,14 @@ export function addressedBrandReader({ connection }: ProjectDatabase): (message:
   };
 }
 
+/** How likely a message wants to buy where a person said so and the reader did not. */
+const SAID_BY_HAND = 0.9;
+
 /** Messages that want to buy, as read, with the probability of it (0.9 where a person said so), by id. */
 export function* purchaseMessages({ connection }: ProjectDatabase, scope: AmongAccounts): Generator<Omit<RoleMessage, 'text'> & { readonly probability: number }> {
-  yield* connection.prepare(`SELECT m.id AS id, m.account_id AS accountId, ${TIME} AS atMs, m.kind AS kind, COALESCE(m.root_id, m.id) AS rootId, c.brand_id AS placeBrandId, COALESCE(r.probabilities ->> 'purchase', 0.9) AS probability
-    FROM ${ofWritten(scope)} LEFT JOIN container c ON c.id = m.container_id WHERE r.primary_intent = 'purchase' AND r.direction = 'inbound' AND m.account_id IS NOT NULL ORDER BY m.id`).iterate() as IterableIterator<Omit<RoleMessage, 'text'> & { probability: number }>;
+  const rows = connection.prepare(`SELECT m.id AS id, m.account_id AS accountId, ${TIME} AS atMs, m.kind AS kind, COALESCE(m.root_id, m.id) AS rootId, c.brand_id AS placeBrandId, r.probabilities AS probabilities
+    FROM ${ofWritten(scope)} LEFT JOIN container c ON c.id = m.container_id WHERE r.primary_intent = 'purchase' AND r.direction = 'inbound' AND m.account_id IS NOT NULL ORDER BY m.id`).iterate() as IterableIterator<Omit<RoleMessage, 'text'> & { readonly probabilities: Uint8Array | null }>;
+  for (const { probabilities, ...message } of rows) yield { ...message, probability: chancesIn(probabilities).purchase ?? SAID_BY_HAND };
 }
 
 /** Messages read as disclosing an economic tie, by id. */

@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x5452424e;
 
 /** Version of the schema that this program writes, stored as user_version; raised by every migration that lands. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 8;
 
 /**
  * The first schema, as one script. Ids of sources are TEXT (they exceed 2^53); times are UTC milliseconds; code sets are

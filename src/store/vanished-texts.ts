@@ -1,3 +1,4 @@
+import { keptReading } from './dropped-readings.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** A vanished message whose text or author is still kept. */
@@ -20,11 +21,6 @@ export interface DroppableText extends VanishedText {
   readonly dayMs: number | null;
 }
 
-/** Columns of a reading that stay with a dropped text: what was meant, not where it stands in the words. */
-const KEPT = ['direction', 'text_kind', 'language', 'sentiment', 'negative', 'positive', 'intents', 'primary_intent', 'acts', 'primary_act', 'probabilities', 'recommendation_sign', 'economic_tie', 'thanks', 'doubt', 'abstained', 'surest', 'contact', 'tone'];
-/** Columns that earlier versions did not keep, and that are never null. */
-const SINCE = new Set(['doubt', 'abstained', 'contact']);
-
 /** How exact a time is that was rounded to its day. */
 export function roundedPrecision(precision: string): string {
   return precision === 'relative' || precision === 'none' ? precision : 'day';
@@ -43,7 +39,8 @@ function blanked(column: string, at: string): string {
  * promises, topics and answers made of it. To be called inside a transaction.
  */
 export function dropTexts({ connection }: ProjectDatabase, messages: readonly DroppableText[], nowMs: number): void {
-  const keep = connection.prepare(`INSERT OR REPLACE INTO dropped_text (message_id, at_ms, reading) SELECT @id, @nowMs, (SELECT json_object(${KEPT.map((column) => `'${column}', ${column}`).join(', ')}) FROM reading WHERE message_id = @id)`);
+  const keptOf = keptReading({ connection });
+  const keep = connection.prepare('INSERT OR REPLACE INTO dropped_text (message_id, at_ms, reading) VALUES (?, ?, ?)');
   const unsearch = connection.prepare(`INSERT INTO message_search (message_search, rowid, text) VALUES ('delete', ?, ?)`);
   const blank = connection.prepare(`UPDATE message SET text = NULL, account_id = NULL, source_account_id = NULL, url = NULL, address = NULL, created_at_ms = @dayMs, precision = @precision WHERE id = @id`);
   const blankOwn = connection.prepare(`UPDATE own_statement SET stated = ${blanked('stated', '$')} WHERE record = 'message' AND record_id = @id`);
@@ -60,7 +57,7 @@ export function dropTexts({ connection }: ProjectDatabase, messages: readonly Dr
   ].map((sql) => connection.prepare(sql));
   for (const { id, text, precision: known, dayMs } of messages) {
     const precision = roundedPrecision(known);
-    keep.run({ id, nowMs });
+    keep.run(id, nowMs, keptOf(id));
     if (text !== null) unsearch.run(id, text);
     blank.run({ id, dayMs, precision });
     for (const statement of unlink) statement.run(id);
@@ -72,11 +69,4 @@ export function dropTexts({ connection }: ProjectDatabase, messages: readonly Dr
   }
   // answers to the rooms' questions may quote it; the next analysis makes them again
   connection.exec('DELETE FROM answer');
-}
-
-/** Gives messages whose text was dropped the reading they had while it was there; one whose text came back is read anew. */
-export function restoreDroppedReadings({ connection }: ProjectDatabase): void {
-  connection.exec(`DELETE FROM dropped_text WHERE EXISTS (SELECT 1 FROM message m WHERE m.id = message_id AND m.text IS NOT NULL)`);
-  const value = (column: string): string => (SINCE.has(column) ? `COALESCE(reading ->> '${column}', 0)` : `reading ->> '${column}'`);
-  connection.exec(`INSERT OR REPLACE INTO reading (message_id, ${KEPT.join(', ')}) SELECT message_id, ${KEPT.map(value).join(', ')} FROM dropped_text WHERE reading IS NOT NULL`);
 }

@@ -9,6 +9,7 @@ import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts
 import { ACTS, INTENTS, codeSet } from '../../src/domain/model/codes.ts';
 import { forgetLedger, noteRemoval } from '../../src/store/ledger-marks.ts';
 import type { ProjectDatabase } from '../../src/store/project-database.ts';
+import { packedChances } from '../../src/store/reading-bytes.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
 
 const call = { seed: 1, check: () => undefined, onProgress: () => undefined };
@@ -51,7 +52,7 @@ function change(project: PlacedProject, { what, at, to, account, words, root, ki
     return;
   }
   if (what === 'text') connection.prepare('UPDATE message SET text = ? WHERE id = ?').run(text, one);
-  if (what === 'reading') connection.prepare(`UPDATE reading SET intents = ?, thanks = ?, language = ?, probabilities = ? WHERE message_id = ?`).run(codeSet(INTENTS, intents), thanks ? 1 : 0, language, JSON.stringify({ trouble: at }), one);
+  if (what === 'reading') connection.prepare(`UPDATE reading SET intents = ?, thanks = ?, language = ?, probabilities = ? WHERE message_id = ?`).run(codeSet(INTENTS, intents), thanks ? 1 : 0, language, packedChances({ trouble: at }, 'inbound'), one);
   if (what === 'request') connection.prepare('UPDATE request SET outcome = ?, answered_at_ms = ?, answer_message_id = ?, peer_at_ms = ? WHERE message_id = ?').run(outcome, outcome === 'silence' ? null : other * 1000, outcome === 'silence' ? null : other, thanks ? one * 1000 + 1 : null, one);
   // as whoever judges requests says which
   if (what === 'request' || what === 'watched') connection.prepare('INSERT OR IGNORE INTO judged_message VALUES (?)').run(one);

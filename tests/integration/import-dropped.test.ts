@@ -8,7 +8,7 @@ import { createDispatch } from '../../src/contract/dispatch.ts';
 import type { EngineOperationName, OperationInput, OperationValue } from '../../src/contract/operations.ts';
 import type { Outcome } from '../../src/contract/outcome.ts';
 import { projectProblems } from '../../src/store/check-project.ts';
-import { restoreDroppedReadings } from '../../src/store/vanished-texts.ts';
+import { restoreDroppedReadings } from '../../src/store/dropped-readings.ts';
 import { importBench, NOW_MS, valueOf, type ImportBench } from '../support/import-bench.ts';
 
 const DAY_MS = 86_400_000;
@@ -177,7 +177,7 @@ describe('a text that was dropped because its message vanished', () => {
     await work.bring('b.csv', WITHOUT, 35);
     await work.call('analyse.run', {});
     const { connection } = work.bench.project();
-    connection.exec(`UPDATE reading SET doubt = 1, abstained = 1, contact = 1, tone = 'both', spans = '[{"start":0,"end":3}]', promises = '[{"start":0,"end":3}]'`);
+    connection.exec(`UPDATE reading SET doubt = 1, abstained = 1, contact = 1, tone = 'both', spans = X'000003', promises = '[{"start":0,"end":3}]'`);
     const reading = (): Record<string, unknown> => work.bench.rows(`SELECT r.* FROM reading r JOIN message m ON m.id = r.message_id WHERE m.native_id = 'c2'`)[0] as Record<string, unknown>;
     const before = { ...reading(), spans: null, promises: null };
     expect(work.drop()).toBe(1);

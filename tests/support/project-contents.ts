@@ -28,7 +28,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   inferred_parent: `SELECT ${message('t.message_id')} AS message, ${message('t.parent_id')} AS parent, t.confidence, t.reason FROM inferred_parent t`,
   likely_duplicate: `SELECT ${message('t.message_a')} AS a, ${message('t.message_b')} AS b, t.likeness, t.reason FROM likely_duplicate t`,
   search: `SELECT ${message('t.rowid')} AS message, t.text FROM message_search t`,
-  reading: `SELECT ${message('t.message_id')} AS message, t.direction, t.text_kind, t.language, t.sentiment, t.negative, t.positive, t.intents, t.primary_intent, t.acts, t.primary_act, t.probabilities, t.spans, t.promises, t.recommendation_sign, t.economic_tie, t.thanks FROM reading t`,
+  reading: `SELECT ${message('t.message_id')} AS message, t.direction, t.text_kind, t.language, t.sentiment, t.negative, t.intents, t.primary_intent, t.acts, t.primary_act, t.probabilities, t.spans, t.promises, t.recommendation_sign, t.economic_tie, t.thanks FROM reading t`,
   request: `SELECT ${EPISODE} FROM request t`,
   compliment: `SELECT ${EPISODE} FROM compliment t`,
   request_part: `SELECT ${message('t.message_id')} AS message, ${message('q.message_id')} AS request FROM request_part t JOIN request q ON q.id = t.request_id`,

@@ -1,13 +1,13 @@
 import type { ReadableText } from '../../domain/model/reading.ts';
-import { readingValues, type ReadingValue } from '../../store/reading-values.ts';
+import { readingSheet, type ReadingSheet } from '../../store/reading-values.ts';
 import { createReader } from '../../text/reader.ts';
 import { printedReading } from '../read/printed-reading.ts';
 import { readerOptions, type ReaderSetting } from './project-reader.ts';
 
 /** Texts that are read together. */
 export type ReadBatch = readonly ReadableText[];
-/** The readings of a batch in one flat list, as {@link readingValues} lays them out. */
-export type ReadValues = readonly ReadingValue[];
+/** The readings of a batch as the table of readings holds them. */
+export type ReadValues = ReadingSheet;
 
 /** Reads batches of texts, here or elsewhere. */
 export interface ReadPool {
@@ -41,11 +41,7 @@ export interface BatchReader {
 export function batchReader(setting: ReaderSetting): BatchReader {
   const reader = createReader(readerOptions(setting));
   return {
-    read: (texts) => {
-      const values: ReadingValue[] = [];
-      for (const text of texts) readingValues(reader.read(text), text.direction, values);
-      return values;
-    },
+    read: (texts) => readingSheet(texts.map((text) => [reader.read(text), text.direction])),
     print: (texts) => texts.map((text) => JSON.stringify(printedReading(reader.read(text), text.direction))),
   };
 }

@@ -6,6 +6,7 @@ import { wordShingles } from '../../domain/response/word-shingles.ts';
 import { COPY_LIKENESS } from '../../domain/terms/copy-groups.ts';
 import { jaccardLikeness } from '../../domain/terms/min-hash.ts';
 import { sampledMessages, unlabelledReadings } from '../../store/check-queries.ts';
+import { chancesIn } from '../../store/reading-bytes.ts';
 import { messagesToRead } from '../../store/reading-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 
@@ -41,8 +42,8 @@ export function labelProposals(project: ProjectDatabase, size: number): Operatio
 }
 
 /** The two likeliest intents of stored probabilities, the likeliest first. */
-function twoLikeliest(probabilities: string): { readonly code: Intent; readonly chance: number }[] {
-  const chances = JSON.parse(probabilities) as Partial<Record<Intent, number>>;
+function twoLikeliest(probabilities: Uint8Array): { readonly code: Intent; readonly chance: number }[] {
+  const chances = chancesIn(probabilities);
   const found: { code: Intent; chance: number }[] = [];
   for (const code of INTENTS) {
     const one = { code, chance: chances[code] ?? 0 };

@@ -8,6 +8,7 @@ import { applyRoutes } from '../../store/piece-routes.ts';
 import { bestAnswers, bookedPieceSources, brandSeenReader, leaderReader, PIECE_INTENTS, pieceStretches, QUESTION_BITS, requestPieceSources, useSignsReader, type BookedPieceSource, type RequestPieceSource, type UseSigns } from '../../store/piece-sources.ts';
 import { arePiecesWhole, beginPieces, deleteNotedPieces, endPieces, notedPieces, settlePieces } from '../../store/piece-stamp.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { chancesIn } from '../../store/reading-bytes.ts';
 import { highestMessageId } from '../../store/record-counts.ts';
 import { storedSources } from '../../store/request-context.ts';
 import { settingOf } from '../../store/stage-queries.ts';
@@ -130,9 +131,9 @@ const isMerged = (kind: PieceToStore['kind']): boolean => MERGED_KINDS.some((mer
 const knownMs = ({ atMs, precision }: Pick<RequestPieceSource, 'atMs' | 'precision'>): number | null => (precision === 'relative' || precision === 'none' ? null : atMs);
 
 /** Probability that a message is what its piece says, from the reader; null where it was not read. */
-function probabilityOf(kind: PieceKind, probabilities: string | null): number | null {
+function probabilityOf(kind: PieceKind, probabilities: Uint8Array | null): number | null {
   if (probabilities === null) return null;
-  const chances = JSON.parse(probabilities) as Readonly<Record<string, number>>;
+  const chances = chancesIn(probabilities);
   return Math.max(0, ...PIECE_INTENTS[kind].map((intent) => chances[intent] ?? 0));
 }
 

@@ -1,0 +1,2 @@
+/** The seventh schema, as the step from the sixth, after {@link compactReadings}: what a large project no longer has to carry. */
+export const SCHEMA_V7_SQL = '';
