@@ -59,6 +59,7 @@ import { dictionaryHandlers } from './reading/dictionary-handlers.ts';
 import { explainHandlers } from './reading/explain-handlers.ts';
 import { roleHandlers } from './roles/role-handlers.ts';
 import { supportHandlers } from './support/support-handlers.ts';
+import { teamHandlers } from './teams/team-handlers.ts';
 import { termHandlers } from './terms/term-handlers.ts';
 import { tribePageHandlers } from './tribes/tribe-page-handlers.ts';
 import { tribeHandlers } from './tribes/tribe-handlers.ts';
@@ -112,6 +113,7 @@ export function allHandlers(context: AppContext): HandlerMap {
     ...pastPageHandlers(context),
     ...probeHandlers(context),
     ...labelHandlers(context),
+    ...teamHandlers(context),
     ...decisionHandlers(context),
     ...identityHandlers(context),
     ...roleHandlers(context),

@@ -164,6 +164,7 @@ const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'strategy.setCrisisPlan': PLAN,
   'strategy.saveDrill': PLAN,
   'companies.assign': PLAN,
+  'teams.set': PLAN,
   'business.set': put(putPlanChange),
   'mirror.setSides': PLAN,
   'mirror.judge': PLAN,

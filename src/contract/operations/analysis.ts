@@ -23,7 +23,8 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-const survivalGroupSchema = z.object({
+/** Everything said about the waits of one group; null where the floors or the follow-up forbid it. Seconds, shares of 1. */
+export const survivalGroupSchema = z.object({
   key: z.string(),
   n: count,
   authors: count.nullable(),

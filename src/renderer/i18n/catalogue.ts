@@ -47,6 +47,7 @@ import { start as englishStart } from './en/start.ts';
 import { strategy as englishStrategy } from './en/strategy.ts';
 import { support as englishSupport } from './en/support.ts';
 import { targets as englishTargets } from './en/targets.ts';
+import { teams as englishTeams } from './en/teams.ts';
 import { terms as englishTerms } from './en/terms.ts';
 import { tribe as englishTribe } from './en/tribe.ts';
 import { tribes as englishTribes } from './en/tribes.ts';
@@ -98,6 +99,7 @@ import { start } from './it/start.ts';
 import { strategy } from './it/strategy.ts';
 import { support } from './it/support.ts';
 import { targets } from './it/targets.ts';
+import { teams } from './it/teams.ts';
 import { terms } from './it/terms.ts';
 import { tribe } from './it/tribe.ts';
 import { tribes } from './it/tribes.ts';
@@ -106,7 +108,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, companies, data, decisions, definitions, failures, hours, hypotheses, importing, initiatives, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, pastPage, people, plan, preferences, present, privacy, probes, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, companies, data, decisions, definitions, failures, hours, hypotheses, importing, initiatives, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, pastPage, people, plan, preferences, present, privacy, probes, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, teams, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -156,6 +158,7 @@ export const english: SameKeys<typeof italian> = {
   strategy: englishStrategy,
   support: englishSupport,
   targets: englishTargets,
+  teams: englishTeams,
   terms: englishTerms,
   tribe: englishTribe,
   tribes: englishTribes,

@@ -1,3 +1,4 @@
+import { usePreferences } from '../../state/use-preferences.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -6,16 +7,19 @@ import { CriticismCard } from './CriticismCard.tsx';
 import { PublishedCard } from './PublishedCard.tsx';
 import { QualityCard } from './QualityCard.tsx';
 import { QuartersCard } from './QuartersCard.tsx';
+import { TeamsCard } from './TeamsCard.tsx';
 import { VanishedCard } from './VanishedCard.tsx';
 import './answers.css';
 
 /** Answers: whom they meet, how good they are, the wait usually published beside the honest one, what they may be held against, what vanished. */
 export function AnswersView() {
   const scope = useScope();
+  const { level } = usePreferences();
   const quality = useOperation('response.quality', scope);
   const criticism = useOperation('response.criticism', scope);
   const benchmarks = useOperation('response.benchmarks', scope);
   const vanished = useOperation('response.vanished', scope);
+  const teams = useOperation('response.teams', level === 'full' ? scope : null);
   return (
     <>
       <div className="answers-row">
@@ -27,6 +31,7 @@ export function AnswersView() {
         <Answer state={quality} shape="chart">{(value) => <QuartersCard quality={value} />}</Answer>
       </div>
       <Answer state={benchmarks} shape="lines" rows={6}>{(value) => <BenchmarksCard benchmarks={value} />}</Answer>
+      {level === 'full' && <Answer state={teams} shape="lines" rows={3}>{(value) => <TeamsCard value={value} />}</Answer>}
       <Answer state={vanished} shape="lines" rows={3}>{(value) => <VanishedCard vanished={value} />}</Answer>
     </>
   );

@@ -71,7 +71,8 @@ export function WithinTable({ groups, by, label, horizonSeconds, shareSeconds }:
   );
 }
 
-function Figure({ text: { main, limits } }: { readonly text: FigureText }) {
+/** A figure with its limits under it. */
+export function Figure({ text: { main, limits } }: { readonly text: FigureText }) {
   return (
     <span className="figure-text">
       <span>{main}</span>

@@ -35,7 +35,7 @@ function alone(main: string): FigureText {
  * The share answered within a wait: in a hundred with its interval from 30 cases on, about k of n below, "too few" under
  * the floors, "not known" beyond the follow-up.
  */
-export function withinFigure(group: SurvivalGroup, seconds: number, voice: ChartVoice): FigureText {
+export function withinFigure(group: Pick<SurvivalGroup, 'n' | 'tooFew' | 'answeredWithin'>, seconds: number, voice: ChartVoice): FigureText {
   const found = group.answeredWithin.find((share) => share.seconds === seconds);
   if (group.tooFew) return alone(voice.text('response.within.few', { n: voice.count(group.n) }));
   if (found?.estimate == null) return alone(voice.text('response.within.unknown'));
@@ -48,7 +48,7 @@ export function withinFigure(group: SurvivalGroup, seconds: number, voice: Chart
 /**
  * The median wait with its limits; "more than X" (X = longest follow-up) when half were never answered.
  */
-export function medianFigure({ tooFew, n, medianSeconds, medianLow, medianHigh, longestFollowUpSeconds }: SurvivalGroup, voice: ChartVoice): FigureText {
+export function medianFigure({ tooFew, n, medianSeconds, medianLow, medianHigh, longestFollowUpSeconds }: Pick<SurvivalGroup, 'n' | 'tooFew' | 'medianSeconds' | 'medianLow' | 'medianHigh' | 'longestFollowUpSeconds'>, voice: ChartVoice): FigureText {
   if (tooFew) return alone(voice.text('response.within.few', { n: voice.count(n) }));
   if (medianSeconds === null) {
     return alone(longestFollowUpSeconds === null ? voice.text('response.within.unknown') : voice.text('response.within.moreThan', { time: voice.duration(longestFollowUpSeconds) }));
@@ -57,7 +57,7 @@ export function medianFigure({ tooFew, n, medianSeconds, medianLow, medianHigh, 
 }
 
 /** The restricted mean wait with its limits; "not known" when the follow-up is shorter than the horizon. */
-export function meanFigure({ tooFew, n, restrictedMeanSeconds, restrictedMeanLow, restrictedMeanHigh }: SurvivalGroup, voice: ChartVoice): FigureText {
+export function meanFigure({ tooFew, n, restrictedMeanSeconds, restrictedMeanLow, restrictedMeanHigh }: Pick<SurvivalGroup, 'n' | 'tooFew' | 'restrictedMeanSeconds' | 'restrictedMeanLow' | 'restrictedMeanHigh'>, voice: ChartVoice): FigureText {
   if (tooFew) return alone(voice.text('response.within.few', { n: voice.count(n) }));
   if (restrictedMeanSeconds === null) return alone(voice.text('response.within.unknown'));
   return { main: voice.duration(restrictedMeanSeconds), limits: waitLimits(restrictedMeanLow, restrictedMeanHigh, voice) };
