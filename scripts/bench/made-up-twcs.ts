@@ -1,55 +1,88 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
+import { randomFrom, talkFrom, type MadeUpPerson, type Talk, type Turn } from './made-up-talk.ts';
+import type { MadeUpBrand } from './made-up-words.ts';
 
-const WORDS = 'order train delay phone battery screen update thanks please help today again still waiting number message account card price store late broken lovely idea would like can you tell me when where how much is the my your this that with from about very really never always service team bag flight line app login password refund parcel coffee cup size colour'.split(' ');
-const BRANDS = ['AuroraHelp', 'NordLineCare', 'FastParcelUK', 'TeleVivaIT', 'BlueRailInfo', 'CasaBancaHelp', 'PixelPhoneAsk', 'SunAirSupport'];
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY_MS = 86_400_000;
 
 /** The number of the first tweet of a made-up file. */
 export const FIRST_ID = 1_000_000;
 
-/** Seeded generator of numbers in [0, 1) (mulberry32): the same seed gives the same file on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+const two = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
 
 function twitterDate(ms: number): string {
   const at = new Date(ms);
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${DAYS[at.getUTCDay()] ?? ''} ${MONTHS[at.getUTCMonth()] ?? ''} ${two(at.getUTCDate())} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} +0000 ${String(at.getUTCFullYear())}`;
 }
 
+const nameOf = (person: MadeUpPerson | null, { handle }: MadeUpBrand): string => (person === null ? handle : String(person.number));
+const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+interface Tweet {
+  /** Null: the brand. */
+  readonly person: MadeUpPerson | null;
+  readonly turn: Turn;
+  /** The place of what it answers among the tweets of the thread; null for the first. */
+  readonly answers: number | null;
+  readonly atMs: number;
+}
+
+/** One conversation of so many tweets: somebody asks a brand, which answers or does not; people answer each other. */
+function thread({ person, brandOf }: Talk, random: () => number, { length, people }: { readonly length: number; readonly people: number }): { readonly brand: MadeUpBrand; readonly tweets: readonly Tweet[] } {
+  const asker = person(people);
+  const brand = brandOf(asker);
+  const isAnswered = random() < brand.answers;
+  // more is written by day than by night
+  let atMs = Date.UTC(2017, 9, 1) + Math.floor(random() * 60) * DAY_MS + Math.floor((random() + random()) * (DAY_MS / 2));
+  const tweets: Tweet[] = [{ person: asker, turn: 'asks', answers: null, atMs }];
+  for (let position = 1; position < length; position += 1) {
+    const answers = random() < 0.65 ? position - 1 : Math.floor(random() * position);
+    const before = tweets[answers]?.person ?? null;
+    // most answers come within the hour, some after days
+    atMs += Math.min(3 * DAY_MS, 30_000 + Math.floor(400_000 * ((1 - random()) ** -0.8 - 1)));
+    const chance = random();
+    if (before === null) tweets.push(chance < 0.75 ? { person: asker, turn: 'goesOn', answers, atMs } : { person: person(people, asker.language), turn: 'peers', answers, atMs });
+    else if (isAnswered && chance < 0.6) tweets.push({ person: null, turn: 'answers', answers, atMs });
+    else if (before !== asker && chance < 0.8) tweets.push({ person: asker, turn: 'goesOn', answers, atMs });
+    else tweets.push({ person: person(people, asker.language), turn: 'peers', answers, atMs });
+  }
+  return { brand, tweets };
+}
+
 /**
- * Rows in the shape of twcs.csv, header first, without line ends: threads of 1 to 7 tweets between a customer and a
- * brand, newest first inside a thread as in the original, so that replies come before what they answer. Tweets are numbered
- * from `firstId` on, so that a second file can bring further ones. O(1) memory.
+ * Rows in the shape of twcs.csv, header first, without line ends. Conversations have a heavy tail (four tweets on average,
+ * some above a hundred) and branch; brands answer some, people answer each other; who writes and which words follow Zipf's
+ * law, with new words in every file; most people write English or Italian. Newest first inside a conversation as in the
+ * original, so that replies come before what they answer. Tweets are numbered from `firstId` on, so that a second file can
+ * bring further ones. Memory: one conversation.
  */
 export function* madeUpTwcsRows(rows: number, seed = 1, firstId = FIRST_ID): Generator<string> {
   const random = randomFrom(seed);
-  const below = (limit: number): number => Math.floor(random() * limit);
-  const words = (): string => Array.from({ length: 6 + below(20) }, () => WORDS[below(WORDS.length)] ?? '').join(' ');
+  const talk = talkFrom(random);
+  const people = Math.max(1000, Math.floor(rows / 2));
   yield 'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id';
   for (let made = 0; made < rows; ) {
-    const length = Math.min(1 + below(7), rows - made);
-    const brand = BRANDS[below(BRANDS.length)] ?? '';
-    const customer = String(115_712 + below(Math.max(1000, rows / 3)));
-    const startMs = Date.UTC(2017, 9, 1) + below(60 * 86_400) * 1000;
-    for (let position = length - 1; position >= 0; position -= 1) {
-      const id = firstId + made + position;
-      const inbound = position % 2 === 0;
-      const text = `@${inbound ? brand : customer} ${words()}${random() < 0.2 ? ', "quoted"' : ''}${random() < 0.05 ? '\nsecond line' : ''}`;
-      const cell = /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-      yield `${String(id)},${inbound ? customer : brand},${inbound ? 'True' : 'False'},${twitterDate(startMs + position * (60 + below(7200)) * 1000)},${cell},${position < length - 1 ? String(id + 1) : ''},${position > 0 ? String(id - 1) : ''}`;
+    const { brand, tweets } = thread(talk, random, { length: Math.min(talk.threadLength(), rows - made), people });
+    const language = tweets[0]?.person?.language;
+    if (language === undefined) return;
+    const first = firstId + made;
+    const replies: (string | undefined)[] = [];
+    tweets.forEach(({ answers }, position) => {
+      if (answers !== null) replies[answers] = replies[answers] === undefined ? String(first + position) : `${replies[answers] ?? ''},${String(first + position)}`;
+    });
+    for (let position = tweets.length - 1; position >= 0; position -= 1) {
+      const tweet = tweets[position];
+      if (tweet === undefined) continue;
+      const { person, turn, answers, atMs } = tweet;
+      const named = answers === null ? brand.handle : nameOf(tweets[answers]?.person ?? null, brand);
+      const text = `@${named} ${talk.text(person?.language ?? language, turn)}${random() < 0.05 ? ', "quoted"' : ''}${random() < 0.05 ? '\nsecond line' : ''}`;
+      const answered = replies[position] ?? '';
+      yield `${String(first + position)},${nameOf(person, brand)},${person === null ? 'False' : 'True'},${twitterDate(atMs)},${cell(text)},${cell(answered)},${answers === null ? '' : String(first + answers)}`;
     }
-    made += length;
+    made += tweets.length;
   }
 }
 
