@@ -26,6 +26,7 @@ const SYNONYMS: Readonly<Record<TableField, string>> = {
   likedByBrand: 'likedbybrand likedbyauthor hascreatorheart likedbypage likedbyowner creatorheart piaciutoalbrand piaceallapagina',
   responseText: 'responsetext responsefromownertext ownerresponse ownerreply replytext businessreply businessresponse developerreplytext companyreplytext companyreply reviewreply ownerresponsetext rispostaproprietario rispostadelproprietario testorisposta rispostaazienda rispostadelbrand risposta response reply',
   responseAt: 'responseat responsefromownerdate ownerresponsedate replydate replyat replieddate respondedat developerreplydateandtime businessreplydateutc companyreplydateutc businessreplydate companyreplydate datarisposta dataorarisposta dataeorarisposta rispostail firstreplytimeinminutes firstreplytimemin firstreplytimeinmin firstresponseat firstresponsetimeinhrs firstresponsetime initialresponsetime primarisposta dataprimarisposta primarispostail tempodiprimarispostaminuti primarispostaminuti tempoprimarispostaminuti',
+  company: 'company companyname authorcompany customercompany requestercompany accountname organization organisation organizationname organisationname organizzazione azienda nomeazienda aziendacliente ragionesociale societa nomesocieta impresa ditta datoredilavoro employer',
 };
 
 const FIELD_OF = new Map<string, TableField>(Object.entries(SYNONYMS).flatMap(([field, names]) => names.split(' ').map((name) => [name, field as TableField] as const)));
@@ -51,7 +52,7 @@ const NESTED_FIELDS = new Set<TableField>(['text', 'createdAt', 'likes', 'replie
 
 /** Members that hold a person, and what their members say of that person. */
 const PERSONS = new Set(['author', 'autore', 'user', 'utente', 'owner', 'from', 'sender', 'mittente', 'creator', 'commenter', 'profile', 'reviewer', 'customer', 'cliente', 'account', 'actor', 'postedby', 'createdby']);
-const PERSON_FIELDS: Readonly<Record<string, TableField>> = { name: 'author', nome: 'author', fullname: 'author', displayname: 'author', username: 'author', nomeutente: 'author', handle: 'author', nickname: 'author', screenname: 'author', login: 'author', id: 'authorId', uid: 'authorId', did: 'authorId', pk: 'authorId' };
+const PERSON_FIELDS: Readonly<Record<string, TableField>> = { name: 'author', nome: 'author', fullname: 'author', displayname: 'author', username: 'author', nomeutente: 'author', handle: 'author', nickname: 'author', screenname: 'author', login: 'author', company: 'company', companyname: 'company', organization: 'company', organisation: 'company', azienda: 'company', id: 'authorId', uid: 'authorId', did: 'authorId', pk: 'authorId' };
 
 /**
  * What the end of a path of JSON members is known to mean: its last two steps together, else its last one for what is

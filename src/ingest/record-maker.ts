@@ -51,6 +51,8 @@ interface Holder {
 }
 
 const KIND_WORDS: Readonly<Record<string, MessageKind>> = { commento: 'comment', risposta: 'reply', recensione: 'review', messaggio: 'message', tweet: 'post', video: 'post', photo: 'post', status: 'post', 'top-level': 'comment' };
+/** Longest name of a company that is kept: longer cells are descriptions. */
+const LONGEST_COMPANY = 120;
 const EMPTY_IDS = new Set(['', '0', '-', '-1', 'null', 'none', 'nan', 'undefined', 'n/a']);
 
 function writtenKind(text: string): MessageKind | null {
@@ -98,6 +100,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
   const at = (field: TableField): number => positions.get(field) ?? -1;
   const [ID, PARENT, ROOT, KIND, AUTHOR, AUTHOR_ID, TEXT, TIME, CONTAINER] = [at('id'), at('parentId'), at('rootId'), at('kind'), at('author'), at('authorId'), at('text'), at('createdAt'), at('container')];
   const [LIKES, REPLIES, SHARES, VIEWS, RATING, LANGUAGE, URL, INBOUND, NETWORK, LIKED, RESPONSE, RESPONSE_TIME] = [at('likes'), at('replies'), at('shares'), at('views'), at('rating'), at('language'), at('url'), at('inbound'), at('network'), at('likedByBrand'), at('responseText'), at('responseAt')];
+  const COMPANY = at('company');
   const inverted = INBOUND >= 0 && saysOutbound(headers[INBOUND] ?? '');
   const unit = RESPONSE_TIME >= 0 ? durationUnit(headers[RESPONSE_TIME] ?? '') : null;
   const errorColumn = headers.findIndex((header) => header.toLowerCase() === 'error');
@@ -127,12 +130,12 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
   }
 
   /** The account of a row, and what tells rows of nobody apart. A name without blanks may be a handle, and so may an id that is all there is. */
-  function authorOf(nameCell: string, id: string | null, isBrand: boolean | null): { readonly author: RecordedAccount | null; readonly writer: string | null } {
+  function authorOf(nameCell: string, id: string | null, { isBrand, company }: { readonly isBrand: boolean | null; readonly company: string | null }): { readonly author: RecordedAccount | null; readonly writer: string | null } {
     const written = textOf(nameCell).trim();
     const known = id === null ? null : postAddress(id);
     const isName = written !== '' && !isNobody(written);
     const handle = isName && !/\s/.test(written) ? written : !isName && known !== null && !/[/\s]/.test(known) ? known : null;
-    const author = newAccount({ id: known, handle, name: isName && !written.startsWith('@') ? written : null, isBrand });
+    const author = newAccount({ id: known, handle, name: isName && !written.startsWith('@') ? written : null, isBrand, ...(company === null ? {} : { company }) });
     return { author, writer: author?.nativeId ?? (written === '' ? null : written) };
   }
 
@@ -174,7 +177,8 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const role = holder === null ? null : childRole(key);
     const flag = INBOUND < 0 ? null : writtenFlag(cell(INBOUND));
     const inbound = flag === null ? null : flag !== inverted;
-    const { author, writer } = authorOf(cell(AUTHOR), idIn(cells, AUTHOR_ID), inbound === null ? null : !inbound);
+    const company = textOf(cell(COMPANY)).trim();
+    const { author, writer } = authorOf(cell(AUTHOR), idIn(cells, AUTHOR_ID), { isBrand: inbound === null ? null : !inbound, company: company === '' || isNobody(company) ? null : company.slice(0, LONGEST_COMPANY) });
     const place = textOf(cell(CONTAINER)).trim();
     const container = place === '' && holder !== null ? holder.container : containerNamed(place);
     const network = NETWORK < 0 || cell(NETWORK).trim() === '' ? rules.network : networkNamed(cell(NETWORK));

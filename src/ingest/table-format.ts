@@ -47,7 +47,7 @@ export interface TableFormat {
 }
 
 /** Fields that only one column can fill. */
-const SINGLE = new Set<TableField>(['id', 'createdAt', 'text', 'parentId', 'rootId', 'author', 'authorId', 'inbound', 'rating', 'likes', 'replies', 'shares', 'views', 'container', 'kind', 'url', 'language', 'network', 'likedByBrand', 'responseText', 'responseAt']);
+const SINGLE = new Set<TableField>(['id', 'createdAt', 'text', 'parentId', 'rootId', 'author', 'authorId', 'inbound', 'rating', 'likes', 'replies', 'shares', 'views', 'container', 'kind', 'url', 'language', 'network', 'likedByBrand', 'responseText', 'responseAt', 'company']);
 
 /** A text field is likelier to hold what people wrote the earlier it stands here. */
 const TEXT_ORDER = ['text', 'fulltext', 'testo', 'body', 'commento', 'comment', 'commenttext', 'reviewtext', 'message', 'messaggio', 'content', 'contenuto'];

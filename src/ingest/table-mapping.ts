@@ -4,7 +4,7 @@ import type { RecordedContainer } from '../domain/model/record.ts';
 /** What a column of a table can become. */
 export type TableField =
   | 'id' | 'parentId' | 'rootId' | 'kind' | 'author' | 'authorId' | 'text' | 'createdAt' | 'container' | 'likes' | 'replies' | 'shares'
-  | 'views' | 'rating' | 'language' | 'url' | 'inbound' | 'network' | 'likedByBrand' | 'responseText' | 'responseAt';
+  | 'views' | 'rating' | 'language' | 'url' | 'inbound' | 'network' | 'likedByBrand' | 'responseText' | 'responseAt' | 'company';
 
 /** How the times of one column are written. Month names and relative words carry their own order. */
 export const DATE_ORDERS = ['iso', 'day-first', 'month-first', 'year-first', 'epoch-seconds', 'epoch-milliseconds', 'twitter', 'relative'] as const;

@@ -3,7 +3,7 @@ import type { RecordedAccount, RecordedContainer } from '../domain/model/record.
 type Value = string | number | null;
 
 /** Columns of an account that a source says, and that a further import of the same account may complete. */
-export const ACCOUNT_VALUES = ['handle', 'name', 'followers', 'source_is_brand', 'profile', 'link', 'mail_hash', 'source_is_bot'] as const;
+export const ACCOUNT_VALUES = ['handle', 'name', 'followers', 'source_is_brand', 'profile', 'link', 'mail_hash', 'source_is_bot', 'company'] as const;
 
 /** An account's values as stored. */
 export type AccountValues = Readonly<Record<(typeof ACCOUNT_VALUES)[number], Value>>;
@@ -35,8 +35,8 @@ function flag(value: boolean | null | undefined): number | null {
 }
 
 /** What a source says of an account, as it is stored. */
-export function accountValues({ handle, name, followers, isBrand, profile = null, link = null, mailHash = null, isBot }: RecordedAccount): AccountValues {
-  return { handle, name, followers, source_is_brand: flag(isBrand), profile, link, mail_hash: mailHash, source_is_bot: flag(isBot) };
+export function accountValues({ handle, name, followers, isBrand, profile = null, link = null, mailHash = null, isBot, company = null }: RecordedAccount): AccountValues {
+  return { handle, name, followers, source_is_brand: flag(isBrand), profile, link, mail_hash: mailHash, source_is_bot: flag(isBot), company };
 }
 
 /** What a source says of a place, as it is stored. */
@@ -51,7 +51,7 @@ export function containerValues({ name, kind }: RecordedContainer): ContainerVal
 export function mergedAccount(one: AccountValues, other: AccountValues): AccountValues {
   return {
     handle: first(one.handle, other.handle), name: first(one.name, other.name), followers: higher(one.followers, other.followers), source_is_brand: higher(one.source_is_brand, other.source_is_brand),
-    profile: longer(one.profile, other.profile), link: first(one.link, other.link), mail_hash: first(one.mail_hash, other.mail_hash), source_is_bot: higher(one.source_is_bot, other.source_is_bot),
+    profile: longer(one.profile, other.profile), link: first(one.link, other.link), mail_hash: first(one.mail_hash, other.mail_hash), source_is_bot: higher(one.source_is_bot, other.source_is_bot), company: first(one.company, other.company),
   };
 }
 

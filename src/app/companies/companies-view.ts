@@ -10,7 +10,7 @@ import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
 import { MOST_OPENED } from '../trust/openable-messages.ts';
 import { businessPreset } from './company-records.ts';
-import { knownCompanies } from './known-companies.ts';
+import { knownCompanies, type CompanyMember, type KnownCompanies } from './known-companies.ts';
 import { smallShare, type SmallShare } from './small-share.ts';
 
 type View = OperationValue<'companies.list'>;
@@ -39,14 +39,28 @@ function waiting(requests: readonly RequestEpisode[], horizonDays: number, compa
   };
 }
 
+/** People who write under a scope and ask: those who speak for a brand, or whom the source marks as a brand's, are asked; companies keep those who are left of them. */
+function outsiders(scope: ResolvedScope): KnownCompanies {
+  const { companies, without } = knownCompanies(scope);
+  const asks = ({ speaksForBrand, sourceIsBrand }: CompanyMember): boolean => speaksForBrand === 0 && sourceIsBrand === 0;
+  return {
+    companies: companies.map((company) => ({ ...company, members: company.members.filter(asks) })).filter(({ members }) => members.length > 0),
+    without: without.filter(asks),
+  };
+}
+
+/** How many people write under a scope, of how many a company is known, and how many companies that is. */
+export function companiesWriting(scope: ResolvedScope): NonNullable<OperationValue<'business.get'>['writing']> {
+  const { companies, without } = outsiders(scope);
+  const known = companies.reduce((sum, { members }) => sum + members.length, 0);
+  return { people: known + without.length, known, companies: companies.length };
+}
+
 /** Companies with their people and requests, and the requests as they are found without the preset and with it. */
 export function companiesView(scope: ResolvedScope, { page, size, tried: wanted }: Pick<OperationRequest<'companies.list'>, 'tried'> & { readonly page: number; readonly size: number }): View {
   const preset = businessPreset(scope.project);
   const tried = wanted ?? { followUpHours: preset.followUpHours, horizonDays: preset.horizonDays };
-  const { companies, without } = knownCompanies(scope);
-  // people who speak for a brand are asked, they do not ask
-  const outside = companies.map(({ members, ...company }) => ({ ...company, members: members.filter(({ speaksForBrand }) => speaksForBrand === 0) })).filter(({ members }) => members.length > 0);
-  const rest = without.filter(({ speaksForBrand }) => speaksForBrand === 0);
+  const { companies: outside, without: rest } = outsiders(scope);
   const companyOfAccount = new Map(outside.flatMap(({ key, members }) => members.map(({ accountId }) => [accountId, key] as const)));
   const before = countedRequests(episodesOf(scope, { followUpHours: DEFAULT_HOURS }));
   const after = countedRequests(episodesOf(scope, { followUpHours: tried.followUpHours }));

@@ -7,11 +7,11 @@ import { raiseDataVersion } from '../project/data-version.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
-import { companiesView } from './companies-view.ts';
+import { companiesView, companiesWriting } from './companies-view.ts';
 import { businessPreset, BUSINESS_RECORD, COMPANY_KIND, companyId, decidedCompanies } from './company-records.ts';
 
 /** Business to business: companies, and the preset with longer windows. */
-export function companyHandlers(context: AppContext): Pick<HandlerMap, 'companies.list' | 'companies.assign' | 'business.set'> {
+export function companyHandlers(context: AppContext): Pick<HandlerMap, 'companies.list' | 'companies.assign' | 'business.get' | 'business.set'> {
   return {
     'companies.list'({ page, size, tried, ...input }) {
       const scope = resolvedScope(context, input);
@@ -19,6 +19,14 @@ export function companyHandlers(context: AppContext): Pick<HandlerMap, 'companie
       // what people said and set is no data, and part of the question
       const said = { decided: [...decidedCompanies(scope.value.project)], preset: businessPreset(scope.value.project) };
       return success(cachedAnswer(scope.value.project, { name: 'companies.list', input: { ...input, page, size, tried, ...said } }, () => companiesView(scope.value, { page, size, tried })));
+    },
+    'business.get'(input) {
+      const scope = resolvedScope(context, input);
+      if (!scope.ok) return scope;
+      const { project } = scope.value;
+      const preset = businessPreset(project);
+      if (!preset.on) return success({ preset, writing: null });
+      return success(cachedAnswer(project, { name: 'business.get', input: { ...input, preset, decided: [...decidedCompanies(project)] } }, () => ({ preset, writing: companiesWriting(scope.value) })));
     },
     'companies.assign'({ accountIds, company }) {
       const project = writableProject(context);

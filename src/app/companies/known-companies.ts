@@ -27,7 +27,7 @@ export function knownCompanies({ project, messages }: ResolvedScope): KnownCompa
   const companies = new Map<string, { name: string; members: CompanyMember[] }>();
   const without: CompanyMember[] = [];
   for (const account of companyAccounts(project, messageCondition(messages))) {
-    const { name, basis } = companyOf({ link: account.link, profile: account.profile, decided: decided.get(companyId(account)) ?? null });
+    const { name, basis } = companyOf({ link: account.link, profile: account.profile, given: account.company, decided: decided.get(companyId(account)) ?? null });
     const key = name === null ? '' : companyKey(name);
     if (name === null || key === '') {
       without.push({ ...account, basis });

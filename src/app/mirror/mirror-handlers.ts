@@ -8,10 +8,11 @@ import type { AskAgain } from '../plan/finding-handlers.ts';
 import { changePlan, writableProject } from '../plan/plan-change.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { ADVICE_KIND, adviceVerdicts, mirrorSides, SIDES_RECORD } from './mirror-records.ts';
+import { mirrorFromImport } from './mirror-from-import.ts';
 import { mirrorView } from './mirror-view.ts';
 
 /** The mirror of an agency and its client. `ask` answers the register of promises. */
-export function mirrorHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, 'mirror.account' | 'mirror.setSides' | 'mirror.judge'> {
+export function mirrorHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, 'mirror.account' | 'mirror.setSides' | 'mirror.fromImport' | 'mirror.judge'> {
   return {
     async 'mirror.account'({ page, size, ...input }) {
       const scope = resolvedScope(context, input);
@@ -30,6 +31,10 @@ export function mirrorHandlers(context: AppContext, ask: AskAgain): Pick<Handler
       if (JSON.stringify(next) === JSON.stringify(mirrorSides(project.value))) return success({ changed: false });
       changePlan(context, project.value, { command: 'mirror.setSides', ...SIDES_RECORD, body: next, label: '' });
       return success({ changed: true });
+    },
+    'mirror.fromImport'(input) {
+      const project = writableProject(context);
+      return project.ok ? mirrorFromImport(context, project.value, input) : project;
     },
     'mirror.judge'({ messageId, verdict }) {
       const project = writableProject(context);

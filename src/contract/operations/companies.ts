@@ -31,6 +31,8 @@ export const companyOperations = {
       effect: z.object({ before: waitingSchema, after: waitingSchema }),
     }),
   },
+  /** The preset as it stands; while it is on, how many people write under a scope, of how many a company is known, and how many companies that is. */
+  'business.get': { kind: 'read', input: z.strictObject({ ...scopeShape }), output: z.object({ preset: z.object(presetShape), writing: z.object({ people: count, known: count, companies: count }).nullable() }) },
   /** Switches the preset on or off; requests are found anew at the next analysis. One change, undoable. */
   'business.set': { kind: 'command', input: z.strictObject(presetShape), output: z.object({ changed: z.boolean(), dataVersion: count }) },
   /** Says for which company accounts write; '' for none, null takes back what was said. One change, undoable, kept by content. */
@@ -63,6 +65,12 @@ export const companyOperations = {
   },
   /** Assigns companies to the two sides; `basis`: on what ground figures of single persons are shown, empty: they are not. Undoable. */
   'mirror.setSides': { kind: 'command', input: z.strictObject({ agency: z.array(z.string().max(200)).max(50), client: z.array(z.string().max(200)).max(50), basis: z.string().max(500).default('') }), output: z.object({ changed: z.boolean() }) },
+  /** Takes the people of some imports for the two sides: whoever has one of the agency's names (company, domain, person) is the agency's, everybody else the client's. One change, undoable. */
+  'mirror.fromImport': {
+    kind: 'command',
+    input: z.strictObject({ importIds: z.array(count).min(1).max(500), agency: z.array(name.min(1)).min(1).max(50), client: name.min(1) }),
+    output: z.object({ agency: count, client: count }),
+  },
   /** A verdict by hand on one proposal; `open` takes it back. Undoable, kept by content. */
   'mirror.judge': { kind: 'command', input: z.strictObject({ messageId: count, verdict: z.enum(ADVICE_VERDICTS) }), output: z.object({ changed: z.boolean() }) },
 } as const;

@@ -8,7 +8,7 @@ import { fileHandleSchema, projectSummarySchema } from './project.ts';
 /** What a column can become. `responseText`/`responseAt` hold an owner's reply written in the same row as what it answers. */
 export const MAPPING_FIELDS = [
   'id', 'parentId', 'rootId', 'kind', 'author', 'authorId', 'text', 'createdAt', 'container', 'likes', 'replies', 'shares',
-  'views', 'rating', 'language', 'url', 'inbound', 'network', 'likedByBrand', 'responseText', 'responseAt',
+  'views', 'rating', 'language', 'url', 'inbound', 'network', 'likedByBrand', 'responseText', 'responseAt', 'company',
 ] as const;
 
 /** A reusable way of reading a table: which column is what, and how its times are written. */

@@ -5,6 +5,8 @@ export interface CompanySigns {
   /** An address its profile or mail domain gives. */
   readonly link: string | null;
   readonly profile: string | null;
+  /** What the source gives as the account's company. */
+  readonly given: string | null;
   /** What a person said; '' says that it writes for none, null that nobody said. */
   readonly decided: string | null;
 }
@@ -41,11 +43,13 @@ export function companyDomain(link: string): string | null {
 }
 
 /**
- * The company an account writes for, by the surest sign: what a person said, the domain of its address or own site, the employer its
+ * The company an account writes for, by the surest sign: what a person said, what its source gives as its company, the domain of its address or own site, the employer its
  * profile names ("works at Conti Rossi", "presso Conti Rossi"). A profile alone is a claim, and stands as such.
  */
-export function companyOf({ link, profile, decided }: CompanySigns): FoundCompany {
+export function companyOf({ link, profile, given, decided }: CompanySigns): FoundCompany {
   if (decided !== null) return { name: decided === '' ? null : decided, basis: 'hand' };
+  const written = given === null ? '' : given.replace(LEGAL_FORM, '').trim();
+  if (companyKey(written) !== '') return { name: written, basis: 'file' };
   const domain = link === null ? null : companyDomain(link);
   if (domain !== null) return { name: domain, basis: 'domain' };
   const [, employer] = profile === null ? [] : (EMPLOYER.exec(profile) ?? []);

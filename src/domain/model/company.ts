@@ -1,5 +1,5 @@
-/** How it is known for which company an account writes: a person said so, the domain of its address or site, or what its profile says. */
-export const COMPANY_BASES = ['hand', 'domain', 'profile', 'none'] as const;
+/** How it is known for which company an account writes: a person said so, the file has a column for it, the domain of its address or site, or what its profile says. */
+export const COMPANY_BASES = ['hand', 'file', 'domain', 'profile', 'none'] as const;
 export type CompanyBasis = (typeof COMPANY_BASES)[number];
 
 /** The two sides of a correspondence between an agency and its client. */

@@ -16,6 +16,8 @@ export interface RecordedAccount {
   readonly mailHash?: string | null;
   /** The source itself marks the account as automatic. */
   readonly isBot?: boolean | null;
+  /** The company or organisation that the source gives for the account, as written there. */
+  readonly company?: string | null;
 }
 
 /** Where a message stands: a page, profile, channel, subreddit, listing or help desk; never a post or a video. */

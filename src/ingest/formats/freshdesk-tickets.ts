@@ -20,7 +20,7 @@ export const FRESHDESK_TICKETS: TableFormat = {
   requires: ['ticketid', 'createdtime', 'resolvedtime|closedtime|duebytime'],
   columns: {
     ticketid: 'id', createdtime: 'createdAt', subject: null, source: null, type: null, group: null, agent: null, status: null, firstresponsetimeinhrs: null, firstresponsetime: null, initialresponsetime: 'responseAt', fullname: 'author', contactid: 'authorId',
-    lastupdatetime: null, firstresponsestatus: null, company: null, product: null, surveyresults: null,
+    lastupdatetime: null, firstresponsestatus: null, company: 'company', product: null, surveyresults: null,
   },
   network: 'freshdesk', kind: 'ticket', containerKind: 'help-desk',
   refine: (made, cell) => ({ messages: withAnswer(made, cell('firstresponsetimeinhrs')) }),

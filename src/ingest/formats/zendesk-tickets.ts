@@ -6,7 +6,7 @@ export const ZENDESK_TICKETS: TableFormat = {
   requires: ['requester', 'createdat', 'status', 'firstreplytimeinminutes|firstreplytimemin|firstreplytimeinmin'],
   columns: {
     subject: null, description: null, group: null, via: null, type: null, tickettype: null, replies: null, satisfactionscore: null, updatedat: null, assignedat: null, summationcolumn: null, firstreplytimeinminuteswithinbusinesshours: null,
-    submitter: null, assignee: null, organization: null, requesteremail: null, requesterexternalid: null, requesterdomain: null,
+    submitter: null, assignee: null, organization: 'company', requesteremail: null, requesterexternalid: null, requesterdomain: null,
   },
   network: 'zendesk', kind: 'ticket', containerKind: 'help-desk',
   refine: (made) => ({ messages: made.map((message) => (message.kind === 'ticket' ? { ...message, inbound: true } : message)) }),

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useSentence } from '../state/sentences.ts';
+import { BusinessNote } from './BusinessNote.tsx';
 import './content.css';
 
 export interface RoomPageProps {
@@ -10,11 +11,15 @@ export interface RoomPageProps {
   readonly lead?: ReactNode;
   /** Switches and buttons of the room, at the right of the title. */
   readonly actions?: ReactNode;
+  /** The room counts people: it says so where the project is about companies. */
+  readonly countsPeople?: boolean;
+  /** A second line of switches, under the title. */
+  readonly views?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of a room: name, question, opening sentence, then the figures. */
-export function RoomPage({ title, question, lead, actions, children }: RoomPageProps) {
+export function RoomPage({ title, question, lead, actions, views, countsPeople = false, children }: RoomPageProps) {
   const mark = useSentence(useMemo(() => (typeof lead === 'string' && lead !== '' ? { sentence: lead.slice(0, 1000), detail: question } : null), [lead, question]));
   return (
     <div className="room">
@@ -25,6 +30,8 @@ export function RoomPage({ title, question, lead, actions, children }: RoomPageP
         </div>
         {actions !== undefined && <div className="room-actions">{actions}</div>}
       </header>
+      {views}
+      {countsPeople && <BusinessNote />}
       {lead !== undefined && <p className="room-lead" {...mark}>{lead}</p>}
       {children}
     </div>

@@ -21,7 +21,7 @@ export function OverviewRoom() {
   const state = useOperation('overview', scope);
   const lead = (overview: OperationValue<'overview'>): string => overviewOpening(overview, voice, { date: voice.date, network: voice.network, filters: scope.filters });
   return (
-    <RoomPage title={rooms('rooms.overview')} question={t('question')} lead={state.status === 'value' ? lead(state.value) : undefined}>
+    <RoomPage countsPeople title={rooms('rooms.overview')} question={t('question')} lead={state.status === 'value' ? lead(state.value) : undefined}>
       <Answer state={state} shape="table" rows={6}>
         {(overview) => (
           <div className="room-figures">

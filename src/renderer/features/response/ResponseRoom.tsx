@@ -40,6 +40,7 @@ export function ResponseRoom() {
   const offered = VIEWS.filter((one) => level === 'full' || one === view || !FULL_VIEWS.includes(one));
   return (
     <RoomPage
+      countsPeople
       title={rooms('rooms.response')}
       question={t('question')}
       lead={all.status === 'value' ? responseOpening(all.value, { coverage: brandCoverage(all.value.coverage, brand, scope.filters), allBrands: brand === null && brands.length > 0 }, voice) : undefined}

@@ -44,6 +44,7 @@ export function TribesRoom() {
   const lensState = (name: Lens): TribesValue['lenses'][number] | undefined => lenses.find((one) => one.lens === name);
   return (
     <RoomPage
+      countsPeople
       title={rooms('rooms.tribes')}
       question={t('question')}
       lead={tribes.status === 'value' && map.status === 'value' ? tribesOpening(tribes.value, map.value, voice) : undefined}

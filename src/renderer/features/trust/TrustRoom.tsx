@@ -30,6 +30,7 @@ export function TrustRoom() {
   const offered = VIEWS.filter((one) => level === 'full' || one === view || !FULL_VIEWS.includes(one));
   return (
     <RoomPage
+      countsPeople
       title={rooms('rooms.trust')}
       question={t('question')}
       lead={parts.status === 'value' ? trustOpening(parts.value, voice) : undefined}

@@ -31,6 +31,7 @@ export function ValueRoom() {
   const created = useOperation('value.inequality', { ...scope, of: 'created' });
   return (
     <RoomPage
+      countsPeople
       title={rooms('rooms.value')}
       question={t('question')}
       lead={books.status === 'value' && created.status === 'value' ? valueOpening(books.value, created.value, voice) : undefined}

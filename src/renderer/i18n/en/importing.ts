@@ -83,7 +83,7 @@ export const importing = {
   missingTitle: 'Still missing',
   missingText: 'Say which column holds: {{fields}}.',
   fields: {
-    id: 'Message identifier', parentId: 'Replies to message', rootId: 'Thread', kind: 'Kind of message', author: 'Author (name)', authorId: 'Author (identifier)', text: 'Text', createdAt: 'Date and time', container: 'Page or channel', likes: 'Likes', replies: 'Number of replies', shares: 'Shares', views: 'Views', rating: 'Rating', language: 'Language', url: 'Link', inbound: 'Addressed to the brand (yes/no)', network: 'Network', likedByBrand: 'Liked by the brand', responseText: 'Owner’s reply (text)', responseAt: 'Owner’s reply (date)',
+    id: 'Message identifier', parentId: 'Replies to message', rootId: 'Thread', kind: 'Kind of message', author: 'Author (name)', authorId: 'Author (identifier)', text: 'Text', createdAt: 'Date and time', container: 'Page or channel', likes: 'Likes', replies: 'Number of replies', shares: 'Shares', views: 'Views', rating: 'Rating', language: 'Language', url: 'Link', inbound: 'Addressed to the brand (yes/no)', network: 'Network', likedByBrand: 'Liked by the brand', responseText: 'Owner’s reply (text)', responseAt: 'Owner’s reply (date)', company: 'Company of the author',
   },
 
   columnsCount: 'Count the columns over the whole file',
@@ -123,6 +123,10 @@ export const importing = {
   unreadable: 'cannot be read',
   noDates: 'No column is named as date and time.',
 
+  mirror: {
+    title: 'Is this the correspondence of an agency and its client?', text: 'Mail, chat or a table of messages between those who do the work and those who ask for it: the agency mirror is set up with the import, and can be undone.', choose: 'Correspondence between agency and client',
+    agency: 'Who is the agency', agencyHint: 'Company, mail domain or names of people, with commas between. Everybody else is the client.', client: 'Who is the client', clientHint: 'What it is called; used for those without a known company.',
+  },
   checkTitle: 'Who speaks for the brand',
   checkText: 'Replies count as the brand’s only when it is known which profiles speak in its name.',
   candidates: 'Profiles that look like a brand',

@@ -80,7 +80,7 @@ export const importing = {
   missingTitle: 'Manca ancora',
   missingText: 'Indicare quale colonna contiene: {{fields}}.',
   fields: {
-    id: 'Identificativo del messaggio', parentId: 'Risponde al messaggio', rootId: 'Conversazione', kind: 'Tipo di messaggio', author: 'Autore (nome)', authorId: 'Autore (identificativo)', text: 'Testo', createdAt: 'Data e ora', container: 'Pagina o canale', likes: 'Mi piace', replies: 'Numero di risposte', shares: 'Condivisioni', views: 'Visualizzazioni', rating: 'Voto', language: 'Lingua', url: 'Collegamento', inbound: 'Rivolto al brand (sì/no)', network: 'Rete', likedByBrand: 'Mi piace del brand', responseText: 'Risposta del titolare (testo)', responseAt: 'Risposta del titolare (data)',
+    id: 'Identificativo del messaggio', parentId: 'Risponde al messaggio', rootId: 'Conversazione', kind: 'Tipo di messaggio', author: 'Autore (nome)', authorId: 'Autore (identificativo)', text: 'Testo', createdAt: 'Data e ora', container: 'Pagina o canale', likes: 'Mi piace', replies: 'Numero di risposte', shares: 'Condivisioni', views: 'Visualizzazioni', rating: 'Voto', language: 'Lingua', url: 'Collegamento', inbound: 'Rivolto al brand (sì/no)', network: 'Rete', likedByBrand: 'Mi piace del brand', responseText: 'Risposta del titolare (testo)', responseAt: 'Risposta del titolare (data)', company: 'Azienda di chi scrive',
   },
 
   columnsCount: 'Conta le colonne su tutto il file',
@@ -120,6 +120,10 @@ export const importing = {
   unreadable: 'non si legge',
   noDates: 'Nessuna colonna è indicata come data e ora.',
 
+  mirror: {
+    title: 'È una corrispondenza fra agenzia e cliente?', text: 'Posta, chat o tabella di messaggi fra chi fa il lavoro e chi lo chiede: lo specchio dell’agenzia si prepara insieme all’importazione e si può annullare.', choose: 'Corrispondenza fra agenzia e cliente',
+    agency: 'Chi è l’agenzia', agencyHint: 'Azienda, dominio della posta o nomi delle persone, separati da virgole. Tutti gli altri sono il cliente.', client: 'Chi è il cliente', clientHint: 'Come si chiama; vale per chi non ha un’azienda nota.',
+  },
   checkTitle: 'Chi parla per il brand',
   checkText: 'Le risposte contano come del brand solo se si sa quali profili parlano a suo nome.',
   candidates: 'Profili che sembrano di un brand',

@@ -13,11 +13,13 @@ describe('for which company an account writes', () => {
   });
 
   it('goes by hand, then by domain, then by what the profile says', () => {
-    expect(companyOf({ link: 'https://contirossi.example', profile: 'Buyer at Bianchi', decided: 'Verdi' })).toEqual({ name: 'Verdi', basis: 'hand' });
-    expect(companyOf({ link: 'https://contirossi.example', profile: 'Buyer at Bianchi', decided: '' })).toEqual({ name: null, basis: 'hand' });
-    expect(companyOf({ link: 'https://contirossi.example', profile: 'Buyer at Bianchi', decided: null })).toEqual({ name: 'contirossi.example', basis: 'domain' });
-    expect(companyOf({ link: 'https://x.com/anna', profile: 'Responsabile acquisti presso Conti Rossi S.r.l., mamma di due', decided: null })).toEqual({ name: 'Conti Rossi', basis: 'profile' });
-    expect(companyOf({ link: null, profile: 'Amo la montagna', decided: null })).toEqual({ name: null, basis: 'none' });
+    expect(companyOf({ link: 'https://contirossi.example', profile: 'Buyer at Bianchi', given: 'Gialli', decided: 'Verdi' })).toEqual({ name: 'Verdi', basis: 'hand' });
+    expect(companyOf({ link: 'https://contirossi.example', profile: 'Buyer at Bianchi', given: 'Gialli', decided: '' })).toEqual({ name: null, basis: 'hand' });
+    expect(companyOf({ link: 'https://contirossi.example', profile: 'Buyer at Bianchi', given: null, decided: null })).toEqual({ name: 'contirossi.example', basis: 'domain' });
+    expect(companyOf({ link: 'https://contirossi.example', profile: 'Buyer at Bianchi', given: 'Gialli S.p.A.', decided: null })).toEqual({ name: 'Gialli', basis: 'file' });
+    expect(companyOf({ link: 'https://contirossi.example', profile: null, given: ' - ', decided: null })).toEqual({ name: 'contirossi.example', basis: 'domain' });
+    expect(companyOf({ link: 'https://x.com/anna', profile: 'Responsabile acquisti presso Conti Rossi S.r.l., mamma di due', given: null, decided: null })).toEqual({ name: 'Conti Rossi', basis: 'profile' });
+    expect(companyOf({ link: null, profile: 'Amo la montagna', given: null, decided: null })).toEqual({ name: null, basis: 'none' });
   });
 
   it('compares names without legal form, case and accents', () => {
