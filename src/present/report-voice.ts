@@ -10,7 +10,9 @@ import { findingWords } from '../domain/wording/it/finding-words.ts';
 import { initiativeWords } from '../domain/wording/it/initiative-words.ts';
 import { unseenWords } from '../domain/wording/it/unseen-words.ts';
 import { networkName } from '../domain/wording/network-name.ts';
+import { ideaWords as englishIdeas } from './words/en/idea-words.ts';
 import { reportWords as englishReport } from './words/en/report-words.ts';
+import { ideaWords } from './words/it/idea-words.ts';
 import { reportWords } from './words/it/report-words.ts';
 
 /** How a report speaks: its catalogue, formats of its language, days of the project's zone. */
@@ -26,8 +28,8 @@ export interface ReportVoice extends SentenceVoice {
 }
 
 const CATALOGUES = {
-  it: { charts: findingWords, codes, initiatives: initiativeWords, overview: { unseen: unseenWords }, report: reportWords },
-  en: { charts: englishFindings, codes: englishCodes, initiatives: englishInitiatives, overview: { unseen: englishUnseen }, report: englishReport },
+  it: { charts: findingWords, codes, initiatives: initiativeWords, overview: { unseen: unseenWords }, report: reportWords, ideas: ideaWords },
+  en: { charts: englishFindings, codes: englishCodes, initiatives: englishInitiatives, overview: { unseen: englishUnseen }, report: englishReport, ideas: englishIdeas },
 };
 
 /** Makes the voice of a report. An entry that no catalogue has is a mistake of the program and throws `invalid words: report.x`. */

@@ -22,6 +22,15 @@ beforeAll(async () => {
   await ask('analyse.run', {});
   // sections that are off until somebody switches them on leave for the client by the same door
   await ask('initiatives.save', { name: 'Estate', kind: 'campaign', startMs: CANARY_END_MS - 60 * 86_400_000, endMs: CANARY_END_MS - 40 * 86_400_000 });
+  const { without } = await ask('companies.list', { size: 200 });
+  const some = (from: number, to: number): number[] => without.slice(from, to).map(({ accountId }) => accountId);
+  await ask('companies.assign', { accountIds: some(0, 24), company: `Studio ${CANARY}` });
+  await ask('companies.assign', { accountIds: some(24, 40), company: `Ditta ${CANARY}` });
+  const { sides } = await ask('mirror.account', {});
+  await ask('mirror.setSides', { agency: [sides[0]?.key ?? ''], client: [sides[1]?.key ?? ''], basis: `accordo ${CANARY}` });
+  for (let at = 0; at < 24; at += 1) await ask('probes.save', { network: 'facebook', text: `Prova ${CANARY} ${String(at)}`, intent: 'information', atMs: CANARY_END_MS - (60 - at) * 86_400_000, note: CANARY, ...(at % 2 === 0 ? { answeredAtMs: CANARY_END_MS - (60 - at) * 86_400_000 + 3_600_000, answeredBy: `Marta${CANARY}` } : {}) });
+  const source = { operation: 'response.survival', input: { by: 'intent' }, at: ['groups', { key: 'trouble' }, 'answeredWithin', { seconds: 86_400 }], fields: { estimate: 'estimate', low: 'low', high: 'high' } };
+  for (const language of ['it', 'en'] as const) await ask('findings.keep', { sentence: language === 'it' ? 'Chi segnala un problema ha risposta in un giorno' : 'Those who report a problem are answered within a day', language, figure: { unit: 'share', estimate: 0.5, low: 0.4, high: 0.6, n: 60, source }, evidence: { text: CANARY }, address: `messages?${CANARY}` });
   await ask('present.save', { sections: REPORT_SECTIONS.map((section) => ({ section, shown: true })) });
 });
 
@@ -55,7 +64,7 @@ describe('what leads to a person', () => {
     const report = await ask('present.report', { audience: 'client' });
     expect(foundTraces('report', strToU8(JSON.stringify(report)), CANARY)).toEqual([]);
     expect(report.tables.length).toBeGreaterThan(4);
-    expect(report.pages.map(({ section }) => section)).toEqual(expect.arrayContaining(['choices', 'initiatives', 'appendix']));
+    expect(report.pages.map(({ section }) => section)).toEqual(expect.arrayContaining(['choices', 'initiatives', 'past-page', 'probes', 'companies', 'mirror', 'sceptic', 'appendix']));
     expect(() => clientSafeReport(report, 'refuse')).not.toThrow();
   });
 

@@ -3,6 +3,7 @@ import type { Scope } from '../../contract/selection.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
 import type { ReportAudience, ReportSection } from '../../domain/model/report-section.ts';
 import type { AskAgain } from '../plan/finding-handlers.ts';
+import { ideaFigures, type IdeaFigures } from './idea-figures.ts';
 import { tribesWithPages } from './shown-tribes.ts';
 
 /** The answers that a report is made of, each as its room shows it: a page and a room cannot differ. */
@@ -26,6 +27,7 @@ export interface ReportFigures {
   readonly sheet: OperationValue<'sheet.get'>;
   readonly reading: OperationValue<'reading.status'>;
   readonly metrics: OperationValue<'metrics.list'>;
+  readonly business: OperationValue<'business.get'>;
   /** Null unless their sections are shown. */
   readonly origins: OperationValue<'value.origins'> | null;
   readonly saidDid: OperationValue<'value.saidDid'> | null;
@@ -33,11 +35,12 @@ export interface ReportFigures {
   /** Accounts of the latest initiatives; null where their section is off. */
   readonly initiatives: readonly OperationValue<'initiatives.account'>[] | null;
   readonly choices: { readonly decisions: OperationValue<'response.decisions'>; readonly needs: OperationValue<'tribes.needs'> } | null;
+  readonly ideas: IdeaFigures;
   /** What each tribe with a page of its own asks, by its id. */
   readonly asks: ReadonlyMap<string, OperationValue<'response.survival'>>;
 }
 
-type Single = Exclude<keyof ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices' | 'initiatives'>;
+type Single = Exclude<keyof ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices' | 'initiatives' | 'ideas'>;
 
 const WEEK_SECONDS = 604_800;
 const CURVE_STEPS = 2000;
@@ -64,6 +67,7 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
     sheet: ['sheet.get', {}],
     reading: ['reading.status', {}],
     metrics: ['metrics.list', { language }],
+    business: ['business.get', scope],
   };
   const answers: Partial<Record<Single, unknown>> = {};
   for (const [key, [operation, input]] of Object.entries(questions) as [Single, readonly [OperationName, object]][]) {
@@ -80,6 +84,8 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
   if (!choices.ok) return choices;
   const initiatives = shown.includes('initiatives') ? await initiativeFigures(ask, { scope, seed }) : success(null);
   if (!initiatives.ok) return initiatives;
+  const ideas = await ideaFigures(ask, { scope, seed, language, shown });
+  if (!ideas.ok) return ideas;
   const notes = shown.includes('appendix') ? (await ask('notes.forReport', { audience, language })) as Outcome<OperationValue<'notes.forReport'>> : success(null);
   if (!notes.ok) return notes;
   const asks = new Map<string, OperationValue<'response.survival'>>();
@@ -88,7 +94,7 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
     if (!outcome.ok) return outcome;
     asks.set(id, outcome.value as OperationValue<'response.survival'>);
   }
-  return success({ ...(answers as Omit<ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices' | 'initiatives'>), origins: origins.value, saidDid: saidDid.value, notes: notes.value, choices: choices.value, initiatives: initiatives.value, asks });
+  return success({ ...(answers as Omit<ReportFigures, 'asks' | 'origins' | 'saidDid' | 'notes' | 'choices' | 'initiatives' | 'ideas'>), origins: origins.value, saidDid: saidDid.value, notes: notes.value, choices: choices.value, initiatives: initiatives.value, ideas: ideas.value, asks });
 }
 
 const MOST_NEEDS = 20;

@@ -118,9 +118,10 @@ export function probeList(scope: ResolvedScope): List {
   const others = counted.filter(({ messageId }) => !own.has(messageId));
   const groups = [null, ...PROBE_INTENTS].map((intent) => {
     const probes = answeredDay(waitsOf(lines.filter((line) => intent === null || line.intent === intent)));
-    const asked = answeredDay(publicWaits(others.filter(({ intents }) => intent === null || intents.includes(intent))));
+    const alike = others.filter(({ intents }) => intent === null || intents.includes(intent));
+    const asked = answeredDay(publicWaits(alike));
     const [one, other] = [limits(probes), limits(asked)];
-    return { intent, probes: { ...probes, within: { ...probes.within } }, public: { ...asked, within: { ...asked.within } }, difference: one === null || other === null ? null : estimateDifference(one, other) };
+    return { intent, probes: { ...probes, within: { ...probes.within } }, public: { ...asked, within: { ...asked.within }, people: new Set(alike.flatMap(({ askerId }) => askerId ?? [])).size }, difference: one === null || other === null ? null : estimateDifference(one, other) };
   }).filter(({ intent, probes }) => intent === null || probes.n > 0);
   const waits = waitsOf(lines);
   const [whole] = groups;

@@ -38,8 +38,8 @@ export const probeOperations = {
         id: z.string(), match: z.enum(PROBE_MATCHES).nullable(), messageId: count.nullable(), leftOut: z.boolean(),
         state: z.enum(PROBE_STATES), waitedSeconds: nullableNumber, answerMessageId: count.nullable(), by: z.string(),
       })),
-      /** All probes, then by kind: `within` counts those answered within a day or watched for one; the estimate counts open ones as long as they were watched, from 20 on. */
-      groups: z.array(z.object({ intent: intent.nullable(), probes: answered, public: answered, difference: estimate })),
+      /** All probes, then by kind: `within` counts those answered within a day or watched for one; the estimate counts open ones as long as they were watched, from 20 on; `people`: known authors of the public's requests. */
+      groups: z.array(z.object({ intent: intent.nullable(), probes: answered, public: answered.extend({ people: count }), difference: estimate })),
       curve: z.array(z.object({ atSeconds: z.number(), waiting: z.number(), low: z.number(), high: z.number() })),
       /** Whether their messages are left out of every other figure, and what difference that makes. */
       leftOut: z.boolean(), messages: count, effect: z.object({ with: whole, without: whole }),

@@ -64,7 +64,7 @@ function sheetPages(desk: SectionDesk): readonly ReportPage[] {
 
 /** How the numbers are made: imports, definitions in use, the check of the reading, what was left out; then the data sheet, where there is one. */
 export function methodSection(desk: SectionDesk, { definitions, program, merged }: { readonly definitions: readonly MetricDefinition[]; readonly program: string; readonly merged: number }): MadePages {
-  const { figures: { imports, reading, project }, voice, audience, seed } = desk;
+  const { figures: { imports, reading, project, business }, voice, audience, seed } = desk;
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.method.${code}`, values);
   const standing = imports.imports.filter(({ undone }) => !undone);
   const table = reportTable({
@@ -75,6 +75,7 @@ export function methodSection(desk: SectionDesk, { definitions, program, merged 
   const items = [
     voice.text(reading.checked ? 'report.checked' : 'report.unchecked'),
     ...(audience === 'client' ? [words('floor', { floor: CLIENT_FLOOR, merged: voice.count(merged) }), words('dropped')] : []),
+    ...(business.writing === null ? [] : [words('business', { hours: voice.count(business.preset.followUpHours), days: voice.count(business.preset.horizonDays) })]),
     words('version', { program, dataVersion: project.dataVersion, seed }),
   ];
   return {

@@ -1,0 +1,94 @@
+import type { OperationValue } from '../../../contract/operations.ts';
+import type { ReportCell, RowPeople } from '../../../domain/model/report.ts';
+import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
+import { estimateCell, reportChart, reportColumn, reportPage, reportSeries, reportTable, rowPeople, type MadePages } from '../page-making.ts';
+import { linkedFigure, sourceWords, unseenWords, type SectionDesk } from '../section-desk.ts';
+import { limits } from './tribe-sections.ts';
+
+const NOTHING: MadePages = { pages: [], tables: [] };
+const MOST_PLACES = 8;
+
+/** Nobody stands behind a place without open complaints; behind others at most as many people as complaints. */
+const complainers = (open: number | null): RowPeople | null => (open === null || open === 0 ? null : rowPeople(open));
+
+/** What a visitor finds on the brand's first pages at the end of the data, and how long a complaint stays there; nothing where the section is off or no page has dated items. */
+export function pastPageSection(desk: SectionDesk): MadePages {
+  const { figures: { ideas: { pastPage } }, voice, audience } = desk;
+  if (pastPage === null || pastPage.page.atMs === null) return NOTHING;
+  const { page: { places, most, atMs }, weeks: { weeks, stays } } = pastPage;
+  const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`ideas.pastPage.${code}`, values);
+  const seen = places.filter(({ observable }) => observable);
+  const open = seen.reduce((sum, place) => sum + (place.open ?? 0), 0);
+  const isTold = seen.length > 0 && (audience === 'analyst' || open === 0 || open >= CLIENT_FLOOR);
+  const date = voice.formats.date(atMs);
+  const table = reportTable({
+    key: 'first-page', name: words('sheet'), title: words('sheet'), note: words('note', { date, most }),
+    columns: [
+      reportColumn('place', words('columns.place'), 'text', words('meaning.place')), reportColumn('items', words('columns.items'), 'count', words('meaning.items'), 'past-page'), reportColumn('own', words('columns.own'), 'count', words('meaning.own')),
+      reportColumn('open', words('columns.open'), 'count', words('meaning.open'), 'past-page'), reportColumn('oldest', words('columns.oldest'), 'seconds', words('meaning.oldest')),
+    ],
+    rows: places.slice(0, MOST_PLACES).map(({ container, network, items, own, open: here, oldestSeconds }) => [words('place', { container, network: voice.network(network) }), items, own, estimateCell(here), oldestSeconds]),
+    people: places.slice(0, MOST_PLACES).map(({ open: here }) => complainers(here)),
+  });
+  const course = reportTable({
+    key: 'first-page-weeks', name: words('weeksSheet'), title: words('weeksSheet'), note: words('weeksNote', { most }),
+    columns: [reportColumn('week', words('columns.week'), 'day', words('meaning.week')), reportColumn('open', words('columns.open'), 'count', words('meaning.weekOpen'), 'past-page'), reportColumn('came', words('columns.came'), 'count', words('meaning.came'))],
+    rows: weeks.map(({ startMs, open: then, came }) => [voice.isoDay(startMs), then, came]), people: weeks.map(({ open: then, came }) => complainers(then === 0 && came === 0 ? 0 : Math.min(...[then, came].filter((count) => count > 0)))),
+  });
+  // a chart with most of its columns left out would show the guard, not the page
+  const telling = weeks.filter(({ open: then, came }) => (then === 0 || then >= CLIENT_FLOOR) && (came === 0 || came >= CLIENT_FLOOR)).length;
+  const isCourseTold = weeks.some(({ open: then }) => then > 0) && (audience === 'analyst' || telling * 2 >= weeks.length);
+  const stayed = stays.tooFew
+    ? words('stayFew', { n: voice.count(stays.n) })
+    : stays.medianSeconds === null ? words('stayLong', { n: voice.count(stays.n) }) : words('stay', { time: voice.duration(stays.medianSeconds), low: stays.low === null ? '–' : voice.duration(stays.low), high: stays.high === null ? '–' : voice.duration(stays.high), n: voice.count(stays.n) });
+  return {
+    pages: [reportPage({
+      key: 'past-page', section: 'past-page', form: isTold ? null : 'too-few', title: seen.length === 0 ? words('unseen') : isTold ? words('title', { count: open, date }) : words('few'), measure: words('measure', { most, places: voice.count(seen.length) }), notes: words('notes'), source: sourceWords(desk), unseen: unseenWords(desk, ['display-order', 'hidden-comments', 'replies-absent', 'replies-partly']), metrics: ['past-page', 'page-stay'],
+      blocks: [
+        ...(isCourseTold ? [{ kind: 'chart' as const, place: 'main' as const, chart: reportChart({ key: 'first-page-chart', kind: 'columns', table: 'first-page-weeks', category: 'week', series: [reportSeries('open', words('columns.open'), 'warm')], axis: { label: words('axis'), kind: 'count', min: 0, max: null }, alt: words('alt', { most, weeks: voice.count(weeks.length) }) }) }] : []),
+        { kind: 'table', place: 'main', table: 'first-page', columns: ['place', 'items', 'own', 'open', 'oldest'], rows: MOST_PLACES },
+        ...(seen.length === 0 || (audience === 'client' && stays.n < CLIENT_FLOOR) ? [] : [{ kind: 'bullets' as const, place: 'main' as const, heading: '', items: [stayed] }]),
+      ],
+      figures: isTold ? [linkedFigure('first-page-open', { value: open, n: open }, voice.count(open))] : [],
+    })],
+    tables: [table, ...(isCourseTold ? [course] : [])],
+  };
+}
+
+type Group = OperationValue<'probes.list'>['groups'][number];
+
+/** The mystery shopper against the public's requests of the same kind: counts always, shares from twenty on; nothing where the section is off or nobody asked anything on purpose. What was asked and who answered is never told. */
+export function probesSection(desk: SectionDesk): MadePages {
+  const { figures: { ideas: { probes } }, voice } = desk;
+  const [whole] = probes?.groups ?? [];
+  if (probes === null || whole === undefined || whole.probes.n === 0) return NOTHING;
+  const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`ideas.probes.${code}`, values);
+  const kind = ({ intent }: Group): string => (intent === null ? words('all') : voice.text(`report.intents.${intent}`));
+  const row = (group: Group, who: 'probes' | 'public'): ReportCell[] => {
+    const { n, within, estimate, low, high } = group[who];
+    return [words(`row.${who}`, { kind: kind(group) }), n, within.k, within.n, estimateCell(estimate), low, high];
+  };
+  const { estimate, low, high, within } = whole.probes;
+  const title = estimate === null || low === null || high === null ? words('few', { k: voice.count(within.k), n: voice.count(within.n) }) : words(whole.difference === null || (whole.difference.low <= 0 && whole.difference.high >= 0) ? 'notClear' : whole.difference.estimate > 0 ? 'more' : 'less', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high) });
+  const table = reportTable({
+    key: 'probes', name: words('sheet'), title: words('sheet'), note: words('measure', { n: voice.count(whole.probes.n) }),
+    columns: [
+      reportColumn('who', words('columns.who'), 'text', words('meaning.who')), reportColumn('n', words('columns.n'), 'count', words('meaning.n'), 'probes'), reportColumn('k', words('columns.k'), 'count', words('meaning.k')), reportColumn('settled', words('columns.settled'), 'count', words('meaning.settled')),
+      reportColumn('day', words('columns.day'), 'share', words('meaning.day'), 'probes'), ...limits('day', 'share', voice),
+    ],
+    rows: probes.groups.flatMap((group) => [row(group, 'probes'), row(group, 'public')]),
+    people: probes.groups.flatMap((group) => [null, rowPeople(group.public.people)]),
+  });
+  const isDrawn = probes.groups.some((group) => group.probes.estimate !== null);
+  return {
+    pages: [reportPage({
+      key: 'probes', section: 'probes', title, form: estimate === null ? 'too-few' : whole.difference === null || (whole.difference.low <= 0 && whole.difference.high >= 0) ? 'not-clear' : 'clear', measure: words('measure', { n: voice.count(whole.probes.n) }), notes: words('notes'), source: sourceWords(desk), unseen: unseenWords(desk, ['private-answers', 'replies-absent']), metrics: ['probes'],
+      blocks: [
+        ...(isDrawn ? [{ kind: 'chart' as const, place: 'main' as const, chart: reportChart({ key: 'probes-chart', kind: 'intervals', table: 'probes', category: 'who', series: [reportSeries('day', words('columns.day'), 'accent', ['dayLow', 'dayHigh'])], axis: { label: words('axis'), kind: 'share', min: 0, max: 1 }, rowTones: probes.groups.flatMap(() => ['accent' as const, 'context' as const]), alt: words('alt') }) }] : []),
+        { kind: 'table', place: 'main', table: 'probes', columns: ['who', 'n', 'k', 'settled', 'day'], rows: probes.groups.length * 2 },
+      ],
+      figures: estimate === null ? [] : [linkedFigure('probes-day', { value: estimate, low, high, n: whole.probes.n }, voice.inHundred(estimate))],
+    })],
+    tables: [table],
+  };
+}
