@@ -70,6 +70,24 @@ describe('the sceptic', () => {
     expect((await suite.ask('findings.challenge', { ...silence, seed: 2 })).joint?.low).not.toBeUndefined();
   });
 
+  it('reports its steps, and a cancel ends it with nothing changed', async () => {
+    const engine = suite.engine();
+    const steps: [done: number, total: number | null][] = [];
+    const stop = engine.onEvent((event) => {
+      if (event.type !== 'job-progress' || event.phase !== 'challenge') return;
+      steps.push([event.done, event.total]);
+      void engine.call('job.cancel', { jobId: 'cancelled-challenge' });
+    });
+    const before = await suite.ask('project.summary', {});
+    const outcome = await engine.call('findings.challenge', { ...gap, seed: 9, jobId: 'cancelled-challenge' });
+    stop();
+    expect(outcome).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(steps[0]?.[0]).toBeLessThan(steps[0]?.[1] ?? 0);
+    expect((await suite.ask('project.summary', {})).dataVersion).toBe(before.dataVersion);
+    // nothing of the cancelled one is remembered as an answer
+    expect((await suite.ask('findings.challenge', { ...gap, seed: 9 })).joint).toMatchObject({ draws: 60 });
+  });
+
   it('has nothing to try on a figure that it does not know, and says so', async () => {
     expect(await suite.ask('findings.challenge', { unit: 'share', source: { operation: 'value.inequality', input: {}, at: ['nowhere'], fields: { estimate: 'gini' } } })).toMatchObject({ now: null, claim: null, joint: null, verdict: { level: 'untried' } });
     expect(await suite.engine().call('findings.challenge', { unit: 'share', source: { operation: 'findings.keep', input: {}, at: [], fields: { estimate: 'x' } } })).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });

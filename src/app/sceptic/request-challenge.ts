@@ -33,6 +33,9 @@ const MOST_DEFINITIONS = 16;
 /** Requests that all draws may read together. */
 const MOST_READ = 6_000_000;
 const LEAST_DRAWS = 40;
+/** Steps of a challenge as it reports them: definitions, clocks and horizons, readings, all definitions at once, then the draws in tenths. */
+const STEPS = 21;
+const DRAW_STEPS = 10;
 
 const inputSchema = z.object({ ...scopeShape, ...responseRuleShape, by: z.string().optional(), horizonSeconds: z.number().positive().optional() });
 
@@ -65,7 +68,7 @@ function correctedSource({ at, ...source }: FigureSource, figure: RequestFigure)
 }
 
 /** Challenges a figure of requests; see `findings.challenge`. Failures: those of the scope. */
-export async function requestChallenge(context: AppContext, ask: AskAgain, { source, answer, now, draws, seed }: ChallengeOptions, figure: RequestFigure): Promise<Challenge | null> {
+export async function requestChallenge(context: AppContext, ask: AskAgain, { source, answer, now, draws, seed, pace }: ChallengeOptions, figure: RequestFigure): Promise<Challenge | null> {
   const input = inputSchema.parse(source.input);
   const scope = clockedScope(context, input);
   if (!scope.ok) return null;
@@ -80,7 +83,7 @@ export async function requestChallenge(context: AppContext, ask: AskAgain, { sou
   const variations: Varied[] = [];
   const unvaried: { change: ScepticChange; reason: UnvariedReason }[] = [];
   const tryOne = (change: ScepticChange, requests: DefinedRequests, horizonWeeks = weeks): void => {
-    variations.push({ change, rule: null, ...figureWithLimits(figure, requests, { horizonWeeks, seed }) });
+    variations.push({ change, rule: null, ...figureWithLimits(figure, requests, { horizonWeeks, seed, check: pace.check }) });
   };
   // 1. the definition of a request and of an answer
   const definitions: readonly (readonly [ScepticChange, ResponseRule, boolean])[] = [
@@ -92,20 +95,24 @@ export async function requestChallenge(context: AppContext, ask: AskAgain, { sou
     if (already) unvaried.push({ change, reason: 'already-so' });
     else if (messages > MOST_MESSAGES) unvaried.push({ change, reason: 'too-large' });
     else tryOne(change, defined(scope.value, changed));
+    await pace.step(STEPS);
   }
   // 2. the clock and the horizon
   if (input.clock === 'opening') tryOne('opening-hours', defined({ ...withoutHours(scope.value), scale: WALL_SCALE, drawnFrom: {} }, {}));
   else if (opening.ok) tryOne('opening-hours', defined(opening.value, {}));
   else unvaried.push({ change: 'opening-hours', reason: 'no-hours' });
+  await pace.step(STEPS);
   for (const [change, factor] of [['horizon-shorter', 3 / 7], ['horizon-longer', 2]] as const) {
     if (figure.kind === 'gap') tryOne(change, base, weeks * factor);
     else unvaried.push({ change, reason: 'not-resting' });
+    await pace.step(STEPS);
   }
   // 3. the reading
   const reread = rereadRequests(project, base.requests);
   for (const [change, requests] of [['stricter-reading', reread?.stricter], ['looser-reading', reread?.looser]] as const) {
     if (requests === undefined) unvaried.push({ change, reason: 'no-probabilities' });
     else tryOne(change, { ...base, requests });
+    await pace.step(STEPS);
   }
   const correctedAt = correctedSource(source, figure);
   const corrected = correctedAt === null ? null : figureWithin(answer, correctedAt);
@@ -118,14 +125,24 @@ export async function requestChallenge(context: AppContext, ask: AskAgain, { sou
   const correction = await responseCorrection(project);
   const clocks = input.clock === 'opening' || !opening.ok ? [scope.value] : [scope.value, opening.value];
   const rules = drawnRules(inferred, messages);
-  const asDefined = rules.flatMap((changed) => clocks.map((place) => defined(place, changed)));
+  const asDefined = rules.flatMap((changed) => clocks.map((place) => {
+    pace.check();
+    return defined(place, changed);
+  }));
   const labels = correction.material;
   const withReading = labels !== null || reread === null ? asDefined : asDefined.flatMap((one) => {
     const other = rereadRequests(project, one.requests);
     return other === null ? [one] : [one, { ...one, requests: other.stricter }, { ...one, requests: other.looser }];
   });
   const made = Math.min(draws, Math.max(LEAST_DRAWS, Math.floor(MOST_READ / Math.max(1, base.requests.length))));
-  const drawn = requestDraws(figure, { definitions: withReading, horizonWeeks: figure.kind === 'gap' ? [weeks * 3 / 7, weeks * 2] : [weeks, weeks], labels, draws: made, seed });
+  await pace.step(STEPS);
+  let begun = 0;
+  const onDraw = (): void => {
+    pace.check();
+    if (begun % Math.ceil(made / DRAW_STEPS) === 0) pace.tick(STEPS);
+    begun += 1;
+  };
+  const drawn = requestDraws(figure, { definitions: withReading, horizonWeeks: figure.kind === 'gap' ? [weeks * 3 / 7, weeks * 2] : [weeks, weeks], labels, draws: made, seed, onDraw });
   return {
     measures: 'figure', now, variations, unvaried, definitions: rules.length, drawnFigures: drawn,
     drawn: [...(rules.length > 1 ? ['definition' as const] : []), ...(clocks.length > 1 ? ['clock' as const] : []), ...(figure.kind === 'gap' ? ['horizon' as const] : []), ...(labels !== null ? ['reader' as const] : reread === null ? [] : ['threshold' as const]), 'people'],
@@ -137,7 +154,7 @@ function withoutHours({ opening: _opening, ...scope }: ClockedScope): Omit<Clock
 }
 
 /** The figure of some requests with percentile limits over people. */
-function figureWithLimits(figure: RequestFigure, requests: DefinedRequests, { horizonWeeks, seed }: { readonly horizonWeeks: number; readonly seed: number }): FindingFigure {
+function figureWithLimits(figure: RequestFigure, requests: DefinedRequests, { horizonWeeks, seed, check }: { readonly horizonWeeks: number; readonly seed: number; readonly check: () => void }): FindingFigure {
   const intent = figure.intent;
   const n = requests.requests.filter(({ intents }) => intent === null || intents.includes(intent)).length;
   const numbers = new Map<number, number>();
@@ -149,7 +166,7 @@ function figureWithLimits(figure: RequestFigure, requests: DefinedRequests, { ho
   };
   const estimate = requestFigure(figure, requests, { horizonSeconds: requests.scale.weekSeconds * horizonWeeks, weights: new Uint16Array(requests.requests.length + requests.praise.length).fill(1), askerOf });
   if (estimate === null) return { estimate: null, low: null, high: null, n };
-  const values = requestDraws(figure, { definitions: [requests], horizonWeeks: [horizonWeeks, horizonWeeks], labels: null, draws: SINGLE_DRAWS, seed }).filter((value) => value !== null).sort((one, other) => one - other);
+  const values = requestDraws(figure, { definitions: [requests], horizonWeeks: [horizonWeeks, horizonWeeks], labels: null, draws: SINGLE_DRAWS, seed, onDraw: check }).filter((value) => value !== null).sort((one, other) => one - other);
   // a count is told without limits, as its sentence tells it
   return figure.kind === 'silent' || values.length < SINGLE_DRAWS * 0.95 ? { estimate, low: null, high: null, n } : { estimate, low: quantile(values, 0.025), high: quantile(values, 0.975), n };
 }

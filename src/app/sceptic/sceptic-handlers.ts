@@ -1,4 +1,4 @@
-import type { HandlerMap } from '../../contract/dispatch.ts';
+import type { CallContext, HandlerMap } from '../../contract/dispatch.ts';
 import { isOperationName, operations, type OperationRequest, type OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { claimDistance, claimStanding, scepticClaim } from '../../domain/sceptic/sceptic-claim.ts';
@@ -12,7 +12,8 @@ import type { AskAgain } from '../plan/finding-handlers.ts';
 import { cachedOutcome } from '../read/answer-cache.ts';
 import { zoneBorder } from '../value/zone-border.ts';
 import { storedWeights } from '../../store/weight-versions.ts';
-import type { Challenge, ChallengeOptions } from './challenge.ts';
+import { Cancelled } from '../analyse/stage.ts';
+import { challengePace, type Challenge, type ChallengeOptions } from './challenge.ts';
 import { isKeptRate, promiseChallenge } from './promise-challenge.ts';
 import { requestChallenge, requestFigureOf } from './request-challenge.ts';
 import { ledZoneOf, valueChallenge } from './value-challenge.ts';
@@ -24,17 +25,22 @@ const NOTHING: Omit<Challenge, 'now'> = { measures: 'figure', variations: [], un
 /** The sceptic. `ask` answers the read that a figure comes from. */
 export function scepticHandlers(context: AppContext, ask: AskAgain): Pick<HandlerMap, 'findings.challenge'> {
   return {
-    async 'findings.challenge'(input) {
+    async 'findings.challenge'({ jobId: _jobId, ...input }, call) {
       const { project } = context;
       if (project === null) return failed('not-found', 'no project is open');
       // settings that change figures without changing the data are part of the question
       const settings = { draw: drawStamp(project), weights: storedWeights(project), border: zoneBorder(project), hours: standingHours(project, (input.source.input['brand'] as string | undefined) ?? null) };
-      return cachedOutcome(project, { name: 'findings.challenge', input: { ...input, settings } }, () => challenged(context, ask, input));
+      try {
+        return await cachedOutcome(project, { name: 'findings.challenge', input: { ...input, settings } }, () => challenged(context, ask, { ...input, call }));
+      } catch (error) {
+        if (error instanceof Cancelled) return failed('cancelled', 'the challenge was cancelled; nothing was changed');
+        throw error;
+      }
     },
   };
 }
 
-async function challenged(context: AppContext, ask: AskAgain, { unit, source, draws, seed }: OperationRequest<'findings.challenge'> & { draws: number; seed: number }): Promise<Outcome<Value>> {
+async function challenged(context: AppContext, ask: AskAgain, { unit, source, draws, seed, call }: OperationRequest<'findings.challenge'> & { readonly call: CallContext }): Promise<Outcome<Value>> {
   if (!isOperationName(source.operation)) return failed('invalid-input', `no operation is called ${source.operation}`);
   const { kind, input } = operations[source.operation];
   const parsed = input.safeParse(source.input);
@@ -43,7 +49,7 @@ async function challenged(context: AppContext, ask: AskAgain, { unit, source, dr
   if (!answer.ok) return answer;
   const now = figureWithin(answer.value, source);
   if (now === null) return success({ measures: 'figure', now: null, claim: null, distance: null, variations: [], unvaried: [], joint: null, verdict: scepticVerdict([], null) });
-  const options: ChallengeOptions = { source, answer: answer.value, now, draws, seed };
+  const options: ChallengeOptions = { source, answer: answer.value, now, draws, seed, pace: challengePace(call) };
   const challenge: Challenge = (await challengeOf(context, ask, options)) ?? { ...NOTHING, now };
   const claim = scepticClaim(challenge.now, challenge.measures === 'lead' ? 'lead' : unit);
   if (claim === null) return success({ measures: challenge.measures, now: challenge.now, claim: null, distance: null, variations: [], unvaried: [...challenge.unvaried], joint: null, verdict: scepticVerdict([], null) });

@@ -11,11 +11,12 @@ const figure = z.object({ estimate: nullableNumber, low: nullableNumber, high: n
 export const scepticOperations = {
   /**
    * Challenges the figure of a sentence: what it claims, how far the data are from where that would be false, the figure when one thing changes at a
-   * time and when everything does at once. Computed on the data as they are; changes nothing.
+   * time and when everything does at once. Computed on the data as they are; changes nothing. A job, because a large project takes minutes: it reports its steps and can be cancelled.
    */
   'findings.challenge': {
-    kind: 'read',
+    kind: 'job',
     input: z.strictObject({
+      jobId: z.string().optional(),
       unit: z.enum(FIGURE_UNITS),
       source: figureSourceSchema,
       draws: count.min(20).max(1000).default(200),

@@ -16,6 +16,8 @@ export interface RequestDrawing {
   readonly labels: { readonly donors: readonly LabelDonor[]; readonly decided: ReadonlySet<number> } | null;
   readonly draws: number;
   readonly seed: number;
+  /** Called before each draw; what it throws ends the drawing. */
+  readonly onDraw?: () => void;
 }
 
 interface Numbered {
@@ -50,7 +52,7 @@ function numbered(defined: DefinedRequests): Numbered {
  * labels are used in turn, 50 to a seed. Same seed, same values. draws x O(n log n). Throws RangeError `invalid definitions: 0`.
  * Source: Saltelli et al. 2008, Global Sensitivity Analysis, chapter 1, for drawing all inputs at once; the parts as in their own places.
  */
-export function requestDraws(figure: RequestFigure, { definitions, horizonWeeks: [from, to], labels, draws, seed }: RequestDrawing): (number | null)[] {
+export function requestDraws(figure: RequestFigure, { definitions, horizonWeeks: [from, to], labels, draws, seed, onDraw }: RequestDrawing): (number | null)[] {
   if (definitions.length === 0) throw new RangeError('invalid definitions: 0');
   const choices = definitions.map(numbered);
   const random = seededRandom(seed);
@@ -65,6 +67,7 @@ export function requestDraws(figure: RequestFigure, { definitions, horizonWeeks:
     return first.done === true ? undefined : first.value;
   };
   return Array.from({ length: draws }, () => {
+    onDraw?.();
     const choice = choices[Math.min(choices.length - 1, Math.floor(random() * choices.length))];
     if (choice === undefined) return null;
     const horizonSeconds = choice.defined.scale.weekSeconds * from * (to / from) ** random();

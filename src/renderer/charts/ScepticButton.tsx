@@ -1,12 +1,14 @@
 import { Scale } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationInput } from '../../contract/operations.ts';
+import type { Outcome } from '../../contract/outcome.ts';
 import { useSidePanel } from '../state/panels.ts';
-import { useOperation } from '../state/use-operation.ts';
-import { Answer } from '../ui/Answer.tsx';
+import { useStore } from '../state/store.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { IntervalChart } from './IntervalChart.tsx';
 import { changeName, evenSteps, scepticNumber, scepticRows, thresholdWords, verdictWords, type ScepticFound, type ScepticUnit } from './sceptic-words.ts';
 import { useChartVoice } from './use-chart-voice.ts';
@@ -34,14 +36,49 @@ export function ScepticButton({ sentence, unit, source }: ScepticButtonProps) {
 
 function Challenge({ sentence, unit, source }: ScepticButtonProps) {
   const { t } = useTranslation('sceptic');
-  const found = useOperation('findings.challenge', { unit, source });
+  const { state, share, cancel, again } = useChallenge({ unit, source });
   return (
     <div className="sceptic">
       <blockquote className="sceptic-sentence">{sentence}</blockquote>
       <p className="quiet-text">{t('subtitle')}</p>
-      <Answer state={found} shape="chart">{(value) => <Found found={value} unit={unit} />}</Answer>
+      {state === 'running' && (
+        <div className="sceptic-running">
+          <Progress label={t('running')} share={share} />
+          <Button onPress={cancel}>{t('cancel')}</Button>
+        </div>
+      )}
+      {state === 'cancelled' && <div className="sceptic-running"><p>{t('cancelled')}</p><Button onPress={again}>{t('again')}</Button></div>}
+      {typeof state === 'object' && (state.ok ? <Found found={state.value} unit={unit} /> : <div className="sceptic-running"><p>{t('failed', { message: state.failure.message })}</p><Button onPress={again}>{t('again')}</Button></div>)}
     </div>
   );
+}
+
+type ChallengeState = 'running' | 'cancelled' | Outcome<ScepticFound>;
+
+/** Challenges a figure as long as somebody looks: closing the dialog cancels. */
+function useChallenge({ unit, source }: Pick<ScepticButtonProps, 'unit' | 'source'>): { readonly state: ChallengeState; readonly share: number | null; readonly cancel: () => void; readonly again: () => void } {
+  const { jobs } = useWorkbench();
+  const [state, setState] = useState<ChallengeState>('running');
+  const [round, setRound] = useState(0);
+  const key = JSON.stringify([unit, source]);
+  const job = useStore(jobs.running).find(({ name }) => name === 'findings.challenge');
+  const cancel = (): void => {
+    for (const { name, jobId } of jobs.running.get()) if (name === 'findings.challenge') jobs.cancel(jobId);
+  };
+  useEffect(() => {
+    let isLooking = true;
+    setState('running');
+    const [wantedUnit, wantedSource] = JSON.parse(key) as [ScepticUnit, ScepticButtonProps['source']];
+    void jobs.run('findings.challenge', { unit: wantedUnit, source: wantedSource }).then((outcome) => {
+      if (isLooking) setState(!outcome.ok && outcome.failure.code === 'cancelled' ? 'cancelled' : outcome);
+    });
+    return () => {
+      isLooking = false;
+      for (const { name, jobId } of jobs.running.get()) if (name === 'findings.challenge') jobs.cancel(jobId);
+    };
+  }, [jobs, key, round]);
+  const { done = 0, total = null } = job?.progress ?? {};
+  return { state, share: total === null || total === 0 ? null : done / total, cancel, again: () => setRound(round + 1) };
 }
 
 function Found({ found, unit }: { readonly found: ScepticFound; readonly unit: ScepticUnit }) {

@@ -10,7 +10,7 @@ import { useWorkbench } from '../state/workbench.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 
-const JOB_WORDS = { 'import.check': 'importCheck', 'import.columns': 'importColumns', 'import.run': 'import', 'analyse.run': 'analyse', 'network.detect': 'communities', 'project.openSample': 'openSample', 'privacy.rehearse': 'rehearse', 'privacy.erase': 'erase', 'retention.remove': 'removeImport' } as const satisfies Record<JobName, string>;
+const JOB_WORDS = { 'import.check': 'importCheck', 'import.columns': 'importColumns', 'import.run': 'import', 'analyse.run': 'analyse', 'network.detect': 'communities', 'project.openSample': 'openSample', 'privacy.rehearse': 'rehearse', 'privacy.erase': 'erase', 'retention.remove': 'removeImport', 'findings.challenge': 'challenge' } as const satisfies Record<JobName, string>;
 
 /** How much there is, how much of it was read, and what is being worked on. */
 export function StatusLine() {

@@ -8,9 +8,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { brandCandidates, candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
 import { draftObstacle, holdsPrivate, takenDrafts } from './import-draft.ts';
+import { MirrorCard } from './MirrorCard.tsx';
 import { TrialCard } from './TrialCard.tsx';
 import { useImportDesk } from './use-import-desk.ts';
 
@@ -78,6 +80,7 @@ export function CheckStep() {
           </Checkbox>
         </Card>
       )}
+      <MirrorCard />
       <KeepUntilCard />
       <SummaryCard />
       <TrialCard isReady={isReady} />
@@ -92,7 +95,7 @@ function KeepUntilCard() {
   return (
     <Card title={t('retention.title')} subtitle={t('retention.atImport')}>
       <div className="field-grid">
-        <TextField type="date" label={t('retention.until')} description={t('retention.never')} value={state.keptUntil} onChange={(keptUntil) => desk.change({ keptUntil })} />
+        <DateField label={t('retention.until')} description={t('retention.never')} value={state.keptUntil} onChange={(keptUntil) => desk.change({ keptUntil })} />
       </div>
     </Card>
   );

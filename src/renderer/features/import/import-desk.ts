@@ -33,6 +33,8 @@ export interface ImportState {
   readonly ownBrandName: string | null;
   /** A person said that there is a basis for reading the private conversations among the files. */
   readonly hasBasis: boolean;
+  /** Who is who, as typed, where the files are the correspondence of an agency and its client; null where they are none. */
+  readonly mirror: { readonly agency: string; readonly client: string } | null;
   /** The last day on which what comes in may be kept, as a date field writes it; empty for no date. */
   readonly keptUntil: string;
   /** What a trial run found; null before one, and once anything was changed after it. */
@@ -46,7 +48,7 @@ export interface ImportDesk {
   readonly addFiles: (files: readonly File[]) => void;
   readonly removeFile: (id: string) => void;
   readonly changeDraft: (id: string, part: Partial<ImportDraft>) => void;
-  readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName' | 'hasBasis' | 'keptUntil'>>) => void;
+  readonly change: (part: Partial<Pick<ImportState, 'step' | 'shown' | 'roles' | 'extraAccounts' | 'ownBrandName' | 'hasBasis' | 'mirror' | 'keptUntil'>>) => void;
   /** Takes up a mapping kept earlier. */
   readonly takeTemplate: (id: string, template: NonNullable<Preview['template']>) => void;
   /** Counts what every column of a file holds, from its first row to its last. */
@@ -57,7 +59,12 @@ export interface ImportDesk {
   readonly clear: () => void;
 }
 
-const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, columns: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, hasBasis: false, keptUntil: '', trial: null, outcome: null };
+const EMPTY: ImportState = { step: 'files', furthest: 'files', drafts: [], previews: {}, columns: {}, shown: null, roles: {}, extraAccounts: [], ownBrandName: null, hasBasis: false, mirror: null, keptUntil: '', trial: null, outcome: null };
+
+/** Names of an agency, as typed with commas between. */
+function agencyNames(typed: string): string[] {
+  return typed.split(/[,;\n]/u).map((name) => name.trim()).filter((name) => name !== '').slice(0, 50);
+}
 
 /** Files looked at at one time. */
 const AT_A_TIME = 3;
@@ -145,7 +152,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       update({ trial: outcome.ok ? { kind: 'check', check: outcome.value } : { kind: 'failure', failure: outcome.failure } });
     },
     async start() {
-      const { ownBrandName, keptUntil } = state.get();
+      const { ownBrandName, keptUntil, mirror } = state.get();
       const drafts = takenDrafts(state.get());
       const roles = candidateRoles(state.get(), ownBrandOf(workbench));
       const named = (role: CandidateRole): string[] => Object.entries(roles).filter(([, given]) => given === role).map(([account]) => account);
@@ -162,6 +169,15 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       update({ outcome: outcome.ok ? { kind: 'report', report: outcome.value } : { kind: 'failure', failure: outcome.failure } });
       if (!outcome.ok) return;
       await workbench.analyse();
+      const agency = agencyNames(mirror?.agency ?? '');
+      if (mirror !== null && agency.length > 0 && mirror.client.trim() !== '') {
+        const mirrored = await workbench.run('mirror.fromImport', { importIds: outcome.value.imports.map(({ importId }) => importId), agency, client: mirror.client.trim() });
+        if (mirrored.ok) {
+          workbench.navigation.go({ path: ['strategy'], filters: {}, parameters: { view: 'mirror' } });
+          return;
+        }
+        workbench.failure.set(mirrored.failure);
+      }
       // with nothing left out there is nothing to decide on the report: what the data say comes next
       const isClean = outcome.value.imports.every(({ rejected }) => rejected === 0);
       const project = workbench.project.get();

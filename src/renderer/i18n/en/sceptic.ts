@@ -6,6 +6,11 @@ export const sceptic: SameKeys<typeof italian> = {
   open: 'Sceptic',
   openOf: 'Sceptic: {{sentence}}',
   subtitle: 'What would make this sentence false, and how its figure moves when what it rests on changes. Nothing in the project changes.',
+  running: 'One thing at a time, then everything at once',
+  cancel: 'Cancel',
+  cancelled: 'The challenge was cancelled: nothing has changed.',
+  again: 'Try again',
+  failed: 'The challenge did not reach its end: {{message}}.',
   gone: 'The figure can no longer be computed on these data: the sentence has to be looked at again before it is used.',
   noClaim: 'Today the data give no number on which the sentence could be false: how far to trust it cannot be told.',
   threshold: {

@@ -53,7 +53,7 @@ export const shell = {
   analyseNow: 'Update the analysis',
   readOnly: 'read-only',
   slowFolder: 'network or synchronised folder: saving is slower',
-  job: { rehearse: 'Counting traces', erase: 'Erasing', removeImport: 'Removing for good', import: 'Import', importCheck: 'Trial import', importColumns: 'Reading the columns', analyse: 'Analysis', communities: 'Searching for communities', openSample: 'Preparing the sample' },
+  job: { challenge: 'The sceptic', rehearse: 'Counting traces', erase: 'Erasing', removeImport: 'Removing for good', import: 'Import', importCheck: 'Trial import', importColumns: 'Reading the columns', analyse: 'Analysis', communities: 'Searching for communities', openSample: 'Preparing the sample' },
   jobShare: '{{job}}: {{share}}',
   jobCancel: 'Stop',
   jobCancelling: 'Stopping',

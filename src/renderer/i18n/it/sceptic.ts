@@ -3,6 +3,11 @@ export const sceptic = {
   open: 'Avvocato del diavolo',
   openOf: 'Avvocato del diavolo: {{sentence}}',
   subtitle: 'Che cosa renderebbe falsa questa frase, e come si muove la sua cifra quando cambia ciò su cui poggia. Niente di ciò che è nel progetto cambia.',
+  running: 'Si cambia una cosa alla volta, poi tutte insieme',
+  cancel: 'Annulla',
+  cancelled: 'Prova annullata: non è cambiato nulla.',
+  again: 'Riprova',
+  failed: 'La prova non è arrivata alla fine: {{message}}.',
   gone: 'La cifra non si può più calcolare su questi dati: la frase è da rivedere prima di usarla.',
   noClaim: 'Oggi i dati non danno un numero su cui la frase possa essere falsa: non si può dire quanto fidarsi.',
   threshold: {

@@ -50,7 +50,7 @@ export const shell = {
   analyseNow: 'Aggiorna l’analisi',
   readOnly: 'sola lettura',
   slowFolder: 'cartella di rete o sincronizzata: salvataggio più lento',
-  job: { rehearse: 'Conteggio delle tracce', erase: 'Cancellazione', removeImport: 'Rimozione definitiva', import: 'Importazione', importCheck: 'Prova di importazione', importColumns: 'Lettura delle colonne', analyse: 'Analisi', communities: 'Ricerca delle comunità', openSample: 'Preparazione dell’esempio' },
+  job: { challenge: 'Avvocato del diavolo', rehearse: 'Conteggio delle tracce', erase: 'Cancellazione', removeImport: 'Rimozione definitiva', import: 'Importazione', importCheck: 'Prova di importazione', importColumns: 'Lettura delle colonne', analyse: 'Analisi', communities: 'Ricerca delle comunità', openSample: 'Preparazione dell’esempio' },
   jobShare: '{{job}}: {{share}}',
   jobCancel: 'Interrompi',
   jobCancelling: 'Interruzione in corso',
