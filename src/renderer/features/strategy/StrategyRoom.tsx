@@ -28,10 +28,21 @@ import { StrikersCard } from './StrikersCard.tsx';
 import { TargetEffectCard } from './TargetEffectCard.tsx';
 import './strategy.css';
 
-/** The screens of the room; those after the third belong to the full level. */
-const VIEWS = ['findings', 'formation', 'canvas', 'mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change', 'companies', 'mirror'] as const;
-type StrategyView = (typeof VIEWS)[number];
-const FULL_VIEWS: readonly StrategyView[] = ['mindset', 'sameness', 'causes', 'activities', 'ladder', 'simulator', 'people-today', 'initiatives', 'change', 'companies', 'mirror'];
+/** The screens of the room by what they are for: what to decide, how the brand plays, what is tried and measured, what it is held against. */
+const GROUPS = {
+  decide: ['findings', 'canvas', 'people-today'],
+  plays: ['formation', 'mindset', 'causes', 'activities', 'ladder'],
+  tries: ['simulator', 'initiatives', 'change'],
+  besides: ['sameness', 'companies', 'mirror'],
+} as const;
+type StrategyGroup = keyof typeof GROUPS;
+type StrategyView = (typeof GROUPS)[StrategyGroup][number];
+const GROUP_NAMES = Object.keys(GROUPS) as readonly StrategyGroup[];
+const VIEWS: readonly StrategyView[] = GROUP_NAMES.flatMap((group): readonly StrategyView[] => GROUPS[group]);
+/** What the essential level offers, all at once. */
+const ESSENTIAL_VIEWS: readonly StrategyView[] = ['findings', 'formation', 'canvas'];
+
+const groupOf = (view: StrategyView): StrategyGroup => GROUP_NAMES.find((group) => (GROUPS[group] as readonly StrategyView[]).includes(view)) ?? 'decide';
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
 export function StrategyRoom() {
@@ -41,14 +52,18 @@ export function StrategyRoom() {
   const { level } = usePreferences();
   const [view, setView] = useParameter<StrategyView>('view', { initial: 'findings', allowed: VIEWS });
   const list = useOperation('findings.list', {});
-  const offered = VIEWS.filter((one) => level === 'full' || one === view || !FULL_VIEWS.includes(one));
+  const isFull = level === 'full';
+  const group = groupOf(view);
+  const offered = isFull ? GROUPS[group] : ESSENTIAL_VIEWS.includes(view) ? ESSENTIAL_VIEWS : [...ESSENTIAL_VIEWS, view];
+  const views = <Segmented label={t('views.label')} value={view} options={offered.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />;
   return (
     <RoomPage
       title={rooms('rooms.strategy')}
       question={t('question')}
-      // not a sentence to be kept: it speaks of the list itself
-      lead={list.status === 'value' ? <>{strategyOpening(list.value, voice)}</> : undefined}
-      actions={<Segmented label={t('views.label')} value={view} options={offered.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />}
+      // not a sentence to be kept: it speaks of the list itself, and only where something is decided
+      lead={list.status === 'value' && group === 'decide' ? <>{strategyOpening(list.value, voice)}</> : undefined}
+      actions={isFull ? <Segmented label={t('groups.label')} value={group} options={GROUP_NAMES.map((value) => ({ value, label: t(`groups.${value}`) }))} onChange={(chosen) => setView(GROUPS[chosen][0])} /> : views}
+      views={isFull ? <div className="strategy-views">{views}</div> : undefined}
     >
       <div className="room-figures">
         {view === 'findings' && <ListsView />}

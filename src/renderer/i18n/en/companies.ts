@@ -36,7 +36,7 @@ export const companies: SameKeys<typeof italian> = {
   sides: 'The two sides',
   side: { agency: 'agency', client: 'client', none: 'neither' },
   sideOf: 'Side of {{name}}',
-  notReady: 'It takes at least one company a side and their messages. Companies are recognised by the domain of their mail or assigned in the view Companies.',
+  notReady: 'It takes at least one company a side and their messages. Companies are recognised by a column of the file or the domain of their mail, or assigned in the view Companies. A new correspondence is simply chosen as such while it is imported.',
   waitsFor: { agency: 'The agency waits for the client', client: 'The client waits for the agency' },
   measure: { withinDay: 'answered within 24 hours', withinWeek: 'answered within 7 days', median: 'half of the answers within', open: 'without an answer so far', opened: 'conversations opened', proposals: 'proposals', unsolicited: 'unsolicited', adopted: 'adopted, of those judged' },
   openTurns: 'Messages without an answer',

@@ -4,6 +4,7 @@ export const strategy = {
   keep: { keep: 'Keep as a finding', kept: 'Among the findings: open the list', done: 'Sentence kept among the findings.', already: 'It is among the findings already.', open: 'Open', undo: 'Undo' },
   status: { owned: 'findings with owner and date: {{n}} of {{total}}' },
   views: { companies: 'Companies', mirror: 'Agency mirror', label: 'View', sameness: 'Sameness', 'people-today': 'One by one', findings: 'Findings', formation: 'Formation', mindset: 'Mindset', causes: 'Three causes', initiatives: 'Initiatives', change: 'Why it changed', activities: 'Activities', canvas: 'Canvas', simulator: 'More of us?', ladder: 'Five steps' },
+  groups: { label: 'Part of the strategy', decide: 'Decide', plays: 'How the brand plays', tries: 'Try and measure', besides: 'Comparisons' },
   lists: { label: 'List', hypotheses: 'Hypotheses', list: 'List', plan: 'Plan', advice: 'Advice log' },
   opening: {
     none: 'No finding kept so far: in every room a sentence is kept with the key F or with the pin beside its title.',

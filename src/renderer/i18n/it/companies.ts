@@ -33,7 +33,7 @@ export const companies = {
   sides: 'Le due parti',
   side: { agency: 'agenzia', client: 'cliente', none: 'nessuna' },
   sideOf: 'Parte di {{name}}',
-  notReady: 'Servono almeno un’azienda per parte e i loro messaggi. Le aziende si riconoscono dal dominio della posta o si assegnano nella vista Aziende.',
+  notReady: 'Servono almeno un’azienda per parte e i loro messaggi. Le aziende si riconoscono dalla colonna del file o dal dominio della posta, o si assegnano nella vista Aziende. Per una corrispondenza nuova basta sceglierla come tale mentre si importa.',
   waitsFor: { agency: 'L’agenzia aspetta il cliente', client: 'Il cliente aspetta l’agenzia' },
   measure: { withinDay: 'con risposta entro 24 ore', withinWeek: 'con risposta entro 7 giorni', median: 'metà delle risposte entro', open: 'senza risposta finora', opened: 'conversazioni aperte', proposals: 'proposte', unsolicited: 'non richieste', adopted: 'adottate, fra quelle giudicate' },
   openTurns: 'Messaggi senza risposta',

@@ -4,6 +4,7 @@ export const strategy = {
   keep: { keep: 'Tieni come evidenza', kept: 'È fra le evidenze: apri l’elenco', done: 'Frase tenuta fra le evidenze.', already: 'È già fra le evidenze.', open: 'Apri', undo: 'Annulla' },
   status: { owned: 'evidenze con responsabile e data: {{n}} su {{total}}' },
   views: { companies: 'Aziende', mirror: 'Specchio dell’agenzia', label: 'Vista', sameness: 'Somiglianza', 'people-today': 'Uno a uno', findings: 'Evidenze', formation: 'Modulo di gioco', mindset: 'Mentalità', causes: 'Tre cause', initiatives: 'Iniziative', change: 'Perché è cambiato', activities: 'Attività', canvas: 'Scheda strategica', simulator: 'E se fossimo di più?', ladder: 'Cinque passi' },
+  groups: { label: 'Parte della strategia', decide: 'Decidere', plays: 'Come gioca il brand', tries: 'Provare e misurare', besides: 'Confronti' },
   lists: { label: 'Elenco', hypotheses: 'Ipotesi', list: 'Elenco', plan: 'Piano', advice: 'Registro dei consigli' },
   opening: {
     none: 'Nessuna evidenza tenuta finora: in ogni stanza una frase si tiene con il tasto F o con la puntina accanto al titolo.',
