@@ -21,6 +21,19 @@ async function textsOf(work: ProjectAtWork, importedAfter: number): Promise<(str
   return listed.value.messages.filter(({ messageId }) => messageId > importedAfter).map(({ text }) => text);
 }
 
+test('a time zone that nobody knows is refused by every way in, whatever the kind of file, and nothing is left', async () => {
+  const work = await projectWithMessages({ analysed: false, threads: 2 });
+  const before = await work.state();
+  const file = await work.file('content.csv', 'Video title,Video link,Post time,Total likes\nMoka,https://www.tiktok.com/@brio/video/1,1 marzo,3\n');
+  for (const timeZone of ['Mars/Olympus', '', '__proto__']) {
+    for (const outcome of [await work.call('import.preview', { file, timeZone }), await work.call('import.check', { files: [{ file, timeZone }] }), await work.call('import.run', { files: [{ file, timeZone }] })]) {
+      expect(outcome, timeZone).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+      expect(words(outcome)).toContain('unknown time zone');
+    }
+  }
+  expect(await work.state()).toEqual(before);
+});
+
 describe('files that are no table', () => {
   const refused: readonly (readonly [name: string, content: string | Buffer, code: string, says: RegExp])[] = [
     ['empty.csv', '', 'unreadable-file', /empty: 0 bytes/],

@@ -170,6 +170,7 @@ describe('the index', () => {
     }
     await suite.ask('history.undo', {});
     expect((await suite.ask('trust.composite', {})).kept).toBeNull();
+    for (const care of [-1, 101, Number.NaN]) expect(await suite.engine().call('trust.composite', { weights: { care } })).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
     await suite.ask('history.redo', {});
     expect((await suite.ask('trust.composite', {})).kept).toEqual(WEIGHTS);
     await suite.ask('trust.setWeights', { weights: null });

@@ -1,5 +1,6 @@
 import type { OperationRequest } from '../../contract/operations.ts';
 import { IngestFailure } from '../../ingest/ingest-failure.ts';
+import { isTimeZone } from '../../ingest/local-time.ts';
 import { LEAST_CONFIDENCE, openSource, type OpenedSource } from '../../ingest/open-source.ts';
 import type { RegisteredFile } from '../context.ts';
 
@@ -32,6 +33,7 @@ export async function openedFiles(fileOf: (handle: string) => RegisteredFile | n
   const found: OpenedFile[] = [];
   const skipped: { name: string; reason: string }[] = [];
   for (const request of files) {
+    if (request.timeZone !== undefined && !isTimeZone(request.timeZone)) throw new IngestFailure('invalid-input', `unknown time zone: ${request.timeZone.slice(0, 60)}`);
     const file = fileOf(request.file.fileHandle);
     if (file === null) throw new IngestFailure('not-found', 'the file is no longer at hand; choose it again');
     signal.throwIfAborted();

@@ -7,6 +7,8 @@ const nullableNumber = z.number().nullable();
 const part = z.enum(['promises', 'reciprocity', 'tie-strength', 'care', 'advocacy']);
 const tiePart = z.enum(['duration', 'frequency', 'recency', 'reciprocity', 'breadth', 'intimacy', 'neighbours']);
 const lens = z.enum(['value', 'roles', 'interests', 'communities']);
+const given = z.number().min(0).max(100);
+const givenWeights = z.strictObject({ promises: given, reciprocity: given, 'tie-strength': given, care: given, advocacy: given });
 const weights = z.object({ promises: z.number(), reciprocity: z.number(), 'tie-strength': z.number(), care: z.number(), advocacy: z.number() });
 const figure = { estimate: nullableNumber, low: nullableNumber, high: nullableNumber };
 const tieParts = z.object({ duration: nullableNumber, frequency: nullableNumber, recency: nullableNumber, reciprocity: nullableNumber, breadth: nullableNumber, intimacy: nullableNumber, neighbours: nullableNumber });
@@ -58,7 +60,7 @@ export const trustRoomOperations = {
   /** Off until a person gives weights. A part that counts and is missing leaves a tribe without index. */
   'trust.composite': {
     kind: 'read',
-    input: z.strictObject({ ...scopeShape, lens: lens.default('value'), /** Tried, not kept. */ weights: weights.partial().optional() }),
+    input: z.strictObject({ ...scopeShape, lens: lens.default('value'), /** Tried, not kept. */ weights: givenWeights.partial().optional() }),
     output: z.object({
       /** As kept; null while the index is off. */
       kept: weights.nullable(),
@@ -71,7 +73,7 @@ export const trustRoomOperations = {
   /** The weights of the index; null turns it off. One change, undoable. */
   'trust.setWeights': {
     kind: 'command',
-    input: z.strictObject({ weights: z.strictObject({ promises: z.number().min(0).max(100), reciprocity: z.number().min(0).max(100), 'tie-strength': z.number().min(0).max(100), care: z.number().min(0).max(100), advocacy: z.number().min(0).max(100) }).refine((given) => Object.values(given).some((value) => value > 0), 'one weight is above 0').nullable() }),
+    input: z.strictObject({ weights: givenWeights.refine((those) => Object.values(those).some((value) => value > 0), 'one weight is above 0').nullable() }),
     output: z.object({ weights: weights.nullable(), changed: z.boolean(), dataVersion: count }),
   },
   /** Which part would move the index of a tribe most, under an assumption that is said. */
