@@ -6,8 +6,8 @@ import type { ProjectDatabase } from './project-database.ts';
 const BULK_TABLES = /^CREATE INDEX \w+ ON (?:message|mention|account) /;
 /** Small ones that linking asks before the others are made. */
 const NEEDED_MEANWHILE = new Set(['message_address']);
-/** Indexes that a program which was killed may have left out: those, and the ledger's, which a rebuild drops. */
-export const MAY_BE_MISSING = /^CREATE INDEX \w+ ON (?:message|mention|account|booking) /;
+/** Indexes that a program which was killed may have left out: those, and those of what an analysis makes anew. */
+export const MAY_BE_MISSING = /^CREATE INDEX \w+ ON (?:message|mention|account|booking|request|request_part|compliment|message_term|value_piece) /;
 
 /**
  * Takes the plain indexes of the big tables away, for the first import into an empty project: kept up to date row by row,
@@ -28,4 +28,18 @@ export function createMissingIndexes(connection: Database.Database, afterEach: (
     if (sql !== null) connection.exec(sql);
     afterEach(position + 1, missing.length);
   });
+}
+
+/** Tables of derived records that are filled anew. */
+export type RefilledTable = 'request' | 'request_part' | 'compliment' | 'message_term' | 'value_piece';
+
+/**
+ * Takes the indexes of some tables away before everything in them is made again: sorting once costs a fraction of keeping an
+ * index up row by row. To be followed by {@link createMissingIndexes}, whatever happens between.
+ */
+export function dropIndexesOf({ connection }: ProjectDatabase, tables: readonly RefilledTable[]): void {
+  const own = new RegExp(`^CREATE INDEX \\w+ ON (?:${tables.join('|')}) `);
+  connection.transaction(() => {
+    for (const { type, name, sql } of expectedSchema()) if (type === 'index' && sql !== null && own.test(sql)) connection.exec(`DROP INDEX IF EXISTS "${name}"`);
+  }).immediate();
 }

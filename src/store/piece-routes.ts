@@ -67,6 +67,12 @@ export function groupSubjects({ connection }: ProjectDatabase, group: string): R
   return [first, ...held.filter((key) => !isFirst(key))].map((key) => ({ ...key, scope: 'group' }));
 }
 
+/** Groups that hold a route: a decision seldom made, so that most groups need not be asked. */
+export function routedGroups({ connection }: ProjectDatabase): Set<string> {
+  return new Set(connection.prepare(`SELECT DISTINCT p.group_id FROM piece_route d JOIN network n ON n.code = d.network JOIN message m ON ${MESSAGE} JOIN value_piece p ON p.message_id = m.id AND p.kind = d.piece
+    WHERE d.scope = 'group' AND p.group_id IS NOT NULL`).pluck().all() as string[]);
+}
+
 /** The routes that some subjects hold, each with its history; those that hold none are left out. */
 export function routesOf({ connection }: ProjectDatabase, subjects: readonly RouteSubject[]): RouteDecision[] {
   const one = connection.prepare(`SELECT network, kind, message, piece, scope, department, owner, due_ms AS dueMs, state, note, at_ms AS atMs FROM piece_route WHERE ${SUBJECT}`);
@@ -97,10 +103,13 @@ const SET = 'hand_department = d.department, owner = d.owner, due_ms = d.due_ms,
  * all of them, then those of single pieces, which win. Costs what the decisions cost, not the pieces.
  */
 export function applyRoutes({ connection }: ProjectDatabase): void {
-  connection.exec(`UPDATE value_piece SET routed = NULL, hand_department = NULL, owner = NULL, due_ms = NULL, route_state = NULL, note = NULL, routed_ms = NULL WHERE routed IS NOT NULL;
-    UPDATE value_piece SET routed = 'group', ${SET} FROM (SELECT p.group_id, d.*, row_number() OVER (PARTITION BY p.group_id ORDER BY d.at_ms DESC, d.network, d.kind, d.message) AS place
-      FROM piece_route d JOIN network n ON n.code = d.network JOIN message m ON ${MESSAGE} JOIN value_piece p ON p.message_id = m.id AND p.kind = d.piece WHERE d.scope = 'group' AND p.group_id IS NOT NULL) d
+  connection.exec('UPDATE value_piece SET routed = NULL, hand_department = NULL, owner = NULL, due_ms = NULL, route_state = NULL, note = NULL, routed_ms = NULL WHERE routed IS NOT NULL');
+  if (connection.prepare('SELECT 1 FROM piece_route LIMIT 1').get() === undefined) return;
+  // from the decisions to the pieces: the other way round every piece would be looked at
+  const decided = `piece_route d CROSS JOIN network n ON n.code = d.network CROSS JOIN message m ON ${MESSAGE}`;
+  connection.exec(`UPDATE value_piece SET routed = 'group', ${SET} FROM (SELECT p.group_id, d.*, row_number() OVER (PARTITION BY p.group_id ORDER BY d.at_ms DESC, d.network, d.kind, d.message) AS place
+      FROM ${decided} CROSS JOIN value_piece p ON p.message_id = m.id AND p.kind = d.piece WHERE d.scope = 'group' AND p.group_id IS NOT NULL) d
       WHERE d.place = 1 AND value_piece.group_id = d.group_id;
-    UPDATE value_piece SET routed = 'piece', ${SET} FROM (SELECT m.id AS message_id, d.* FROM piece_route d JOIN network n ON n.code = d.network JOIN message m ON ${MESSAGE}) d
+    UPDATE value_piece SET routed = 'piece', ${SET} FROM (SELECT DISTINCT m.id AS message_id, d.* FROM ${decided}) d
       WHERE value_piece.message_id = d.message_id AND value_piece.kind = d.piece AND (d.scope = 'piece' OR value_piece.group_id IS NULL)`);
 }

@@ -4,6 +4,7 @@ import { factTable } from '../../domain/response/fact-table.ts';
 import type { HastyReplies, MessageFact, ResponseContext } from '../../domain/response/message-fact.ts';
 import { FOLLOW_UP_HOURS, REQUEST_DEFINITION } from '../../domain/response/request-episode.ts';
 import { requestPass } from '../../domain/response/request-episodes.ts';
+import { createMissingIndexes, dropIndexesOf } from '../../store/bulk-indexes.ts';
 import { beginPart, endPart, followedUp, forgetPart, wholeUpTo } from '../../store/derive-marks.ts';
 import { deleteEpisodes, markLeadingEpisodes, moveEnds, storeEpisodes, storeUnread } from '../../store/episode-writer.ts';
 import { refreshInferredParents } from '../../store/inferred-parents.ts';
@@ -167,7 +168,12 @@ function made(project: ProjectDatabase, basis: string, options: RequestStageOpti
   connection.transaction(() => replaceShownPlaces(project, shownPlaces(facts))).immediate();
   deleteEpisodes(project, { laidOut: false });
   const hasty = hastyBook(new Map(), () => true);
-  judge(project, facts, { ...options, sources: storedSources(project), hasty });
+  dropIndexesOf(project, ['request', 'request_part', 'compliment']);
+  try {
+    judge(project, facts, { ...options, sources: storedSources(project), hasty });
+  } finally {
+    createMissingIndexes(connection);
+  }
   connection.transaction(() => {
     markLeadingEpisodes(project, { laidOut: false });
     keepHastyReplies(project, hasty.verdicts);

@@ -6,6 +6,7 @@ import { isPublicKind } from '../../domain/value/bookkeeper.ts';
 import { groupQuestions, groupsBefore, moveWatches, putWatches, storeAuthorPoints, storeGroups, storePieces, watchedPieces, type DemandWords, type GroupBefore, type PieceToStore } from '../../store/piece-records.ts';
 import { applyRoutes } from '../../store/piece-routes.ts';
 import { bestAnswers, bookedPieceSources, brandSeenReader, leaderReader, PIECE_INTENTS, pieceStretches, QUESTION_BITS, requestPieceSources, useSignsReader, type BookedPieceSource, type RequestPieceSource, type UseSigns } from '../../store/piece-sources.ts';
+import { createMissingIndexes, dropIndexesOf } from '../../store/bulk-indexes.ts';
 import { arePiecesWhole, beginPieces, deleteNotedPieces, endPieces, notedPieces, settlePieces } from '../../store/piece-stamp.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { chancesIn } from '../../store/reading-bytes.ts';
@@ -65,12 +66,20 @@ export function derivePieces(project: ProjectDatabase, { seed, check, onProgress
       return made;
     }).immediate();
     // looks at all pieces every time: a stop here leaves nothing that the next run does not make good
-    lookOver(project, { seed, before, step });
+    regroup(project, { seed, before, step });
+    settleGroups(project);
     return { whole: false, messages: noted, items };
   }
   beginPieces(project, PIECES_DEFINITION_VERSION);
-  const items = makePieces(project, { notedOnly: false, step });
-  lookOver(project, { seed, before, step });
+  dropIndexesOf(project, ['value_piece']);
+  let items = 0;
+  try {
+    items = makePieces(project, { notedOnly: false, step });
+    regroup(project, { seed, before, step });
+  } finally {
+    createMissingIndexes(project.connection);
+  }
+  settleGroups(project);
   endPieces(project);
   return { whole: true, messages: highestMessageId(project), items };
 }
@@ -114,10 +123,14 @@ function settleWatches(project: ProjectDatabase): void {
   }));
 }
 
-/** What looks at all pieces at once: groups, decisions by hand, requesters, points. Writes what differs, one transaction a step. */
-function lookOver(project: ProjectDatabase, { seed, before, step }: { readonly seed: number; readonly before: ReadonlyMap<MergedKind, readonly GroupBefore[]>; readonly step: (done: number) => void }): void {
+/** Which pieces ask the same, looked for among all of them. Writes what differs, one transaction a step. */
+function regroup(project: ProjectDatabase, { seed, before, step }: { readonly seed: number; readonly before: ReadonlyMap<MergedKind, readonly GroupBefore[]>; readonly step: (done: number) => void }): void {
   for (const kind of MERGED_KINDS) storeGroups(project, foundGroups(project, { kind, seed, before: before.get(kind) ?? [], onStep: step }));
   groupQuestions(project);
+}
+
+/** What else looks at all pieces at once: decisions by hand, requesters, points. Writes what differs, one transaction a step. */
+function settleGroups(project: ProjectDatabase): void {
   project.connection.transaction(() => {
     applyPairs(project);
     applyRoutes(project);

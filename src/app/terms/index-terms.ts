@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createTextPrinter } from '../../domain/terms/copy-groups.ts';
+import { createTextPrinter, type TextPrinter } from '../../domain/terms/copy-groups.ts';
 import type { TermRow } from '../../domain/terms/pair-census.ts';
 import { tokenHashes } from '../../domain/terms/token-runs.ts';
 import { createVocabulary, type Vocabulary } from '../../domain/terms/vocabulary.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { createMissingIndexes, dropIndexesOf } from '../../store/bulk-indexes.ts';
 import { highestMessageId } from '../../store/record-counts.ts';
 import { botAccounts, clearTerms, inboundTexts, inboundTextsOf, putMessageTerms, storeMessageTerms, termsOfMessages, type InboundText } from '../../store/term-index.ts';
 import { keepPrints } from '../../store/text-prints.ts';
@@ -64,6 +65,15 @@ function readTexts(project: ProjectDatabase, { seed, onStep }: TermsWork & { rea
   const printer = createTextPrinter({ seed });
   const languages = READ_LANGUAGES.map((language) => ({ language, vocabulary: createVocabulary(), spoken: createSpokenWords() }));
   clearTerms(project);
+  dropIndexesOf(project, ['message_term']);
+  try {
+    return readInto(project, { printer, languages, onStep });
+  } finally {
+    createMissingIndexes(project.connection);
+  }
+}
+
+function readInto(project: ProjectDatabase, { printer, languages, onStep }: TermsWork & { readonly printer: TextPrinter; readonly languages: readonly (Spoken & { readonly language: ReadLanguage })[] }): number {
   let read = 0;
   for (let lastId = 0; ; ) {
     const texts = inboundTexts(project, lastId, BATCH);

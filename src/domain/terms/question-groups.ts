@@ -132,7 +132,7 @@ function rankedWordings(questions: readonly ComparedQuestion[]): Wordings {
   questions.forEach(({ words, asks, apart }, position) => {
     if (words === '') return;
     let ofApart = headOf.get(apart);
-    if (ofApart === undefined) headOf.set(apart, (ofApart = new Map()));
+    if (ofApart === undefined) headOf.set(apart, (ofApart = new Map<string | null, number>()));
     let head = ofApart.get(asks);
     if (head === undefined) {
       ofApart.set(asks, (head = heads.numberOf(`${apart}\n${asks ?? ''}\n`)));
