@@ -1,5 +1,6 @@
 import { RoomPage } from './pages/room-page.ts';
 import { StartPage } from './pages/start-page.ts';
+import { dayField, typeDay } from './pages/typed-day.ts';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -36,8 +37,8 @@ test('what a person writes beside the data: views, events, notes and tags, and t
     await dialog.getByRole('button', { name: 'Aggiungi evento' }).click();
     await expect(dialog.getByRole('alert')).toHaveText('Servono un nome e un primo giorno.');
     await dialog.getByLabel('Nome').fill('Aumento dei prezzi');
-    await dialog.getByLabel('Dal', { exact: true }).fill('2026-02-09');
-    await dialog.getByLabel('Al', { exact: true }).fill('2026-02-20');
+    await typeDay(dayField(dialog, 'Dal'), '2026-02-09');
+    await typeDay(dayField(dialog, 'Al'), '2026-02-20');
     await dialog.getByRole('button', { name: 'Aggiungi evento' }).click();
     await expect(dialog.getByText('campagna · 9 febbraio 2026 – 20 febbraio 2026')).toBeVisible();
     await expectAccessible(page);

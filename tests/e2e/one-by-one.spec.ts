@@ -1,5 +1,6 @@
 import { RoomPage } from './pages/room-page.ts';
 import { StartPage } from './pages/start-page.ts';
+import { dayField, typeDay } from './pages/typed-day.ts';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -66,7 +67,7 @@ test('one from the list of today is copied, marked and put back; half is held ba
     await dialog.getByLabel('Valore, su 100').fill('180');
     await expect(dialog).toContainText('Serve un numero: da 0 a 100');
     await dialog.getByLabel('Valore, su 100').fill('80');
-    await dialog.getByLabel('Da giudicare sui messaggi fino al').fill('2099-12-31');
+    await typeDay(dayField(dialog, 'Da giudicare sui messaggi fino al'), '2099-12-31');
     await dialog.getByLabel('Che cosa si farà nel frattempo').fill('Due persone in più al mattino');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Registra' }).click();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { PeoplePage } from './pages/people-page.ts';
 import { numbersOf, RoomPage } from './pages/room-page.ts';
 import { StartPage } from './pages/start-page.ts';
+import { dayField, typeDay } from './pages/typed-day.ts';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -75,11 +76,11 @@ test('profiles: found, narrowed, opened, their messages counted, a role decided 
   });
 
   await test.step('a role is decided with its days, and undone', async () => {
-    await people.main.getByLabel('Dal', { exact: true }).fill('2026-03-03');
-    await people.main.getByLabel('Fino al (compreso)').fill('2026-03-01');
+    await typeDay(dayField(people.main, 'Dal'), '2026-03-03');
+    await typeDay(dayField(people.main, 'Fino al (compreso)'), '2026-03-01');
     await expect(people.main.getByText('La fine viene prima dell’inizio.')).toBeVisible();
     await expect(people.main.getByRole('button', { name: 'Salva la decisione' })).toBeDisabled();
-    await people.main.getByLabel('Fino al (compreso)').fill('2026-03-31');
+    await typeDay(dayField(people.main, 'Fino al (compreso)'), '2026-03-31');
     await people.main.getByRole('button', { name: /Ruolo/ }).click();
     await page.getByRole('option', { name: 'stampa' }).click();
     await people.main.getByRole('button', { name: 'Salva la decisione' }).click();

@@ -1,6 +1,7 @@
 import { RoomPage } from './pages/room-page.ts';
 import { PeoplePage } from './pages/people-page.ts';
 import { StartPage } from './pages/start-page.ts';
+import { dayField, typeDay } from './pages/typed-day.ts';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -81,7 +82,7 @@ test('a person is erased after a rehearsal and a typed word, leaves a receipt, a
     await page.locator('.ledger-link').first().click();
     await room.settle();
     const card = page.getByRole('region', { name: 'Conservazione' });
-    await card.getByLabel('Conservare fino al').fill('2020-01-31');
+    await typeDay(dayField(card, 'Conservare fino al'), '2020-01-31');
     await card.getByRole('button', { name: 'Salva la data' }).click();
     await expect(card.getByText(/La data è passata\./)).toBeVisible();
     await picture('import');

@@ -1,6 +1,7 @@
 import { expect, expectAccessible, test } from './workbench-test.ts';
 import { RoomPage } from './pages/room-page.ts';
 import { StartPage } from './pages/start-page.ts';
+import { dayField, typeDay } from './pages/typed-day.ts';
 
 test('a gate takes a document with its owner, and the drill of the worst week is played to its score', async ({ openedPage: page }) => {
   const room = new RoomPage(page);
@@ -15,7 +16,7 @@ test('a gate takes a document with its owner, and the drill of the worst week is
     await goals.getByRole('button', { name: /^Indica un documento/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Documento').fill('Verbale del 3 marzo');
-    await dialog.getByLabel('Data').fill('2026-03-03');
+    await typeDay(dayField(dialog, 'Data'), '2026-03-03');
     await dialog.getByLabel('Responsabile').fill('Marta');
     await dialog.getByRole('button', { name: 'Salva' }).click();
     await expect(goals).toHaveAttribute('data-state', 'met');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 import { RoomPage } from './pages/room-page.ts';
 import { StartPage } from './pages/start-page.ts';
+import { dayField, typeDay } from './pages/typed-day.ts';
 import type { Page } from 'playwright/test';
 
 /** Enters a page that is no room, by its address. */
@@ -29,7 +30,7 @@ test('the plan stands on one page with its calendar, leaves as files, and a canv
     const canvas = room.main.locator('.canvas');
     await canvas.getByLabel('Attività', { exact: true }).fill('Rispondere ogni mattina');
     await canvas.getByLabel('Responsabile').fill('Marta');
-    await canvas.getByLabel('Entro').fill('2026-03-31');
+    await typeDay(dayField(canvas, 'Entro'), '2026-03-31');
     await canvas.getByRole('button', { name: 'Salva' }).click();
     await room.go('strategy', 'list=plan');
     await expect(room.main.locator('.plan-page')).toContainText('1 attività: 1 con responsabile e data, 1 oltre la data');

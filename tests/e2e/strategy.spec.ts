@@ -1,6 +1,7 @@
 import { expect, expectAccessible, test } from './workbench-test.ts';
 import { RoomPage } from './pages/room-page.ts';
 import { StartPage } from './pages/start-page.ts';
+import { dayField, typeDay } from './pages/typed-day.ts';
 
 test('a sentence is kept with one key, gets an owner and a date, and is looked at again', async ({ openedPage: page }) => {
   const room = new RoomPage(page);
@@ -40,7 +41,7 @@ test('a sentence is kept with one key, gets an owner and a date, and is looked a
     await kept.first().getByRole('button', { name: /^Decidi: / }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Responsabile').fill('Marta');
-    await dialog.getByLabel('Entro').fill('2026-03-02');
+    await typeDay(dayField(dialog, 'Entro'), '2026-03-02');
     await dialog.getByLabel('Consiglio dato').fill('Rispondere ogni mattina.');
     await dialog.getByRole('button', { name: /Stato/ }).click();
     await page.getByRole('option', { name: 'accolta' }).click();

@@ -2,13 +2,14 @@ import { CalendarRange, Pencil, X } from 'lucide-react';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EVENT_KINDS, type EventKind } from '../../domain/model/event-kind.ts';
-import { dayFromMs, msFromDay } from '../ui/day-field.ts';
+import { dayOf, dayStart } from '../../domain/model/local-days.ts';
 import { useProject } from '../state/use-project.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { eventTime, useEvents, type TimeEvent } from './use-events.ts';
 import { useChartVoice } from './use-chart-voice.ts';
@@ -43,11 +44,11 @@ function EventsEditor({ events }: { readonly events: readonly TimeEvent[] }) {
   const { t } = useTranslation('notes');
   const voice = useChartVoice();
   const workbench = useWorkbench();
-  const { readOnly } = useProject();
+  const { readOnly, timeZone } = useProject();
   const [draft, setDraft] = useState(EMPTY);
   const [isTried, setTried] = useState(false);
-  const fromMs = msFromDay(draft.from);
-  const toMs = draft.to === '' ? null : msFromDay(draft.to, 1);
+  const fromMs = dayStart(draft.from, timeZone);
+  const toMs = draft.to === '' ? null : dayStart(draft.to, timeZone, 1);
   const problem = draft.name.trim() === '' || fromMs === null ? t('events.needs') : toMs !== null && toMs <= fromMs ? t('events.order') : null;
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -75,7 +76,7 @@ function EventsEditor({ events }: { readonly events: readonly TimeEvent[] }) {
               <span className="event-facts">{t(`events.kinds.${event.kind}`)} · {eventTime(event, voice)}</span>
               {!readOnly && (
                 <>
-                  <IconButton size="small" icon={<Pencil size={14} />} label={t('events.edit', { name: event.name })} onPress={() => setDraft({ id: event.id, name: event.name, kind: event.kind, from: dayFromMs(event.fromMs), to: event.toMs === null ? '' : dayFromMs(event.toMs, -1) })} />
+                  <IconButton size="small" icon={<Pencil size={14} />} label={t('events.edit', { name: event.name })} onPress={() => setDraft({ id: event.id, name: event.name, kind: event.kind, from: dayOf(event.fromMs, timeZone), to: event.toMs === null ? '' : dayOf(event.toMs, timeZone, -1) })} />
                   <IconButton size="small" icon={<X size={14} />} label={t('events.remove', { name: event.name })} onPress={() => void remove(event.id)} />
                 </>
               )}
@@ -87,8 +88,8 @@ function EventsEditor({ events }: { readonly events: readonly TimeEvent[] }) {
         <form className="event-form" onSubmit={(event) => void save(event)}>
           <TextField label={t('events.name')} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} maxLength={120} />
           <Select label={t('events.kind')} value={draft.kind} options={EVENT_KINDS.map((value) => ({ value, label: t(`events.kinds.${value}`) }))} onChange={(kind) => setDraft({ ...draft, kind })} />
-          <TextField type="date" label={t('events.from')} value={draft.from} onChange={(from) => setDraft({ ...draft, from })} />
-          <TextField type="date" label={t('events.to')} value={draft.to} onChange={(to) => setDraft({ ...draft, to })} />
+          <DateField label={t('events.from')} value={draft.from} onChange={(from) => setDraft({ ...draft, from })} />
+          <DateField label={t('events.to')} value={draft.to} onChange={(to) => setDraft({ ...draft, to })} />
           <div className="event-buttons">
             {draft.id !== null && <Button onPress={() => setDraft(EMPTY)}>{t('events.cancel')}</Button>}
             <Button type="submit" variant="primary">{t(draft.id === null ? 'events.add' : 'events.save')}</Button>

@@ -11,8 +11,9 @@ import { usePreferences } from '../state/use-preferences.ts';
 import { useProject } from '../state/use-project.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { DateField } from '../ui/DateField.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { dayFromMs, msFromDay } from '../ui/day-field.ts';
+import { dayOf, dayStart } from '../../domain/model/local-days.ts';
 import { filterValueLabel } from './filter-chips.ts';
 
 interface Choice {
@@ -31,6 +32,7 @@ export function FilterChooser() {
   const formats = useFormats();
   const { language } = usePreferences();
   const { filters, set, toggle } = useFilters();
+  const { timeZone } = useProject();
   const [search, setSearch] = useState('');
   const options = useOperation('filters.options', {});
   const value = options.status === 'value' ? options.value : null;
@@ -78,8 +80,8 @@ export function FilterChooser() {
       </div>
       {words === '' && (
         <div className="filter-period">
-          <TextField type="date" label={t('filterFrom')} value={dayFromMs(filters.fromMs)} onChange={(day) => set({ ...filters, fromMs: msFromDay(day) ?? undefined })} />
-          <TextField type="date" label={t('filterTo')} value={dayFromMs(filters.toMs, -1)} onChange={(day) => set({ ...filters, toMs: msFromDay(day, 1) ?? undefined })} />
+          <DateField label={t('filterFrom')} value={dayOf(filters.fromMs, timeZone)} onChange={(day) => set({ ...filters, fromMs: dayStart(day, timeZone) ?? undefined })} />
+          <DateField label={t('filterTo')} value={dayOf(filters.toMs, timeZone, -1)} onChange={(day) => set({ ...filters, toMs: dayStart(day, timeZone, 1) ?? undefined })} />
         </div>
       )}
     </div>

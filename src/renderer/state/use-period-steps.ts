@@ -4,6 +4,7 @@ import { useFormats } from '../i18n/use-formats.ts';
 import { movedPeriod } from './moved-period.ts';
 import { useStore } from './store.ts';
 import { useOperation } from './use-operation.ts';
+import { useProjectState } from './use-project.ts';
 import { useWorkbench } from './workbench.ts';
 
 /** A move of the period of the filters; `reason` says why there is none. */
@@ -21,10 +22,12 @@ export function usePeriodSteps(isOpen: boolean): readonly [previous: PeriodStep,
   const formats = useFormats();
   const { filters } = useStore(navigation.location);
   const options = useOperation('filters.options', isOpen ? {} : null);
+  const state = useProjectState();
+  const timeZone = state.status === 'open' ? state.project.timeZone : 'UTC';
   const [fromMs, toMs] = options.status === 'value' ? [options.value.fromMs, options.value.toMs] : [null, null];
   return useMemo(() => {
     const step = (id: PeriodStep['id'], direction: 1 | -1): PeriodStep => {
-      const moved = movedPeriod(filters, direction, { fromMs, toMs });
+      const moved = movedPeriod(filters, direction, { fromMs, toMs, timeZone });
       const edge = direction === 1 ? toMs : fromMs;
       const label = t(direction === 1 ? 'period.next' : 'period.previous');
       if (moved.stop !== null) return { id, label, reason: t(`period.stop.${moved.stop}`, { date: edge === null ? '' : formats.date(edge) }), run: () => undefined };
@@ -32,5 +35,5 @@ export function usePeriodSteps(isOpen: boolean): readonly [previous: PeriodStep,
       return { id, label, reason: null, run: () => navigation.go({ filters: { ...filters, ...period } }) };
     };
     return [step('period.previous', -1), step('period.next', 1)];
-  }, [navigation, filters, fromMs, toMs, t, formats]);
+  }, [navigation, filters, fromMs, toMs, timeZone, t, formats]);
 }

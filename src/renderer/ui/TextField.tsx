@@ -7,7 +7,7 @@ export interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'search' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'search';
   readonly placeholder?: string;
   readonly description?: string | undefined;
   readonly error?: string | undefined;
@@ -19,7 +19,7 @@ export interface TextFieldProps {
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
-/** A line of text, a search or a date, with its label, a hint and what to correct. */
+/** A line of text or a search, with its label, a hint and what to correct. */
 export function TextField({ label, value, onChange, type = 'text', placeholder, description, error, hideLabel = false, icon, maxLength, autoFocus, isDisabled = false, inputRef }: TextFieldProps) {
   return (
     <AriaTextField

@@ -6,8 +6,8 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { dayFromMs, msFromDay } from '../../ui/day-field.ts';
-import { TextField } from '../../ui/TextField.tsx';
+import { dayOf, dayStart } from '../../../domain/model/local-days.ts';
+import { DateField } from '../../ui/DateField.tsx';
 import { RemoveForGood, type RemovableImport } from './RemoveForGood.tsx';
 
 /** Until when one import may be kept; past that day, the way to remove it for good. Nothing goes by itself. */
@@ -27,9 +27,9 @@ function RetentionForm({ removable, kept }: { readonly removable: RemovableImpor
   const { t } = useTranslation('privacy');
   const project = useProject();
   const workbench = useWorkbench();
-  const [day, setDay] = useState(kept === null ? '' : dayFromMs(kept.untilMs, -1));
+  const [day, setDay] = useState(kept === null ? '' : dayOf(kept.untilMs, project.timeZone, -1));
   // a day counts to its end
-  const untilMs = msFromDay(day, 1);
+  const untilMs = dayStart(day, project.timeZone, 1);
   const save = async (value: number | null): Promise<void> => {
     const outcome = await workbench.run('retention.set', { importId: removable.importId, untilMs: value });
     if (!outcome.ok) workbench.failure.set(outcome.failure);
@@ -39,7 +39,7 @@ function RetentionForm({ removable, kept }: { readonly removable: RemovableImpor
       <p className="quiet-text">{[kept === null ? t('retention.none') : kept.isPast ? t('retention.past') : null, t('retention.never')].filter((text) => text !== null).join(' ')}</p>
       {!project.readOnly && (
         <div className="privacy-line">
-          <TextField type="date" label={t('retention.until')} value={day} onChange={setDay} />
+          <DateField label={t('retention.until')} value={day} onChange={setDay} />
           <Button isDisabled={untilMs === null || untilMs === kept?.untilMs} onPress={() => void save(untilMs)}>{t('retention.save')}</Button>
           {kept !== null && <Button variant="plain" onPress={() => void save(null)}>{t('retention.clear')}</Button>}
           <RemoveForGood removable={removable} />

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { problemsAt, withMember, withoutMember, type Hours, type Problem } from './hours-words.ts';
 
@@ -30,8 +31,8 @@ export function ClosuresCard({ closures, onChange, problems, today, isReadOnly }
             // two closures may share a name: their place is what they are
             <li key={place} className="hours-row">
               <TextField label={t('closures.name')} value={closure.name} maxLength={100} isDisabled={isReadOnly} onChange={(name) => change({ name })} />
-              <TextField type="date" label={t('closures.from')} value={closure.from} isDisabled={isReadOnly} onChange={(from) => change(closure.to < from || closure.to === closure.from ? { from, to: from } : { from })} />
-              <TextField type="date" label={t('closures.to')} value={closure.to} isDisabled={isReadOnly} onChange={(to) => change({ to })} />
+              <DateField label={t('closures.from')} value={closure.from} isDisabled={isReadOnly} onChange={(from) => change(closure.to < from || closure.to === closure.from ? { from, to: from } : { from })} />
+              <DateField label={t('closures.to')} value={closure.to} isDisabled={isReadOnly} onChange={(to) => change({ to })} />
               <span className="hours-row-end">
                 <Checkbox isSelected={closure.yearly} isDisabled={isReadOnly} onChange={(yearly) => change({ yearly })}>{t('closures.yearly')}</Checkbox>
                 {!isReadOnly && <IconButton size="small" label={t('closures.remove', { name: closure.name || t('closures.unnamed') })} icon={<X size={14} />} onPress={() => onChange(withoutMember(closures, place))} />}

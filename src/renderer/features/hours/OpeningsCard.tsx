@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { withMember, withoutMember, type Hours, type Problem } from './hours-words.ts';
 import { DayIntervals } from './WeekTable.tsx';
@@ -32,7 +33,7 @@ export function OpeningsCard({ openings, onChange, problems, today, isReadOnly }
             // two days may share a name: their place is what they are
             <li key={place} className="hours-row">
               <TextField label={t('closures.name')} value={opening.name} maxLength={100} isDisabled={isReadOnly} onChange={(next) => change({ name: next })} />
-              <TextField type="date" label={t('openings.date')} value={opening.date} isDisabled={isReadOnly} onChange={(date) => change({ date })} />
+              <DateField label={t('openings.date')} value={opening.date} isDisabled={isReadOnly} onChange={(date) => change({ date })} />
               <DayIntervals day={name} intervals={opening.intervals} path={`${path}.intervals`} problems={problems} isReadOnly={isReadOnly} onChange={(intervals) => change({ intervals })} />
               <span className="hours-row-end">{!isReadOnly && <IconButton size="small" label={t('openings.remove', { name })} icon={<X size={14} />} onPress={() => onChange(withoutMember(openings, place))} />}</span>
               {own.map(({ code }) => <p key={code} className="hours-problem" role="alert">{t(`problem.${code}`)}</p>)}

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import type { DateOrder, ImportDraft, Preview } from './import-draft.ts';
 import { useImportDesk } from './use-import-desk.ts';
 
@@ -45,8 +45,8 @@ export function TimesCard({ draft, preview }: TimesCardProps) {
           {(dates.zoneNeeded || !preview.isTable) && (
             <Select label={t('zone')} description={preview.isTable ? t('zoneHint') : t('zoneHintFormat')} value={draft.timeZone ?? project.timeZone} onChange={(timeZone) => change({ timeZone })} options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))} />
           )}
-          <TextField
-            type="datetime-local"
+          <DateField
+            withTime
             label={t('collectedAt')}
             description={preview.collectedAtMs !== null && draft.collectedAt === undefined ? t('collectedKnown', { date: formats.dateTime(preview.collectedAtMs) }) : t('collectedHint')}
             value={draft.collectedAt ?? ''}

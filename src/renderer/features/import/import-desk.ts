@@ -4,7 +4,7 @@ import type { Failure } from '../../../contract/outcome.ts';
 import { createStore, type Store } from '../../state/store.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import { candidateRoles, shortestOf, type CandidateRole } from './brand-candidates.ts';
-import { msFromDay } from '../../ui/day-field.ts';
+import { dayStart } from '../../../domain/model/local-days.ts';
 import { isFromFolder, pathOf } from '../../state/dropped-files.ts';
 import { optionsOfDraft, takenDrafts, type ImportDraft, type Preview, type PreviewState } from './import-draft.ts';
 import { networkFromFileName } from './network-from-file-name.ts';
@@ -74,6 +74,12 @@ function ownBrandOf(workbench: Workbench): string | null {
   return project.status === 'open' ? (project.project.brands.find(({ own }) => own)?.name ?? null) : null;
 }
 
+/** The project's zone: days and moments that are typed are its own. */
+function zoneOf(workbench: Workbench): string {
+  const project = workbench.project.get();
+  return project.status === 'open' ? project.project.timeZone : 'UTC';
+}
+
 function createImportDesk(workbench: Workbench): ImportDesk {
   const state = createStore<ImportState>(EMPTY);
   const asked = new Map<string, number>();
@@ -84,7 +90,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     const turn = (asked.get(draft.id) ?? 0) + 1;
     asked.set(draft.id, turn);
     setPreview(draft.id, { pending: true, preview: state.get().previews[draft.id]?.preview ?? null, failure: null });
-    const outcome = await workbench.bridge.call('import.preview', { file: draft.file, ...optionsOfDraft(draft) });
+    const outcome = await workbench.bridge.call('import.preview', { file: draft.file, ...optionsOfDraft(draft, zoneOf(workbench)) });
     // a newer choice was made meanwhile, or the file was taken off: this answer is stale
     if (asked.get(draft.id) !== turn) return;
     const last = state.get().previews[draft.id]?.preview ?? null;
@@ -141,14 +147,14 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     async countColumns(id) {
       const draft = state.get().drafts.find((one) => one.id === id);
       if (draft === undefined) return;
-      const outcome = await workbench.runJob('import.columns', { file: draft.file, ...optionsOfDraft(draft) });
+      const outcome = await workbench.runJob('import.columns', { file: draft.file, ...optionsOfDraft(draft, zoneOf(workbench)) });
       if (outcome.ok) update({ columns: { ...state.get().columns, [id]: { counts: outcome.value.columns, distinctLimit: outcome.value.distinctLimit } } });
       else if (outcome.failure.code !== 'cancelled') workbench.failure.set(outcome.failure);
     },
     async tryOut() {
       const drafts = takenDrafts(state.get());
       update({ trial: null });
-      const outcome = await workbench.runJob('import.check', { files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft) })), ...(drafts.some((draft) => draft.isFromFolder) ? { skipUnreadable: true } : {}) });
+      const outcome = await workbench.runJob('import.check', { files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft, zoneOf(workbench)) })), ...(drafts.some((draft) => draft.isFromFolder) ? { skipUnreadable: true } : {}) });
       update({ trial: outcome.ok ? { kind: 'check', check: outcome.value } : { kind: 'failure', failure: outcome.failure } });
     },
     async start() {
@@ -160,9 +166,9 @@ function createImportDesk(workbench: Workbench): ImportDesk {
       const name = ownBrandName?.trim() || (ownBrandOf(workbench) ?? shortestOf(own) ?? '');
       update({ step: 'run', furthest: 'run', outcome: null });
       const outcome = await workbench.runJob('import.run', {
-        files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft) })),
+        files: drafts.map((draft) => ({ file: draft.file, ...optionsOfDraft(draft, zoneOf(workbench)) })),
         ...(drafts.some((draft) => draft.isFromFolder) ? { skipUnreadable: true } : {}),
-        ...(msFromDay(keptUntil, 1) === null ? {} : { retainUntilMs: msFromDay(keptUntil, 1) ?? 0 }),
+        ...(retainUntilMs === null ? {} : { retainUntilMs }),
         ...(own.length > 0 ? { ownBrand: { name, accounts: own } } : {}),
         competitors: named('competitor').map((account) => ({ name: account, accounts: [account] })),
       });

@@ -1,7 +1,7 @@
 import type { OperationInput, OperationValue } from '../../../contract/operations.ts';
 import type { Mapping, MAPPING_FIELDS } from '../../../contract/operations/imports.ts';
 import type { Failure } from '../../../contract/outcome.ts';
-import { msFromMinute } from './minute-field.ts';
+import { momentOfMinute } from '../../../domain/model/local-days.ts';
 
 export type MappingField = (typeof MAPPING_FIELDS)[number];
 /** What the engine says of a file before it is imported. */
@@ -47,9 +47,9 @@ type Options = Omit<OperationInput<'import.preview'>, 'file'>;
 
 /**
  * The options of an operation on a draft's file. Columns are sent only once changed: an empty table of columns means
- * the program's own proposal, with the other choices laid over it.
+ * the program's own proposal, with the other choices laid over it. A typed moment is one of the project's zone.
  */
-export function optionsOfDraft(draft: ImportDraft): Options {
+export function optionsOfDraft(draft: ImportDraft, projectZone: string): Options {
   const { format, columns, delimiter, encoding, headerRow, dateOrder, network, containerName, timeZone, collectedAt } = draft;
   const mapping: Mapping = {
     columns: { ...columns },
@@ -60,7 +60,7 @@ export function optionsOfDraft(draft: ImportDraft): Options {
     ...(network === undefined || network === '' ? {} : { network }),
     ...(containerName === undefined || containerName === '' ? {} : { container: { name: containerName, kind: 'unknown' as const } }),
   };
-  const collectedAtMs = collectedAt === undefined ? null : msFromMinute(collectedAt);
+  const collectedAtMs = collectedAt === undefined ? null : momentOfMinute(collectedAt, projectZone);
   const hasMapping = Object.keys(mapping).length > 1 || Object.keys(mapping.columns).length > 0;
   return {
     ...(format === undefined ? {} : { format }),

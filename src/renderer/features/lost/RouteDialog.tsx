@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { dayMs, dayText } from '../../ui/day-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { DepartmentCode, LostPiece, RouteStateCode, RouteSubject } from './lost-words.ts';
 import type { LostDesk } from './use-lost-desk.ts';
@@ -70,9 +71,9 @@ export function RouteDialog({ thing, desk, onClose }: { readonly thing: RoutedTh
       <div className="lost-fields">
         <Select label={t('dialog.department')} value={department} options={[...unchanged, { value: 'proposed' as const, label: t('dialog.proposed') }, ...DEPARTMENTS.map((value) => ({ value, label: t(`department.${value}`) }))]} onChange={setDepartment} />
         <TextField label={t('dialog.owner')} value={owner} onChange={setOwner} maxLength={200} description={t('dialog.ownerHint')} />
-        <TextField label={t('dialog.due')} type="date" value={due} onChange={setDue} />
+        <DateField label={t('dialog.due')} value={due} onChange={setDue} />
         <Select label={t('dialog.state')} value={state} options={[...unchanged, ...ROUTE_STATES.map((value) => ({ value, label: t(`route.${value}`) }))]} onChange={setState} />
-        <TextField label={t('dialog.stateDate')} type="date" value={stateDay} onChange={setStateDay} description={t('dialog.stateDateHint')} />
+        <DateField label={t('dialog.stateDate')} value={stateDay} onChange={setStateDay} description={t('dialog.stateDateHint')} />
         <TextField label={t('dialog.note')} value={note} onChange={setNote} maxLength={2000} />
       </div>
       {steps.length > 0 && (

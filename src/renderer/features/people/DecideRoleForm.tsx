@@ -5,8 +5,9 @@ import { useProject } from '../../state/use-project.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { dayStartMs } from './day-bounds.ts';
+import { dayStart } from '../../../domain/model/local-days.ts';
 import type { NewDecision } from './people-types.ts';
 import type { RoleDesk } from './use-decide-roles.ts';
 
@@ -37,7 +38,7 @@ export function DecideRoleForm({ desk, accountId }: { readonly desk: RoleDesk; r
   const chosen = needsBrand && place === NO_BRAND ? OTHER_BRAND : place;
   const brand = !hasBrand || chosen === NO_BRAND ? '' : chosen === OTHER_BRAND ? brandName.trim() : (brands.find(({ id }) => named(id) === chosen)?.name ?? '');
   // a denial holds at all times
-  const [fromMs, toMs] = verdict === 'is' ? [dayStartMs(from, timeZone), dayStartMs(to, timeZone, 1)] : [null, null];
+  const [fromMs, toMs] = verdict === 'is' ? [dayStart(from, timeZone), dayStart(to, timeZone, 1)] : [null, null];
   const isReversed = fromMs !== null && toMs !== null && fromMs >= toMs;
   const isIncomplete = hasBrand && chosen === OTHER_BRAND && brandName.trim() === '';
   const edit = <Value,>(set: (value: Value) => void) => (value: Value): void => {
@@ -77,8 +78,8 @@ export function DecideRoleForm({ desk, accountId }: { readonly desk: RoleDesk; r
         {hasBrand && chosen === OTHER_BRAND && <TextField label={t('account.brandName')} value={brandName} onChange={edit(setBrandName)} maxLength={200} />}
         {verdict === 'is' && (
           <>
-            <TextField type="date" label={t('account.from')} value={from} onChange={edit(setFrom)} />
-            <TextField type="date" label={t('account.to')} value={to} onChange={edit(setTo)} {...(isReversed ? { error: t('account.datesError') } : {})} />
+            <DateField label={t('account.from')} value={from} onChange={edit(setFrom)} />
+            <DateField label={t('account.to')} value={to} onChange={edit(setTo)} {...(isReversed ? { error: t('account.datesError') } : {})} />
           </>
         )}
       </div>

@@ -5,13 +5,14 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { useProject } from '../../state/use-project.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { dayFromMs, msFromDay } from '../../ui/day-field.ts';
+import { dayOf, dayStart } from '../../../domain/model/local-days.ts';
 import { Slider } from '../../ui/Slider.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { PastPageWeeksCard } from './PastPageWeeksCard.tsx';
 import { ShownPageCard } from './ShownPageCard.tsx';
 import './past-page.css';
@@ -52,6 +53,7 @@ function DayCard({ value, atMs, onDay, onPlace }: DayCardProps) {
   const voice = useChartVoice();
   const { openMetric } = useSidePanel();
   const { fromMs, toMs, most, places } = value;
+  const { timeZone } = useProject();
   const open = places.reduce((sum, one) => sum + (one.open ?? 0), 0);
   const foot = <Button variant="plain" size="small" onPress={() => openMetric('past-page')}>{charts('frame.definition')}</Button>;
   if (fromMs === null || toMs === null || atMs === null) return <Card title={t('empty')} subtitle={t('subtitle')} foot={foot} />;
@@ -61,7 +63,7 @@ function DayCard({ value, atMs, onDay, onPlace }: DayCardProps) {
     <Card title={voice.text('pastPage.title', { count: open, date: voice.date(value.atMs ?? atMs), most: voice.count(most) })} subtitle={t('subtitle')} foot={foot}>
       <div className="past-page-day">
         <Slider label={t('slider')} value={day} min={0} max={days} valueText={voice.date(atMs)} ends={[voice.date(fromMs), voice.date(toMs)]} onChange={(next) => onDay(toMs - (days - next) * DAY_MS)} />
-        <TextField type="date" label={t('day')} value={dayFromMs(atMs)} onChange={(typed) => { const endMs = msFromDay(typed, 1); if (endMs !== null) onDay(Math.min(toMs, endMs - 1)); }} />
+        <DateField label={t('day')} value={dayOf(atMs, timeZone)} onChange={(typed) => { const endMs = dayStart(typed, timeZone, 1); if (endMs !== null) onDay(Math.min(toMs, endMs - 1)); }} />
       </div>
       <DataTable
         dense

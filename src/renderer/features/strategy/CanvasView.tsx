@@ -17,6 +17,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { dayMs, dayText } from '../../ui/day-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { FindingLine } from './finding-words.ts';
 
@@ -121,7 +122,7 @@ function CanvasSheet({ canvas, name, findings }: { readonly canvas: Canvas; read
       </ul>
       <div className="finding-fields">
         <TextField label={t('owner')} value={facts.owner} isDisabled={readOnly} maxLength={200} onChange={(owner) => setFacts({ ...facts, owner })} />
-        <TextField label={t('due')} type="date" value={facts.due} isDisabled={readOnly} onChange={(due) => setFacts({ ...facts, due })} />
+        <DateField label={t('due')} value={facts.due} isDisabled={readOnly} onChange={(due) => setFacts({ ...facts, due })} />
         <Select label={t('stateField')} isDisabled={readOnly} value={facts.state} options={CANVAS_STATES.map((value) => ({ value, label: t(`canvas.states.${value}`) }))} onChange={(value) => setFacts({ ...facts, state: value })} />
         <TextField label={t('canvas.target')} value={facts.target} isDisabled={readOnly} maxLength={300} onChange={(target) => setFacts({ ...facts, target })} />
       </div>

@@ -5,6 +5,7 @@ import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { latestMonth, movedPeriod } from '../../state/moved-period.ts';
 import { useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { useProject } from '../../state/use-project.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -37,7 +38,8 @@ export function ChangeView() {
   const later = closed.find(({ id }) => id === parameters['now']) ?? null;
   const set = (name: 'then' | 'now', value: string): void => go({ parameters: { ...parameters, [name]: value } });
   const { fromMs, toMs } = scope.filters ?? {};
-  const span = options.status === 'value' ? options.value : { fromMs: null, toMs: null };
+  const { timeZone } = useProject();
+  const span = { timeZone, ...(options.status === 'value' ? { fromMs: options.value.fromMs, toMs: options.value.toMs } : { fromMs: null, toMs: null }) };
   const previous = movedPeriod({ fromMs, toMs }, -1, span);
   const month = latestMonth(span);
   const filterMonth = month === null ? undefined : <Button className="page-link" onPress={() => go({ filters: { ...scope.filters, ...month } })}>{t('filterMonth', { month: voice.date(month.fromMs) })}</Button>;

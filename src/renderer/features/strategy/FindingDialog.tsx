@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { dayMs, dayText } from '../../ui/day-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { FINDING_STATE_ORDER, type FindingLine } from './finding-words.ts';
 
@@ -47,7 +48,7 @@ export function FindingDialog({ finding, onClose }: { readonly finding: FindingL
       <div className="finding-fields">
         <Select label={t('stateField')} value={draft.state} options={FINDING_STATE_ORDER.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(state) => set({ state })} />
         <TextField label={t('owner')} value={draft.owner} onChange={(owner) => set({ owner })} maxLength={200} />
-        <TextField label={t('due')} type="date" value={dayText(draft.dueMs)} onChange={(text) => set({ dueMs: dayMs(text) })} />
+        <DateField label={t('due')} value={dayText(draft.dueMs)} onChange={(text) => set({ dueMs: dayMs(text) })} />
         <TextField label={t('recommendation')} value={draft.recommendation} onChange={(recommendation) => set({ recommendation })} maxLength={2000} />
         <TextField label={t('decision')} value={draft.decision} onChange={(decision) => set({ decision })} maxLength={2000} />
         <TextField label={t('outcome')} value={draft.outcome} onChange={(outcome) => set({ outcome })} maxLength={2000} description={t('outcomeHint')} />

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { dayMs, dayText } from '../../ui/day-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { GateLine } from './LadderView.tsx';
 
@@ -27,7 +28,7 @@ export function GateDialog({ gate: { gate, kind, evidence }, onClose }: { readon
       <div className="finding-fields">
         {kind === 'declared' && <Select label={t('dialog.declared')} value={draft.declared === null ? 'none' : draft.declared ? 'yes' : 'no'} options={WORDS.map((value) => ({ value, label: t(`dialog.${value}`) }))} onChange={(word) => setDraft({ ...draft, declared: word === 'none' ? null : word === 'yes' })} />}
         <TextField label={t('dialog.document')} value={draft.document} onChange={(document) => setDraft({ ...draft, document })} maxLength={500} description={t('dialog.documentHint')} />
-        <TextField label={t('dialog.date')} type="date" value={dayText(draft.dateMs)} onChange={(text) => setDraft({ ...draft, dateMs: dayMs(text) })} />
+        <DateField label={t('dialog.date')} value={dayText(draft.dateMs)} onChange={(text) => setDraft({ ...draft, dateMs: dayMs(text) })} />
         <TextField label={t('dialog.owner')} value={draft.owner} onChange={(owner) => setDraft({ ...draft, owner })} maxLength={200} />
         <TextField label={t('dialog.note')} value={draft.note} onChange={(note) => setDraft({ ...draft, note })} maxLength={2000} />
       </div>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { dayMs } from '../../ui/day-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { measuredWords, typedRange, typedTarget, type Direction, type MeasureLine } from './hypothesis-words.ts';
 
@@ -70,7 +71,7 @@ export function HypothesisDialog({ measures, finding, onClose }: HypothesisDialo
         <p className="hypothesis-today" role="status">{today.status === 'value' ? t('dialog.today', { value: measuredWords(today.value.figure, unit, voice) }) : today.status === 'failed' ? t('unmeasured_one', { n: '1' }) : t('dialog.measuring')}</p>
         <Select label={t('dialog.direction')} value={direction} options={DIRECTIONS.map((one) => ({ value: one, label: t(`direction.${one}`) }))} onChange={setDirection} />
         <TextField label={t(`dialog.value.${unit}`)} value={typed} onChange={setTyped} maxLength={12} error={typed !== '' && value === null ? t('dialog.wrongValue', { range: t(`dialog.range.${typedRange(unit)}`) }) : undefined} />
-        <TextField label={t('dialog.date')} type="date" value={day} onChange={setDay} error={toMs !== null && !isLate ? t('dialog.wrongDate') : undefined} />
+        <DateField label={t('dialog.date')} value={day} onChange={setDay} error={toMs !== null && !isLate ? t('dialog.wrongDate') : undefined} />
         <TextField label={t('dialog.note')} value={note} onChange={setNote} maxLength={1000} />
       </div>
       <p className="chart-note">{t('dialog.rule')}</p>

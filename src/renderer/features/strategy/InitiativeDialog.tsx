@@ -2,15 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
+import { useProject } from '../../state/use-project.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { dayFromMs, msFromDay } from '../../ui/day-field.ts';
+import { dayOf, dayStart } from '../../../domain/model/local-days.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PageButtons } from '../../ui/PageButtons.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { ListedInitiative } from './InitiativesView.tsx';
 
@@ -32,8 +34,9 @@ export function InitiativeDialog({ initiative, onClose, onSaved }: InitiativeDia
   const workbench = useWorkbench();
   const [name, setName] = useState(initiative?.name ?? '');
   const [kind, setKind] = useState<ListedInitiative['kind']>(initiative?.kind ?? 'campaign');
-  const [from, setFrom] = useState(dayFromMs(initiative?.startMs));
-  const [to, setTo] = useState(dayFromMs(initiative?.endMs, -1));
+  const { timeZone } = useProject();
+  const [from, setFrom] = useState(dayOf(initiative?.startMs, timeZone));
+  const [to, setTo] = useState(dayOf(initiative?.endMs, timeZone, -1));
   const [aim, setAim] = useState(initiative?.aim ?? '');
   const [hypothesis, setHypothesis] = useState(initiative?.hypothesisId ?? '');
   const [container, setContainer] = useState(initiative?.containers[0] ?? '');
@@ -42,7 +45,7 @@ export function InitiativeDialog({ initiative, onClose, onSaved }: InitiativeDia
   const [isTried, setTried] = useState(false);
   const registered = useOperation('hypotheses.list', {});
   const options = useOperation('filters.options', {});
-  const [startMs, endMs] = [msFromDay(from), msFromDay(to, 1)];
+  const [startMs, endMs] = [dayStart(from, timeZone), dayStart(to, timeZone, 1)];
   const problem = name.trim() === '' || startMs === null || endMs === null ? t('dialog.needs') : endMs <= startMs ? t('dialog.wrongDays') : null;
   const carried = { containers: container === '' ? [] : [container], words: words.trim(), posts: [...posts] };
   const save = async (): Promise<void> => {
@@ -60,8 +63,8 @@ export function InitiativeDialog({ initiative, onClose, onSaved }: InitiativeDia
       <div className="finding-fields">
         <TextField label={t('dialog.name')} value={name} onChange={setName} maxLength={120} />
         <Select label={t('dialog.kind')} value={kind} options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))} onChange={setKind} />
-        <TextField type="date" label={t('dialog.from')} value={from} onChange={setFrom} />
-        <TextField type="date" label={t('dialog.to')} value={to} onChange={setTo} />
+        <DateField label={t('dialog.from')} value={from} onChange={setFrom} />
+        <DateField label={t('dialog.to')} value={to} onChange={setTo} />
         <Select label={t('dialog.prediction')} value={hypothesis} options={[{ value: '', label: t('dialog.noPrediction') }, ...foretold.map((one) => ({ value: one.id, label: one.sentence === '' ? hypotheses(`measures.${one.measure}`) : one.sentence }))]} onChange={setHypothesis} />
         <Select label={t('dialog.containers')} value={container} options={[{ value: '', label: t('dialog.anyContainer') }, ...pages.map(({ value }) => ({ value, label: value }))]} onChange={setContainer} />
         <TextField label={t('dialog.words')} value={words} onChange={setWords} maxLength={200} />

@@ -6,9 +6,10 @@ import { ValueMap } from '../../charts/ValueMap.tsx';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
+import { useProject } from '../../state/use-project.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { compareArrows, compareTable, compareTitle, type CompareValue } from './compare-marks.ts';
 import { COMPARED_DAYS, COMPARE_PRESETS, daysOf, periodsOfDays, presetPeriods, type ComparedDays, type ComparedPeriods, type ComparePreset } from './compare-periods.ts';
 import { divisionOf, groupFilters, groupName, markAt, type MapMarks } from './map-groups.ts';
@@ -29,20 +30,21 @@ const NO_DAYS: ComparedDays = { beforeFrom: '', beforeTo: '', afterFrom: '', aft
 export function CompareMapCard({ map, marks, lens, controls }: CompareMapCardProps) {
   const { t } = useTranslation('tribes');
   const scope = useScope();
+  const { timeZone } = useProject();
   const [preset, setPreset] = useParameter<ComparePreset>('periods', { initial: 'halves', allowed: COMPARE_PRESETS });
   const [days, setDays] = useState<ComparedDays>(NO_DAYS);
   const options = useOperation('filters.options', {});
   const { span, isKnown } = usePlacedSpan(divisionOf(marks, lens));
-  const halves = span === null ? null : presetPeriods('halves', span);
-  const chosen = preset === 'own' ? periodsOfDays(days) : span === null ? null : presetPeriods(preset, span);
+  const halves = span === null ? null : presetPeriods('halves', span, timeZone);
+  const chosen = preset === 'own' ? periodsOfDays(days, timeZone) : span === null ? null : presetPeriods(preset, span, timeZone);
   useEffect(() => {
-    if (preset === 'own' && days.beforeFrom === '' && halves !== null) setDays(daysOf(halves));
-  }, [preset, days.beforeFrom, halves]);
+    if (preset === 'own' && days.beforeFrom === '' && halves !== null) setDays(daysOf(halves, timeZone));
+  }, [preset, days.beforeFrom, halves, timeZone]);
   const state = useOperation('value.mapCompare', chosen === null ? null : { ...scope, ...divisionOf(marks, lens), ...chosen });
   const chooser = (
     <div className="compare-periods">
-      <Segmented label={t('compare.periods')} value={preset} options={COMPARE_PRESETS.map((value) => ({ value, label: t(`compare.presets.${value}`), isDisabled: value === 'years' && (span === null || presetPeriods('years', span) === null) }))} onChange={setPreset} />
-      {preset === 'own' && COMPARED_DAYS.map((day) => <TextField key={day} type="date" label={t(`compare.days.${day}`)} value={days[day]} onChange={(value) => setDays({ ...days, [day]: value })} />)}
+      <Segmented label={t('compare.periods')} value={preset} options={COMPARE_PRESETS.map((value) => ({ value, label: t(`compare.presets.${value}`), isDisabled: value === 'years' && (span === null || presetPeriods('years', span, timeZone) === null) }))} onChange={setPreset} />
+      {preset === 'own' && COMPARED_DAYS.map((day) => <DateField key={day} label={t(`compare.days.${day}`)} value={days[day]} onChange={(value) => setDays({ ...days, [day]: value })} />)}
     </div>
   );
   if (chosen === null) {

@@ -6,6 +6,7 @@ import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { useProject } from '../../state/use-project.ts';
 import { presetPeriods } from './compare-periods.ts';
 import { usePlacedSpan } from './use-placed-span.ts';
 
@@ -22,7 +23,8 @@ export function MovesCard() {
   const scope = useScope();
   const { openMetric } = useSidePanel();
   const { span } = usePlacedSpan({ by: 'zone' });
-  const periods = span === null ? null : presetPeriods('halves', span);
+  const { timeZone } = useProject();
+  const periods = span === null ? null : presetPeriods('halves', span, timeZone);
   const state = useOperation('tribes.moves', periods === null ? null : { ...scope, ...periods });
   if (periods === null) return null;
   const { before, after } = periods;

@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 const OPS = ['words', 'intent', 'role', 'network', 'container', 'kind', 'first', 'last', 'number', 'tribe'] as const;
@@ -91,7 +92,7 @@ function ConditionEditor({ rule, onChange, choices }: EditorProps<RuleCondition>
       case 'container': return one(choices.containers.map((value) => ({ value, label: value })), rule.is, (value) => onChange({ ...rule, is: [value] }));
       case 'tribe': return one(choices.tribes.map(({ id, name }) => ({ value: id, label: name })), rule.is, (value) => onChange({ ...rule, is: [value] }));
       case 'first':
-      case 'last': return (['from', 'to'] as const).map((side) => <TextField key={side} type="date" label={t(`condition.${side}`)} hideLabel value={dayText(rule[`${side}Ms`])} onChange={(text) => onChange({ ...rule, [`${side}Ms`]: text === '' ? undefined : Date.parse(text) })} />);
+      case 'last': return (['from', 'to'] as const).map((side) => <DateField key={side} label={t(`condition.${side}`)} hideLabel value={dayText(rule[`${side}Ms`])} onChange={(text) => onChange({ ...rule, [`${side}Ms`]: text === '' ? undefined : Date.parse(text) })} />);
       case 'number': return (
         <>
           <Select label={t('condition.of')} hideLabel size="small" value={rule.of} options={RULE_NUMBERS.map((value) => ({ value, label: t(`condition.number.${value}`) }))} onChange={(of) => onChange({ ...rule, of })} />

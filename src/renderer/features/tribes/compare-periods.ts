@@ -1,3 +1,5 @@
+import { dayOf, dayStart } from '../../../domain/model/local-days.ts';
+
 /** A stretch of time, end excluded, UTC ms. */
 export interface ComparedPeriod {
   readonly fromMs: number;
@@ -27,24 +29,23 @@ export function placedSpan(
 export const COMPARE_PRESETS = ['halves', 'years', 'own'] as const;
 export type ComparePreset = (typeof COMPARE_PRESETS)[number];
 
-const yearStart = (year: number): number => new Date(year, 0, 1).getTime();
-
 /**
  * The two periods of a preset over data from `fromMs` to `toMs`, both included; null where the data do not reach into the
- * earlier one. Years are those of the machine's calendar, as in the fields for days.
+ * earlier one. Days and years are those of the project's zone, as in the fields for days.
  */
-export function presetPeriods(preset: Exclude<ComparePreset, 'own'>, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): ComparedPeriods | null {
+export function presetPeriods(preset: Exclude<ComparePreset, 'own'>, { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }, timeZone: string): ComparedPeriods | null {
   if (toMs <= fromMs) return null;
   if (preset === 'halves') {
     const noon = Math.floor((fromMs + toMs) / 2);
-    const day = new Date(noon).setHours(0, 0, 0, 0);
+    const day = dayStart(dayOf(noon, timeZone), timeZone) ?? noon;
     // the second half begins with a day, unless the data are shorter than one
     const middle = day > fromMs ? day : noon;
     return { before: { fromMs, toMs: middle }, after: { fromMs: middle, toMs: toMs + 1 } };
   }
-  const year = new Date(toMs).getFullYear();
-  if (fromMs >= yearStart(year)) return null;
-  return { before: { fromMs: yearStart(year - 1), toMs: yearStart(year) }, after: { fromMs: yearStart(year), toMs: yearStart(year + 1) } };
+  const year = Number(dayOf(toMs, timeZone).slice(0, 4));
+  const [before, start, end] = [year - 1, year, year + 1].map((each) => dayStart(`${String(each)}-01-01`, timeZone));
+  if (before == null || start == null || end == null || fromMs >= start) return null;
+  return { before: { fromMs: before, toMs: start }, after: { fromMs: start, toMs: end } };
 }
 
 /** Days of two periods as date fields hold them, both ends included. */
@@ -58,24 +59,14 @@ export interface ComparedDays {
 /** The fields of {@link ComparedDays} in the order they stand. */
 export const COMPARED_DAYS = ['beforeFrom', 'beforeTo', 'afterFrom', 'afterTo'] as const;
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-function dayText(ms: number): string {
-  const date = new Date(ms);
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** Two periods as days of a zone: the last day of each is the one its end falls in. */
+export function daysOf({ before, after }: ComparedPeriods, timeZone: string): ComparedDays {
+  return { beforeFrom: dayOf(before.fromMs, timeZone), beforeTo: dayOf(before.toMs - 1, timeZone), afterFrom: dayOf(after.fromMs, timeZone), afterTo: dayOf(after.toMs - 1, timeZone) };
 }
 
-/** Two periods as days: the last day of each is the one its end falls in. */
-export function daysOf({ before, after }: ComparedPeriods): ComparedDays {
-  return { beforeFrom: dayText(before.fromMs), beforeTo: dayText(before.toMs - 1), afterFrom: dayText(after.fromMs), afterTo: dayText(after.toMs - 1) };
-}
-
-/** The periods that days describe; null when one is no day or ends before it starts. */
-export function periodsOfDays(days: ComparedDays): ComparedPeriods | null {
-  const at = (text: string, moveDays: number): number => {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? [];
-    return year === undefined ? Number.NaN : new Date(Number(year), Number(month) - 1, Number(day) + moveDays).getTime();
-  };
+/** The periods that days of a zone describe; null when one is no day or ends before it starts. */
+export function periodsOfDays(days: ComparedDays, timeZone: string): ComparedPeriods | null {
+  const at = (text: string, moveDays: number): number => dayStart(text, timeZone, moveDays) ?? Number.NaN;
   const [before, after] = [{ fromMs: at(days.beforeFrom, 0), toMs: at(days.beforeTo, 1) }, { fromMs: at(days.afterFrom, 0), toMs: at(days.afterTo, 1) }];
   return before.fromMs < before.toMs && after.fromMs < after.toMs ? { before, after } : null;
 }

@@ -42,16 +42,16 @@ describe('two periods', () => {
 
   it('are halves that meet at the start of a day, years of the calendar, or days by hand', () => {
     const span = { fromMs: new Date(2025, 6, 1, 9).getTime(), toMs: new Date(2026, 6, 2, 18).getTime() };
-    const halves = presetPeriods('halves', span);
+    const halves = presetPeriods('halves', span, 'Europe/Rome');
     expect(halves?.before.toMs).toBe(halves?.after.fromMs);
     expect(new Date(halves?.after.fromMs ?? 0).getHours()).toBe(0);
-    expect(presetPeriods('years', span)?.before).toEqual({ fromMs: new Date(2025, 0, 1).getTime(), toMs: new Date(2026, 0, 1).getTime() });
-    expect(presetPeriods('years', { fromMs: new Date(2026, 1, 1).getTime(), toMs: span.toMs })).toBeNull();
+    expect(presetPeriods('years', span, 'Europe/Rome')?.before).toEqual({ fromMs: new Date(2025, 0, 1).getTime(), toMs: new Date(2026, 0, 1).getTime() });
+    expect(presetPeriods('years', { fromMs: new Date(2026, 1, 1).getTime(), toMs: span.toMs }, 'Europe/Rome')).toBeNull();
     const days = { beforeFrom: '2025-10-01', beforeTo: '2025-10-31', afterFrom: '2026-03-01', afterTo: '2026-03-31' };
-    const periods = periodsOfDays(days);
-    expect(periods === null ? null : daysOf(periods)).toEqual(days);
-    expect(periodsOfDays({ ...days, beforeTo: '2025-09-01' })).toBeNull();
-    expect(periodsOfDays({ ...days, afterTo: '' })).toBeNull();
+    const periods = periodsOfDays(days, 'Europe/Rome');
+    expect(periods === null ? null : daysOf(periods, 'Europe/Rome')).toEqual(days);
+    expect(periodsOfDays({ ...days, beforeTo: '2025-09-01' }, 'Europe/Rome')).toBeNull();
+    expect(periodsOfDays({ ...days, afterTo: '' }, 'Europe/Rome')).toBeNull();
   });
 });
 

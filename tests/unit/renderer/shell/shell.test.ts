@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../../src/renderer/i18n/catalogue.ts';
 import { createFormats } from '../../../../src/domain/wording/formats.ts';
 import { changeWords } from '../../../../src/renderer/shell/change-words.ts';
-import { dayFromMs, msFromDay } from '../../../../src/renderer/ui/day-field.ts';
 import { filterChips } from '../../../../src/renderer/shell/filter-chips.ts';
 import { keyName, shownKey } from '../../../../src/renderer/shell/keys.ts';
 import { ROOMS } from '../../../../src/renderer/shell/rooms.ts';
@@ -41,18 +40,11 @@ describe('filters as chips', () => {
     const tribeNames = new Map([['own:1a', 'Baristi di casa'], ['value:even', 'In pari']]);
     expect(filterChips({ tribes: ['own:1a', 'value:even', 'role:customer', 'own:gone'] }, { ...words, tribeNames }).map(({ label }) => label)).toEqual(['Baristi di casa', 'In pari', 'cliente', 'gone']);
     expect(filterChips({ fromMs, toMs }, words)).toMatchObject([{ label: '1 febbraio 2026 – 28 febbraio 2026', without: {} }]);
+    expect(filterChips({ weekdays: [1, 3], hours: [9, 10, 14], text: 'x' }, words)).toMatchObject([
+      { kind: 'giorno', label: 'lunedì, mercoledì', without: { hours: [9, 10, 14], text: 'x' } }, { kind: 'ora', label: '09:00–11:00, 14:00–15:00', without: { weekdays: [1, 3], text: 'x' } }, { key: 'text' },
+    ]);
     expect(filterChips({ toMs }, words)[0]?.label).toBe('fino al 28 febbraio 2026');
     expect(filterChips({ fromMs }, words)[0]?.label).toBe('dal 1 febbraio 2026');
-  });
-});
-
-describe('day fields', () => {
-  it('turn days into local midnights and back, across a change of clocks', () => {
-    expect(msFromDay('2026-03-29')).toBe(Date.UTC(2026, 2, 28, 23));
-    expect(msFromDay('2026-03-29', 1)).toBe(Date.UTC(2026, 2, 29, 22));
-    expect(dayFromMs(Date.UTC(2026, 2, 29, 22), -1)).toBe('2026-03-29');
-    expect(dayFromMs(undefined)).toBe('');
-    expect(msFromDay('soon')).toBeNull();
   });
 });
 

@@ -4,10 +4,11 @@ import { INTENTS } from '../../../../domain/model/codes.ts';
 import { networkName } from '../../../../domain/wording/network-name.ts';
 import { useScope } from '../../../state/navigation.ts';
 import { useOperation } from '../../../state/use-operation.ts';
+import { useProject } from '../../../state/use-project.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { dayFromMs, msFromDay } from '../../../ui/day-field.ts';
-import { TextField } from '../../../ui/TextField.tsx';
+import { dayOf, dayStart } from '../../../../domain/model/local-days.ts';
+import { DateField } from '../../../ui/DateField.tsx';
 import { filteredBy, isFiltered, type LiveFilters, type ShowState } from './show-state.ts';
 import type { LiveStanding } from './use-deck.ts';
 
@@ -24,6 +25,7 @@ export function LiveFilterBar({ state, standing, onFilter, onClose }: BarProps) 
   const { brand, filters } = useScope();
   const options = useOperation('filters.options', brand === undefined ? {} : { brand });
   const { live } = state;
+  const { timeZone } = useProject();
   const networks = options.status === 'value' ? options.value.networks.map(({ value }) => value).filter((value) => filters?.networks === undefined || filters.networks.includes(value)) : [];
   const set = (change: { readonly [Key in keyof LiveFilters]?: LiveFilters[Key] | undefined }): void => onFilter(filteredBy(state, { ...live, ...change }).live);
   const toggled = <Value extends string>(list: readonly Value[] | undefined, value: Value): Value[] => (list?.includes(value) === true ? list.filter((other) => other !== value) : [...(list ?? []), value]);
@@ -32,8 +34,8 @@ export function LiveFilterBar({ state, standing, onFilter, onClose }: BarProps) 
       <Choices label={t('shell:filterKinds.networks')} values={networks} chosen={live.networks ?? []} name={(value) => networkName(value, t('shell:networkUnknown'))} onToggle={(value) => set({ networks: toggled(live.networks, value) })} />
       <Choices label={t('shell:filterKinds.intents')} values={INTENTS} chosen={live.intents ?? []} name={(value) => t(`codes:intent.${value}`)} onToggle={(value) => set({ intents: toggled(live.intents, value) })} />
       <div className="show-period">
-        <TextField type="date" label={t('shell:filterFrom')} value={dayFromMs(live.fromMs)} onChange={(day) => set({ fromMs: msFromDay(day) ?? undefined })} />
-        <TextField type="date" label={t('shell:filterTo')} value={dayFromMs(live.toMs, -1)} onChange={(day) => set({ toMs: msFromDay(day, 1) ?? undefined })} />
+        <DateField label={t('shell:filterFrom')} value={dayOf(live.fromMs, timeZone)} onChange={(day) => set({ fromMs: dayStart(day, timeZone) ?? undefined })} />
+        <DateField label={t('shell:filterTo')} value={dayOf(live.toMs, timeZone, -1)} onChange={(day) => set({ toMs: dayStart(day, timeZone, 1) ?? undefined })} />
       </div>
       <p role="status" className="show-standing">{standing === 'none' || standing === 'filtered' ? t('show.hint') : t(`show.standing.${standing}`)}</p>
       <div className="show-filter-ways">

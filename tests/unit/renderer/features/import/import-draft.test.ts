@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidateRoles, shortestOf } from '../../../../../src/renderer/features/import/brand-candidates.ts';
 import { draftObstacle, optionsOfDraft, type ImportDraft, type Preview } from '../../../../../src/renderer/features/import/import-draft.ts';
-import { msFromMinute } from '../../../../../src/renderer/features/import/minute-field.ts';
 import { networkFromFileName } from '../../../../../src/renderer/features/import/network-from-file-name.ts';
 
 const file = new File(['a'], 'a.csv');
@@ -15,18 +14,19 @@ const look = (part: Partial<Preview>) => ({ pending: false, preview: { ...previe
 
 describe('a draft’s options', () => {
   it('say nothing that was not decided', () => {
-    expect(optionsOfDraft(draft)).toEqual({});
+    expect(optionsOfDraft(draft, 'Europe/Rome')).toEqual({});
   });
 
   it('leave the columns to the program until one is changed', () => {
-    expect(optionsOfDraft({ ...draft, delimiter: ';', containerName: 'Pagina' })).toEqual({ mapping: { columns: {}, delimiter: ';', container: { name: 'Pagina', kind: 'unknown' } } });
-    expect(optionsOfDraft({ ...draft, columns: { Testo: 'text' } })).toEqual({ mapping: { columns: { Testo: 'text' } } });
+    expect(optionsOfDraft({ ...draft, delimiter: ';', containerName: 'Pagina' }, 'Europe/Rome')).toEqual({ mapping: { columns: {}, delimiter: ';', container: { name: 'Pagina', kind: 'unknown' } } });
+    expect(optionsOfDraft({ ...draft, columns: { Testo: 'text' } }, 'Europe/Rome')).toEqual({ mapping: { columns: { Testo: 'text' } } });
   });
 
   it('carry the collection time as a moment', () => {
-    expect(optionsOfDraft({ ...draft, collectedAt: '2026-07-06T09:30' })).toEqual({ collectedAtMs: Date.UTC(2026, 6, 6, 7, 30) });
-    expect(optionsOfDraft({ ...draft, collectedAt: '' })).toEqual({});
-    expect(msFromMinute('2026-07-06')).toBeNull();
+    expect(optionsOfDraft({ ...draft, collectedAt: '2026-07-06T09:30' }, 'Europe/Rome')).toEqual({ collectedAtMs: Date.UTC(2026, 6, 6, 7, 30) });
+    expect(optionsOfDraft({ ...draft, collectedAt: '' }, 'Europe/Rome')).toEqual({});
+    expect(optionsOfDraft({ ...draft, collectedAt: '2026-07-06' }, 'Europe/Rome')).toEqual({});
+    expect(optionsOfDraft({ ...draft, collectedAt: '2026-07-06T09:30' }, 'America/New_York')).toEqual({ collectedAtMs: Date.UTC(2026, 6, 6, 13, 30) });
   });
 });
 

@@ -3,7 +3,6 @@ import { ROLES } from '../../../../../src/domain/model/codes.ts';
 import { ROLE_BASES } from '../../../../../src/domain/model/role-basis.ts';
 import { roleRules } from '../../../../../src/app/roles/role-rules.ts';
 import { accountRoles } from '../../../../../src/renderer/features/people/account-roles.ts';
-import { dayStartMs } from '../../../../../src/renderer/features/people/day-bounds.ts';
 import { effectRows, tribeWords } from '../../../../../src/renderer/features/people/effect-rows.ts';
 import { pairKey, pairReasons, QUEUE_PAGE, queueAction, queueView } from '../../../../../src/renderer/features/people/pair-queue.ts';
 import { choiceFromParameters, isNarrowed, parametersOfChoice, peopleQuery } from '../../../../../src/renderer/features/people/people-choice.ts';
@@ -193,17 +192,5 @@ describe('what a merge would change', () => {
     const figures = [{ figure: 'tribe-size' as const, tribe: 'own:1a', before: 1, after: 2 }];
     expect(effectRows({ figures }, italian, new Map([['own:1a', 'Baristi di casa']])).changing[0]?.name).toContain('Baristi di casa');
     expect([tribeWords('value:even', italian), tribeWords('role:customer', italian), tribeWords('interests:3', italian)]).toEqual(['alla pari', 'cliente', '3']);
-  });
-});
-
-describe('days', () => {
-  it('start at midnight of the project’s zone, over a change of clocks too', () => {
-    expect(dayStartMs('2026-03-03', 'Europe/Rome')).toBe(MARCH_3);
-    expect(dayStartMs('2026-03-29', 'Europe/Rome', 1)).toBe(Date.UTC(2026, 2, 29, 22));
-    expect(dayStartMs('2026-03-29', 'Europe/Rome')).toBe(Date.UTC(2026, 2, 28, 23));
-    expect(dayStartMs('2026-03-03', 'America/New_York')).toBe(Date.UTC(2026, 2, 3, 5));
-  });
-  it('are nothing when they are no days', () => {
-    expect([dayStartMs('', 'UTC'), dayStartMs('2026-02-30', 'UTC'), dayStartMs('3/3/2026', 'UTC')]).toEqual([null, null, null]);
   });
 });
