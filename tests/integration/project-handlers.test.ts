@@ -38,6 +38,32 @@ function csv(name: string, rows: string): { fileHandle: string } {
   return { fileHandle: join(folder, name) };
 }
 
+describe('choices of the window', () => {
+  const file = (): string => join(context.stateFolder, 'window-preferences.json');
+  it('are kept beside each other, over restarts', async () => {
+    expect(valueOf(await call('app.preferences', {}))).toEqual({});
+    expect(valueOf(await call('app.setPreferences', { theme: 'dark' }))).toEqual({ theme: 'dark' });
+    expect(valueOf(await call('app.setPreferences', { language: 'en', level: 'full' }))).toEqual({ theme: 'dark', language: 'en', level: 'full' });
+    context = { ...context };
+    expect(valueOf(await call('app.preferences', {}))).toEqual({ theme: 'dark', language: 'en', level: 'full' });
+  });
+  it.each([
+    ['nothing', '', {}], ['no JSON', '{"theme": "dark', {}], ['a list', '[1]', {}], ['null', 'null', {}], ['one damaged choice among good ones', '{"theme":"pink","language":"en","csv":7}', { language: 'en' }],
+    ['choices of a later version', '{"language":"it","font":"large","__proto__":{"theme":"dark"}}', { language: 'it' }], ['a file that is no settings', `"${'x'.repeat(70_000)}"`, {}],
+  ])('of a file with %s are what can be understood', async (_what, content, kept) => {
+    mkdirSync(context.stateFolder, { recursive: true });
+    writeFileSync(file(), content);
+    expect(valueOf(await call('app.preferences', {}))).toEqual(kept);
+    expect(valueOf(await call('app.setPreferences', { density: 'compact' }))).toEqual({ ...kept, density: 'compact' });
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ ...kept, density: 'compact' });
+  });
+  it('hold as long as the window where nothing can be written', async () => {
+    writeFileSync(join(folder, 'state'), 'a file where the folder should be');
+    expect(valueOf(await call('app.setPreferences', { theme: 'light' }))).toEqual({ theme: 'light' });
+    expect(valueOf(await call('app.preferences', {}))).toEqual({});
+  });
+});
+
 describe('projects', () => {
   it('are made, closed, listed and opened again', async () => {
     expect(valueOf(await call('project.create', { name: 'Agenzia: prova/1' }))).toMatchObject({ name: 'Agenzia: prova/1', fileName: 'Agenzia- prova-1.tribuna', messages: 0, undo: null, redo: null, timeZone: 'Europe/Rome', journalMode: 'wal' });

@@ -19,6 +19,7 @@ import { assignBrand } from './assign-brand.ts';
 import { journalPage } from '../../store/journal.ts';
 import { goInHistory, redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
+import { keepPreferences, keptPreferences } from './kept-preferences.ts';
 import { projectSummary } from './project-summary.ts';
 import { isAsClosed, isAvailable, listedProjects, rememberClosed, rememberProject } from './recent-projects.ts';
 
@@ -82,12 +83,14 @@ export function opened(context: AppContext, wanted: string): ProjectSummary {
 
 /** The operations on projects as a whole and on their history. */
 export function projectHandlers(context: AppContext): Pick<HandlerMap,
-  'app.state' | 'project.create' | 'project.open' | 'project.openSample' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo' | 'history.list' | 'history.go'> {
+  'app.state' | 'app.preferences' | 'app.setPreferences' | 'project.create' | 'project.open' | 'project.openSample' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo' | 'history.list' | 'history.go'> {
   return {
     'app.state': () => withFailures(() => success({
       version: context.version, host: context.host, capabilities: context.capabilities, project: context.project === null ? null : projectSummary(context.project),
       recent: listedProjects(context).map((recent) => ({ id: recent.id, name: recent.name, openedAtMs: recent.openedAtMs, messages: recent.messages, available: isAvailable(recent) })),
     })),
+    'app.preferences': () => success(keptPreferences(context.stateFolder)),
+    'app.setPreferences': (chosen) => success(keepPreferences(context.stateFolder, chosen)),
     'project.create': ({ name, file }) => withFailures(() => {
       const chosen = file === undefined ? null : context.file(file.fileHandle);
       if (file !== undefined && chosen === null) return failed('not-found', 'the chosen place is no longer at hand; choose it again');

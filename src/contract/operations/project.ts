@@ -35,6 +35,16 @@ export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 /** A project opened before; its path stays in the engine. */
 export const recentProjectSchema = z.object({ id: z.string(), name: z.string(), openedAtMs: z.number(), messages: z.number().int(), available: z.boolean() });
 
+/** Choices of the person at work that hold for every project on a machine; what was never chosen is left out. */
+export const windowPreferencesSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  language: z.enum(['it', 'en']).optional(),
+  level: z.enum(['essential', 'full']).optional(),
+  density: z.enum(['comfortable', 'compact']).optional(),
+  csv: z.enum(['language', 'semicolon', 'comma']).optional(),
+});
+export type WindowPreferences = z.infer<typeof windowPreferencesSchema>;
+
 /** Opening and closing projects, brands, undo, jobs and what the host can do. */
 export const projectOperations = {
   'app.state': {
@@ -49,6 +59,9 @@ export const projectOperations = {
       recent: z.array(recentProjectSchema),
     }),
   },
+  'app.preferences': { kind: 'read', input: z.strictObject({}), output: windowPreferencesSchema },
+  /** Keeps choices beside those kept before; no part of a project, so undo does not know them. */
+  'app.setPreferences': { kind: 'command', input: windowPreferencesSchema, output: windowPreferencesSchema },
   'project.create': { kind: 'command', input: z.strictObject({ name: z.string().min(1).max(120), file: fileHandleSchema.optional() }), output: projectSummarySchema },
   'project.open': { kind: 'command', input: z.strictObject({ file: fileHandleSchema.optional(), recentId: z.string().optional() }), output: projectSummarySchema },
   'project.openSample': { kind: 'job', input: z.strictObject({ jobId: z.string().optional() }), output: projectSummarySchema },

@@ -65,6 +65,7 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
   const jobs = createJobs(bridge);
   const project = createStore<ProjectState>({ status: 'starting' });
   const failure = createStore<Failure | null>(null);
+  const preferences = createPreferences(bridge);
 
   const accept = (summary: ProjectSummary): void => {
     const state = project.get();
@@ -79,7 +80,8 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
     else cache.invalidate();
   };
   const refresh = async (): Promise<void> => {
-    const outcome = await bridge.call('app.state', {});
+    // the first screen comes in the language and theme that were chosen, and not in others before them
+    const [outcome] = await Promise.all([bridge.call('app.state', {}), preferences.load()]);
     if (!outcome.ok) project.set({ status: 'failed', failure: outcome.failure });
     else if (outcome.value.project === null) project.set({ status: 'none', app: outcome.value });
     else project.set({ status: 'open', app: outcome.value, project: outcome.value.project });
@@ -97,7 +99,7 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
     jobs,
     navigation: createNavigation(),
     panels: createPanels(),
-    preferences: createPreferences(),
+    preferences,
     project,
     failure,
     notice: createStore<Notice | null>(null),
