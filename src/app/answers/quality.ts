@@ -17,7 +17,7 @@ function group(key: string, answers: readonly JudgedAnswer[]): Value['groups'][n
 }
 
 /** The quarter an answer was given in, by its time in the project's zone. */
-export function quarterReader(scope: ResolvedScope, answers: readonly PickableAnswer[]): { readonly quarters: { readonly key: string; readonly startMs: number }[]; readonly keyOf: (answer: PickableAnswer) => string | null } {
+export function quarterReader(scope: ResolvedScope, answers: readonly PickableAnswer[]): { readonly quarters: { readonly key: string; readonly startMs: number; readonly endMs: number }[]; readonly keyOf: (answer: PickableAnswer) => string | null } {
   const times = answers.flatMap(({ answeredAtMs }) => answeredAtMs ?? []);
   if (times.length === 0) return { quarters: [], keyOf: () => null };
   const span = times.reduce(({ fromMs, toMs }, atMs) => ({ fromMs: Math.min(fromMs, atMs), toMs: Math.max(toMs, atMs) }), { fromMs: Infinity, toMs: -Infinity });
@@ -40,9 +40,9 @@ export function responseQuality(scope: ResolvedScope, { horizonSeconds, seed: _s
   return {
     horizonSeconds,
     groups: [group('all', answers), ...REQUEST_INTENTS.map((intent) => group(intent, answers.filter(({ intents }) => intents.includes(intent))))],
-    quarters: quarters.map(({ key, startMs }) => {
+    quarters: quarters.map(({ key, startMs, endMs }) => {
       const { n, tooFew, acts } = answerQuality(byQuarter.get(key) ?? []);
-      return { key, startMs, n, tooFew, deflect: acts?.deflect ?? null, template: acts?.template ?? null };
+      return { key, startMs, endMs, n, tooFew, deflect: acts?.deflect ?? null, template: acts?.template ?? null };
     }),
     published: publishedWait(countedRequests(episodesOf(scope, rule)), horizonSeconds),
   };

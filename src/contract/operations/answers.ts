@@ -63,7 +63,7 @@ export const answerOperations = {
       /** Under the key `all`, then by intent: a request with several counts in each. */
       groups: z.array(z.object({ key: z.string(), ...qualityShape })),
       /** First answers by the quarter in which they were given, in the project's zone. */
-      quarters: z.array(z.object({ key: z.string(), startMs: z.number(), n: count, tooFew: z.boolean(), deflect: countedShare.nullable(), template: countedShare.nullable() })),
+      quarters: z.array(z.object({ key: z.string(), startMs: z.number(), endMs: z.number(), n: count, tooFew: z.boolean(), deflect: countedShare.nullable(), template: countedShare.nullable() })),
       /** The mean usually published beside the honest one, and the two parts of the difference. Seconds. */
       published: z.object({
         n: count, tooFew: z.boolean(), publishedSeconds: nullableNumber, honestSeconds: nullableNumber, answers: count.nullable(), late: count.nullable(), silent: count.nullable(), young: count.nullable(),

@@ -1,6 +1,8 @@
 import { PlotStage } from './PlotStage.tsx';
 import type { PlotPoint } from './plot-points.ts';
 import { linearScale, roundTicks, type Scale } from './scale.ts';
+import type { TimeSpan } from './plot-stretch.ts';
+import { useTimeStretch } from './use-time-stretch.ts';
 import './count-bars.css';
 
 /** One bar of a course of counts, with its words. */
@@ -12,6 +14,8 @@ export interface CountBar {
   /** Stronger: the time the chart is about, or the one chosen. */
   readonly isMarked: boolean;
   readonly open?: () => void;
+  /** The time that a bar covers; where bars have it, a stretch of them can be made the period. */
+  readonly span?: TimeSpan;
 }
 
 export interface CountBarsProps {
@@ -36,6 +40,7 @@ interface Drawing {
 
 /** Counts over time as plain bars, moved through left and right. */
 export function CountBars({ label, hint, bars, height, count, foot }: CountBarsProps) {
+  const stretch = useTimeStretch();
   const highest = Math.max(1, ...bars.map(({ value }) => value));
   const bottom = height - MARGIN.bottom;
   const drawingFor = (width: number): Drawing => {
@@ -45,10 +50,10 @@ export function CountBars({ label, hint, bars, height, count, foot }: CountBarsP
   };
   const points = (width: number): PlotPoint[][] => {
     const { x, y } = drawingFor(width);
-    return [bars.map(({ key, value, heading, lines, open }, at) => ({ key, left: x.at(at + 0.5), top: y.at(value), heading, lines, ...(open === undefined ? {} : { open }) }))];
+    return [bars.map(({ key, value, heading, lines, open, span }, at) => ({ key, left: x.at(at + 0.5), top: y.at(value), heading, lines, ...(open === undefined ? {} : { open }), ...(span === undefined ? {} : { span }) }))];
   };
   return (
-    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} points={points}>
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'column' }} stretch={bars.some(({ span }) => span !== undefined) ? stretch : undefined} points={points}>
       {({ width, active }) => {
         const { x, y, bar, every } = drawingFor(width);
         return (

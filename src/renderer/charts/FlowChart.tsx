@@ -1,56 +1,54 @@
-import { Layer, Rectangle, Sankey } from 'recharts';
-import { useElementWidth } from './use-element-width.ts';
+import { FLOW_BAR, flowLayout, type FlowLayout, type FlowLink, type FlowNode } from './flow-layout.ts';
+import type { PlotPoint } from './plot-points.ts';
+import { PlotStage } from './PlotStage.tsx';
 import './charts.css';
 
-/** A side's group in a flow, with its colour. */
-export interface FlowNode {
-  readonly name: string;
-  readonly color: string;
-  readonly side: 'before' | 'after';
-}
-
-/** People who go from one group to another, by place among the nodes. */
-export interface FlowLink {
-  readonly source: number;
-  readonly target: number;
-  readonly value: number;
+/** A flow with its words and what it opens. */
+export interface WordedFlow extends FlowLink {
+  readonly heading: string;
+  readonly lines: readonly string[];
 }
 
 export interface FlowChartProps {
   readonly label: string;
+  readonly hint: string;
   readonly nodes: readonly FlowNode[];
-  readonly links: readonly FlowLink[];
+  readonly links: readonly WordedFlow[];
   readonly height: number;
 }
 
-interface DrawnNode {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly payload: FlowNode;
-}
-
-const ROOM = 150;
-
-function FlowNodeMark({ x, y, width, height, payload }: DrawnNode) {
-  const isBefore = payload.side === 'before';
+/** Flows between the groups of two periods, as wide as they are many: arrows lead from flow to flow, up and down along the first side. */
+export function FlowChart({ label, hint, nodes, links, height }: FlowChartProps) {
+  const layoutFor = (width: number): FlowLayout => flowLayout({ nodes, links, width, height });
+  const words = new Map(links.map((link) => [`${String(link.source)} ${String(link.target)}`, link]));
+  const points = (width: number): PlotPoint[][] => {
+    const { bands } = layoutFor(width);
+    const found = bands.flatMap(({ link, left, top }): (PlotPoint & { readonly source: number })[] => {
+      const key = `${String(link.source)} ${String(link.target)}`;
+      const told = words.get(key);
+      return told === undefined ? [] : [{ key, left, top, heading: told.heading, lines: told.lines, source: link.source }];
+    });
+    return nodes.flatMap((_, place) => {
+      const row = found.filter(({ source }) => source === place);
+      return row.length === 0 ? [] : [row];
+    });
+  };
   return (
-    <Layer>
-      <Rectangle x={x} y={y} width={width} height={Math.max(1, height)} fill={payload.color} />
-      <text className="plot-tick" x={isBefore ? x - 6 : x + width + 6} y={y + height / 2} dy="0.34em" textAnchor={isBefore ? 'end' : 'start'}>{payload.name}</text>
-    </Layer>
-  );
-}
-
-/** Flows between the groups of two periods, as wide as they are many. The table beside it says the same in numbers. */
-export function FlowChart({ label, nodes, links, height }: FlowChartProps) {
-  const { ref, width } = useElementWidth<HTMLDivElement>();
-  return (
-    <div ref={ref} role="img" aria-label={label} style={{ height }}>
-      {width > 0 && links.length > 0 && (
-        <Sankey width={width} height={height} data={{ nodes: nodes.map((node) => ({ ...node })), links: links.map((link) => ({ ...link })) }} node={(props: unknown) => <FlowNodeMark {...(props as DrawnNode)} />} link={{ stroke: 'var(--outline)', strokeOpacity: 0.35 }} nodePadding={14} nodeWidth={12} margin={{ left: ROOM, right: ROOM, top: 8, bottom: 8 }} iterations={0} sort={false} />
-      )}
-    </div>
+    <PlotStage height={height} label={label} hint={hint} reach={{ kind: 'near', pixels: 60 }} points={points}>
+      {({ width, active }) => {
+        const { bars, bands } = layoutFor(width);
+        return (
+          <svg width={width} height={height} aria-hidden="true">
+            {bands.map(({ link, path }) => <path key={`${String(link.source)} ${String(link.target)}`} className="flow-band" data-active={active?.key === `${String(link.source)} ${String(link.target)}`} d={path} />)}
+            {bars.filter((bar) => bar.height > 0).map(({ node, left, top, height: tall }) => (
+              <g key={`${node.side} ${node.name}`}>
+                <rect x={left} y={top} width={FLOW_BAR} height={Math.max(1, tall)} fill={node.color} />
+                <text className="plot-tick" x={node.side === 'before' ? left - 6 : left + FLOW_BAR + 6} y={top + tall / 2} dy="0.34em" textAnchor={node.side === 'before' ? 'end' : 'start'}>{node.name}</text>
+              </g>
+            ))}
+          </svg>
+        );
+      }}
+    </PlotStage>
   );
 }

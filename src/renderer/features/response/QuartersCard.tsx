@@ -1,26 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { EstimateColumns } from '../../charts/EstimateColumns.tsx';
 import { quarterName } from '../../charts/quarter-name.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { countedFigure, quartersTitle, type Quality } from './answer-words.ts';
-import { ShareChart } from './ShareChart.tsx';
+import { shareRows } from './share-rows.ts';
 
 const ACTS = ['deflect', 'template'] as const;
+const MOST_DRAWN = 12;
 
-/** Deflections or templates among first answers, quarter by quarter. */
+/** Deflections or templates among first answers, quarter by quarter; a stretch of quarters can be made the period. */
 export function QuartersCard({ quality: { quarters } }: { readonly quality: Quality }) {
   const { t } = useTranslation('answers');
+  const { t: charts } = useTranslation('charts');
   const voice = useChartVoice();
   const scope = useScope();
   const { openMessages, openMetric } = useSidePanel();
   const [act, setAct] = useParameter<(typeof ACTS)[number]>('act', { initial: 'deflect', allowed: ACTS });
   const title = quartersTitle(quarters, act, voice);
-  const shares = quarters.map(({ key, n, [act]: share }) => ({
-    key, n, share, label: quarterName(key, voice), color: 'var(--warm)',
+  const shares = quarters.map(({ key, n, startMs, endMs, [act]: share }) => ({
+    key, n, share, span: { fromMs: startMs, toMs: endMs }, label: quarterName(key, voice), color: 'var(--warm)',
     open: () => openMessages({ ...scope, answers: { set: act, quarter: key } }, { title: `${t(`quality.of.${act}`)}, ${quarterName(key, voice)}`, ...(share === null ? {} : { count: share.k }) }),
+  }));
+  // as many as have room; the table has all
+  const shown = shares.slice(-MOST_DRAWN);
+  const columns = shareRows(shown, voice).map(({ label, value, ...column }, place) => ({
+    ...column, name: label, value, cases: voice.text('answers.quarters.cases', { count: shown[place]?.n ?? 0 }), tooFew: column.estimate === null, ...(shown[place] === undefined ? {} : { span: shown[place].span }),
   }));
   return (
     <ChartFrame
@@ -38,7 +46,7 @@ export function QuartersCard({ quality: { quarters } }: { readonly quality: Qual
         }),
       }}
     >
-      {shares.length > 0 && <ShareChart label={t('quarters.label')} shares={shares} labelWidth={120} />}
+      {columns.length > 0 && <EstimateColumns label={t('quarters.label')} hint={charts('frame.hint')} columns={columns} tick={voice.percent} />}
     </ChartFrame>
   );
 }

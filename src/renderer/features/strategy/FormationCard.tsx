@@ -20,6 +20,7 @@ type Side = (typeof SIDES)[number];
 /** The pitch: what was played, the line-up that the essay criticises, and a target that is dragged or stepped. */
 export function FormationCard({ value }: { readonly value: FormationValue }) {
   const { t } = useTranslation('strategy');
+  const { t: charts } = useTranslation('charts');
   const voice = useChartVoice();
   const { readOnly } = useProject();
   const scope = useScope();
@@ -39,6 +40,13 @@ export function FormationCard({ value }: { readonly value: FormationValue }) {
   const hatchedOf = (line: LineCode): number => {
     const row = value.rows.find((one) => one.line === line);
     return side !== 'observed' || row === undefined || row.n === 0 ? 0 : Math.round((players[line] * row.formOnly) / row.n);
+  };
+  const wordsOf = (line: LineCode): { readonly lines: string[]; readonly open?: () => void } => {
+    const row = value.rows.find((one) => one.line === line);
+    const words = [t('formation.players', { n: voice.count(players[line]), of: PLAYERS })];
+    if (side !== 'observed' || row === undefined) return { lines: words };
+    const told = [...words, voice.text('strategy.formation.messages', { count: row.n }), ...(value.tooFew ? [] : [shareWords(row, voice)])];
+    return row.n === 0 ? { lines: told } : { lines: told, open: () => openMessages({ messageIds: row.messageIds }, { title: t(`formation.lines.${line}`), count: row.messageIds.length }) };
   };
   const title = formationSentence(value, voice);
   const distance = side === 'target' ? value.target?.distance : value.criticised.distance;
@@ -90,7 +98,8 @@ export function FormationCard({ value }: { readonly value: FormationValue }) {
     >
       {(!value.tooFew || side !== 'observed') && (
         <FormationPitch
-          lines={FORMATION_LINES.map((code) => ({ code, label: t(`formation.lines.${code}`), players: players[code], hatched: hatchedOf(code) }))}
+          lines={FORMATION_LINES.map((code) => ({ code, label: t(`formation.lines.${code}`), players: players[code], hatched: hatchedOf(code), ...wordsOf(code) }))}
+          hint={charts('frame.hint')}
           label={t('formation.picture', { players: voice.list(FORMATION_LINES.map((line) => `${t(`formation.lines.${line}`)} ${voice.count(players[line])}`)), of: PLAYERS })}
           {...(side === 'target' && !value.tooFew ? { ghosts: playersOf(observed) } : {})}
           {...(canMove ? { onMove: move } : {})}

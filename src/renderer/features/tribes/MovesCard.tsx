@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { FlowChart, type FlowNode } from '../../charts/FlowChart.tsx';
+import { FlowChart } from '../../charts/FlowChart.tsx';
+import type { FlowNode } from '../../charts/flow-layout.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
-import { Answer } from '../../ui/Answer.tsx';
 import { useProject } from '../../state/use-project.ts';
+import { Answer } from '../../ui/Answer.tsx';
 import { presetPeriods } from './compare-periods.ts';
 import { usePlacedSpan } from './use-placed-span.ts';
 
@@ -19,6 +20,7 @@ const colorOf = (place: Place): string => (NAMED.includes(place) ? `var(--zone-$
 /** How people move between the zones of value from the first half of the time that the map's slider shows to the second. */
 export function MovesCard() {
   const { t } = useTranslation('tribe');
+  const { t: charts } = useTranslation('charts');
   const voice = useChartVoice();
   const scope = useScope();
   const { openMetric } = useSidePanel();
@@ -43,7 +45,7 @@ export function MovesCard() {
             onDefinition={() => openMetric('zone')}
             table={{ caption: title, columns: [{ key: 'from', label: t('moves.before') }, { key: 'to', label: t('moves.after') }, { key: 'people', label: t('moves.people'), numeric: true }], rows: flows.map(({ from, to, people }) => [t(`moves.places.${from}`), t(`moves.places.${to}`), voice.count(people)]) }}
           >
-            {drawn.length === 0 ? <p className="too-few">{t('moves.none')}</p> : <FlowChart label={t('moves.label')} height={300} nodes={nodes} links={drawn.map(({ from, to, people }) => ({ source: at('before', from), target: at('after', to), value: people }))} />}
+            {drawn.length === 0 ? <p className="too-few">{t('moves.none')}</p> : <FlowChart label={t('moves.label')} hint={charts('frame.hintPoints')} height={300} nodes={nodes} links={drawn.map(({ from, to, people }) => ({ source: at('before', from), target: at('after', to), value: people, heading: t('moves.flow', { from: t(`moves.places.${from}`), to: t(`moves.places.${to}`) }), lines: [voice.text('tribes.map.people', { count: people })] }))} />}
           </ChartFrame>
         );
       }}

@@ -29,6 +29,7 @@ export const answers = {
     column: { what: 'What', share: 'Share', limits: 'Interval', k: 'Answers', n: 'of' },
   },
   quarters: {
+    cases_one: '{{n}} answer', cases_other: '{{n}} answers',
     title: {
       clearMore: 'People who ask are {{what}} more often: from {{first}} to {{last}} first answers in 100 between {{from}} and {{to}}',
       clearLess: 'People who ask are {{what}} less often: from {{first}} to {{last}} first answers in 100 between {{from}} and {{to}}',

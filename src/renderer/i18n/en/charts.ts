@@ -26,6 +26,8 @@ export const charts = {
     month: 'Month',
     definition: 'Definition',
     hint: 'Arrow keys move from point to point, Enter opens the messages.',
+    hintChoose: 'Arrows move from point to point, Enter chooses one.',
+    hintPoints: 'Arrows move from point to point.',
     hintMap: 'Arrow keys move from one tribe or profile to the next, Enter opens the messages. The fields below the map choose a rectangle.',
   },
 };

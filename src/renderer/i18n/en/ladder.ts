@@ -23,6 +23,7 @@ export const ladder = {
   crisis: {
     title_zero: 'No burst of criticism in the data', title_one: '{{n}} burst of criticism in the data', title_other: '{{n}} bursts of criticism in the data',
     few: 'Too few days or criticisms to look for bursts', subtitle_one: '{{n}} criticism in {{days}} whole days; {{left}} days left out where collection begins or ends', subtitle_other: '{{n}} criticisms in {{days}} whole days; {{left}} days left out where collection begins or ends',
+    day: 'Day', inBurst: 'In a burst', yes: 'yes', no: 'no', onDay_one: '{{n}} critical message', onDay_other: '{{n}} critical messages', partDay: 'day collected in part only',
     strip: 'Criticism by day in the last year of the data; bursts are solid, other days light', caption: 'Bursts of criticism', when: 'When', peak: 'Fullest day', messages: 'Criticisms', answered: 'Answered', statement: 'First statement', words: 'Words', noWords: 'no words in common', stray_one: '{{n}} criticism from long before, beyond a long silence, is not in the calendar.', stray_other: '{{n}} criticisms from long before, beyond a long silence, are not in the calendar.', warned: 'Warning',
     period: '{{from}} to {{to}}', peakOf: '{{date}}: {{n}}', after: 'after {{time}}', silent: 'none', unseen: 'not visible', level: 'a higher level, not a burst', edge: 'begins with a new collection',
     lead_one: '{{n}} day before', lead_other: '{{n}} days before', leadNone: 'no warning', leadLate: 'on the fullest day or after',

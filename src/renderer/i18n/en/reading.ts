@@ -181,5 +181,7 @@ export const reading = {
     apply: 'Apply the threshold',
     applied: 'Threshold applied: the analysis reads the messages again.',
     chart: 'Messages without a label, threshold by threshold',
+    people: 'Messages by people',
+    brand: 'Messages by the brand',
   },
 };

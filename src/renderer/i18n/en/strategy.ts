@@ -67,6 +67,7 @@ export const strategy = {
     subtitleTime_one: 'Formation: shares of messages and, from minutes written by hand, of time; {{n}} message read, {{unread}} not read',
     subtitleTime_other: 'Formation: shares of messages and, from minutes written by hand, of time; {{n}} messages read, {{unread}} not read',
     show: 'Team on the pitch',
+    players: '{{n}} players of {{of}}',
     sides: { observed: 'observed', criticised: 'criticised (40-50-10)', target: 'target' },
     note: {
       observed: 'A player is a tenth of the messages; striped: listening in form only, templates and referrals.',

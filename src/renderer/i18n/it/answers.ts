@@ -29,6 +29,7 @@ export const answers = {
     column: { what: 'Che cosa', share: 'Quota', limits: 'Intervallo', k: 'Risposte', n: 'su' },
   },
   quarters: {
+    cases_one: '{{n}} risposta', cases_other: '{{n}} risposte',
     title: {
       clearMore: 'Chi chiede è {{what}} più spesso: da {{first}} a {{last}} prime risposte su 100 tra il {{from}} e il {{to}}',
       clearLess: 'Chi chiede è {{what}} meno spesso: da {{first}} a {{last}} prime risposte su 100 tra il {{from}} e il {{to}}',

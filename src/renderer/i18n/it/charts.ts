@@ -26,6 +26,8 @@ export const charts = {
     month: 'Mese',
     definition: 'Definizione',
     hint: 'Frecce per passare da un punto all’altro, Invio per aprire i messaggi.',
+    hintChoose: 'Frecce per passare da un punto all’altro, Invio per sceglierlo.',
+    hintPoints: 'Frecce per passare da un punto all’altro.',
     hintMap: 'Frecce per passare da una tribù o da un profilo all’altro, Invio per aprire i messaggi. I campi sotto la mappa scelgono un riquadro.',
   },
 };

@@ -23,6 +23,7 @@ export const ladder = {
   crisis: {
     title_zero: 'Nessuna ondata di critica nei dati', title_one: '{{n}} ondata di critica nei dati', title_other: '{{n}} ondate di critica nei dati',
     few: 'Troppo pochi giorni o critiche per cercare ondate', subtitle_one: '{{n}} critica in {{days}} giorni interi; {{left}} giorni lasciati fuori dove la raccolta comincia o finisce', subtitle_other: '{{n}} critiche in {{days}} giorni interi; {{left}} giorni lasciati fuori dove la raccolta comincia o finisce',
+    day: 'Giorno', inBurst: 'In un’ondata', yes: 'sì', no: 'no', onDay_one: '{{n}} critica', onDay_other: '{{n}} critiche', partDay: 'giorno raccolto solo in parte',
     strip: 'Critiche al giorno nell’ultimo anno dei dati; le ondate sono piene, gli altri giorni chiari', caption: 'Ondate di critica', when: 'Quando', peak: 'Giorno più pieno', messages: 'Critiche', answered: 'Con risposta', statement: 'Prima presa di parola', words: 'Parole', noWords: 'nessuna parola in comune', stray_one: '{{n}} critica di molto prima, oltre un lungo silenzio, resta fuori dal calendario.', stray_other: '{{n}} critiche di molto prima, oltre un lungo silenzio, restano fuori dal calendario.', warned: 'Preavviso',
     period: 'dal {{from}} al {{to}}', peakOf: '{{date}}: {{n}}', after: 'dopo {{time}}', silent: 'nessuna', unseen: 'non visibile', level: 'livello più alto, non un’ondata', edge: 'comincia con una nuova raccolta',
     lead_one: '{{n}} giorno prima', lead_other: '{{n}} giorni prima', leadNone: 'nessun avviso', leadLate: 'il giorno più pieno o dopo',

@@ -181,5 +181,7 @@ export const reading = {
     apply: 'Applica la soglia',
     applied: 'Soglia applicata: l’analisi rilegge i messaggi.',
     chart: 'Messaggi senza etichetta, soglia per soglia',
+    people: 'Messaggi di persone',
+    brand: 'Messaggi del brand',
   },
 };

@@ -67,6 +67,7 @@ export const strategy = {
     subtitleTime_one: 'Modulo di gioco: quote di messaggi e, dai minuti scritti a mano, di tempo; {{n}} messaggio letto, {{unread}} non letti',
     subtitleTime_other: 'Modulo di gioco: quote di messaggi e, dai minuti scritti a mano, di tempo; {{n}} messaggi letti, {{unread}} non letti',
     show: 'Squadra in campo',
+    players: '{{n}} giocatori su {{of}}',
     sides: { observed: 'osservata', criticised: 'criticata (40-50-10)', target: 'obiettivo' },
     note: {
       observed: 'Un giocatore vale un decimo dei messaggi; a righe chi ascolta solo nella forma: risposte fotocopia e rimandi.',

@@ -65,7 +65,7 @@ describe('titles in three forms', () => {
   });
 
   it('of quarters: from the first to the last that can be told', () => {
-    const quarter = (key: string, deflect: ReturnType<typeof share> | null): Quality['quarters'][number] => ({ key, startMs: 0, n: 40, tooFew: deflect === null, deflect, template: null });
+    const quarter = (key: string, deflect: ReturnType<typeof share> | null): Quality['quarters'][number] => ({ key, startMs: 0, endMs: 1, n: 40, tooFew: deflect === null, deflect, template: null });
     expect(quartersTitle([quarter('2025-Q3', share(4, 40, 0.04, 0.23)), quarter('2025-Q4', null), quarter('2026-Q1', share(20, 40, 0.35, 0.65))], 'deflect', it_)).toBe('Chi chiede è rimandato in privato più spesso: da 10 a 50 prime risposte su 100 tra il 3° trimestre 2025 e il 1° trimestre 2026');
     expect(quartersTitle([quarter('2025-Q3', share(20, 40, 0.35, 0.65)), quarter('2025-Q4', share(18, 40, 0.3, 0.6))], 'deflect', en)).toMatch(/^It is not clear whether between Q3 2025 and Q4 2025/u);
     expect(quartersTitle([quarter('2025-Q3', share(4, 40, 0.04, 0.23))], 'deflect', it_)).toContain('servono due trimestri');
