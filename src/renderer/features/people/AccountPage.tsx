@@ -68,7 +68,7 @@ export function AccountPage({ accountId }: { readonly accountId: number }) {
                   <CountsCard profile={value} />
                 </div>
               </div>
-              <PersonTrustCard accountId={accountId} />
+              <PersonTrustCard accountId={accountId} roles={value.roles} />
             </div>
           )}
         </Answer>

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { TieBars, TIE_PART_ORDER } from '../../charts/TieBars.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
-import { useScope } from '../../state/navigation.ts';
+import { useLocation, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
+import type { HeldRole } from './people-types.ts';
 import { trustFacts, type PersonTrust } from './person-trust-words.ts';
 
 type Ties = OperationValue<'trust.ties'>;
@@ -17,7 +18,23 @@ type Ties = OperationValue<'trust.ties'>;
 const SHOWN = 5;
 
 /** Fiducia: what one person asked, was promised and is tied to, in counts; what cannot be said of one person is said. Filters do not narrow it. */
-export function PersonTrustCard({ accountId }: { readonly accountId: number }) {
+export function PersonTrustCard({ accountId, roles }: { readonly accountId: number; readonly roles: readonly HeldRole[] }) {
+  const voice = roles.find(({ role }) => role === 'voice');
+  return voice === undefined ? <PersonTrustOf accountId={accountId} /> : <VoiceTrustCard brand={voice.brand} />;
+}
+
+/** Trust is counted in people, towards a brand: of an account that speaks for one, zeros would say what was never asked. */
+function VoiceTrustCard({ brand }: { readonly brand: string | null }) {
+  const { t } = useTranslation('people');
+  const { go } = useLocation();
+  return (
+    <Card title={t('trust.title')} foot={<Button variant="plain" size="small" onPress={() => go({ path: ['trust'] })}>{t('trust.toRoom')}</Button>}>
+      <p className="quiet-text">{brand === null ? t('trust.voiceUnnamed') : t('trust.voice', { brand })}</p>
+    </Card>
+  );
+}
+
+function PersonTrustOf({ accountId }: { readonly accountId: number }) {
   const { t } = useTranslation('people');
   const { brand } = useScope();
   const scope = brand === undefined ? {} : { brand };
