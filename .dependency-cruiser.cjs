@@ -27,7 +27,7 @@ const ONLY_HERE = {
   store: ['better-sqlite3'],
   present: ['pptxgenjs', 'pptx-automizer', 'exceljs'],
   cli: ['hyparquet-writer'],
-  renderer: ['react', 'react-dom', 'react-aria-components', 'react-i18next', 'recharts', 'lucide-react', '@tanstack/react-virtual', '@fontsource-variable/[^/]+'],
+  renderer: ['react', 'react-dom', 'react-aria-components', '@internationalized/date', 'react-i18next', 'recharts', 'lucide-react', '@tanstack/react-virtual', '@fontsource-variable/[^/]+'],
 };
 
 /** A package's files wherever node_modules lies, or its bare name when it is not installed. */

@@ -13,7 +13,7 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/u;
 
 /**
  * The wall clock of an IANA zone, daylight saving included. Throws RangeError for an unknown zone.
- * @example wallClock('Europe/Rome').momentOf(Date.UTC(2026, 2, 29)) // 1774738800000, 28 March 23:00 UTC
+ * @example wallClock('Europe/Rome').momentOf(Date.UTC(2026, 2, 29)) // 1774738800000
  */
 export function wallClock(timeZone: string): WallClock {
   const offsetAt = zoneOffset(timeZone);

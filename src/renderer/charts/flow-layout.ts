@@ -34,6 +34,7 @@ export interface FlowLayout {
   readonly bands: readonly FlowBand[];
 }
 
+/** Width of a group's bar, pixels. */
 export const FLOW_BAR = 12;
 const ROOM = 150;
 const GAP = 14;

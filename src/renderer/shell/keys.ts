@@ -1,4 +1,4 @@
-const TEXT_TYPES = new Set(['text', 'search', 'date', 'datetime-local', 'number', 'email', 'password', 'tel', 'time', 'url']);
+const TEXT_TYPES = new Set(['text', 'search', 'number', 'email', 'password', 'tel', 'time', 'url']);
 
 /** True where keys write text: there no letter or digit may become a command. */
 export function isTextTarget(target: EventTarget | null): boolean {

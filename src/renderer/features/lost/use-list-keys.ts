@@ -25,7 +25,7 @@ export function useListKeys(count: number, onKey: (key: string, place: number) =
       const { key, currentTarget } = event;
       const target = event.target as HTMLElement;
       const isMove = key === 'j' || key === 'k' || key === 'ArrowDown' || key === 'ArrowUp';
-      const isField = target.closest('input[type="text"], input[type="date"], textarea, [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+      const isField = target.closest('input[type="text"], [role="spinbutton"], textarea, [role="dialog"], [role="menu"], [role="listbox"]') !== null;
       if (isField || (!isMove && key.length > 1 && target.closest(OWN_KEYS) !== null)) return;
       if (isMove) {
         const next = Math.max(0, Math.min(count - 1, place + (key === 'j' || key === 'ArrowDown' ? 1 : -1)));

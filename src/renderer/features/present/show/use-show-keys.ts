@@ -14,7 +14,7 @@ export function useShowKeys(keys: ShowKeys): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
-      const isField = target?.closest('input, select, textarea, [role="listbox"]') !== null && target !== null;
+      const isField = target?.closest('input, select, textarea, [role="listbox"], [role="spinbutton"], [role="dialog"]') !== null && target !== null;
       if (isField && event.key !== 'Escape') return;
       if ((event.key === ' ' || event.key === 'Enter') && target?.closest('button, a') !== null && target !== null) return;
       const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
