@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 import { smallExport } from '../support/small-export.ts';
 import { launchElectron, noElectron } from './electron-app.ts';
+import { walkAndUndoItAll } from './walk-and-undo-it-all.ts';
 import { walkFromFileToGap } from './walk-from-file-to-gap.ts';
 
 const missing = noElectron;
@@ -122,5 +123,14 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     }, join(folder, 'Prova.tribuna'));
     await walkFromFileToGap(page, folder);
+  });
+
+  test('the same day as in the browser: import, correct, find a tribe, keep a view, plan, present, and undo all of it', async () => {
+    test.setTimeout(480_000);
+    const path = join(folder, 'Prova.tribuna');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    await walkAndUndoItAll(page, { folder, path: () => path });
   });
 });
