@@ -52,6 +52,12 @@ export function areaGround(rows: Rows, { rows: [top, bottom], columns: [left, ri
 
 const STEPS: Readonly<Record<string, PointPlace>> = { ArrowLeft: { row: 0, column: -1 }, ArrowRight: { row: 0, column: 1 }, ArrowUp: { row: -1, column: 0 }, ArrowDown: { row: 1, column: 0 } };
 
+/** The place one step further, which stays within the table. */
+export function placeBeside(rows: Rows, place: PointPlace, step: PointPlace): PointPlace {
+  const row = Math.max(0, Math.min(rows.length - 1, place.row + step.row));
+  return { row, column: Math.max(0, Math.min((rows[row]?.length ?? 1) - 1, place.column + step.column)) };
+}
+
 /** Keeps the corners of an area until it is chosen or dropped. `wanted` undefined: the chart offers none. */
 export function useStageArea(rows: Rows, wanted: StageArea | undefined): StageDesk {
   const [corners, setCorners] = useState<Corners | null>(null);
@@ -101,14 +107,9 @@ export function useStageArea(rows: Rows, wanted: StageArea | undefined): StageDe
       }
       const step = STEPS[key];
       if (!shift || step === undefined) return false;
-      if (corners === null) {
-        const start = place ?? { row: 0, column: 0 };
-        setCorners({ from: start, to: start });
-        return true;
-      }
-      const row = Math.max(0, Math.min(rows.length - 1, corners.to.row + step.row));
-      const column = Math.max(0, Math.min((rows[row]?.length ?? 1) - 1, corners.to.column + step.column));
-      setCorners({ from: corners.from, to: { row, column } });
+      const from = corners?.from ?? place ?? { row: 0, column: 0 };
+      // from nowhere the first press puts the corner, and only the next one leads away from it
+      setCorners({ from, to: corners === null && place === null ? from : placeBeside(rows, corners?.to ?? from, step) });
       return true;
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlotPoint } from '../../../../src/renderer/charts/plot-points.ts';
-import { areaBetween, areaGround } from '../../../../src/renderer/charts/use-stage-area.ts';
+import { areaBetween, areaGround, placeBeside } from '../../../../src/renderer/charts/use-stage-area.ts';
 import { weekFilters } from '../../../../src/renderer/charts/use-week-area.ts';
 import { hourStretches, weekdayName } from '../../../../src/renderer/i18n/week-words.ts';
 
@@ -17,6 +17,14 @@ describe('an area of a chart', () => {
     expect(areaGround(rows, { rows: [0, 1], columns: [1, 2] })).toEqual({ left: 110, top: 0, width: 40, height: 40 });
     expect(areaGround(rows, { rows: [2, 2], columns: [3, 3] })).toEqual({ left: 150, top: 40, width: 20, height: 20 });
     expect(areaGround(rows, { rows: [0, 5], columns: [0, 0] })).toBeNull();
+  });
+});
+
+describe('a corner led by keys', () => {
+  it('moves by one and stays within the table', () => {
+    expect(placeBeside(rows, { row: 1, column: 1 }, { row: -1, column: 0 })).toEqual({ row: 0, column: 1 });
+    expect(placeBeside(rows, { row: 0, column: 3 }, { row: 0, column: 1 })).toEqual({ row: 0, column: 3 });
+    expect(placeBeside([rows[0] ?? [], []], { row: 0, column: 2 }, { row: 1, column: 0 })).toEqual({ row: 1, column: 0 });
   });
 });
 
