@@ -159,6 +159,7 @@ function createImportDesk(workbench: Workbench): ImportDesk {
     },
     async start() {
       const { ownBrandName, keptUntil, mirror } = state.get();
+      const retainUntilMs = dayStart(keptUntil, zoneOf(workbench), 1);
       const drafts = takenDrafts(state.get());
       const roles = candidateRoles(state.get(), ownBrandOf(workbench));
       const named = (role: CandidateRole): string[] => Object.entries(roles).filter(([, given]) => given === role).map(([account]) => account);
