@@ -1,46 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright';
 import { findChromium } from '../tests/support/chromium.ts';
 import { heartbeatLine, startHeartbeat, stopHeartbeat } from '../tests/support/heartbeat.ts';
+import { servedFolder } from '../tests/support/served-folder.ts';
 
 // `npm run bench:window -- --project FILE.tribuna --csv FILE.csv [--turns 5]`: what a person waits for at the window, in the browser
 // host with the built pages. From the start of the program to a window that takes a click; from opening an analysed project to its
 // first figures; from setting a filter to the last repaint of a room; and whether the window's thread keeps its beat while a file is
 // imported and analysed, and how long a stopped import takes to be gone. The project is copied first. Needs `npm run build`.
 const { values } = parseArgs({ options: { project: { type: 'string' }, csv: { type: 'string' }, turns: { type: 'string', default: '5' } } });
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const turns = Number(values.turns);
 const FILTERS = ['intent=trouble', 'sentiment=negative', 'intent=information&weekday=1', 'language=en', 'tribe=value%3Aeven'] as const;
 const ROOMS = ['overview', 'response', 'tribes', 'trust', 'value'] as const;
-
-interface Served {
-  readonly child: ChildProcess;
-  readonly address: string;
-}
-
-function served(folder: string): Promise<Served> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/serve/main.ts'), '--no-open', '--projects', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout?.on('data', (part: Buffer) => {
-      printed += part.toString();
-      const [, address] = /Tribuna: (\S+)/u.exec(printed) ?? [];
-      if (address !== undefined) resolve({ child, address });
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended before it told its address: ${String(code)}`)));
-  });
-}
-
-async function stopped({ child }: Served): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
-}
 
 function told(name: string, durationsMs: readonly number[]): void {
   const sorted = [...durationsMs].sort((one, other) => one - other);
@@ -77,14 +51,14 @@ async function coldStarts(browser: Browser, folder: string): Promise<number[]> {
   const starts: number[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
     const startedAtMs = performance.now();
-    const serving = await served(folder);
+    const serving = await servedFolder(folder);
     const context = await browser.newContext({ locale: 'it-IT', viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.goto(serving.address);
     await page.getByRole('button', { name: 'Apri l’esempio' }).click({ trial: true });
     starts.push(performance.now() - startedAtMs);
     await context.close();
-    await stopped(serving);
+    await serving.stop();
   }
   return starts;
 }
@@ -153,12 +127,12 @@ try {
     if (file === undefined) continue;
     if (!existsSync(file)) throw new Error(`no such file: ${file}`);
     if (kind === 'project') copyFileSync(file, join(folder, basename(file)));
-    const serving = await served(folder);
+    const serving = await servedFolder(folder);
     const page = await (await browser.newContext({ locale: 'it-IT', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })).newPage();
     await page.goto(serving.address);
     await (kind === 'project' ? rooms(page, file) : jobs(page, file));
     await page.context().close();
-    await stopped(serving);
+    await serving.stop();
   }
 } finally {
   await browser.close();

@@ -1,13 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from 'playwright/test';
 import { findChromium } from '../support/chromium.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { servedFolder } from '../support/served-folder.ts';
 
 interface Workbench {
   /** The address with its one-time token. */
@@ -37,11 +34,9 @@ export const test = base.extend<{ workbench: Workbench; complaints: string[]; op
   workbench: async ({ sampleFolder }, use) => {
     const projectsFolder = mkdtempSync(join(tmpdir(), 'tribuna-e2e-'));
     copySample(sampleFolder, projectsFolder);
-    const child = spawn(process.execPath, [join(ROOT, 'src/serve/main.ts'), '--no-open', '--projects', projectsFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await use({ address: await printedAddress(child), projectsFolder });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
+    const { address, stop } = await servedFolder(projectsFolder);
+    await use({ address, projectsFolder });
+    await stop();
     copySample(projectsFolder, sampleFolder);
     rmSync(projectsFolder, { recursive: true, force: true });
   },
@@ -76,18 +71,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`)).toEqual([]);
-}
-
-function printedAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8');
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(text)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with code ${code} before it printed an address`)));
-  });
 }
 
 export { expect };
