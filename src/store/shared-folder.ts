@@ -14,10 +14,14 @@ export function isSharedFolder(path: string): boolean {
   return SYNC_FOLDERS.test(path) || NETWORK_PLACES.test(path);
 }
 
-/** Kinds of file system that live on another machine, as Linux numbers them: NFS, SMB, CIFS, SMB2, AFS, Ceph, 9P, Coda, GFS2, Lustre. */
-const NETWORK_KINDS: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400, 0x01021997, 0x73757245, 0x01161970, 0x0bd00bd0]);
+/**
+ * Kinds of file system that live on another machine, as Linux numbers them: NFS, SMB, CIFS, SMB2, AFS, Ceph, 9P, Coda, GFS2,
+ * Lustre, and FUSE, by which machines are reached over SSH and folders of cloud programs are mounted; a local disk mounted by
+ * it too costs some speed.
+ */
+const NETWORK_KINDS: ReadonlySet<number> = new Set([0x65735546, 0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400, 0x01021997, 0x73757245, 0x01161970, 0x0bd00bd0]);
 
-/** True for the number of a file system that lives on another machine. Other systems number otherwise and are known by names alone. */
+/** True for the number of a file system that lives, or may live, on another machine. Other systems number otherwise and are known by names alone. */
 export function isNetworkKind(kind: number): boolean {
   return NETWORK_KINDS.has(kind >>> 0);
 }

@@ -209,7 +209,7 @@ describe('two programs on one file', () => {
   });
 
   test('a place that is shared is known by its name or its file system, works without a log beside it, and the window is told', async () => {
-    expect([0x6969, 0xff534d42, -11_317_950, 0x01021997].map(isNetworkKind)).toEqual([true, true, true, true]);
+    expect([0x6969, 0xff534d42, -11_317_950, 0x01021997, 0x65735546].map(isNetworkKind)).toEqual([true, true, true, true, true]);
     expect([0xef53, 0x9123683e, 0x01021994].map(isNetworkKind)).toEqual([false, false, false]);
     const folder = join(temporaryFolder(), 'Dropbox');
     mkdirSync(folder);
