@@ -1,4 +1,5 @@
 import { createMissingIndexes, dropBulkIndexes } from './bulk-indexes.ts';
+import { createMissingTriggers, dropBulkTriggers } from './bulk-triggers.ts';
 import { restoreEarlierPart } from './earlier-archive.ts';
 import { archivedParts, dropArchive, restoreRows, type ArchivePart } from './import-archive.ts';
 import { dropDerived, inBulk } from './import-removal.ts';
@@ -41,7 +42,10 @@ export function restoreImport(project: ProjectDatabase, importId: number): void 
     bringBackSetAside(project);
     unlinkPersons(project);
     dropDerived(project);
-    if (recordCounts(project).messages === 0) dropBulkIndexes(project);
+    if (recordCounts(project).messages === 0) {
+      dropBulkIndexes(project);
+      dropBulkTriggers(project);
+    }
     for (const { part } of archivedParts(project, importId)) restorePart(project, importId, part);
     leaveOutUnknown(project, importId);
     linkThreads(project);
@@ -49,6 +53,7 @@ export function restoreImport(project: ProjectDatabase, importId: number): void 
     linkMentions(project);
     linkReactions(project);
     rebuildSearch(project);
+    createMissingTriggers(project.connection);
     refreshTraces(project);
     dropArchive(project, importId);
     project.connection.prepare(`UPDATE import SET state = 'done' WHERE id = ?`).run(importId);

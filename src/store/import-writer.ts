@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { LONGEST_RAW, type RecordedMessage, type RecordedReaction, type RejectedRow } from '../domain/model/record.ts';
 import { maskedRow } from '../domain/model/masked-row.ts';
 import { postAddress } from '../domain/model/post-address.ts';
@@ -36,6 +37,32 @@ function storedValues(message: RecordedMessage, placeId: number | null, accountI
   };
 }
 
+/** Different sets of columns that are kept ready; formats leave the same ones empty row after row. */
+const MOST_SHAPES = 64;
+const OWN_COLUMNS = ['id', 'import_id', 'network_id', 'native_id', 'kind', 'root_id', 'line', 'placed_by_root'] as const;
+
+/** Inserts messages: their own columns in order, and of the others those that are not null, because binding nothing to a column costs as much as a value. False where the message is there already. */
+function messageInsert({ connection }: ProjectDatabase): (own: readonly (string | number | null)[], values: StoredValues) => boolean {
+  const ready = new Map<number, Database.Statement>();
+  return (own, values) => {
+    const bound = [...own];
+    let shape = 0;
+    MESSAGE_VALUES.forEach((column, place) => {
+      if (values[column] === null) return;
+      shape |= 1 << place;
+      bound.push(values[column]);
+    });
+    let insert = ready.get(shape);
+    if (insert === undefined) {
+      const columns = [...OWN_COLUMNS, ...MESSAGE_VALUES.filter((_, place) => (shape & (1 << place)) !== 0)];
+      insert = connection.prepare(`INSERT INTO message (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`);
+      if (ready.size === MOST_SHAPES) ready.clear();
+      ready.set(shape, insert);
+    }
+    return insert.run(bound).changes === 1;
+  };
+}
+
 /** Columns in which a source says otherwise than what is there, as keys of a JSON object; null when there is none. What it does not say is no difference, nor is the name of its file. */
 function differingColumns(before: StoredValues, said: Statement): string | null {
   const differing = MESSAGE_VALUES.filter((column) => column !== 'guessed_container_id' && (said[column] ?? null) !== null && said[column] !== before[column]);
@@ -69,7 +96,7 @@ export function createImportWriter(project: ProjectDatabase, importId: number, {
   let messages = 0;
   let duplicates = 0;
   let rejected = 0;
-  const insert = connection.prepare(`INSERT INTO message (id, import_id, network_id, native_id, kind, root_id, line, placed_by_root, ${MESSAGE_VALUES.join(', ')}) VALUES (${Array.from({ length: 8 + MESSAGE_VALUES.length }, () => '?').join(', ')}) ON CONFLICT DO NOTHING`);
+  const insertMessage = messageInsert(project);
   // sub-queries, because the driver makes rows of joined tables ten times as slowly
   const select = connection.prepare(`SELECT id, import_id AS importId, (SELECT o.stated FROM own_statement o WHERE o.record = 'message' AND o.record_id = m.id) AS ownStatement, EXISTS (SELECT 1 ${MINE}) AS isSighted, (SELECT s.stated ${MINE}) AS stated,
     ${SAID_VALUES.map((column) => (column === 'account_id' ? 'COALESCE(source_account_id, account_id) AS account_id' : column)).join(', ')} FROM message m WHERE network_id = @networkId AND native_id = @nativeId AND kind = @kind`);
@@ -133,8 +160,9 @@ export function createImportWriter(project: ProjectDatabase, importId: number, {
     const isRoot = message.parentNativeId === null && message.rootNativeId === null;
     const values = storedValues(message, placeId, accountId);
     const isGuess = values.guessed_container_id !== null;
-    const { changes } = insert.run(nextId, importId, networkId, message.nativeId, message.kind, isRoot ? nextId : null, message.line, isGuess ? 0 : null, ...MESSAGE_VALUES.map((column) => values[isGuess && column === 'container_id' ? 'guessed_container_id' : column]));
-    if (changes === 0) return writeDuplicate(networkId, writable, values);
+    const stored = isGuess ? { ...values, container_id: values.guessed_container_id } : values;
+    const isNew = insertMessage([nextId, importId, networkId, message.nativeId, message.kind, isRoot ? nextId : null, message.line, isGuess ? 0 : null], stored);
+    if (!isNew) return writeDuplicate(networkId, writable, values);
     writeMentions(nextId, networkId, writable.mentions);
     nextId += 1;
     messages += 1;

@@ -58,6 +58,8 @@ export function metRecords<Column extends string, Values extends Readonly<Record
       return { id: row.id, nativeId, standing, own, isKeptApart: row.ownStatement !== null, mine: row.isSighted === 1 ? asValues(statementFrom(own, row.stated)) : null };
     },
     say(known, said) {
+      // row after row says the same of whoever wrote it
+      if (known.mine !== null && isSame(said, known.mine)) return;
       const mine = known.mine === null ? said : merged(known.mine, said, known.nativeId);
       if (known.mine !== null && isSame(mine, known.mine)) return;
       known.mine = mine;

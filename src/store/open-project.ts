@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { createMissingIndexes, MAY_BE_MISSING } from './bulk-indexes.ts';
+import { createMissingTriggers, TRIGGERS_MAY_BE_MISSING } from './bulk-triggers.ts';
 import { putInPlace } from './durable-file.ts';
 import { rollBackOpenImports } from './import-rollback.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
@@ -45,6 +46,7 @@ export function setJournal(connection: Database.Database, path: string): 'wal' |
   return reached === 'wal' ? 'wal' : 'delete';
 }
 
+const MAY_LACK = new RegExp(`${MAY_BE_MISSING.source}|${TRIGGERS_MAY_BE_MISSING.source}`);
 const DAMAGED = 'the project file is damaged; restore a copy, or import its sources again';
 
 /** A copy of the file as an earlier version left it, whole or not at all. */
@@ -64,7 +66,7 @@ function keepEarlier(path: string, version: number): void {
  *    stranger's trigger, check or generated column is ever evaluated; then every page is looked at (a file that is as this
  *    program closed it was checked before; a page that is damaged since is noticed when it is read);
  * 5. an older version is copied to `NAME.vN.bak` and migrated in one transaction; the schema must then be exactly ours
- *    (indexes that an interrupted first import left out are made);
+ *    (indexes and triggers that an interrupted first import left out are made);
  * 6. imports that a crash left open are rolled back before anything is read.
  * Throws StoreFailure (`not-found`, `corrupt-project`, `newer-project`, `locked-project`, `io-error`, `disk-full`, `unsupported-runtime`).
  */
@@ -101,7 +103,7 @@ export function openProject(wanted: string, { as = 'owner', readOnly: wantedRead
     checkVersion(version);
     const damagedSchema = damageIn(connection, { table: 'sqlite_schema' });
     if (damagedSchema.length > 0) throw new StoreFailure('corrupt-project', DAMAGED, { cause: damagedSchema });
-    checkSchema(connection, { version, mayLack: MAY_BE_MISSING });
+    checkSchema(connection, { version, mayLack: MAY_LACK });
     const damage = knownWhole ? [] : damageIn(connection);
     if (damage.length > 0) throw new StoreFailure('corrupt-project', DAMAGED, { cause: damage });
     // 5. version and schema
@@ -111,8 +113,11 @@ export function openProject(wanted: string, { as = 'owner', readOnly: wantedRead
       keepEarlier(path, version);
       migrate(connection);
     }
-    if (!readOnly) createMissingIndexes(connection);
-    checkSchema(connection, readOnly ? { mayLack: MAY_BE_MISSING } : {});
+    if (!readOnly) {
+      createMissingIndexes(connection);
+      createMissingTriggers(connection);
+    }
+    checkSchema(connection, readOnly ? { mayLack: MAY_LACK } : {});
     const journalMode = readOnly ? 'delete' : setJournal(connection, path);
     if (lock !== null) keepLock(connection, lock);
     const project: ProjectDatabase = { connection, path, readOnly, journalMode };

@@ -178,8 +178,12 @@ export function linkMentions(project: ProjectDatabase, afterSlice: SliceListener
  */
 function settleSharedHandles({ connection }: ProjectDatabase): void {
   const shared = connection.prepare(`SELECT network_id AS networkId, handle FROM account WHERE handle IS NOT NULL GROUP BY network_id, handle COLLATE NOCASE HAVING count(*) > 1`).all() as { networkId: number; handle: string }[];
+  if (shared.length === 0) return;
   const best = connection.prepare('SELECT id FROM account WHERE network_id = ? AND handle = ? COLLATE NOCASE ORDER BY native_id = handle COLLATE NOCASE, native_id LIMIT 1').pluck();
-  const settle = connection.prepare(`UPDATE mention SET account_id = @account, source_account_id = NULL WHERE handle = @handle AND COALESCE(source_account_id, account_id) IS NOT @account AND (SELECT m.network_id FROM message m WHERE m.id = message_id) = @networkId`);
-  const mentioned = connection.prepare('SELECT 1 FROM mention WHERE handle = ? LIMIT 1');
-  for (const { networkId, handle } of shared) if (mentioned.get(handle) !== undefined) settle.run({ account: best.get(networkId, handle), handle, networkId });
+  // one pass over the mentions, whatever the number of handles
+  connection.exec('CREATE TEMP TABLE IF NOT EXISTS shared_handle (handle TEXT NOT NULL COLLATE NOCASE, network_id INTEGER NOT NULL, account_id INTEGER NOT NULL, PRIMARY KEY (handle, network_id)) WITHOUT ROWID; DELETE FROM temp.shared_handle');
+  const add = connection.prepare('INSERT INTO temp.shared_handle (handle, network_id, account_id) VALUES (?, ?, ?)');
+  for (const { networkId, handle } of shared) add.run(handle, networkId, best.get(networkId, handle));
+  connection.exec(`UPDATE mention SET account_id = s.account_id, source_account_id = NULL FROM temp.shared_handle s, message m
+    WHERE s.handle = mention.handle AND m.id = mention.message_id AND s.network_id = m.network_id AND COALESCE(mention.source_account_id, mention.account_id) IS NOT s.account_id; DROP TABLE temp.shared_handle`);
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
@@ -9,6 +9,9 @@ interface CommittedLog {
   readonly pageSize: number;
   /** Page number to the byte in the log at which its latest committed image begins. */
   readonly pages: ReadonlyMap<number, number>;
+  /** Frames up to the last commit, and how many pages the file has after it. */
+  readonly frames: number;
+  readonly pageCount: number;
   /** Change counters of the committed images of the first page: the least and the greatest; null when that page was not written. */
   readonly counters: { readonly least: number; readonly greatest: number } | null;
 }
@@ -52,6 +55,7 @@ export function committedLog(path: string): CommittedLog | null {
     const pages = new Map<number, number>();
     const counters: number[] = [];
     let [open, openCounters]: [[number, number][], number[]] = [[], []];
+    let [frames, pageCount] = [0, 0];
     for (let at = HEADER_BYTES; at + frame.length <= size; at += frame.length) {
       readSync(handle, frame, 0, frame.length, at);
       if (frame.compare(header, 16, 24, 8, 16) !== 0) break;
@@ -61,11 +65,13 @@ export function committedLog(path: string): CommittedLog | null {
       open.push([page, at + FRAME_HEADER_BYTES]);
       if (page === 1) openCounters.push(frame.readUInt32BE(FRAME_HEADER_BYTES + 24));
       if (frame.readUInt32BE(4) === 0) continue;
+      pageCount = frame.readUInt32BE(4);
+      frames = (at - HEADER_BYTES) / frame.length + 1;
       for (const [number, place] of open) pages.set(number, place);
       counters.push(...openCounters);
       [open, openCounters] = [[], []];
     }
-    return pages.size === 0 ? null : { pageSize, pages, counters: spread(counters) };
+    return pages.size === 0 ? null : { pageSize, pages, frames, pageCount, counters: spread(counters) };
   } finally {
     closeSync(handle);
   }
@@ -88,15 +94,21 @@ function isFolded(path: string, { pageSize, pages }: CommittedLog): boolean {
   }
 }
 
+/** True when a file and its log together cannot hold the pages the file shall have: SQLite would refuse to fold such a log in. Source: `walCheckpoint` in its wal.c. */
+function isOfLargerFile(path: string, { pageSize, frames, pageCount }: CommittedLog): boolean {
+  return statSync(path).size + 65_536 + frames * pageSize < pageCount * pageSize;
+}
+
 /** What a log beside a project is to it: `none` to speak of, its `own`, `folded` into the file already, or `foreign`. */
 type LogStanding = 'none' | 'own' | 'folded' | 'foreign';
 
 /**
  * Whether the log beside a project was written for the file as it stands: SQLite, which binds the two by name alone, would
  * lay pages of another file over it and say nothing. `foreign` is a log beside a file that was closed properly (closing removes
- * it), unless the file holds all of it (`folded`: a power cut may leave such a one), and one whose first page does not follow
- * the file's own count of changes. A stranger's log that by chance counts as this file does is not told apart; the look at
- * every page comes after. `header`: the file's first hundred bytes. Changes nothing. O(bytes of the log).
+ * it), unless the file holds all of it (`folded`: a power cut may leave such a one), one of a file that is larger than the two
+ * together, and one whose first page does not follow the file's own count of changes. A stranger's log that by chance counts
+ * as this file does is not told apart; the look at every page comes after. `header`: the file's first hundred bytes. Changes
+ * nothing. O(bytes of the log).
  */
 export function logStanding(path: string, header: Buffer): LogStanding {
   const log = committedLog(`${path}-wal`);
@@ -104,6 +116,7 @@ export function logStanding(path: string, header: Buffer): LogStanding {
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   if (log.pageSize !== pageSize) return 'foreign';
   if (header[18] === 1) return isFolded(path, log) ? 'folded' : 'foreign';
+  if (isOfLargerFile(path, log)) return 'foreign';
   const counter = header.readUInt32BE(24);
   return log.counters !== null && (counter < log.counters.least - 1 || counter > log.counters.greatest) ? 'foreign' : 'own';
 }

@@ -19,6 +19,7 @@ import { StoreFailure, type ProjectDatabase } from '../../store/project-database
 import { freeBytesAt, hasRoomFor, ROOM_PER_BYTE } from '../../store/free-space.ts';
 import { deleteOutdatedReadings } from '../../store/reading-queries.ts';
 import { createMissingIndexes, dropBulkIndexes } from '../../store/bulk-indexes.ts';
+import { createMissingTriggers, dropBulkTriggers } from '../../store/bulk-triggers.ts';
 import { closeProject } from '../../store/close-project.ts';
 import { indexImport, rebuildSearch } from '../../store/search-index.ts';
 import { dataVersionOf, settingOf, storeSetting } from '../../store/stage-queries.ts';
@@ -136,6 +137,7 @@ function takeBack(context: AppContext, project: ProjectDatabase, importIds: read
   try {
     for (const importId of [...importIds].reverse()) removeImport(project, importId, { keep: false });
     createMissingIndexes(project.connection);
+    createMissingTriggers(project.connection);
     restoreTraces(project);
     return true;
   } catch (error) {
@@ -171,7 +173,10 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
   try {
     outcome = await inImportMode<Outcome<ImportValue>>(project, async () => {
       const isFirst = recordCounts(project).messages === 0;
-      if (isFirst) dropBulkIndexes(project);
+      if (isFirst) {
+        dropBulkIndexes(project);
+        dropBulkTriggers(project);
+      }
       // 1. and 2. open, rows
       const done: FileImport[] = [];
       const factsOf = createFactBook(project, { mayMake: true });
@@ -193,8 +198,10 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       linkMentions(project, step('mentions'));
       linkReactions(project, step('links'));
       // 4. search; into an empty index all at once
-      if (isFirst) rebuildSearch(project);
-      else done.forEach(({ firstMessageId }, position) => indexImport(project, { firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));
+      if (isFirst) {
+        rebuildSearch(project);
+        createMissingTriggers(project.connection);
+      } else done.forEach(({ firstMessageId }, position) => indexImport(project, { firstMessageId, endMessageId: done[position + 1]?.firstMessageId ?? null }, step('search')));
       // from here on nothing may end the work from outside: what is committed must be said to be done
       call.onProgress({ phase: LAST_PHASE, done: 0, total: 1, unit: 'steps' });
       call.signal.throwIfAborted();
