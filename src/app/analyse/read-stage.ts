@@ -3,6 +3,7 @@ import type { ReadableText } from '../../domain/model/reading.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { changedMessages, forgetDerived, REWORDED } from '../../store/derive-marks.ts';
 import { restoreDroppedReadings } from '../../store/dropped-readings.ts';
+import { withOrderedCommits } from '../../store/ordered-commits.ts';
 import { applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, messagesToRead, storeReadings, unreadIds, type UnreadMessage } from '../../store/reading-queries.ts';
 import { settingOf, stageState, startStage } from '../../store/stage-queries.ts';
 import { readerSetting, readingDefinition } from './project-reader.ts';
@@ -79,7 +80,7 @@ export const readStage: Stage = {
       }).immediate();
     }
     // 2. read what is left, in id order
-    const done = await readUnread(project, call, openPool ?? null);
+    const done = await withOrderedCommits(project, () => readUnread(project, call, openPool ?? null));
     project.connection.transaction(() => restoreDroppedReadings(project)).immediate();
     // 3. near-duplicates among a brand's own replies, which no single text can show
     markTemplates(project);
