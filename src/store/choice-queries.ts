@@ -1,4 +1,4 @@
-import type { Sentiment, TimePrecision } from '../domain/model/codes.ts';
+import { codeSet, INTENTS, type Sentiment, type TimePrecision } from '../domain/model/codes.ts';
 import type { AskedChoice, ChoiceReply, KnownAnswer } from '../domain/response/decision-moments.ts';
 import type { Observability } from '../domain/response/request-episode.ts';
 import type { ProjectDatabase } from './project-database.ts';
@@ -12,16 +12,18 @@ export interface ChoiceCandidate extends AskedChoice {
   readonly intents: number | null;
 }
 
+const CONTEST = codeSet(INTENTS, ['contest']);
 const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'employee', 'partner', 'bot')`;
 
 /**
  * Messages in one language that may ask for a choice, under a condition on alias `m`: those with a question mark, those that an index
- * finds by `search`, and those in `byHand`. Accounts with a tie to a brand and programs are left out.
+ * finds by `search`, and those in `byHand`. Accounts with a tie to a brand, programs, those that the source marks as a brand's (a desk asks what somebody uses, not what to choose) and entries into contests are left out.
  */
 export function choiceCandidates({ connection }: ProjectDatabase, language: string, { search, byHand, messages: { sql, parameters } }: { readonly search: string; readonly byHand: readonly number[]; readonly messages: SqlCondition }): IterableIterator<ChoiceCandidate> {
   return connection.prepare(`SELECT m.id AS messageId, m.account_id AS askerId, COALESCE(m.root_id, m.id) AS rootId, m.container_id AS containerId, m.network_id AS networkId, m.import_id AS importId, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text, r.language AS language, r.intents AS intents
     FROM reading r JOIN message m ON m.id = r.message_id
     WHERE r.direction = 'inbound' AND r.text_kind = 'text' AND r.language = ? AND m.text IS NOT NULL AND (m.account_id IS NULL OR m.account_id NOT IN (${APART}))
+      AND m.source_inbound IS NOT 0 AND (m.account_id IS NULL OR m.account_id NOT IN (SELECT id FROM account WHERE source_is_brand = 1)) AND (r.intents & ${CONTEST}) = 0
       AND (instr(m.text, '?') > 0 OR m.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?) OR m.id IN (SELECT value FROM json_each(?))) AND (${sql}) ORDER BY m.id`)
     .iterate(language, search, JSON.stringify(byHand), ...parameters) as IterableIterator<ChoiceCandidate>;
 }
@@ -50,6 +52,11 @@ export function choiceRequests({ connection }: ProjectDatabase, messageIds: read
 /** Networks on which an account is known to speak for a brand. */
 export function voiceNetworks({ connection }: ProjectDatabase, brandId: number): Set<number> {
   return new Set(connection.prepare(`SELECT DISTINCT a.network_id FROM account_role r JOIN account a ON a.id = r.account_id WHERE r.role = 'voice' AND r.brand_id = ?`).pluck().all(brandId) as number[]);
+}
+
+/** Those of some messages that begin by naming an account that speaks for a brand: they ask it, not other people. */
+export function namedFirst({ connection }: ProjectDatabase, messageIds: readonly number[], brandId: number): Set<number> {
+  return new Set(connection.prepare(`SELECT DISTINCT x.message_id FROM json_each(?) wanted CROSS JOIN mention x ON x.message_id = wanted.value WHERE x.leading = 1 AND x.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice' AND brand_id = ?)`).pluck().all(JSON.stringify(messageIds), brandId) as number[]);
 }
 
 /** Those of some messages that meet a condition on alias `m`. */

@@ -1,5 +1,5 @@
 import { INTENTS, codeSet } from '../domain/model/codes.ts';
-import type { ContestEntry } from '../domain/response/contest-return.ts';
+import { LEAST_ENTRANTS, type ContestEntry } from '../domain/response/contest-return.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { storedSources } from './request-context.ts';
 import type { SqlCondition } from './selection-sql.ts';
@@ -59,4 +59,16 @@ export function messageTimesAfter({ connection }: ProjectDatabase, accountIds: I
     else own.push(atMs);
   }
   return times;
+}
+
+/**
+ * Messages that stand as questions and are entries into a contest: under a brand's first post that twenty people enter, those read as
+ * an entry and those that tag somebody ("who would I drink it with? with @..."), whatever else they are read as. One scan of the readings and one of the pieces, which need no index.
+ */
+export function contestQuestions({ connection }: ProjectDatabase): number[] {
+  return connection.prepare(`WITH post AS MATERIALIZED (SELECT m.root_id AS id FROM reading e JOIN message m ON m.id = e.message_id JOIN message p ON p.id = m.root_id
+        WHERE e.intents & ${CONTEST} AND e.direction <> 'outbound' AND m.id <> m.root_id AND m.account_id NOT IN (SELECT account_id FROM account_role WHERE role IN ('voice', 'employee', 'partner', 'bot'))
+          AND p.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice') GROUP BY m.root_id HAVING count(DISTINCT m.account_id) >= ${LEAST_ENTRANTS})
+      SELECT DISTINCT q.message_id FROM value_piece q CROSS JOIN message m ON m.id = q.message_id CROSS JOIN reading r ON r.message_id = m.id
+      WHERE q.kind = 'question' AND m.root_id IN (SELECT id FROM post) AND (r.intents & ${CONTEST} OR EXISTS (SELECT 1 FROM mention x WHERE x.message_id = m.id AND (x.account_id IS NULL OR x.account_id NOT IN (SELECT account_id FROM account_role WHERE role = 'voice'))))`).pluck().all() as number[];
 }

@@ -4,7 +4,7 @@ import type { ReadLanguage } from './lexicon.ts';
 import { scannableText } from './scanned-words.ts';
 
 /** Version of the rules: figures that rest on them are counted anew when it changes. */
-export const DECISION_RULES_VERSION = 'decisions 1';
+export const DECISION_RULES_VERSION = 'decisions 2';
 
 /** The longest text in which a pair of names alone asks for a choice, in UTF-16 units. */
 const LONGEST_PAIR = 60;

@@ -14,15 +14,17 @@ type Line = readonly [author: string, hours: number, text: string, answers: numb
 
 const people = (prefix: string, count: number, from = 0): string[] => Array.from({ length: count }, (_, at) => `${prefix}${String(from + at)}`);
 
-/** Six moments of choice: the brand first, the brand after a peer, peers alone, nobody, twice the same asker, the brand beside it only. */
+/** Seven moments of choice: the brand first, the brand after a peer, peers alone, nobody, twice the same asker, the brand beside it only, the brand itself asked; then a fact that is asked, and a desk that asks what somebody uses. */
 const MOMENTS: readonly (readonly Line[])[] = [
-  [['anna', 0, '@Aurora meglio la moka o le capsule?', null], ['Aurora', 1, 'Ciao Anna, per casa la moka.', 0], ['bruno', 3, 'Concordo, Aurora ha ragione', 0]],
+  [['anna', 0, 'Ragazzi, meglio la moka o le capsule?', null], ['Aurora', 1, 'Ciao Anna, per casa la moka.', 0], ['bruno', 3, 'Concordo, Aurora ha ragione', 0]],
   [['carla', 10, 'Secondo voi vale la pena comprare Aurora?', null], ['dario', 11, 'Aurora è pessima, non compratela', 0], ['Aurora', 14, 'Ciao Carla, dipende da quanti caffè bevi.', 0]],
   [['elena', 20, 'Qualcuno mi consiglia una macchina da caffè?', null], ['fabio', 21, 'Io ho una manuale', 0], ['gina', 22, 'Anche io', 0]],
   [['hugo', 30, 'Voi preferite la moka o le capsule per il caffè?', null]],
   [['ivo', 40, 'Cosa mi consigliate per iniziare?', null], ['ivo', 41, 'Ma quale mi consigliate, la grande o la piccola?', 0], ['Aurora', 45, 'Ciao Ivo, la piccola.', 1]],
   [['lia', 50, 'Che bella giornata', null], ['mara', 51, 'Voi quale prendereste tra le due?', 0], ['Aurora', 53, 'Ciao Lia, buona giornata a te!', 0]],
+  [['olga', 56, '@Aurora quale mi consigliate per la moka?', null], ['Aurora', 57, 'Ciao Olga, il Levante.', 0]],
   [['nino', 60, '@Aurora a che ora aprite domani?', null], ['Aurora', 61, 'Alle otto.', 0]],
+  [['AltroDesk', 70, '@piero voi quale prendereste tra le due?', null]],
 ];
 
 /** Twenty-four people who name the brand with taste and say other things elsewhere; as many who never name it; twelve who ask the same. */
@@ -43,7 +45,7 @@ function exported(): string {
     return `${new Date(atMs).toUTCString().slice(0, 3)} ${month} ${day} ${time} +0000 ${year}`;
   };
   [...MOMENTS, ...ABOUT].forEach((lines, thread) => lines.forEach(([author, hours, text, answers], line) => {
-    rows.push([100 * (thread + 1) + line, author, author === 'Aurora' ? 'False' : 'True', dated(START_MS + hours * 3_600_000), `"${text}"`, '', answers === null ? '' : 100 * (thread + 1) + answers].join(','));
+    rows.push([100 * (thread + 1) + line, author, author === 'Aurora' || author.endsWith('Desk') ? 'False' : 'True', dated(START_MS + hours * 3_600_000), `"${text}"`, '', answers === null ? '' : 100 * (thread + 1) + answers].join(','));
   }));
   return `${rows.join('\n')}\n`;
 }
@@ -70,7 +72,11 @@ describe('moments of choice', () => {
   it('are found, merged and told by who came', async () => {
     const found = await decisions();
     expect(found.brand).toBe('Aurora');
-    expect(found.moments).toBe(6);
+    expect(found.moments).toBe(7);
+    // whoever begins with the brand's name asks the brand: its presence there would say nothing
+    expect(found.unseen).toEqual([{ reason: 'asked-brand', moments: 1 }]);
+    expect(found.list.find(({ unseen }) => unseen === 'asked-brand')?.text).toBe('@Aurora quale mi consigliate per la moka?');
+    expect(found.list.map(({ authorName }) => authorName)).not.toContain('AltroDesk');
     expect(found.presence).toMatchObject({ n: 6, people: 6, present: { k: 3, n: 6, estimate: null }, order: { before: 1, after: 1, alone: 1, unknown: 0 }, peers: { k: 3 }, nobody: { k: 2 }, competitor: { k: 0 } });
     const merged = found.list.find(({ mergedIds }) => mergedIds.length > 0);
     expect(merged?.text).toBe('Cosa mi consigliate per iniziare?');
@@ -84,7 +90,7 @@ describe('moments of choice', () => {
     expect(found.messageIds.nobody).toHaveLength(found.presence.nobody.k);
     expect((await decisions({ show: 'present' })).total).toBe(3);
     expect((await decisions({ show: 'absent' })).total).toBe(3);
-    expect((await decisions({ show: 'unseen' })).total).toBe(0);
+    expect((await decisions({ show: 'unseen' })).total).toBe(1);
     expect((await decisions({ size: 2, page: 1 })).list).toHaveLength(2);
   });
 
@@ -97,10 +103,10 @@ describe('moments of choice', () => {
   it('follow a label by hand, and its undoing', async () => {
     const line = (await decisions()).list.find(({ text }) => text.startsWith('Voi preferite'));
     await suite.ask('labels.set', { labels: [{ messageId: line?.messageId ?? 0, intents: ['other'] }] });
-    expect((await decisions()).moments).toBe(5);
+    expect((await decisions()).moments).toBe(6);
     await suite.ask('history.undo', {});
     await suite.ask('analyse.run', {});
-    expect((await decisions()).moments).toBe(6);
+    expect((await decisions()).moments).toBe(7);
   });
 });
 

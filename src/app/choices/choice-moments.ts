@@ -1,7 +1,7 @@
 import { codeSet, INTENTS } from '../../domain/model/codes.ts';
 import { decisionMoments, type AskedChoice, type KnownAnswer, type UnseenChoice } from '../../domain/response/decision-moments.ts';
 import type { WatchedMoment } from '../../domain/response/decision-figures.ts';
-import { choiceCandidates, choiceConversations, choiceRequests, voiceNetworks } from '../../store/choice-queries.ts';
+import { choiceCandidates, choiceConversations, choiceRequests, namedFirst, voiceNetworks } from '../../store/choice-queries.ts';
 import { allLabelDecisions } from '../../store/label-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { storedSources } from '../../store/request-context.ts';
@@ -40,7 +40,7 @@ function askedChoices(project: ProjectDatabase, scope: ResolvedScope): Map<numbe
 }
 
 /**
- * The moments of choice of a scope with who came into each, for the scope's brand. Whether the brand can be seen: an account must be
+ * The moments of choice of a scope with who came into each, for the scope's brand. Who asks the brand itself is a moment in which its presence says nothing. Whether the brand can be seen: an account must be
  * known to speak for it on that network; replies must have been imported and complete, and name what they answer; of a question that
  * is also a request its own observability says so. Scans questions and what the index finds, then the conversations they stand in.
  */
@@ -52,6 +52,13 @@ export function choiceMoments(scope: ResolvedScope): ChoiceMoment[] {
   const requests = choiceRequests(project, ids, brandId);
   const known = (messageId: number): KnownAnswer | undefined => requests.get(messageId)?.answer ?? undefined;
   const replies = choiceConversations(project, [...new Set([...asked.values()].map(({ rootId }) => rootId))]);
+  const messageOf = new Map(replies.map((reply) => [reply.id, reply]));
+  const named = namedFirst(project, ids, brandId);
+  // an answer to the brand's own words below a post, or a question that begins with its name, asks the brand and nobody else
+  const asksBrand = (messageId: number): boolean => {
+    const parent = messageOf.get(messageOf.get(messageId)?.parentId ?? NO_BRAND);
+    return named.has(messageId) || (parent !== undefined && parent.brandId === brandId && parent.id !== parent.rootId);
+  };
   const voices = voiceNetworks(project, brandId);
   const sources = storedSources(project);
   const wholeEnd = observationEndMs(project) ?? 0;
@@ -62,6 +69,7 @@ export function choiceMoments(scope: ResolvedScope): ChoiceMoment[] {
     const observability = [own.messageId, ...moment.mergedIds].map((id) => requests.get(id)?.observability).find((one) => one !== undefined);
     const isLinked = sources.isLinked(own.containerId, own.networkId);
     const unseen = ((): UnseenChoice | null => {
+      if ([own.messageId, ...moment.mergedIds].every(asksBrand)) return 'asked-brand';
       if (moment.brand !== null) return null;
       if (!voices.has(own.networkId)) return 'no-voice';
       if (observability === 'unobservable' || (observability === undefined && coverage === 'absent')) return 'replies-absent';

@@ -5,7 +5,7 @@ import { pageShape, scopeShape } from '../selection.ts';
 const count = z.number().int();
 const nullableNumber = z.number().nullable();
 const shareAt = z.object({ seconds: z.number(), estimate: nullableNumber, low: nullableNumber, high: nullableNumber });
-const reason = z.enum(['no-voice', 'replies-absent', 'incomplete', 'no-links']);
+const reason = z.enum(['asked-brand', 'no-voice', 'replies-absent', 'incomplete', 'no-links']);
 const form = z.enum(['advice', 'choice', 'worth', 'experience']);
 const order = z.enum(['before', 'after', 'alone', 'unknown']);
 const came = z.object({ messageId: count.nullable(), atMs: nullableNumber });
@@ -18,7 +18,7 @@ export const choiceOperations = {
     output: z.object({
       brand: z.string().nullable(), moments: count, people: count,
       languages: z.array(z.object({ language: z.enum(['it', 'en']), moments: count })), forms: z.array(z.object({ form, moments: count })),
-      /** Moments in which the data cannot show the brand, by why; they are in no figure below. */
+      /** Moments that say nothing of the brand's presence (it was asked itself, or the data cannot show it), by why; they are in no figure below. */
       unseen: z.array(z.object({ reason, moments: count })),
       presence: z.object({ n: count, people: count, present: countedShareSchema, order: z.object({ before: count, after: count, alone: count, unknown: count }), competitor: countedShareSchema, peers: countedShareSchema, nobody: countedShareSchema }),
       /** Questions behind each of these; at most 5,000 of each. */

@@ -27,8 +27,8 @@ export interface ChoiceReply {
   readonly mentionedIds: readonly number[];
 }
 
-/** Why the data cannot show whether the brand was there; null where they can. */
-export const UNSEEN_CHOICE_REASONS = ['no-voice', 'replies-absent', 'incomplete', 'no-links'] as const;
+/** Why a moment says nothing of whether the brand was there: it was asked itself, or the data cannot show it; null where they can. */
+export const UNSEEN_CHOICE_REASONS = ['asked-brand', 'no-voice', 'replies-absent', 'incomplete', 'no-links'] as const;
 /** One of {@link UNSEEN_CHOICE_REASONS}. */
 export type UnseenChoice = (typeof UNSEEN_CHOICE_REASONS)[number];
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { contestEntries, messageTimesAfter } from '../../../src/store/contest-queries.ts';
+import { contestEntries, contestQuestions, messageTimesAfter } from '../../../src/store/contest-queries.ts';
 import { refreshImportWatch } from '../../../src/store/request-context.ts';
 import { placedProject, type PlacedProject } from '../../integration/value-project.ts';
 
@@ -89,5 +89,30 @@ describe('messageTimesAfter', () => {
     placed.addMessage({ id: 44, account: 6, atMs: 8000 });
     placed.addMessage({ id: 45, account: 5, atMs: null });
     expect(messageTimesAfter(placed, [4, 5, 9], 5000)).toEqual(new Map([[4, [7000, 9000]], [5, [8000]]]));
+  });
+});
+
+describe('contestQuestions', () => {
+  const asks = (placed: PlacedProject, messageId: number, kind = 'question'): void => void placed.connection.prepare(`INSERT INTO value_piece (message_id, kind, state, answered, thanked, reused, watched_ms, leads, department, department_rule, department_words) VALUES (?, ?, 'open', 0, 0, 0, 0, 1, 'care', 'none', '')`).run(messageId, kind);
+  const tags = (placed: PlacedProject, messageId: number, account: number | null): void => void placed.connection.prepare('INSERT INTO mention (message_id, handle, leading, account_id) VALUES (?, ?, 0, ?)').run(messageId, 'qualcuno', account);
+
+  it('finds entries and what tags somebody below a post that twenty people enter, and leaves plain questions and smaller posts alone', () => {
+    const placed = placedProject(40);
+    project = placed;
+    placed.addRole(1, 'voice', 1);
+    for (const [post, entrants] of [[100, 20], [200, 18]] as const) {
+      placed.addMessage({ id: post, account: 1, kind: 'post', outbound: true, acts: ['promotion'] });
+      for (let at = 0; at < entrants; at += 1) placed.addMessage({ id: post + 1 + at, account: 4 + at, parent: post, intents: ['contest'] });
+      placed.addMessage({ id: post + 50, account: 30, parent: post, intents: ['information'] });
+      placed.addMessage({ id: post + 51, account: 31, parent: post, intents: ['information'] });
+      placed.addMessage({ id: post + 52, account: 32, parent: post, intents: ['information', 'contest'] });
+      placed.addMessage({ id: post + 53, account: 33, parent: post, intents: ['information'] });
+      tags(placed, post + 51, 34);
+      // the brand's own name in a question is no friend's
+      tags(placed, post + 53, 1);
+      for (const message of [50, 51, 52, 53]) asks(placed, post + message);
+      asks(placed, post + 1, 'idea');
+    }
+    expect(contestQuestions(placed).sort((one, other) => one - other)).toEqual([151, 152]);
   });
 });

@@ -57,7 +57,7 @@ export const minds = {
     column: { who: 'Who', moments: 'Moments', share: 'Share', tribe: 'Tribe', people: 'People', form: 'How they ask' },
     overlap: 'A moment may hold several voices: the rows do not add up.',
     order: { title: 'When it comes', before: 'before the other people', after: 'after the other people', alone: 'alone, without other people', unknown: 'times that cannot be compared' },
-    reasons: { 'no-voice': 'no account that speaks for the brand is known on that network', 'replies-absent': 'replies are not in the data', incomplete: 'the conversation is incomplete', 'no-links': 'messages do not say what they answer' },
+    reasons: { 'asked-brand': 'the brand itself is asked', 'no-voice': 'no account that speaks for the brand is known on that network', 'replies-absent': 'replies are not in the data', incomplete: 'the conversation is incomplete', 'no-links': 'messages do not say what they answer' },
     unseenTitle: 'Moments that cannot be seen', unseenNote: 'These moments are in no figure.',
     forms: { advice: 'asks for advice', choice: 'asks which', worth: 'asks whether it is worth it', experience: 'asks how others fared' },
     arrival: { clear: '{{time}} after the question {{brand}} had come in {{share}} cases of 100', few: 'Too few moments for a curve of arrival ({{n}})', measure_one: '{{n}} moment; where the brand did not come, that is known only up to the end of observation', measure_other: '{{n}} moments; where the brand did not come, that is known only up to the end of observation', label: 'Curve of the brand’s arrival', point: 'Came in {{share}} cases of 100 within {{time}}', series: 'brand came', column: { time: 'Within', share: 'Came', interval: 'Interval' }, unknown: 'not known' },
