@@ -1,7 +1,15 @@
 import type { RecordedMessage } from '../../domain/model/record.ts';
 import { textOfHtml } from '../html-text.ts';
+import { withoutEntities } from '../plain-text.ts';
 import type { NamedCell, RefinedRow, TableFormat } from '../table-format.ts';
 import { writtenFlag } from '../written-number.ts';
+
+/** Its text: the column of plain text; without it that of the body, as written where that is HTML, so that what its writer meant as a sign is not taken for markup. */
+function writtenText(message: RecordedMessage, cell: NamedCell): string | null {
+  const [plain, body] = [cell('bodyastext'), cell('body')];
+  if (plain !== '') return withoutEntities(plain);
+  return message.text === null || /<\/?[a-z][^>]{0,200}>/i.test(body) ? textOfHtml(body).trim() || null : message.text;
+}
 
 function contentOf(message: RecordedMessage, cell: NamedCell): RefinedRow {
   if (writtenFlag(cell('remotelydeleted')) === true) return { messages: [], rejected: { code: 'deleted', detail: 'the message was deleted on its network' } };
@@ -9,7 +17,7 @@ function contentOf(message: RecordedMessage, cell: NamedCell): RefinedRow {
   const isAgent = cell('creatorid') !== '' || /^agent /i.test(cell('status'));
   const isPrivate = writtenFlag(cell('privatemessage')) === true;
   return { messages: [{
-    ...message, text: message.text === null ? (textOfHtml(cell('body')).trim() || null) : /<\/?[a-z][^>]{0,200}>/i.test(message.text) ? textOfHtml(message.text) : message.text, inbound: !isAgent, author: message.author === null ? null : { ...message.author, isBrand: isAgent ? true : null },
+    ...message, text: writtenText(message, cell), inbound: !isAgent, author: message.author === null ? null : { ...message.author, isBrand: isAgent ? true : null },
     kind: isPrivate ? 'message' : message.parentNativeId !== null ? 'reply' : message.rating !== null ? 'review' : message.kind,
   }] };
 }

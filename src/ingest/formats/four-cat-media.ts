@@ -1,5 +1,4 @@
 import { newContainer } from '../new-records.ts';
-import { textOfHtml } from '../html-text.ts';
 import { joinedText, profileOf, wholeNetwork } from './capture-item.ts';
 import { fourCatAuthor, fourCatMessage, type FourCatTable } from './four-cat-row.ts';
 
@@ -82,7 +81,7 @@ export const FOUR_CAT_MEDIA: readonly FourCatTable[] = [
       const group = row.text('groupid');
       return fourCatMessage(row, {
         network: 'gab', nativeId: row.text('id'), kind: 'post', author: fourCatAuthor(row, { id: 'accountid', handle: 'accountusername', name: 'accountdisplayname', profile: row.text('accountnote') }),
-        container: group === null ? wholeNetwork('gab', 'Gab') : newContainer('channel', row.text('grouptitle') ?? group, group), text: textOfHtml(row.text('body') ?? ''), url: row.text('url'),
+        container: group === null ? wholeNetwork('gab', 'Gab') : newContainer('channel', row.text('grouptitle') ?? group, group), text: row.html('body'), url: row.text('url'),
         likes: row.count('reactioncount'), replies: row.count('repliescount'), shares: row.count('repostscount'),
       });
     },
@@ -94,7 +93,7 @@ export const FOUR_CAT_MEDIA: readonly FourCatTable[] = [
       const thread = row.text('threadid');
       return fourCatMessage(row, {
         network: 'truthsocial', nativeId: row.text('id'), kind: thread !== null && thread !== row.text('id') ? 'reply' : 'post', author: fourCatAuthor(row, { id: 'accountid', handle: 'accountusername', name: 'accountdisplayname', followers: 'accountfollowers' }),
-        container: group === null ? wholeNetwork('truthsocial', 'Truth Social') : newContainer('channel', row.text('groupdisplayname') ?? group, group), text: textOfHtml(row.text('body') ?? ''), rootNativeId: thread, url: row.text('url'),
+        container: group === null ? wholeNetwork('truthsocial', 'Truth Social') : newContainer('channel', row.text('groupdisplayname') ?? group, group), text: row.html('body'), rootNativeId: thread, url: row.text('url'),
         replies: row.count('repliescount'), shares: row.count('reblogscount'),
       });
     },

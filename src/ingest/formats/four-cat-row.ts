@@ -1,4 +1,5 @@
 import type { RecordedAccount, RecordedContainer } from '../../domain/model/record.ts';
+import { textOfHtml } from '../html-text.ts';
 import { epochAt, timeAt } from '../json-values.ts';
 import { firstTime, type StoredTime } from '../stored-time.ts';
 import type { ItemOutcome } from '../item-outcome.ts';
@@ -22,6 +23,8 @@ export interface FourCatRow {
   readonly line: number;
   /** The cell of a column by its folded name, entities decoded; null for a blank one and for a column that is not there. */
   readonly text: (column: string) => string | null;
+  /** The cell as the plain text of the HTML that it holds: its entities are the markup's own and are decoded with it, once. */
+  readonly html: (column: string) => string | null;
   readonly count: (column: string) => number | null;
   /** True for "yes", and for what other versions of the tools write instead. */
   readonly isYes: (column: string) => boolean;
@@ -38,6 +41,7 @@ export function fourCatRow({ line, cell }: ColumnRow): FourCatRow {
   };
   return {
     line, text,
+    html: (column) => (text(column) === null ? null : textOfHtml(cell(column))),
     count: (column) => writtenCount(cell(column)),
     isYes: (column) => ['yes', 'true', '1'].includes(cell(column).toLowerCase()),
     time: () => {

@@ -46,6 +46,14 @@ describe('listening suites', () => {
     ]);
     expect(rejected.map(({ line, code }) => [line, code])).toEqual([[4, 'deleted'], [5, 'not-a-message']]);
   });
+
+  test('Engage Digital: signs that people wrote are not taken for markup, in either column', async () => {
+    const table = fixture('formats/engage-digital/messages.csv');
+    const read = async (body: string, plain: string): Promise<(string | null)[]> => (await readFiles([['messages.csv', table.replace(`"<p>Dov'è il mio ordine?</p>";"Dov'è il mio ordine?"`, `"${body}";"${plain}"`)]])).messages.slice(0, 1).map(({ text }) => text);
+    expect(await read('<p>se a &lt;b&gt; c</p>', '')).toEqual(['se a <b> c']);
+    expect(await read('<p>x</p>', 'se a <b> c')).toEqual(['se a <b> c']);
+    expect(await read('senza tag &amp; altro', '')).toEqual(['senza tag & altro']);
+  });
 });
 
 describe('help desks', () => {
@@ -105,6 +113,12 @@ describe('help desks', () => {
     const [header = '', ...rows] = text.split('\n');
     expect((await readFiles([['lower.csv', [header.toLowerCase(), ...rows].join('\n')]])).messages).toMatchObject(expected);
     expect(JSON.stringify(messages)).not.toContain('@example.org');
+  });
+  test('desks give the company of whoever asks, and leave it out where the cell is empty', async () => {
+    const desk = [['Ticket ID', 'Created time', 'Resolved time', 'Initial response time', 'Full name', 'Company'], ['31', '2026-02-01 10:00:00', '', '', 'Ada', 'Conti Rossi'], ['32', '2026-02-01 11:00:00', '', '', 'Bea', '-']].map((row) => row.join(',')).join('\n');
+    expect((await readFiles([['tickets.csv', desk]], { timeZone: 'UTC' })).messages.map(({ author }) => [author?.name, author?.company])).toEqual([['Ada', 'Conti Rossi'], ['Bea', undefined]]);
+    const view = [['Id', 'Requester', 'Status', 'Created at', 'Organization', 'First reply time (min)'], ['41', 'Ciro', 'Open', '2026-02-01 10:00', 'Verdi', '30']].map((row) => row.join(',')).join('\n');
+    expect((await readFiles([['view.csv', view]], { timeZone: 'UTC' })).messages[0]?.author).toMatchObject({ name: 'Ciro', company: 'Verdi' });
   });
   test('Freshdesk as a workbook: a length of time stays one', async () => {
     const book = utils.book_new();

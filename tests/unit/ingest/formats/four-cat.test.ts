@@ -83,6 +83,14 @@ describe('tables of other networks', () => {
     expect(messages.map(({ kind, parentNativeId, rootNativeId }) => [kind, parentNativeId, rootNativeId])).toEqual([['comment', '500', '500'], ['reply', '1', '500']]);
   });
 
+  it('Gab and Truth Social: HTML is read once, so that signs that people wrote stay', async () => {
+    for (const [file, format] of [['gab.csv', '4cat-gab'], ['truthsocial.csv', '4cat-truthsocial']] as const) {
+      const { messages, formats } = await readFiles([['export.csv', fixture(`formats/4cat/${file}`).replace(/<p>[^<]*<\/p>/, '<p>se a &lt;b&gt; c</p><p>&amp;lt;</p>')]]);
+      expect(formats).toEqual({ 'export.csv': format });
+      expect(messages[0]?.text).toBe('se a <b> c\n&lt;');
+    }
+  });
+
   it('Instagram: posts, and in older tables their comments', async () => {
     const row: Row = { id: 'C4', thread_id: 'C4', parent_id: 'C4', body: 'foto', author: 'caffebrio', author_fullname: 'Caffè Brio', timestamp: '2024-03-01 10:00:00', type: 'picture', url: '', hashtags: '', usertags: '', mentioned: '', num_likes: '7', num_comments: '2', subject: '' };
     const { messages } = await read([row, { ...row, id: '17', author: 'anna', num_likes: '-1' }, { ...row, id: '18', parent_id: '17', author: 'caffebrio' }]);
