@@ -2,7 +2,7 @@ import { ACTS, INTENTS, SENTIMENTS, type Act, type Intent } from '../domain/mode
 import type { Direction, EvidenceSpan } from '../domain/model/reading.ts';
 
 /** Probabilities of one message's intents or acts, in thousandths of 1 and rounded so; those under .005 are absent. */
-export type Chances = Partial<Record<Intent | Act, number>>;
+type Chances = Partial<Record<Intent | Act, number>>;
 
 /** Codes that a span can have, each known by its place here. */
 const SPAN_CODES: readonly EvidenceSpan['code'][] = [...INTENTS, ...ACTS, ...SENTIMENTS];

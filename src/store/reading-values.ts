@@ -9,7 +9,7 @@ export const READING_COLUMNS = [
 ] as const;
 
 /** What a column of a reading holds; of a packed one, how many bytes it takes. */
-export type ReadingValue = string | number | null;
+type ReadingValue = string | number | null;
 
 /**
  * Readings as the table holds them: plain values in one flat list, a row after the other, and the bytes of the packed
