@@ -1,7 +1,8 @@
 import { ACTS, INTENTS, SENTIMENTS, type Act, type Intent, type Sentiment } from '../../domain/model/codes.ts';
 import type { Analysis, PreparedText } from '../analysis.ts';
+import { evidenceSigns } from './evidence-signs.ts';
 import { INBOUND_EVIDENCE, inboundEvidence, type InboundSight } from './inbound-evidence.ts';
-import { mixedLogits, ngramLogits, type LinearModel } from './linear-model.ts';
+import { mixedLogits, ngramLogits, NO_SIGNS, signPlace, type LinearModel } from './linear-model.ts';
 import type { NgramFeatures } from './ngram-features.ts';
 import { OUTBOUND_EVIDENCE, outboundEvidence, type OutboundSight } from './outbound-evidence.ts';
 import { MODELLED_ACTS } from './reading-models.ts';
@@ -57,9 +58,11 @@ export function inboundReader(model: LinearModel): ModelReader<InboundSight, Inb
   const intentPlaces = INTENTS.map((code) => placeIn(model, code));
   const sentimentPlaces = SENTIMENTS.map((code) => placeIn(model, code));
   const irony = placeIn(model, 'irony');
+  const { list, fill } = evidenceSigns(INBOUND_EVIDENCE);
   return {
     chances: (sight, features, shift) => {
-      mixedLogits(model, ngramLogits(model, features, first), inboundEvidence(sight, evidence), mixed);
+      const count = fill(inboundEvidence(sight, evidence));
+      mixedLogits(model, ngramLogits(model, features, { list, count }, first), evidence, mixed);
       shift?.(features, mixed);
       const [negative = 0, neutral = 0, positive = 0] = sentimentPlaces.map((place) => mixed[place] ?? 0);
       const most = Math.max(negative, neutral, positive);
@@ -79,7 +82,7 @@ export function outboundReader(model: LinearModel): ModelReader<OutboundSight, O
   const [emotional, informative] = [placeIn(model, 'emotional'), placeIn(model, 'informative')];
   return {
     chances: (sight, features, shift) => {
-      mixedLogits(model, ngramLogits(model, features, first), outboundEvidence(sight, evidence), mixed);
+      mixedLogits(model, ngramLogits(model, features, NO_SIGNS, first), outboundEvidence(sight, evidence), mixed);
       shift?.(features, mixed);
       const acts = { ...NO_ACTS };
       MODELLED_ACTS.forEach((act, at) => { acts[act] = sigmoid(mixed[places[at] ?? 0] ?? 0); });
@@ -99,9 +102,25 @@ export interface Pull {
   readonly end: number | null;
 }
 
+/** What the signs of each evidence add to the output whose row of the second stage is given. */
+function signPulls(model: LinearModel, row: number, evidence: Float64Array): Float64Array {
+  const size = model.outputs.length;
+  const pulls = new Float64Array(model.evidence.length);
+  const { list, fill, evidenceOf } = evidenceSigns(model.evidence);
+  const count = signPlace(model, 0) < 0 ? 0 : fill(evidence);
+  for (let turn = 0; turn < count; turn += 1) {
+    const sign = list[turn] ?? 0;
+    const from = signPlace(model, sign);
+    const owner = evidenceOf(sign);
+    for (let at = 0; at < size; at += 1) pulls[owner] = (pulls[owner] ?? 0) + ((model.mixing[row + at] ?? 0) * (model.weights[from + at] ?? 0) * (model.scales[at] ?? 0)) / Math.sqrt(count);
+  }
+  return pulls;
+}
+
 /**
  * The strongest reasons of one output, for and against: each word and word pair by its weight in the first stage times
- * that stage's weight in the second, letters left out; each evidence by value times weight, counted from an average text.
+ * that stage's weight in the second, letters left out; each evidence by value times weight, counted from an average text,
+ * and by its signs in the first stage.
  */
 export function strongestPulls(model: LinearModel, output: string, { named, features, evidence, analysis, text, most = 6 }: { readonly named: readonly { readonly bucket: number; readonly first: number; readonly end: number }[]; readonly features: NgramFeatures; readonly evidence: Float64Array; readonly analysis: Analysis; readonly text: string; readonly prepared?: PreparedText; readonly most?: number }): Pull[] {
   const size = model.outputs.length;
@@ -115,9 +134,11 @@ export function strongestPulls(model: LinearModel, output: string, { named, feat
     const stop = analysis.tokens[end - 1]?.end ?? start;
     return { kind: 'words', name: text.slice(start, stop), weight, start, end: stop };
   });
+  const bySigns = signPulls(model, row, evidence);
   model.evidence.forEach((name, at) => {
     const value = evidence[at] ?? 0;
-    if (value !== 0) pulls.push({ kind: 'evidence', name, weight: value * (model.mixing[row + size + at] ?? 0), start: null, end: null });
+    const weight = value * (model.mixing[row + size + at] ?? 0) + (bySigns[at] ?? 0);
+    if (weight !== 0) pulls.push({ kind: 'evidence', name, weight, start: null, end: null });
   });
   const seen = new Set<string>();
   return pulls.filter(({ weight }) => Math.abs(weight) > 0.05).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emojiPolarities, lexiconOf } from '../../../../src/text/lexicon.ts';
 import { languageReader } from '../../../../src/text/language-reader.ts';
-import { linearModel, ngramLogits, packedWeights, type LinearModel } from '../../../../src/text/model/linear-model.ts';
+import { linearModel, ngramLogits, NO_SIGNS, packedWeights, type LinearModel } from '../../../../src/text/model/linear-model.ts';
 import { BUCKETS } from '../../../../src/text/model/feature-hash.ts';
 import { featureMaker, type NgramFeatures } from '../../../../src/text/model/ngram-features.ts';
 import { preparedText } from '../../../../src/text/prepared-text.ts';
@@ -50,8 +50,8 @@ describe('phrases', () => {
   it('weigh in a model that has them, by the root of how many there are, and not in one that has two lists', () => {
     const features = featuresOf('the lamps broke');
     const into = new Float64Array(1);
-    expect(ngramLogits(flatModel(3, 2), features, into)[0]).toBeCloseTo(2, 12);
-    expect(ngramLogits(flatModel(2, 0), features, into)[0]).toBeCloseTo(Math.sqrt(features.wordCount), 12);
+    expect(ngramLogits(flatModel(3, 2), features, NO_SIGNS, into)[0]).toBeCloseTo(2, 12);
+    expect(ngramLogits(flatModel(2, 0), features, NO_SIGNS, into)[0]).toBeCloseTo(Math.sqrt(features.wordCount), 12);
   });
 
   it('refuses weights for another number of lists', () => {
