@@ -1,6 +1,6 @@
 import type { RequestSelection, ResponseRule } from '../../contract/selection.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
-import { REQUEST_DEFINITION, type RequestOptions } from '../../domain/response/request-episode.ts';
+import { REQUEST_DEFINITION, type RequestEpisode, type RequestOptions } from '../../domain/response/request-episode.ts';
 import { requestEpisodes } from '../../domain/response/request-episodes.ts';
 import { storedSources } from '../../store/request-context.ts';
 import { messageFacts } from '../../store/request-facts.ts';
@@ -52,15 +52,25 @@ function withoutBrand({ brandId: _brandId, ...rest }: ResolvedScope['messages'])
   return rest;
 }
 
+/** Episodes under some options, found in all messages at once, in time order. */
+function found({ project, brand }: ResolvedScope, options: RequestOptions): readonly RequestEpisode[] {
+  const nowText = settingOf(project, ANALYSIS_NOW);
+  const context = responseContext(storedSources(project), { brandId: brand?.id ?? null, nowMs: nowText === null || nowText === '' ? null : Number(nowText) });
+  return requestEpisodes(messageFacts(project), context, options).requests;
+}
+
+/** Every inbound message of a scope's brand with how it ended, whatever it wants and whatever the filters: what is said of answers alone. Waits are on the wall clock. */
+export function inboundEpisodes(scope: ResolvedScope): readonly RequestEpisode[] {
+  return found(scope, optionsOf({ population: 'inbound' }, definitionOf(scope.project)));
+}
+
 /** Requests computed from the messages at once, for a rule other than the stored definition; null when it is the definition. */
 function computed(scope: ResolvedScope, rule: ResponseRule): StoredEpisode[] | null {
-  const { project, brand, messages } = scope;
+  const { project, messages } = scope;
   const definition = definitionOf(project);
   const options = optionsOf(rule, definition);
   if (isDefinition(options, definition)) return null;
-  const nowText = settingOf(project, ANALYSIS_NOW);
-  const context = responseContext(storedSources(project), { brandId: brand?.id ?? null, nowMs: nowText === null || nowText === '' ? null : Number(nowText) });
-  const { requests } = requestEpisodes(messageFacts(project), context, options);
+  const requests = found(scope, options);
   const kept = selectedMessageIds(project, messageCondition(withoutBrand(messages)));
   const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
   return requests.filter(({ messageId }) => kept === null || kept.has(messageId)).map((request): StoredEpisode => {
