@@ -56,9 +56,10 @@ export function voiceSide({ criticism, praise }: Pick<AddressedMessage, 'critici
  * own. O(draws x authors).
  */
 export function criticismGap(messages: readonly AddressedMessage[], { seed, draws }: CriticismOptions): CriticismGap {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
+  // ids are positive: a message without an author has its own below zero
   const clusterOf = ({ authorId, messageId }: AddressedMessage): number => {
-    const key = authorId === null ? `message ${String(messageId)}` : `author ${String(authorId)}`;
+    const key = authorId ?? -messageId;
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;

@@ -2,7 +2,7 @@ import { clusterBootstrapInterval } from '../../stats/cluster-bootstrap.ts';
 import { jensenShannonDistance } from '../../stats/jensen-shannon.ts';
 import { quantile } from '../../stats/quantile.ts';
 import { seededRandom } from '../../stats/seeded-random.ts';
-import { mixTotal, type ThreadMix } from './programme-mix.ts';
+import { mixTable, mixTotal, orderedTotal, weightedTotal, type ThreadMix } from './programme-mix.ts';
 
 /** Fewest messages of a side for a distance. */
 export const LEAST_MIXED = 30;
@@ -44,23 +44,22 @@ export function programmeDistance(one: readonly ThreadMix[], other: readonly Thr
   const size = (total: Float64Array): number => total.reduce((sum, amount) => sum + amount, 0);
   if (Math.min(size(first), size(second)) < LEAST_MIXED - 1e-9 || Math.min(one.length, other.length) < LEAST_THREADS) return NONE;
   const estimate = jensenShannonDistance(first, second);
+  const pooled = mixTable([...one, ...other]);
   const limits = clusterBootstrapInterval({
-    clusters: one.length + other.length, draws, seed,
-    statistic: (weights) => jensenShannonDistance(mixTotal(one, weights), mixTotal(other, weights, one.length)),
+    clusters: pooled.threads, draws, seed,
+    statistic: (weights) => jensenShannonDistance(weightedTotal(pooled, weights, 0, one.length), weightedTotal(pooled, weights, one.length, pooled.threads)),
   });
-  const pooled = [...one, ...other];
+  const order = Uint32Array.from({ length: pooled.threads }, (_, place) => place);
   const random = seededRandom(seed);
   const dealt = new Float64Array(deals);
   for (let deal = 0; deal < deals; deal += 1) {
-    for (let place = pooled.length - 1; place > 0; place -= 1) {
+    for (let place = order.length - 1; place > 0; place -= 1) {
       const chosen = Math.floor(random() * (place + 1));
-      const kept = pooled[place];
-      const moved = pooled[chosen];
-      if (kept === undefined || moved === undefined) continue;
-      pooled[place] = moved;
-      pooled[chosen] = kept;
+      const kept = order[place] ?? 0;
+      order[place] = order[chosen] ?? 0;
+      order[chosen] = kept;
     }
-    dealt[deal] = jensenShannonDistance(mixTotal(pooled.slice(0, one.length)), mixTotal(pooled.slice(one.length))) ?? 0;
+    dealt[deal] = jensenShannonDistance(orderedTotal(pooled, order.subarray(0, one.length)), orderedTotal(pooled, order.subarray(one.length))) ?? 0;
   }
   dealt.sort();
   const chanceHigh = quantile(dealt, 0.975);
