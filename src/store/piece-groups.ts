@@ -61,9 +61,10 @@ export interface FirstAsked {
 
 /** First times of every requester of the groups with at least `least` of them, under a condition on aliases `p` and `m`. */
 export function firstAsked({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition, least: number): FirstAsked[] {
-  const from = `FROM value_piece p JOIN message m ON m.id = p.message_id WHERE ${sql} AND p.group_id IS NOT NULL AND p.requester_id IS NOT NULL AND p.at_ms IS NOT NULL`;
-  return connection.prepare(`SELECT p.group_id AS "group", min(p.at_ms) AS atMs ${from} AND p.group_id IN (SELECT p.group_id ${from} GROUP BY p.group_id HAVING count(DISTINCT p.requester_id) >= ?) GROUP BY p.group_id, p.requester_id ORDER BY 1, 2`)
-    .all(...parameters, ...parameters, least) as FirstAsked[];
+  // one pass: a requester of a group is a row, so that the rows of a group are its requesters
+  return connection.prepare(`SELECT "group", atMs FROM (SELECT p.group_id AS "group", min(p.at_ms) AS atMs, count(*) OVER (PARTITION BY p.group_id) AS requesters FROM value_piece p JOIN message m ON m.id = p.message_id
+      WHERE ${sql} AND p.group_id IS NOT NULL AND p.requester_id IS NOT NULL AND p.at_ms IS NOT NULL GROUP BY p.group_id, p.requester_id) WHERE requesters >= ? ORDER BY 1, 2`)
+    .all(...parameters, least) as FirstAsked[];
 }
 
 /** What the brand did about a group: when it answered, and until when its places were watched. */

@@ -5,7 +5,7 @@ import { nthRequestMs } from '../../domain/value/independent-requesters.ts';
 import { firstAsked, groupMessageIds, groupWatches, type GroupWatch } from '../../store/piece-groups.ts';
 import { messagesById } from '../../store/message-queries.ts';
 import { pieceCondition, type PieceScope } from '../../store/piece-pages.ts';
-import { groupSubjects, routesOf, type Route } from '../../store/piece-routes.ts';
+import { groupSubjects, routedGroups, routesOf, type Route } from '../../store/piece-routes.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { standingRequesters } from './lost-change.ts';
 import { EVERY_PIECE } from './lost-summary.ts';
@@ -39,11 +39,12 @@ export function commonDemands(project: ProjectDatabase, scope: PieceScope, { req
   const askedBy = new Map<string, number[]>();
   for (const { group, atMs } of firstAsked(project, pieceCondition(scope, { ...EVERY_PIECE, kinds: ['idea', 'fault', 'question'] }), requesters)) askedBy.set(group, [...(askedBy.get(group) ?? []), atMs]);
   const watches = groupWatches(project, [...askedBy.keys()]);
+  const routed = routedGroups(project);
   return [...askedBy].flatMap(([group, times]) => {
     const fromMs = nthRequestMs(times, requesters);
     const watch = watches.get(group);
     if (fromMs === null || watch === undefined) return [];
-    const [route] = routesOf(project, groupSubjects(project, group)).toSorted((one, other) => other.atMs - one.atMs);
+    const [route] = routed.has(group) ? routesOf(project, groupSubjects(project, group)).toSorted((one, other) => other.atMs - one.atMs) : [];
     const handed = (state: RouteState): number | null => (route === undefined ? null : reachedMs(route, state));
     const steps: Record<JourneyStep, number | null> = { reply: watch.replies.find((atMs) => atMs >= fromMs) ?? null, collected: handed('collected'), done: handed('done'), 'told-back': handed('told-back') };
     const handMs = Math.max(nowMs, fromMs);
