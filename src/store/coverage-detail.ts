@@ -1,8 +1,17 @@
 import type { ProjectDatabase } from './project-database.ts';
 
-/** Answers imported under one post (or first message of a thread) beside those declared there. */
-export interface ThreadCoverage {
-  readonly rootId: number;
+/** Threads with what they hold and declare, those that miss the most answers first: a typed column each, some 20 bytes a thread. */
+export interface CoveredThreads {
+  /** Id of the post, or of the first message that is there. */
+  readonly roots: Float64Array;
+  /** Answers imported below it. */
+  readonly imported: Uint32Array;
+  /** Imported and missing together; NaN where nothing in the thread declares a number. */
+  readonly declared: Float64Array;
+}
+
+/** The post of a thread as a list shows it. */
+export interface ThreadPost {
   readonly nativeId: string;
   readonly network: string;
   readonly container: string | null;
@@ -10,10 +19,6 @@ export interface ThreadCoverage {
   readonly text: string | null;
   readonly url: string | null;
   readonly atMs: number | null;
-  /** Answers imported below it. */
-  readonly imported: number;
-  /** Imported and missing together; null when nothing in the thread declares a number. */
-  readonly declared: number | null;
 }
 
 /** Totals of a set of threads. `declared` counts only threads that declare, `importedOfDeclared` their answers. */
@@ -36,14 +41,18 @@ const THREADS = `WITH child AS (SELECT parent_id, count(*) AS got FROM message W
       r.network_id, r.container_id, r.native_id, r.kind, r.text, r.url, r.created_at_ms, r.precision
     FROM thread t JOIN message r ON r.id = t.root_id)`;
 
-/** One page of threads, those that miss the most answers first. */
-export function threadCoverage({ connection }: ProjectDatabase, { page, size }: { readonly page: number; readonly size: number }): { readonly total: number; readonly rows: ThreadCoverage[] } {
-  const total = connection.prepare(`${THREADS} SELECT count(*) FROM covered WHERE imported > 0 OR declared IS NOT NULL`).pluck().get() as number;
-  const rows = connection.prepare(`${THREADS} SELECT v.root_id AS rootId, v.native_id AS nativeId, n.code AS network, c.name AS container, v.kind AS kind, substr(v.text, 1, 200) AS text, v.url AS url,
-      CASE WHEN v.precision IN ('relative', 'none') THEN NULL ELSE v.created_at_ms END AS atMs, v.imported AS imported, v.declared AS declared
-    FROM covered v JOIN network n ON n.id = v.network_id LEFT JOIN container c ON c.id = v.container_id WHERE v.imported > 0 OR v.declared IS NOT NULL
-    ORDER BY COALESCE(v.declared, v.imported) - v.imported DESC, v.imported DESC, v.native_id LIMIT ? OFFSET ?`).all(size, page * size) as ThreadCoverage[];
-  return { total, rows };
+/** All threads that hold or declare an answer. One pass over the messages. */
+export function coveredThreads({ connection }: ProjectDatabase): CoveredThreads {
+  const rows = connection.prepare(`${THREADS} SELECT v.root_id, v.imported, v.declared FROM covered v WHERE v.imported > 0 OR v.declared IS NOT NULL
+    ORDER BY COALESCE(v.declared, v.imported) - v.imported DESC, v.imported DESC, v.native_id`).raw().all() as [number, number, number | null][];
+  return { roots: Float64Array.from(rows, ([root]) => root), imported: Uint32Array.from(rows, ([, imported]) => imported), declared: Float64Array.from(rows, ([, , declared]) => declared ?? NaN) };
+}
+
+/** What a page of threads shows of their posts, by id. */
+export function threadPosts({ connection }: ProjectDatabase, roots: readonly number[]): Map<number, ThreadPost> {
+  const rows = connection.prepare(`SELECT m.id, m.native_id AS nativeId, n.code AS network, c.name AS container, m.kind AS kind, substr(m.text, 1, 200) AS text, m.url AS url, CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END AS atMs
+    FROM json_each(?) wanted JOIN message m ON m.id = wanted.value JOIN network n ON n.id = m.network_id LEFT JOIN container c ON c.id = m.container_id`).all(JSON.stringify(roots)) as ({ id: number } & ThreadPost)[];
+  return new Map(rows.map(({ id, ...post }) => [id, post]));
 }
 
 const TOTALS = 'count(*) AS threads, count(v.declared) AS declaring, COALESCE(sum(v.imported), 0) AS imported, COALESCE(sum(CASE WHEN v.declared IS NULL THEN 0 ELSE v.imported END), 0) AS importedOfDeclared, COALESCE(sum(v.declared), 0) AS declared';
@@ -56,9 +65,4 @@ export function networkCoverage({ connection }: ProjectDatabase): ({ readonly ne
 /** Totals by hour (UTC) in which threads began, for the caller to fold into months of the project's zone; null for unknown times. */
 export function hourlyCoverage({ connection }: ProjectDatabase): ({ readonly hour: number | null } & CoverageTotals)[] {
   return connection.prepare(`${THREADS} SELECT CASE WHEN v.precision IN ('relative', 'none') THEN NULL ELSE v.created_at_ms / 3600000 END AS hour, ${TOTALS} FROM covered v WHERE v.imported > 0 OR v.declared IS NOT NULL GROUP BY 1 ORDER BY 1`).all() as ({ hour: number | null } & CoverageTotals)[];
-}
-
-/** Totals over the whole project. */
-export function coverageTotals({ connection }: ProjectDatabase): CoverageTotals {
-  return connection.prepare(`${THREADS} SELECT ${TOTALS} FROM covered v WHERE v.imported > 0 OR v.declared IS NOT NULL`).get() as CoverageTotals;
 }
