@@ -9,10 +9,11 @@ import { openMinutesAWeek, STARTING_HOURS, type HoursProblem, type OpeningHours 
 import { countedRequests } from '../../domain/response/counted-requests.ts';
 import { channelChoices } from '../../store/hours-queries.ts';
 import { recordCommand } from '../../store/journal.ts';
-import { brandNames, messageTotals } from '../../store/overview-queries.ts';
+import { brandNames } from '../../store/overview-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { StoredEpisode } from '../../store/request-queries.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
+import { datedSpan } from '../../store/value-quarters.ts';
 import type { AppContext } from '../context.ts';
 import { episodesOf } from '../read/request-source.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
@@ -23,7 +24,6 @@ import { hoursChange, hoursZone, putHours, standingHours } from './standing-hour
 type Names = 'clock.calendar' | 'clock.setCalendar' | 'promises.implicit';
 type CalendarValue = OperationValue<'clock.calendar'>;
 
-const EVERYTHING = { sql: '1', parameters: [] };
 const MOST_YEARS = 60;
 
 /** What is wrong and what to do about it, for whoever reads no catalogue. */
@@ -45,12 +45,12 @@ const issuesOf = (problems: readonly HoursProblem[]): NonNullable<Failure['issue
 
 /** Holidays of the years from the first message to the last; none without messages. */
 function holidaysOf(project: ProjectDatabase, { holidays, openOn }: OpeningHours): CalendarValue['holidays'] {
-  const { windowStartMs, windowEndMs } = messageTotals(project, EVERYTHING);
-  if (windowStartMs === null || windowEndMs === null) return [];
+  const span = datedSpan(project);
+  if (span === null) return [];
   const offsetAt = zoneOffset(hoursZone(project));
   const yearOf = (atMs: number): number => new Date(atMs + offsetAt(atMs)).getUTCFullYear();
-  const last = yearOf(windowEndMs);
-  const first = Math.max(yearOf(windowStartMs), last - MOST_YEARS);
+  const last = yearOf(span.toMs);
+  const first = Math.max(yearOf(span.fromMs), last - MOST_YEARS);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place).flatMap((year) =>
     italianHolidays(year).map(({ code, dayNumber }) => ({ code, date: dateOfDay(dayNumber), kept: holidays === 'italy' && !openOn.includes(code) })));
 }
