@@ -6,7 +6,7 @@ import type { MessageSelection } from './held-messages.ts';
 import { positionIn, type MessageColumns } from './message-columns.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
-/** Every booking with an account on a side, a typed column each, in the order of the ledger: some 40 bytes a booking. */
+/** Every booking with an account on a side, a typed column each, in the order of the ledger: some 50 bytes a booking. */
 export interface HeldLedger {
   readonly size: number;
   /** By position among the codes. */
@@ -17,6 +17,8 @@ export interface HeldLedger {
   readonly receiverKinds: Uint8Array;
   readonly receiverIds: Uint32Array;
   readonly units: Float64Array;
+  /** When it was booked, UTC ms; NaN where that is not known. */
+  readonly times: Float64Array;
   /** By position in BASES. */
   readonly bases: Uint8Array;
   /** 0 for a booking around no brand. */
@@ -34,7 +36,7 @@ export interface HeldPart {
   readonly selection: MessageSelection;
 }
 
-type Row = [id: number, rule: string, giverKind: string, giverId: number, receiverKind: string, receiverId: number, units: number, basis: string, brandId: number | null, messageId: number, pairId: number | null];
+type Row = [id: number, rule: string, giverKind: string, giverId: number, receiverKind: string, receiverId: number, units: number, basis: string, brandId: number | null, messageId: number, pairId: number | null, atMs: number | null];
 
 /** Bookings that are read in one go. */
 const SLICE = 10_000;
@@ -43,10 +45,10 @@ const SLICE = 10_000;
 export function* heldLedgerSlices({ connection }: ProjectDatabase, { ids }: MessageColumns): Generator<null, HeldLedger> {
   const most = connection.prepare('SELECT count(*) FROM booking').pluck().get() as number;
   const held = {
-    rules: new Uint8Array(most), giverKinds: new Uint8Array(most), giverIds: new Uint32Array(most), receiverKinds: new Uint8Array(most), receiverIds: new Uint32Array(most), units: new Float64Array(most),
+    rules: new Uint8Array(most), giverKinds: new Uint8Array(most), giverIds: new Uint32Array(most), receiverKinds: new Uint8Array(most), receiverIds: new Uint32Array(most), units: new Float64Array(most), times: new Float64Array(most),
     bases: new Uint8Array(most), brandIds: new Uint32Array(most), messages: new Uint32Array(most), pairs: new Uint32Array(most), paired: new Uint8Array(most),
   };
-  const page = connection.prepare(`SELECT b.id, b.rule, b.giver_kind, b.giver_id, b.receiver_kind, b.receiver_id, b.units, b.basis, b.brand_id, b.message_id, b.pair_message_id FROM booking b NOT INDEXED
+  const page = connection.prepare(`SELECT b.id, b.rule, b.giver_kind, b.giver_id, b.receiver_kind, b.receiver_id, b.units, b.basis, b.brand_id, b.message_id, b.pair_message_id, b.at_ms FROM booking b NOT INDEXED
     WHERE b.id > ? AND (b.giver_kind = 'account' OR b.receiver_kind = 'account') ORDER BY b.id LIMIT ${SLICE}`).raw();
   const kindAt = new Map<string, number>(PARTY_KINDS.map((kind, at) => [kind, at]));
   const basisAt = new Map<string, number>(BASES.map((basis, at) => [basis, at]));
@@ -55,7 +57,7 @@ export function* heldLedgerSlices({ connection }: ProjectDatabase, { ids }: Mess
     const rows = page.all(after) as Row[];
     const last = rows.at(-1);
     if (last === undefined) break;
-    for (const [, rule, giverKind, giverId, receiverKind, receiverId, units, basis, brandId, messageId, pairId] of rows) {
+    for (const [, rule, giverKind, giverId, receiverKind, receiverId, units, basis, brandId, messageId, pairId, atMs] of rows) {
       if (size >= most) break;
       held.rules[size] = RULE_POSITION[rule] ?? 0;
       held.giverKinds[size] = kindAt.get(giverKind) ?? 0;
@@ -63,6 +65,7 @@ export function* heldLedgerSlices({ connection }: ProjectDatabase, { ids }: Mess
       held.receiverKinds[size] = kindAt.get(receiverKind) ?? 0;
       held.receiverIds[size] = receiverId;
       held.units[size] = units;
+      held.times[size] = atMs ?? NaN;
       held.bases[size] = basisAt.get(basis) ?? 0;
       held.brandIds[size] = brandId ?? 0;
       held.messages[size] = positionIn(ids, messageId) + 1;
@@ -76,7 +79,34 @@ export function* heldLedgerSlices({ connection }: ProjectDatabase, { ids }: Mess
   return { size, ...held };
 }
 
-const tables = new WeakMap<MessageSelection, Map<string, UnitTable>>();
+/** Bytes that tables of units may take while a ledger is held: at a million messages one is some eighty mebibytes, and a room asks for the same one ten times. */
+const MOST_TABLE_BYTES = 256 * 1024 ** 2;
+
+interface KeptTable {
+  readonly selection: MessageSelection;
+  readonly key: string;
+  readonly table: UnitTable;
+  readonly bytes: number;
+}
+
+/** Tables of units of a ledger, the latest asked for last. */
+const tables = new WeakMap<HeldLedger, KeptTable[]>();
+
+function tableBytes({ accountIds, units, bookings, observed, received, estimated, createdUnpaired, consumedUnpaired, bookingsUnpaired }: UnitTable): number {
+  return accountIds.length * 8 + [units, bookings, observed, received, estimated, createdUnpaired, consumedUnpaired, bookingsUnpaired].reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** The table of a selection and question, counted where it is not kept; beyond the bytes that may be kept the one not asked for the longest goes, never the latest. */
+function keptTable(ledger: HeldLedger, selection: MessageSelection, key: string, count: () => UnitTable): UnitTable {
+  const kept = tables.get(ledger) ?? [];
+  tables.set(ledger, kept);
+  const place = kept.findIndex((one) => one.selection === selection && one.key === key);
+  const [found] = place < 0 ? [] : kept.splice(place, 1);
+  const table = found?.table ?? count();
+  kept.push(found ?? { selection, key, table, bytes: tableBytes(table) });
+  while (kept.length > 1 && kept.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_TABLE_BYTES) kept.shift();
+  return table;
+}
 
 /** Authors of the messages kept, without those given; ids ascending. */
 function authors({ columns: { accounts }, mask }: MessageSelection, apart: ReadonlySet<number>): Int32Array {
@@ -93,11 +123,10 @@ function authors({ columns: { accounts }, mask }: MessageSelection, apart: Reado
  * {@link ledgerUnits} reads from the file. Counted once for a selection, a brand and weights: whoever asks must not add to it.
  */
 export function heldUnits({ ledger, selection }: HeldPart, { brandId, apart, weights }: { readonly brandId: number | null; readonly apart: ReadonlySet<number>; readonly weights: ValueWeights }): UnitTable {
-  const key = `${String(brandId)} ${JSON.stringify(weights)}`;
-  const known = tables.get(selection) ?? new Map<string, UnitTable>();
-  tables.set(selection, known);
-  const counted = known.get(key);
-  if (counted !== undefined) return counted;
+  return keptTable(ledger, selection, `${String(brandId)} ${JSON.stringify(weights)}`, () => countedUnits({ ledger, selection }, { brandId, apart, weights }));
+}
+
+function countedUnits({ ledger, selection }: HeldPart, { brandId, apart, weights }: { readonly brandId: number | null; readonly apart: ReadonlySet<number>; readonly weights: ValueWeights }): UnitTable {
   const table = createUnitTable(authors(selection, apart), weights);
   const { mask } = selection;
   const { size, rules, giverKinds, giverIds, receiverKinds, receiverIds, units, bases, brandIds, messages, pairs, paired } = ledger;
@@ -111,6 +140,5 @@ export function heldUnits({ ledger, selection }: HeldPart, { brandId, apart, wei
       units: units[at] ?? 0, basis: BASES[bases[at] ?? 0] ?? 'observed', paired: paired[at] === 1,
     });
   }
-  known.set(key, table);
   return table;
 }

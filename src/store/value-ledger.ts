@@ -14,6 +14,8 @@ export interface LedgerScope {
   readonly condition: SqlCondition | null;
   /** The same messages and the bookings as they are held in memory, where they are. */
   readonly held?: HeldPart | undefined;
+  /** As `held`, where nothing is filtered too: for what is counted by period, of which nothing is stored. */
+  readonly inMemory?: HeldPart | undefined;
 }
 
 const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'partner', 'bot')`;

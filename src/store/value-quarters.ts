@@ -1,5 +1,6 @@
 import { ACTS, INTENTS, codeSet } from '../domain/model/codes.ts';
 import type { LocalQuarter } from '../domain/model/local-quarters.ts';
+import { heldPersonQuarters, heldQuarterUnits, heldSilentPeople, heldUndatedBookings, heldWritingPeople, standApart } from './held-quarters.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { LedgerScope } from './value-ledger.ts';
 
@@ -42,6 +43,7 @@ export interface PersonQuarter {
 
 /** Messages by person and quarter, voices, partners and bots left out; a message without a usable time is in none. */
 export function personQuarters(project: ProjectDatabase, scope: LedgerScope, quarters: readonly LocalQuarter[]): PersonQuarter[] {
+  if (scope.inMemory !== undefined && standApart(quarters)) return heldPersonQuarters(project, scope.inMemory, { brandId: scope.brandId, quarters });
   return withTables(project, scope, quarters, (connection, chosen) => connection
     .prepare(`SELECT m.account_id AS accountId, q.place AS quarter, count(*) AS messages FROM message m JOIN temp.quarter q ON m.created_at_ms >= q.start_ms AND m.created_at_ms < q.end_ms
       WHERE m.account_id IS NOT NULL AND m.precision NOT IN ('relative', 'none') AND ${OWN_PLACE} AND ${chosen.message} AND m.account_id NOT IN (${APART}) GROUP BY 1, 2 ORDER BY 1, 2`)
@@ -50,6 +52,7 @@ export function personQuarters(project: ProjectDatabase, scope: LedgerScope, qua
 
 /** Every person with at least one selected message, dated or not; ids ascending. */
 export function writingPeople(project: ProjectDatabase, scope: LedgerScope): number[] {
+  if (scope.inMemory !== undefined) return heldWritingPeople(project, scope.inMemory, scope.brandId);
   return withTables(project, scope, [], (connection, chosen) => connection
     .prepare(`SELECT DISTINCT m.account_id FROM message m WHERE m.account_id IS NOT NULL AND ${OWN_PLACE} AND ${chosen.message} AND m.account_id NOT IN (${APART}) ORDER BY 1`)
     .pluck().all({ brandId: scope.brandId }) as number[]);
@@ -57,6 +60,7 @@ export function writingPeople(project: ProjectDatabase, scope: LedgerScope): num
 
 /** People with a name on either side of a booking of the scope who wrote none of the selected messages. */
 export function silentPeople(project: ProjectDatabase, scope: LedgerScope): number {
+  if (scope.inMemory !== undefined) return heldSilentPeople(project, scope.inMemory, scope.brandId);
   return withTables(project, scope, [], (connection, chosen) => connection
     .prepare(`SELECT count(*) FROM (SELECT b.giver_id AS id FROM booking b WHERE b.giver_kind = 'account' AND ${OWN_BOOKING} AND ${chosen.booking} UNION SELECT b.receiver_id FROM booking b WHERE b.receiver_kind = 'account' AND ${OWN_BOOKING} AND ${chosen.booking})
       WHERE id NOT IN (${APART}) AND id NOT IN (SELECT m.account_id FROM message m WHERE m.account_id IS NOT NULL AND ${OWN_PLACE} AND ${chosen.message})`)
@@ -75,6 +79,8 @@ export interface QuarterUnits {
 
 /** Units by person, quarter, side and rule, by the time of the booking; what rests on counts without names is left out. Sorted by person and quarter. */
 export function quarterUnits(project: ProjectDatabase, scope: LedgerScope, quarters: readonly LocalQuarter[]): QuarterUnits[] {
+  const inMemory = scope.inMemory === undefined || !standApart(quarters) ? null : heldQuarterUnits(project, scope.inMemory, { brandId: scope.brandId, quarters });
+  if (inMemory !== null) return inMemory;
   const side = (name: 'giver' | 'receiver', code: QuarterUnits['side'], chosen: string): string => `SELECT b.${name}_id AS accountId, q.place AS quarter, '${code}' AS side, b.rule AS rule, sum(b.units) AS units, count(*) AS bookings
     FROM booking b JOIN message m ON m.id = b.message_id JOIN temp.quarter q ON b.at_ms >= q.start_ms AND b.at_ms < q.end_ms
     WHERE b.${name}_kind = 'account' AND b.basis <> 'estimated' AND m.precision NOT IN ('relative', 'none') AND ${OWN_BOOKING} AND ${chosen} AND b.${name}_id NOT IN (${APART}) GROUP BY 1, 2, 4`;
@@ -115,6 +121,7 @@ export function personPieces(project: ProjectDatabase, scope: LedgerScope, quart
 
 /** Bookings of a scope, around an account, that no period holds: their message has no time, or one counted back from "2 years ago". */
 export function undatedBookings(project: ProjectDatabase, scope: LedgerScope): number {
+  if (scope.inMemory !== undefined) return heldUndatedBookings(scope.inMemory, scope.brandId);
   return withTables(project, scope, [], (connection, chosen) => connection
     .prepare(`SELECT count(*) FROM booking b LEFT JOIN message m ON m.id = b.message_id WHERE (b.at_ms IS NULL OR m.id IS NULL OR m.precision IN ('relative', 'none'))
       AND b.basis <> 'estimated' AND (b.giver_kind = 'account' OR b.receiver_kind = 'account') AND ${OWN_BOOKING} AND ${chosen.booking}`)

@@ -21,8 +21,8 @@ const suite = suiteEngine({ nowMs: NOW });
 const SCOPES = 10;
 const QUESTIONS: readonly (readonly [operation: string, input: object])[] = [
   ['overview', {}], ['messages.list', { size: 50, orderBy: 'newest' }], ['messages.list', { size: 50, page: 1 }], ['response.requests', { size: 50 }],
-  ['response.survival', { by: 'intent' }], ['response.survival', { by: 'container' }], ['response.heat', {}], ['response.audiogram', {}], ['response.criticism', {}], ['response.quality', {}], ['response.backlog', { size: 20 }],
-  ['value.map', {}], ['value.accounts', { size: 20, orderBy: 'created' }], ['value.inequality', { of: 'created' }], ['tribes.list', {}], ['tribes.one', { id: 'value:even' }],
+  ['response.survival', { by: 'intent' }], ['response.survival', { by: 'container' }], ['response.heat', {}], ['response.audiogram', {}], ['response.criticism', {}], ['response.firstPage', { most: 10 }], ['strategy.bursts', {}], ['lost.times', {}], ['response.quality', {}], ['response.backlog', { size: 20 }],
+  ['value.map', {}], ['value.accounts', { size: 20, orderBy: 'created' }], ['value.inequality', { of: 'created' }], ['value.inequality', { of: 'consumed' }], ['value.mapTrails', {}], ['value.claim', {}], ['tribes.list', {}], ['tribes.one', { id: 'value:even' }],
   ['lost.summary', {}], ['lost.pieces', { size: 20 }], ['topics.list', {}], ['terms.distinctive', {}], ['trust.parts', {}], ['trust.trend', {}], ['strategy.activities', {}],
 ];
 

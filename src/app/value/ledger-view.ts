@@ -40,8 +40,9 @@ export function ledgerView({ project, brand, messages }: ResolvedScope): LedgerV
   const weights = valueWeights(storedWeights(project));
   const seed = Number(settingOf(project, VALUE_SEED_SETTING) ?? 1);
   const borderLog2 = zoneBorder(project);
-  const held = whole || messages.messageIds !== undefined || messages.accountIds !== undefined ? null : heldProject(project);
-  const ledger: LedgerScope = { brandId, condition: whole ? null : condition, ...(held === null ? {} : { held: { ledger: held.ledger, selection: held.messages.selectionOf(messages.filters ?? {}, messages.brandId ?? null) } }) };
+  const held = messages.messageIds !== undefined || messages.accountIds !== undefined ? null : heldProject(project);
+  const inMemory = held === null ? undefined : { ledger: held.ledger, selection: held.messages.selectionOf(messages.filters ?? {}, whole ? null : (messages.brandId ?? null)) };
+  const ledger: LedgerScope = { brandId, condition: whole ? null : condition, ...(inMemory === undefined ? {} : { inMemory }), ...(whole || inMemory === undefined ? {} : { held: inMemory }) };
   const units = (): UnitTable => ledgerUnits(project, ledger, weights);
   return { whole, ledger, messages: condition, weights, seed, borderLog2, units, balances: () => (whole ? storedBalances(project) : [...accountBalances(units(), { weights, seed, borderLog2 })]) };
 }
