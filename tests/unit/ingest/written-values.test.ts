@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOfHeader, durationUnit, saysOutbound } from '../../../src/ingest/header-synonyms.ts';
+import { fieldOfHeader, fieldOfPath, durationUnit, saysOutbound } from '../../../src/ingest/header-synonyms.ts';
 import { createZoneReader, isTimeZone } from '../../../src/ingest/local-time.ts';
 import { mentionsIn } from '../../../src/ingest/mentions.ts';
 import { withoutEntities } from '../../../src/ingest/plain-text.ts';
@@ -27,6 +27,8 @@ describe('numbers as written', () => {
 describe('headers', () => {
   it('knows English and Italian names', () => {
     expect(['Testo', 'Autore', 'Data', 'Mi piace', 'Risposte', 'ID genitore'].map(fieldOfHeader)).toEqual(['text', 'author', 'createdAt', 'likes', 'replies', 'parentId']);
+    expect(['Company', 'Azienda', 'Ragione sociale', 'Organization Name'].map(fieldOfHeader)).toEqual(['company', 'company', 'company', 'company']);
+    expect(['author/company', 'customer/organization', 'items/company'].map(fieldOfPath)).toEqual(['company', 'company', null]);
     expect(['in_response_to_tweet_id', 'created_at', 'likesCount', 'responseFromOwnerText', 'Business Reply Date (UTC)', 'qualcosa'].map(fieldOfHeader)).toEqual(['parentId', 'createdAt', 'likes', 'responseText', 'responseAt', null]);
   });
   it('knows inverted flags and durations', () => {

@@ -28,6 +28,8 @@ export function samenessSection(desk: SectionDesk): MadePages {
   const title = nearest === undefined
     ? words(sameness.brands.length < 2 ? 'alone' : 'few', { least: sameness.least })
     : words(nearest.distance.differs ? 'clear' : 'notClear', { one: nearest.one, other: nearest.other, distance: number(nearest.distance.estimate), low: number(nearest.distance.low), high: number(nearest.distance.high) });
+  // desks that post nothing have no tone to tell: a column of blanks would only take room
+  const isToned = sameness.brands.some(({ tones }) => tones.emotional.share.estimate !== null);
   const name = ({ one, other }: Pair): string => words('pair', { one, other });
   const distances = reportTable({
     key: 'programme-distances', name: words('sheet'), title: words('sheet'), note: windowWords(desk),
@@ -56,7 +58,7 @@ export function samenessSection(desk: SectionDesk): MadePages {
             alt: words('alt', { list: voice.formats.list(told.map((pair) => words('altItem', { pair: name(pair), distance: number(pair.distance.estimate) }))) }),
           }),
         }]),
-        ...(sameness.brands.length === 0 ? [] : [{ kind: 'table' as const, place: 'main' as const, table: 'programmes', columns: ['brand', 'messages', 'emotional', 'informative', 'again'], rows: sameness.brands.length }]),
+        ...(sameness.brands.length === 0 ? [] : [{ kind: 'table' as const, place: 'main' as const, table: 'programmes', columns: ['brand', 'messages', ...(isToned ? ['emotional', 'informative'] : []), 'again'], rows: sameness.brands.length }]),
       ],
       figures: nearest === undefined ? [] : [linkedFigure('programme-distance', { value: nearest.distance.estimate, low: nearest.distance.low, high: nearest.distance.high, n: nearest.n[0] + nearest.n[1] }, number(nearest.distance.estimate))],
     })],

@@ -2,7 +2,7 @@ import type { ReportCell } from '../../../domain/model/report.ts';
 import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
 import type { ChallengedFinding } from '../idea-figures.ts';
 import { estimateCell, reportColumn, reportPage, reportTable, type MadePages } from '../page-making.ts';
-import { sourceWords, type SectionDesk } from '../section-desk.ts';
+import { sourceWords, windowWords, type SectionDesk } from '../section-desk.ts';
 
 /** A value in the unit of its figure. */
 function valueWords(value: number | null, { unit, found: { measures } }: ChallengedFinding, { voice }: SectionDesk): string {
@@ -21,7 +21,7 @@ export function scepticSection(desk: SectionDesk): MadePages {
   const holding = tried.filter(({ found: { verdict } }) => verdict.level === 'holds').length;
   const untried = tried.filter(({ found: { verdict } }) => verdict.level === 'untried').length;
   const table = reportTable({
-    key: 'sceptic', name: words('sheet'), title: words('sheet'), note: words('measure'),
+    key: 'sceptic', name: words('sheet'), title: words('sheet'), note: windowWords(desk),
     columns: [
       reportColumn('sentence', words('columns.sentence'), 'text', words('meaning.sentence')), reportColumn('n', words('columns.n'), 'count', words('meaning.n')), reportColumn('false', words('columns.false'), 'text', words('meaning.false')), reportColumn('errors', words('columns.errors'), 'number', words('meaning.errors'), 'sceptic'),
       reportColumn('changes', words('columns.changes'), 'text', words('meaning.changes')), reportColumn('draws', words('columns.draws'), 'share', words('meaning.draws'), 'sceptic'), reportColumn('trust', words('columns.trust'), 'text', words('meaning.trust')),
@@ -34,8 +34,8 @@ export function scepticSection(desk: SectionDesk): MadePages {
   });
   return {
     pages: [reportPage({
-      key: 'sceptic', section: 'sceptic', title: untried === tried.length ? words('untried', { count: tried.length }) : words('title', { count: tried.length, holding: voice.count(holding) }), measure: words('measure'), notes: words('notes'), source: sourceWords(desk), metrics: ['sceptic'],
-      blocks: [{ kind: 'table', place: 'main', table: 'sceptic', columns: ['sentence', 'n', 'false', 'changes', 'draws', 'trust'], rows: tried.length }],
+      key: 'sceptic', section: 'sceptic', title: untried === tried.length ? words('untried', { count: tried.length }) : words('title', { n: voice.count(tried.length), holding: voice.count(holding) }), measure: words('measure'), notes: words('notes'), source: sourceWords(desk), metrics: ['sceptic'],
+      blocks: [{ kind: 'table', place: 'main', table: 'sceptic', columns: ['sentence', ...(tried.some(({ found }) => found.now?.n != null) ? ['n'] : []), 'false', 'changes', 'draws', 'trust'], rows: tried.length }],
     })],
     tables: [table],
   };

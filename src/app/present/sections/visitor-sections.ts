@@ -2,7 +2,7 @@ import type { OperationValue } from '../../../contract/operations.ts';
 import type { ReportCell, RowPeople } from '../../../domain/model/report.ts';
 import { CLIENT_FLOOR } from '../../../present/privacy/client-safe-report.ts';
 import { estimateCell, reportChart, reportColumn, reportPage, reportSeries, reportTable, rowPeople, type MadePages } from '../page-making.ts';
-import { linkedFigure, sourceWords, unseenWords, type SectionDesk } from '../section-desk.ts';
+import { linkedFigure, sourceWords, unseenWords, windowWords, type SectionDesk } from '../section-desk.ts';
 import { limits } from './tribe-sections.ts';
 
 const NOTHING: MadePages = { pages: [], tables: [] };
@@ -10,6 +10,21 @@ const MOST_PLACES = 8;
 
 /** Nobody stands behind a place without open complaints; behind others at most as many people as complaints. */
 const complainers = (open: number | null): RowPeople | null => (open === null || open === 0 ? null : rowPeople(open));
+
+type Place = Pick<OperationValue<'response.pastPage'>['places'][number], 'items' | 'own' | 'open' | 'oldestSeconds'> & { readonly name: string };
+
+/** Places as a client may have them: those with ten open pieces of criticism by themselves, all others in one row, with the smallest of the former where fewer than ten would be left in it. */
+function mergedPlaces(places: readonly Place[], nameOf: (count: number) => string): Place[] {
+  const open = (place: Place): number => place.open ?? 0;
+  const sum = (rows: readonly Place[]): number => rows.reduce((total, place) => total + open(place), 0);
+  const large = places.filter((place) => open(place) >= CLIENT_FLOOR).toSorted((one, other) => open(other) - open(one));
+  const small = places.filter((place) => open(place) < CLIENT_FLOOR);
+  while (sum(small) > 0 && sum(small) < CLIENT_FLOOR && large.length > 0) small.push(...large.splice(-1));
+  if (small.length === 0) return large;
+  const oldest = Math.max(...small.map(({ oldestSeconds }) => oldestSeconds ?? 0));
+  const rest: Place = { name: nameOf(small.length), items: small.reduce((total, { items }) => total + items, 0), own: small.reduce((total, { own }) => total + own, 0), open: small.every((place) => place.open === null) ? null : sum(small), oldestSeconds: oldest === 0 ? null : oldest };
+  return [...large, rest];
+}
 
 /** What a visitor finds on the brand's first pages at the end of the data, and how long a complaint stays there; nothing where the section is off or no page has dated items. */
 export function pastPageSection(desk: SectionDesk): MadePages {
@@ -21,22 +36,25 @@ export function pastPageSection(desk: SectionDesk): MadePages {
   const open = seen.reduce((sum, place) => sum + (place.open ?? 0), 0);
   const isTold = seen.length > 0 && (audience === 'analyst' || open === 0 || open >= CLIENT_FLOOR);
   const date = voice.formats.date(atMs);
+  const named = places.map((place): Place => ({ ...place, name: words('place', { container: place.container, network: voice.network(place.network) }) }));
+  const rows = audience === 'client' ? mergedPlaces(named, (count) => words('others', { count })) : named.slice(0, MOST_PLACES);
   const table = reportTable({
-    key: 'first-page', name: words('sheet'), title: words('sheet'), note: words('note', { date, most }),
+    // the page says how many there are in all: what one place withholds must not be worked out from the others
+    key: 'first-page', name: words('sheet'), title: words('sheet'), note: words('note', { date, most }), additive: true,
     columns: [
       reportColumn('place', words('columns.place'), 'text', words('meaning.place')), reportColumn('items', words('columns.items'), 'count', words('meaning.items'), 'past-page'), reportColumn('own', words('columns.own'), 'count', words('meaning.own')),
       reportColumn('open', words('columns.open'), 'count', words('meaning.open'), 'past-page'), reportColumn('oldest', words('columns.oldest'), 'seconds', words('meaning.oldest')),
     ],
-    rows: places.slice(0, MOST_PLACES).map(({ container, network, items, own, open: here, oldestSeconds }) => [words('place', { container, network: voice.network(network) }), items, own, estimateCell(here), oldestSeconds]),
-    people: places.slice(0, MOST_PLACES).map(({ open: here }) => complainers(here)),
+    rows: rows.map(({ name, items, own, open: here, oldestSeconds }) => [name, items, own, estimateCell(here), oldestSeconds]),
+    people: rows.map(({ open: here }) => complainers(here)),
   });
   const course = reportTable({
     key: 'first-page-weeks', name: words('weeksSheet'), title: words('weeksSheet'), note: words('weeksNote', { most }),
-    columns: [reportColumn('week', words('columns.week'), 'day', words('meaning.week')), reportColumn('open', words('columns.open'), 'count', words('meaning.weekOpen'), 'past-page'), reportColumn('came', words('columns.came'), 'count', words('meaning.came'))],
-    rows: weeks.map(({ startMs, open: then, came }) => [voice.isoDay(startMs), then, came]), people: weeks.map(({ open: then, came }) => complainers(then === 0 && came === 0 ? 0 : Math.min(...[then, came].filter((count) => count > 0)))),
+    columns: [reportColumn('week', words('columns.week'), 'day', words('meaning.week')), reportColumn('open', words('columns.open'), 'count', words('meaning.weekOpen'), 'past-page')],
+    rows: weeks.map(({ startMs, open: then }) => [voice.isoDay(startMs), then]), people: weeks.map(({ open: then }) => complainers(then)),
   });
   // a chart with most of its columns left out would show the guard, not the page
-  const telling = weeks.filter(({ open: then, came }) => (then === 0 || then >= CLIENT_FLOOR) && (came === 0 || came >= CLIENT_FLOOR)).length;
+  const telling = weeks.filter(({ open: then }) => then === 0 || then >= CLIENT_FLOOR).length;
   const isCourseTold = weeks.some(({ open: then }) => then > 0) && (audience === 'analyst' || telling * 2 >= weeks.length);
   const stayed = stays.tooFew
     ? words('stayFew', { n: voice.count(stays.n) })
@@ -71,7 +89,7 @@ export function probesSection(desk: SectionDesk): MadePages {
   const { estimate, low, high, within } = whole.probes;
   const title = estimate === null || low === null || high === null ? words('few', { k: voice.count(within.k), n: voice.count(within.n) }) : words(whole.difference === null || (whole.difference.low <= 0 && whole.difference.high >= 0) ? 'notClear' : whole.difference.estimate > 0 ? 'more' : 'less', { share: voice.inHundred(estimate), low: voice.inHundred(low), high: voice.inHundred(high) });
   const table = reportTable({
-    key: 'probes', name: words('sheet'), title: words('sheet'), note: words('measure', { n: voice.count(whole.probes.n) }),
+    key: 'probes', name: words('sheet'), title: words('sheet'), note: windowWords(desk),
     columns: [
       reportColumn('who', words('columns.who'), 'text', words('meaning.who')), reportColumn('n', words('columns.n'), 'count', words('meaning.n'), 'probes'), reportColumn('k', words('columns.k'), 'count', words('meaning.k')), reportColumn('settled', words('columns.settled'), 'count', words('meaning.settled')),
       reportColumn('day', words('columns.day'), 'share', words('meaning.day'), 'probes'), ...limits('day', 'share', voice),
