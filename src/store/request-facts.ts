@@ -51,6 +51,29 @@ function orderedIntents(intents: number | null, primaryIntent: Intent | null, pr
   return codes.sort((one, other) => rank(other) - rank(one));
 }
 
+/** Gives equal lists of numbers, of which most hold one, and equal lists of intents as one list: lists of a message's own take as much memory as all else that is known of it. */
+function sharedLists(): { readonly numbers: (values: readonly number[]) => readonly number[]; readonly intents: (codes: readonly Intent[]) => readonly Intent[] } {
+  const alone = new Map<number, readonly number[]>();
+  const orders = new Map<string, readonly Intent[]>();
+  return {
+    numbers(values) {
+      const [first] = values;
+      if (first === undefined) return NOBODY;
+      if (values.some((value) => value !== first)) return [...new Set(values)];
+      let known = alone.get(first);
+      if (known === undefined) alone.set(first, (known = [first]));
+      return known;
+    },
+    intents(codes) {
+      if (codes.length === 0) return NO_INTENTS;
+      const key = codes.join(' ');
+      let known = orders.get(key);
+      if (known === undefined) orders.set(key, (known = codes));
+      return known;
+    },
+  };
+}
+
 /** All messages, or those laid out in the temporary table `fact_message` alone. */
 export interface AmongMessages {
   readonly laidOut: boolean;
@@ -108,6 +131,7 @@ export function messageFacts(project: ProjectDatabase, among: AmongMessages = { 
     .prepare(`SELECT ${COLUMNS} FROM ${among.laidOut ? 'temp.fact_message f CROSS JOIN message m ON m.id = f.id' : 'message m'} LEFT JOIN container c ON c.id = m.container_id LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN inferred_parent p ON p.message_id = m.id ORDER BY m.id`)
     .raw().iterate() as IterableIterator<MessageColumns>;
   const facts: MessageFact[] = [];
+  const shared = sharedLists();
   for (const [id, importId, networkId, containerId, containerBrandId, authorId, parentId, namesParent, rootId, atMs, precision, inbound, text, likedByBrand, intents, primaryIntent, acts, probabilities, textKind, thanks, inferredParentId] of rows) {
     const own = authorId === null ? undefined : roles.get(authorId);
     const held = own === undefined ? NO_ROLES : own.filter((role) => holdsAt(role, atMs));
@@ -119,10 +143,10 @@ export function messageFacts(project: ProjectDatabase, among: AmongMessages = { 
       voiceOfBrandId: held.find(({ role }) => role === 'voice')?.brandId ?? null,
       authorIsEmployee: held.some(({ role }) => role === 'employee'), authorIsPartner: held.some(({ role }) => role === 'partner'), authorIsBot: held.some(({ role }) => role === 'bot'),
       parentId, parentIsMissing: parentId === null && namesParent === 1, ...(inferredParentId === null ? {} : { inferredParentId }), rootId: rootId ?? id,
-      atMs, precision, intents, intentOrder: orderedIntents(intents, primaryIntent, probabilities), textKind: textKind ?? 'none',
+      atMs, precision, intents, intentOrder: shared.intents(orderedIntents(intents, primaryIntent, probabilities)), textKind: textKind ?? 'none',
       sourceInbound: inbound === null ? null : inbound === 1, flagBrandId: null,
-      mentionedBrandIds: brands.length === 0 ? NOBODY : [...new Set(brands)], startsWithOtherHandle: leading.length > 0 && leading.every((mention) => mention.brandId === null || !holdsAt(mention, atMs)),
-      mentionedAccountIds: mentions.length === 0 ? NOBODY : [...new Set(mentions.flatMap(({ accountId }) => (accountId === null ? [] : [accountId])))],
+      mentionedBrandIds: shared.numbers(brands), startsWithOtherHandle: leading.length > 0 && leading.every((mention) => mention.brandId === null || !holdsAt(mention, atMs)),
+      mentionedAccountIds: mentions.length === 0 ? NOBODY : shared.numbers(mentions.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]))),
       networkNamesInFront: named.has(networkId), textKey: text === null ? null : textKey(text), acts: acts ?? 0,
       likedByBrand: likedByBrand === 1, thanks: thanks === 1, helps: ((intents ?? 0) & HELP) !== 0,
     });

@@ -46,11 +46,13 @@ export function factTable(all: readonly MessageFact[], context: ResponseContext)
   });
   const parent = acyclicParents(facts.map((fact) => (fact.parentId === null ? -1 : (positionOf.get(fact.parentId) ?? -1))));
   const none: readonly number[] = [];
+  // one list for all messages: of a million lists each would take more memory than what is in it
+  const asked: readonly number[] = brandId === null ? none : [brandId];
   const addressed = facts.map((fact, position) => {
     const onlyBrandOfImport = context.onlyBrandOfImport.get(fact.importId) ?? null;
     const brands = addressedBrands(fact, { parent: facts[parent[position] ?? -1] ?? null, onlyBrandOfImport });
     if (brandId === null) return brands;
-    return brands.includes(brandId) ? [brandId] : none;
+    return brands.includes(brandId) ? asked : none;
   });
   return { facts, parent, addressed, threadSize, sources: sourceTable(facts, context) };
 }

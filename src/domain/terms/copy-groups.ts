@@ -130,17 +130,22 @@ export function createCopyFinder({ likeness: threshold = COPY_LIKENESS, seed = 1
     groups(runsOf) {
       const count = high.length;
       const order = contentOrder(high, low);
+      // wordings are walked by rank, so that what is known of them lies in the order in which it is asked
       const sets = createJoinedSets(count);
       const failed = new Uint8Array(count);
-      const known = remembered(runsOf);
+      const known = remembered((rank) => runsOf(order[rank] ?? 0));
+      const ranked = new Int32Array(count * bands);
+      order.forEach((wording, rank) => {
+        for (let band = 0; band < bands; band += 1) ranked[rank * bands + band] = keys.at(wording * bands + band);
+      });
       const buckets = createBandBuckets(count);
       for (let band = 0; band < bands; band += 1) {
         buckets.clear();
-        for (const wording of order) {
-          for (let earlier = buckets.enter(keys.at(wording * bands + band), wording); earlier !== wording && earlier >= 0; earlier = buckets.after(earlier)) {
-            if ((failed[wording] ?? 0) >= MOST_FAILED || sets.of(earlier) === sets.of(wording)) continue;
-            if (jaccardLikeness(known(earlier), known(wording)) >= threshold) sets.join(earlier, wording);
-            else failed[wording] = (failed[wording] ?? 0) + 1;
+        for (let rank = 0; rank < count; rank += 1) {
+          for (let earlier = buckets.enter(ranked[rank * bands + band] ?? 0, rank); earlier !== rank && earlier >= 0; earlier = buckets.after(earlier)) {
+            if ((failed[rank] ?? 0) >= MOST_FAILED || sets.of(earlier) === sets.of(rank)) continue;
+            if (jaccardLikeness(known(earlier), known(rank)) >= threshold) sets.join(earlier, rank);
+            else failed[rank] = (failed[rank] ?? 0) + 1;
           }
         }
       }
@@ -168,20 +173,20 @@ function contentOrder(high: GrowingColumn, low: GrowingColumn): Int32Array {
   return Int32Array.from({ length: high.length }, (_, wording) => wording).sort((one, other) => (first[one] ?? 0) - (first[other] ?? 0) || (second[one] ?? 0) - (second[other] ?? 0));
 }
 
-/** Names every group by its commonest wording and says how like that one each wording is. */
-function centred(order: Int32Array, { times, setOf, runsOf }: { readonly times: GrowingColumn; readonly setOf: (wording: number) => number; readonly runsOf: (wording: number) => Int32Array }): { groupOf: Int32Array; likeness: Float32Array } {
+/** Names every group by its commonest wording and says how like that one each wording is. Sets and runs are asked by rank. */
+function centred(order: Int32Array, { times, setOf, runsOf }: { readonly times: GrowingColumn; readonly setOf: (rank: number) => number; readonly runsOf: (rank: number) => Int32Array }): { groupOf: Int32Array; likeness: Float32Array } {
   const centres = new Int32Array(order.length).fill(-1);
-  for (const wording of order) {
-    const set = setOf(wording);
+  order.forEach((wording, rank) => {
+    const set = setOf(rank);
     const centre = centres[set] ?? -1;
-    if (centre < 0 || times.at(wording) > times.at(centre)) centres[set] = wording;
-  }
+    if (centre < 0 || times.at(wording) > times.at(order[centre] ?? 0)) centres[set] = rank;
+  });
   const groupOf = new Int32Array(order.length);
   const likeness = new Float32Array(order.length).fill(1);
-  for (const wording of order) {
-    const centre = centres[setOf(wording)] ?? wording;
-    groupOf[wording] = centre;
-    if (centre !== wording) likeness[wording] = jaccardLikeness(runsOf(centre), runsOf(wording));
-  }
+  order.forEach((wording, rank) => {
+    const centre = centres[setOf(rank)] ?? rank;
+    groupOf[wording] = order[centre] ?? wording;
+    if (centre !== rank) likeness[wording] = jaccardLikeness(runsOf(centre), runsOf(rank));
+  });
   return { groupOf, likeness };
 }

@@ -40,14 +40,17 @@ export interface QuestionGrouping {
   readonly likeness: Float32Array;
 }
 
-/** The distinct wordings in the order in which they may lead: by rank, the commonest first. */
+/** The distinct wordings, those of one ground side by side, the commonest of them first: nothing on one ground is compared with another. */
 interface Wordings {
   readonly count: number;
-  /** Rank of the wording of each question; below 0 for those without content words. */
-  readonly rankOf: Int32Array;
-  /** Numbers that stand for what the question word asks for, 0 for none, and for what must be equal besides. */
+  /** Place of the wording of each question; below 0 for those without content words. */
+  readonly placeOf: Int32Array;
+  /** Places of each ground: those of ground g from `bounds[g]` to below `bounds[g + 1]`. */
+  readonly bounds: Int32Array;
+  /** Numbers that stand for what the question word asks for, 0 for none. */
   readonly asks: Int32Array;
-  readonly aparts: Int32Array;
+  /** Below 0 where one wording comes before another over all grounds: the commoner, equally common ones by content. */
+  readonly compared: (one: number, other: number) => number;
   /** The stems of wording w as ascending distinct hashes, in `stems[starts[w] .. starts[w + 1])`. */
   readonly starts: Int32Array;
   readonly stems: Int32Array;
@@ -63,16 +66,15 @@ interface Wordings {
  */
 export function questionGrouping(questions: readonly ComparedQuestion[], { seed = 1 }: { readonly seed?: number } = {}): QuestionGrouping {
   const wordings = rankedWordings(questions);
-  const { count, rankOf } = wordings;
+  const { count, placeOf } = wordings;
   const likely = likelyLeaders(wordings, seed);
   const leaderOf = new Int32Array(count).fill(-1);
   const likeness = new Float32Array(count).fill(1);
-  const groupOfLeader = new Int32Array(count);
-  let groups = 0;
-  for (let rank = 0; rank < count; rank += 1) {
-    let best = rank;
+  const leading: number[] = [];
+  for (let place = 0; place < count; place += 1) {
+    let best = place;
     let most = 0;
-    for (let at = rank * MOST_LEADERS; at < rank * MOST_LEADERS + (likely.counts[rank] ?? 0); at += 1) {
+    for (let at = place * MOST_LEADERS; at < place * MOST_LEADERS + (likely.counts[place] ?? 0); at += 1) {
       const leader = likely.leaders[at] ?? 0;
       const like = likely.likes[at] ?? 0;
       if (leaderOf[leader] === leader && like > most) {
@@ -80,14 +82,16 @@ export function questionGrouping(questions: readonly ComparedQuestion[], { seed 
         most = like;
       }
     }
-    leaderOf[rank] = best;
-    if (best === rank) groupOfLeader[rank] = groups++;
-    else likeness[rank] = most;
+    leaderOf[place] = best;
+    if (best === place) leading.push(place);
+    else likeness[place] = most;
   }
+  const groupOfLeader = new Int32Array(count);
+  leading.sort(wordings.compared).forEach((place, group) => (groupOfLeader[place] = group));
   return {
-    groups,
-    groupOf: rankOf.map((rank) => (rank < 0 ? -1 : (groupOfLeader[leaderOf[rank] ?? 0] ?? 0))),
-    likeness: Float32Array.from(rankOf, (rank) => (rank < 0 ? 1 : (likeness[rank] ?? 1))),
+    groups: leading.length,
+    groupOf: placeOf.map((place) => (place < 0 ? -1 : (groupOfLeader[leaderOf[place] ?? 0] ?? 0))),
+    likeness: Float32Array.from(placeOf, (place) => (place < 0 ? 1 : (likeness[place] ?? 1))),
   };
 }
 
@@ -127,7 +131,7 @@ function rankedWordings(questions: readonly ComparedQuestion[]): Wordings {
   const heads = numbering<string>();
   const headOf = new Map<string, Map<string | null, number>>();
   const wordings: Map<string, number>[] = [];
-  const found = { words: [] as string[], head: createGrowingColumn(), apart: createGrowingColumn(), asks: createGrowingColumn(), times: createGrowingColumn() };
+  const found = { words: [] as string[], apart: createGrowingColumn(), asks: createGrowingColumn(), times: createGrowingColumn() };
   const wordingOf = new Int32Array(questions.length).fill(-1);
   questions.forEach(({ words, asks, apart }, position) => {
     if (words === '') return;
@@ -144,7 +148,6 @@ function rankedWordings(questions: readonly ComparedQuestion[]): Wordings {
     if (wording === undefined) {
       own.set(words, (wording = found.words.length));
       found.words.push(words);
-      found.head.push(head);
       found.apart.push(aparts.numberOf(apart));
       found.asks.push(classes.numberOf(asks));
       found.times.push(0);
@@ -153,26 +156,41 @@ function rankedWordings(questions: readonly ComparedQuestion[]): Wordings {
     wordingOf[position] = wording;
   });
   const count = found.words.length;
-  const headPlace = new Int32Array(heads.values.length);
-  Array.from(heads.values.keys()).sort((one, other) => ((heads.values[one] ?? '') < (heads.values[other] ?? '') ? -1 : 1)).forEach((head, place) => (headPlace[head] = place));
-  const order = Int32Array.from({ length: count }, (_, wording) => wording).sort((one, other) =>
-    found.times.at(other) - found.times.at(one) || Number(found.asks.at(one) === 0) - Number(found.asks.at(other) === 0) || (headPlace[found.head.at(one)] ?? 0) - (headPlace[found.head.at(other)] ?? 0) || ((found.words[one] ?? '') < (found.words[other] ?? '') ? -1 : 1));
+  // where each stands by content, and then among all, as one number: plain texts and numbers are sorted without asking back
+  const contentPlace = new Int32Array(count);
+  const wordingAt = new Int32Array(count);
+  let next = 0;
+  for (const head of Array.from(heads.values.keys()).sort((one, other) => ((heads.values[one] ?? '') < (heads.values[other] ?? '') ? -1 : 1))) {
+    for (const words of [...(wordings[head]?.keys() ?? [])].sort()) {
+      const wording = wordings[head]?.get(words) ?? 0;
+      contentPlace[wording] = next;
+      wordingAt[next] = wording;
+      next += 1;
+    }
+  }
+  let most = 0;
+  for (let wording = 0; wording < count; wording += 1) most = Math.max(most, found.times.at(wording));
+  const standing = Float64Array.from({ length: count }, (_, wording) => ((most - found.times.at(wording)) * 2 + Number(found.asks.at(wording) === 0)) * count + (contentPlace[wording] ?? 0));
+  const span = (2 * most + 2) * count;
+  const order = Int32Array.from(standing.map((place, wording) => found.apart.at(wording) * span + place).sort(), (place) => wordingAt[place % count] ?? 0);
   const grounds = aparts.values.map((apart) => textHash(apart));
-  const rank = new Int32Array(count);
+  const bounds = new Int32Array(grounds.length + 1);
+  const places = new Int32Array(count);
   const starts = new Int32Array(count + 1);
   const stems = createGrowingColumn();
   order.forEach((wording, place) => {
-    rank[wording] = place;
-    const ground = grounds[found.apart.at(wording)] ?? 0;
-    const hashes = Int32Array.from((found.words[wording] ?? '').split(' '), (stem) => spreadBits(textHash(stem, ground)) | 0).sort();
+    places[wording] = place;
+    const ground = found.apart.at(wording);
+    bounds[ground + 1] = place + 1;
+    const hashes = Int32Array.from((found.words[wording] ?? '').split(' '), (stem) => spreadBits(textHash(stem, grounds[ground] ?? 0)) | 0).sort();
     hashes.forEach((hash, at) => {
       if (at === 0 || hash !== hashes[at - 1]) stems.push(hash);
     });
     starts[place + 1] = stems.length;
   });
   return {
-    count, starts, rankOf: wordingOf.map((wording) => (wording < 0 ? -1 : (rank[wording] ?? 0))), stems: Int32Array.from({ length: stems.length }, (_, at) => stems.at(at)),
-    asks: order.map((wording) => found.asks.at(wording)), aparts: order.map((wording) => found.apart.at(wording)),
+    count, bounds, starts, placeOf: wordingOf.map((wording) => (wording < 0 ? -1 : (places[wording] ?? 0))), stems: Int32Array.from({ length: stems.length }, (_, at) => stems.at(at)),
+    asks: order.map((wording) => found.asks.at(wording)), compared: (one, other) => (standing[order[one] ?? 0] ?? 0) - (standing[order[other] ?? 0] ?? 0),
   };
 }
 
@@ -227,9 +245,9 @@ function likenessReader({ count, starts, stems }: Wordings): (one: number, other
   };
 }
 
-/** For every wording the earlier ones that it may join, by content and class. */
+/** For every wording the earlier ones of its ground that it may join, by content and class. */
 function likelyLeaders(wordings: Wordings, seed: number): LikelyLeaders {
-  const { count, starts, stems, asks, aparts } = wordings;
+  const { count, bounds, starts, stems, asks } = wordings;
   const minHash = createMinHash({ threshold: QUESTION_LIKENESS, seed });
   const likenessOf = likenessReader(wordings);
   const leaders = new Int32Array(count * MOST_LEADERS);
@@ -240,21 +258,28 @@ function likelyLeaders(wordings: Wordings, seed: number): LikelyLeaders {
     for (let at = first; at < first + (counts[own] ?? 0); at += 1) if (leaders[at] === earlier) return true;
     return false;
   };
-  const keys = new Int32Array(count);
-  const buckets = createBandBuckets(count);
-  for (let band = 0; band < minHash.banding.bands; band += 1) {
-    minHash.keysOfBand(stems, starts, { band, into: keys });
-    buckets.clear();
-    for (let own = 0; own < count; own += 1) {
-      for (let earlier = buckets.enter(keys[own] ?? 0, own); earlier !== own && earlier >= 0; earlier = buckets.after(earlier)) {
-        const known = counts[own] ?? 0;
-        if (known >= MOST_LEADERS) break;
-        if (aparts[earlier] !== aparts[own] || (asks[own] !== 0 && asks[own] !== asks[earlier]) || isKnown(own, earlier)) continue;
-        const like = likenessOf(own, earlier);
-        if (like < QUESTION_LIKENESS) continue;
-        leaders[own * MOST_LEADERS + known] = earlier;
-        likes[own * MOST_LEADERS + known] = like;
-        counts[own] = known + 1;
+  for (let ground = 0; ground + 1 < bounds.length; ground += 1) {
+    const from = bounds[ground] ?? 0;
+    const size = (bounds[ground + 1] ?? 0) - from;
+    const keys = new Int32Array(size);
+    // ground by ground, buckets are small enough to stay in the processor's own memory
+    const buckets = createBandBuckets(size);
+    for (let band = 0; band < minHash.banding.bands; band += 1) {
+      minHash.keysOfBand(stems, starts.subarray(from, from + size + 1), { band, into: keys });
+      buckets.clear();
+      for (let place = 0; place < size; place += 1) {
+        const own = from + place;
+        for (let standing = buckets.enter(keys[place] ?? 0, place); standing !== place && standing >= 0; standing = buckets.after(standing)) {
+          const known = counts[own] ?? 0;
+          if (known >= MOST_LEADERS) break;
+          const earlier = from + standing;
+          if ((asks[own] !== 0 && asks[own] !== asks[earlier]) || isKnown(own, earlier)) continue;
+          const like = likenessOf(own, earlier);
+          if (like < QUESTION_LIKENESS) continue;
+          leaders[own * MOST_LEADERS + known] = earlier;
+          likes[own * MOST_LEADERS + known] = like;
+          counts[own] = known + 1;
+        }
       }
     }
   }
