@@ -21,21 +21,23 @@ export interface ShareDifferencePlan {
  * Source: Davison & Hinkley 1997, section 3.8.
  */
 export function clusteredShareDifference(first: ClusteredCases, second: ClusteredCases, { clusters, seed, draws }: ShareDifferencePlan): Estimate | null {
-  const [one, other] = [tally(first, clusters), tally(second, clusters)];
-  const difference = (weights: Uint16Array): number | null => {
-    // both groups in one pass: their sums are whole numbers, whatever order they are added in
-    let [happenedOne, casesOne, happenedOther, casesOther] = [0, 0, 0, 0];
+  const groups = [first, second].map((cases) => tally(cases, clusters));
+  const share = (group: Tally | undefined, weights: Uint16Array | null): number | null => {
+    if (group === undefined) return null;
+    let k = 0;
+    let n = 0;
     for (let cluster = 0; cluster < clusters; cluster += 1) {
-      const weight = weights[cluster] ?? 0;
-      if (weight === 0) continue;
-      happenedOne += weight * (one.happened[cluster] ?? 0);
-      casesOne += weight * (one.cases[cluster] ?? 0);
-      happenedOther += weight * (other.happened[cluster] ?? 0);
-      casesOther += weight * (other.cases[cluster] ?? 0);
+      const weight = weights === null ? 1 : (weights[cluster] ?? 0);
+      k += weight * (group.happened[cluster] ?? 0);
+      n += weight * (group.cases[cluster] ?? 0);
     }
-    return casesOne === 0 || casesOther === 0 ? null : happenedOne / casesOne - happenedOther / casesOther;
+    return n === 0 ? null : k / n;
   };
-  const estimate = difference(new Uint16Array(clusters).fill(1));
+  const difference = (weights: Uint16Array | null): number | null => {
+    const [one, other] = [share(groups[0], weights), share(groups[1], weights)];
+    return one === null || other === null ? null : one - other;
+  };
+  const estimate = difference(null);
   if (estimate === null) return null;
   const limits = clusterBootstrapInterval({ clusters, draws, seed, statistic: difference });
   return limits === null ? null : { estimate, ...limits };
