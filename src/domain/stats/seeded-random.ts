@@ -26,17 +26,17 @@ export function seededRandom(seed: number): RandomStream {
   return () => ((word() >>> 5) * 67108864 + (word() >>> 6)) / 9007199254740992;
 }
 
-/** Fills a target with whole numbers from 0 up to `below`, which is left out. */
-type RandomPlaces = (target: Uint32Array, below: number) => void;
+/** Fills a target with the next numbers of a stream. */
+type RandomNumbers = (target: Float64Array) => void;
 
 /**
- * The numbers of {@link seededRandom} with the same seed, each as `Math.floor(number * below)`, as many at once as the target
- * is long: draws of whole samples take a third of the time of one call a number. One after the other they go on where the
- * last ended. Throws RangeError `invalid seed: 0.5` unless an integer is given.
+ * The numbers of {@link seededRandom} with the same seed, as many at once as the target is long: a third of the time of one
+ * call a number. One after the other they go on where the last ended. Throws RangeError `invalid seed: 0.5` unless an
+ * integer is given.
  */
-export function randomPlaces(seed: number): RandomPlaces {
+export function randomNumbers(seed: number): RandomNumbers {
   const state = firstState(seed);
-  return (target, below) => {
+  return (target) => {
     let [a, b, c, d] = state;
     for (let at = 0; at < target.length; at += 1) {
       // two steps of the stream, written out: a call for each would cost more than the steps
@@ -58,12 +58,31 @@ export function randomPlaces(seed: number): RandomPlaces {
       a ^= d;
       c ^= shifted;
       d = (d << 11) | (d >>> 21);
-      target[at] = Math.floor((((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992) * below);
+      target[at] = ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992;
     }
     state[0] = a;
     state[1] = b;
     state[2] = c;
     state[3] = d;
+  };
+}
+
+/** Numbers that are drawn at once: a block stays in the processor's own memory. */
+const BLOCK = 2048;
+
+/** Fills a target with whole numbers from 0 up to `below`, which is left out. */
+type RandomPlaces = (target: Uint32Array, below: number) => void;
+
+/** The numbers of {@link randomNumbers} with the same seed, each as `Math.floor(number * below)`: for draws of whole samples. */
+export function randomPlaces(seed: number): RandomPlaces {
+  const draw = randomNumbers(seed);
+  const numbers = new Float64Array(BLOCK);
+  return (target, below) => {
+    for (let from = 0; from < target.length; from += BLOCK) {
+      const block = target.length - from < BLOCK ? numbers.subarray(0, target.length - from) : numbers;
+      draw(block);
+      for (let at = 0; at < block.length; at += 1) target[from + at] = Math.floor((block[at] ?? 0) * below);
+    }
   };
 }
 

@@ -1,7 +1,10 @@
 import { quantile } from '../stats/quantile.ts';
-import { seededRandom } from '../stats/seeded-random.ts';
+import { randomNumbers } from '../stats/seeded-random.ts';
 import { wilsonInterval } from '../stats/wilson-interval.ts';
 import { LEAST_CASE_PEOPLE, LEAST_CASES, partWithoutFigure, type TrustPart } from './trust-part.ts';
+
+/** Numbers that are drawn at once. */
+const BLOCK = 2048;
 
 /** One message that addresses the brand: by whom, and whether it was answered. */
 export interface Addressing {
@@ -28,20 +31,26 @@ export function answeredPeople(addressing: readonly Addressing[], { seed }: { se
   const messages = owner.length;
   if (messages < LEAST_CASES || n < LEAST_CASE_PEOPLE) return partWithoutFigure('reciprocity', { n, reason: 'few-requests', beside: { messages } });
   const reached = new Set(addressing.filter(({ answered }) => answered).map(({ accountId }) => accountId)).size;
-  const random = seededRandom(seed);
+  const drawNumbers = randomNumbers(seed);
+  const numbers = new Float64Array(Math.min(answers, BLOCK));
   const draws = new Float64Array(Math.max(40, Math.min(500, Math.floor(20_000_000 / messages))));
   const order = Int32Array.from(owner);
   const seen = new Int32Array(n).fill(-1);
   for (let draw = 0; draw < draws.length; draw += 1) {
     let hit = 0;
-    for (let dealt = 0; dealt < answers; dealt += 1) {
-      const pick = dealt + Math.floor(random() * (messages - dealt));
-      const person = order[pick] ?? 0;
-      order[pick] = order[dealt] ?? 0;
-      order[dealt] = person;
-      if (seen[person] !== draw) {
-        seen[person] = draw;
-        hit += 1;
+    for (let from = 0; from < answers; from += numbers.length) {
+      const block = answers - from < numbers.length ? numbers.subarray(0, answers - from) : numbers;
+      drawNumbers(block);
+      for (let at = 0; at < block.length; at += 1) {
+        const dealt = from + at;
+        const pick = dealt + Math.floor((block[at] ?? 0) * (messages - dealt));
+        const person = order[pick] ?? 0;
+        order[pick] = order[dealt] ?? 0;
+        order[dealt] = person;
+        if (seen[person] !== draw) {
+          seen[person] = draw;
+          hit += 1;
+        }
       }
     }
     draws[draw] = hit / n;
