@@ -22,7 +22,7 @@ describe('sentences over moments of choice', () => {
     expect(decisionsSentence(decisions(), italian)).toBe('Su 100 volte in cui qualcuno chiede che cosa scegliere, Aurora c’è 25 volte (tra 14 e 40)');
     expect(decisionsSentence(decisions({ presence: { ...decisions().presence, n: 22, present: share(7, 22) } }), english)).toBe('Aurora is there in 7 moments of choice of 22: too few for a share');
     expect(decisionsSentence(decisions({ moments: 0 }), english)).toBe('In these messages nobody asks others what to choose');
-    expect(decisionsSentence(decisions({ moments: 1, presence: { ...decisions().presence, n: 0 } }), italian)).toContain('i dati non mostrano se Aurora c’era');
+    expect(decisionsSentence(decisions({ moments: 1, presence: { ...decisions().presence, n: 0 } }), italian)).toContain('non dice nulla della presenza di Aurora');
     expect(decisionsSentence(decisions({ brand: null }), english)).toContain('the project has no brand');
     expect(decisionsMeasure(decisions(), italian)).toBe('60 momenti di scelta di 50 persone; in 40 si vedrebbe il brand');
   });
