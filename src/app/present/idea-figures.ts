@@ -21,8 +21,9 @@ export interface IdeaFigures {
   readonly challenged: readonly ChallengedFinding[] | null;
 }
 
-/** Sentences a page of the sceptic holds. */
-const MOST_CHALLENGED = 6;
+/** Sentences a page of the sceptic holds, and joint draws for each: a report is made while somebody waits. */
+const MOST_CHALLENGED = 5;
+const DRAWS = 100;
 const MOST_COMPANIES = 12;
 
 /** Asks what the shown sections of this kind need; the first question that fails ends it with that failure. */
@@ -56,7 +57,7 @@ async function challengedFindings(ask: AskAgain, { seed, language }: { readonly 
   const challenged: ChallengedFinding[] = [];
   for (const { sentence, figure } of kept.slice(0, MOST_CHALLENGED)) {
     if (figure?.source == null) continue;
-    const found = await ask('findings.challenge', { unit: figure.unit, source: figure.source, seed });
+    const found = await ask('findings.challenge', { unit: figure.unit, source: figure.source, draws: DRAWS, seed });
     if (found.ok) challenged.push({ sentence, unit: figure.unit, found: found.value as OperationValue<'findings.challenge'> });
   }
   return success(challenged);
