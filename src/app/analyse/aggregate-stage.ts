@@ -1,5 +1,6 @@
 import { derivePieces } from '../lost/derive-pieces.ts';
 import { PIECES_DEFINITION_VERSION } from '../lost/pieces-definition.ts';
+import { relieveMemory } from '../import/memory-relief.ts';
 import { deriveNetwork, NETWORK_DEFINITION_VERSION } from '../network/derive-network.ts';
 import { deriveTerms, deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
 import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
@@ -12,7 +13,7 @@ export const aggregateStage: Stage = {
   definition: `${VALUE_DEFINITION_VERSION}, ${TOPICS_DEFINITION_VERSION}, ${NETWORK_DEFINITION_VERSION}, ${INTERESTS_DEFINITION_VERSION}, ${PIECES_DEFINITION_VERSION}`,
   run(project, { seed }, call) {
     const options = { seed, check: () => throwIfCancelled(call), onProgress: call.onProgress };
-    deriveTerms(project, options);
+    relieveMemory(deriveTerms(project, options).read);
     const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
     deriveTopics(project, options);
     deriveNetwork(project, options);

@@ -2,6 +2,7 @@ import type { CallContext } from '../../contract/dispatch.ts';
 import type { OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { dataVersionOf, markStagesUnfinished, stageState, storeStageState } from '../../store/stage-queries.ts';
+import { withOrderedCommits } from '../../store/ordered-commits.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
@@ -48,7 +49,8 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
         if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to analyse it');
         throwIfCancelled(call);
         markStagesUnfinished(project, STAGES.slice(position).map(({ name }) => name));
-        items = await stage.run(project, resolved, call);
+        // what a stage writes can be made again, so it waits for the disk once, when the stage is recorded as done
+        items = await withOrderedCommits(project, async () => stage.run(project, resolved, call));
         storeStageState(project, { name: stage.name, state: { definitionVersion: definition, inputVersion }, atMs: context.now() });
       }
       stages.push({ name: stage.name, worked, items, seconds: (context.now() - startedAtMs) / 1000 });

@@ -1,4 +1,5 @@
 import { storeSetting } from '../../store/stage-queries.ts';
+import { relieveMemory } from '../import/memory-relief.ts';
 import { derivePromises, PROMISE_DEFINITION_VERSION } from '../trust/derive-promises.ts';
 import { deriveValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
 import { deriveRequests, RESPONSE_DEFINITION_VERSION } from './derive-requests.ts';
@@ -16,8 +17,9 @@ export const deriveStage: Stage = {
   run(project, { nowMs = null, seed }, call) {
     storeSetting(project, ANALYSIS_NOW, nowMs === null ? '' : String(nowMs));
     const { messages } = deriveRequests(project, { nowMs, call });
+    relieveMemory(messages);
     derivePromises(project, { nowMs, call });
-    deriveValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
+    relieveMemory(deriveValue(project, { seed, signal: call.signal, onProgress: call.onProgress }).messages);
     return messages;
   },
 };

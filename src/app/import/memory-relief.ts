@@ -35,3 +35,8 @@ export function createMemoryRelief(between: number = BETWEEN_BYTES): (done: numb
 
 /** Messages that a pass over a project goes through between two collections. */
 export const BETWEEN_MESSAGES = 300_000;
+
+/** Collects what a pass over so many messages left behind, where they are enough to be worth it: the next one would only let it grow. */
+export function relieveMemory(messages: number): void {
+  if (messages >= BETWEEN_MESSAGES) collect();
+}
