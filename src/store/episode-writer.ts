@@ -1,4 +1,5 @@
 import type { RequestEpisode } from '../domain/response/request-episode.ts';
+import { noteMovedWatches } from './piece-stamp.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { EpisodeTable } from './request-queries.ts';
 
@@ -49,6 +50,14 @@ export function storeEpisodes({ connection }: ProjectDatabase, table: EpisodeTab
   })();
 }
 
+/**
+ * Notes who asks in the conversations laid out, or everybody who asks: rows written anew have lost the tribe that the asker
+ * belonged to before. Nothing is noted before there is a ledger.
+ */
+export function noteAskers({ connection }: ProjectDatabase, { laidOut }: { readonly laidOut: boolean }): void {
+  connection.exec(`INSERT OR IGNORE INTO ledger_account SELECT q.account_id FROM ${laidOut ? 'temp.fact_message f CROSS JOIN request q ON q.message_id = f.id' : 'request q NOT INDEXED'} WHERE q.account_id IS NOT NULL AND EXISTS (SELECT 1 FROM ledger_stamp)`);
+}
+
 /** Marks, for every message or those laid out, the row that speaks when all brands are looked at together: the one answered first. */
 export function markLeadingEpisodes({ connection }: ProjectDatabase, { laidOut }: { readonly laidOut: boolean }): void {
   for (const table of TABLES) {
@@ -71,8 +80,10 @@ export interface MovedEnd {
 }
 
 /** Gives stored episodes the moment until which their place is watched now: waits without an answer last until then, and peers count until then. */
-export function moveEnds({ connection }: ProjectDatabase, ends: readonly MovedEnd[]): void {
+export function moveEnds(project: ProjectDatabase, ends: readonly MovedEnd[]): void {
   if (ends.length === 0) return;
+  const { connection } = project;
+  noteMovedWatches(project);
   connection.exec('DROP TABLE IF EXISTS temp.moved_end; CREATE TEMP TABLE moved_end (container_id INTEGER, import_id INTEGER, network_id INTEGER, end_ms INTEGER NOT NULL); CREATE INDEX temp.moved_end_container ON moved_end (container_id); CREATE INDEX temp.moved_end_import ON moved_end (import_id, network_id)');
   const add = connection.prepare('INSERT INTO temp.moved_end VALUES (?, ?, ?, ?)');
   for (const { containerId, importId, networkId, endMs } of ends) add.run(containerId, importId, networkId, endMs);

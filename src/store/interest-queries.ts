@@ -34,7 +34,8 @@ export const LEAST_OWN_TEXTS = 3;
 export function sharedTerms({ connection }: ProjectDatabase, people: readonly number[]): SharedThings {
   const copies = new Set(connection.prepare(`SELECT c.message_id FROM topic k JOIN topic_message c ON c.topic = k.id WHERE k.kind = 'copies'`).pluck().all() as number[]);
   const texts = new Map(people.map((accountId) => [accountId, 0]));
-  for (const [accountId, messageId] of connection.prepare('SELECT account_id, message_id FROM message_term ORDER BY language, account_id, message_id').raw().iterate() as IterableIterator<[number, number]>) {
+  // by the index, which holds nothing but whose term it is: the words are read once, below
+  for (const [accountId, messageId] of connection.prepare('SELECT account_id, message_id FROM message_term INDEXED BY message_term_message').raw().iterate() as IterableIterator<[number, number]>) {
     const own = texts.get(accountId);
     if (own !== undefined && !copies.has(messageId)) texts.set(accountId, own + 1);
   }

@@ -1,4 +1,4 @@
-import type { Department, DepartmentRule, PieceKind, PieceState, UnseenReason } from '../domain/model/value-piece.ts';
+import { MERGED_KINDS, type Department, type DepartmentRule, type MergedKind, type PieceKind, type PieceState, type UnseenReason } from '../domain/model/value-piece.ts';
 import { contestQuestions } from './contest-queries.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
@@ -36,12 +36,7 @@ export interface DemandWords {
 }
 
 /** A piece that a rule groups, with its words and the group it stands in: what to compare. */
-export interface DemandPiece extends DemandWords {
-  readonly pieceId: number;
-  readonly brand: string;
-  readonly group: string | null;
-  readonly likeness: number;
-}
+export type DemandPiece = readonly [kind: MergedKind, pieceId: number, messageId: number, brandId: number | null, language: string, words: string, group: string | null, likeness: number];
 
 /** A group with the members it had before. */
 export interface GroupBefore {
@@ -49,19 +44,18 @@ export interface GroupBefore {
   readonly members: number[];
 }
 
+const KINDS = MERGED_KINDS.map((kind) => `'${kind}'`).join(', ');
+
 /** At most so many pieces rest on one message. */
 const PER_MESSAGE = 4096;
 
-/** Members of the groups that a rule had found before, by message; to be read before the pieces are made anew. */
-export function groupsBefore({ connection }: ProjectDatabase, kind: PieceKind): GroupBefore[] {
-  const rows = connection.prepare('SELECT auto_group, message_id FROM value_piece WHERE kind = ? AND auto_group IS NOT NULL ORDER BY auto_group, message_id').raw().iterate(kind) as IterableIterator<[string, number]>;
-  const groups: GroupBefore[] = [];
-  for (const [id, messageId] of rows) {
-    const last = groups.at(-1);
-    if (last?.id === id) last.members.push(messageId);
-    else groups.push({ id, members: [messageId] });
-  }
-  return groups;
+/** A member of a group that a rule had found before. */
+export type MemberBefore = readonly [kind: MergedKind, group: string, messageId: number];
+
+/** Members of the groups that a rule had found before: of all, to be read before the pieces are made anew, or with `notedOnly` those whose messages have been noted. */
+export function membersBefore({ connection }: ProjectDatabase, { notedOnly }: { readonly notedOnly: boolean }): MemberBefore[] {
+  const among = notedOnly ? 'piece_message n CROSS JOIN value_piece p ON p.message_id = n.message_id' : 'value_piece p NOT INDEXED';
+  return connection.prepare(`SELECT p.kind, p.auto_group, p.message_id FROM ${among} WHERE p.kind IN (${KINDS}) AND p.auto_group IS NOT NULL`).raw().all() as MemberBefore[];
 }
 
 /**
@@ -84,10 +78,15 @@ export function storePieces({ connection }: ProjectDatabase, pieces: readonly Pi
   else connection.transaction(write).immediate();
 }
 
-/** The pieces of a kind that a rule groups, by number, with their words. One pass; nothing may be written meanwhile. */
-export function demandPieces({ connection }: ProjectDatabase, kind: PieceKind): IterableIterator<DemandPiece> {
-  return connection.prepare(`SELECT p.id AS pieceId, p.message_id AS messageId, COALESCE(b.name, '') AS brand, w.language AS language, w.words AS words, p.auto_group AS "group", p.likeness AS likeness
-    FROM value_piece p NOT INDEXED CROSS JOIN demand_words w ON w.message_id = p.message_id LEFT JOIN brand b ON b.id = p.brand_id WHERE p.kind = ? ORDER BY p.id`).iterate(kind) as IterableIterator<DemandPiece>;
+/** The pieces that a rule groups, by number, with their words. One pass; nothing may be written meanwhile. */
+export function demandPieces({ connection }: ProjectDatabase): IterableIterator<DemandPiece> {
+  return connection.prepare(`SELECT p.kind, p.id, p.message_id, p.brand_id, w.language, w.words, p.auto_group, p.likeness
+    FROM value_piece p NOT INDEXED CROSS JOIN demand_words w ON w.message_id = p.message_id WHERE p.kind IN (${KINDS}) ORDER BY p.id`).raw().iterate() as IterableIterator<DemandPiece>;
+}
+
+/** Names of brands by number. */
+export function brandNames({ connection }: ProjectDatabase): Map<number, string> {
+  return new Map(connection.prepare('SELECT id, name FROM brand').raw().all() as [number, string][]);
 }
 
 /** A booked piece with its place, and what is stored of what became of it. */
@@ -192,8 +191,8 @@ export function storeRequesters({ connection }: ProjectDatabase, requesters: Ite
 export function storeAuthorPoints({ connection }: ProjectDatabase): void {
   connection.exec(`DROP TABLE IF EXISTS temp.given; CREATE TEMP TABLE given (account_id INTEGER PRIMARY KEY, points REAL NOT NULL);
     INSERT INTO temp.given SELECT giver_id, sum(points) FROM booking WHERE giver_kind = 'account' AND at_ms >= (SELECT max(at_ms) FROM booking) - 365 * 86400000 GROUP BY giver_id;
-    UPDATE value_piece SET author_points = g.points FROM temp.given g WHERE g.account_id = value_piece.account_id AND value_piece.author_points <> g.points;
-    UPDATE value_piece SET author_points = 0 WHERE author_points <> 0 AND (account_id IS NULL OR account_id NOT IN (SELECT account_id FROM temp.given));
+    UPDATE value_piece SET author_points = COALESCE((SELECT g.points FROM temp.given g WHERE g.account_id = value_piece.account_id), 0)
+      WHERE author_points <> COALESCE((SELECT g.points FROM temp.given g WHERE g.account_id = value_piece.account_id), 0);
     DROP TABLE temp.given;`);
 }
 

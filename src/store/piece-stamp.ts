@@ -1,4 +1,5 @@
 import type { ProjectDatabase } from './project-database.ts';
+import { removeSetting, settingOf, storeSetting } from './stage-queries.ts';
 
 /** True when the pieces are whole and were made by this definition: only what has been noted since can have changed them. */
 export function arePiecesWhole({ connection }: ProjectDatabase, basis: string): boolean {
@@ -38,7 +39,21 @@ export function deleteNotedPieces({ connection }: ProjectDatabase): void {
   connection.exec('DELETE FROM value_piece WHERE message_id IN (SELECT message_id FROM piece_message); DELETE FROM demand_words WHERE message_id IN (SELECT message_id FROM piece_message)');
 }
 
-/** Forgets what has been noted of messages. */
-export function settlePieces({ connection }: ProjectDatabase): void {
-  connection.exec('DELETE FROM piece_message');
+/** Forgets what has been noted of messages; pieces are watched until their requests are. */
+export function settlePieces(project: ProjectDatabase): void {
+  project.connection.exec('DELETE FROM piece_message');
+  storeSetting(project, WATCHES_SETTLED, '1');
+}
+
+/** The setting that stands while pieces are watched until the moments that their requests are. */
+const WATCHES_SETTLED = 'piece_watches_settled';
+
+/** Notes that requests which were not written anew are watched until another moment: their pieces follow them. */
+export function noteMovedWatches(project: ProjectDatabase): void {
+  removeSetting(project, WATCHES_SETTLED);
+}
+
+/** True where requests may be watched until moments that their pieces do not know of. */
+export function areWatchesMoved(project: ProjectDatabase): boolean {
+  return settingOf(project, WATCHES_SETTLED) === null;
 }

@@ -41,8 +41,10 @@ function mapAccounts({ connection }: ProjectDatabase, { brandId, condition }: Le
     for (const id of connection.prepare(sql).pluck().all(...parameters) as number[]) if (!apart.has(id)) found.add(id);
   };
   if (condition === null) {
-    add(`SELECT DISTINCT m.account_id FROM message m NOT INDEXED WHERE m.account_id IS NOT NULL
-      AND (@brandId IS NULL OR m.container_id IS NULL OR m.container_id NOT IN (SELECT id FROM container WHERE brand_id <> @brandId))`, { brandId });
+    // where no place is another brand's, everybody who wrote counts, and the index of authors says who that is
+    const isEverywhere = brandId === null || connection.prepare('SELECT 1 FROM container WHERE brand_id <> ? LIMIT 1').get(brandId) === undefined;
+    if (isEverywhere) add('SELECT DISTINCT m.account_id FROM message m WHERE m.account_id IS NOT NULL');
+    else add('SELECT DISTINCT m.account_id FROM message m NOT INDEXED WHERE m.account_id IS NOT NULL AND (m.container_id IS NULL OR m.container_id NOT IN (SELECT id FROM container WHERE brand_id <> @brandId))', { brandId });
     add(`SELECT DISTINCT b.receiver_id FROM booking b NOT INDEXED WHERE b.receiver_kind = 'account' AND (@brandId IS NULL OR b.brand_id IS NULL OR b.brand_id = @brandId)`, { brandId });
   } else add('SELECT DISTINCT m.account_id FROM temp.chosen JOIN message m USING (id) WHERE m.account_id IS NOT NULL');
   return Int32Array.from(found).sort();
@@ -116,6 +118,11 @@ export function storeBalances({ connection }: ProjectDatabase, balances: Iterabl
   }
   write.immediate(batch);
   return written + batch.length;
+}
+
+/** How many accounts have been noted. */
+export function notedAccounts({ connection }: ProjectDatabase): number {
+  return connection.prepare('SELECT count(*) FROM ledger_account').pluck().get() as number;
 }
 
 /** Forgets which accounts had been noted. */

@@ -3,13 +3,16 @@ import type { ValueWeights } from '../domain/value/value-rules.ts';
 import { LEAST_BOOKINGS, valueZone } from '../domain/value/value-zone.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
+const NOTED = 'SELECT account_id FROM ledger_account';
+
 /**
  * The value tribe each asker belonged to just before asking, by first message of the request: from bookings with an
  * earlier time only, because an answer books points and would sort those who were answered among those who receive.
- * Requests of people with under five earlier bookings are absent. One sorted pass over the bookings of askers.
+ * Requests of people with under five earlier bookings are absent; with `notedOnly` those of people who have not been noted, too.
+ * One sorted pass over the bookings of askers.
  */
-export function tribesBeforeRequests({ connection }: ProjectDatabase, { weights, brandId, borderLog2 }: { weights: ValueWeights; brandId: number | null; borderLog2?: number }): Map<number, string> {
-  const active = `SELECT account_id FROM account_balance WHERE bookings > ${LEAST_BOOKINGS}`;
+export function tribesBeforeRequests({ connection }: ProjectDatabase, { weights, brandId, borderLog2, notedOnly }: { weights: ValueWeights; brandId: number | null; borderLog2?: number; notedOnly: boolean }): Map<number, string> {
+  const active = `SELECT account_id FROM account_balance WHERE bookings > ${LEAST_BOOKINGS}${notedOnly ? ` AND account_id IN (${NOTED})` : ''}`;
   const own = '(@brandId IS NULL OR brand_id IS NULL OR brand_id = @brandId)';
   const rows = connection
     .prepare(`SELECT * FROM (
@@ -38,11 +41,11 @@ export function tribesBeforeRequests({ connection }: ProjectDatabase, { weights,
   return before;
 }
 
-/** Takes away the tribes of askers who belonged to none before asking, and returns the messages whose tribe is another than what stands. One scan of the requests. */
-export function settleTribesBefore({ connection }: ProjectDatabase, before: ReadonlyMap<number, string>): Map<number, string> {
+/** Takes away the tribes of askers who belonged to none before asking, and returns the messages whose tribe is another than what stands. With `notedOnly` requests of others stay as they are. One scan of the requests. */
+export function settleTribesBefore({ connection }: ProjectDatabase, before: ReadonlyMap<number, string>, { notedOnly }: { readonly notedOnly: boolean }): Map<number, string> {
   const gone: number[] = [];
   const changed = new Map<number, string>();
-  for (const [id, messageId, stored] of connection.prepare('SELECT id, message_id, tribe_before FROM request NOT INDEXED').raw().iterate() as IterableIterator<[number, number, string | null]>) {
+  for (const [id, messageId, stored] of connection.prepare(`SELECT id, message_id, tribe_before FROM request NOT INDEXED${notedOnly ? ` WHERE account_id IN (${NOTED})` : ''}`).raw().iterate() as IterableIterator<[number, number, string | null]>) {
     const tribe = before.get(messageId) ?? null;
     if (tribe === stored) continue;
     if (tribe === null) gone.push(id);

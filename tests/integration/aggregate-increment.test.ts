@@ -7,7 +7,9 @@ import type { IndexedTexts } from '../../src/app/terms/index-terms.ts';
 import { deriveInterests } from '../../src/app/tribes/derive-interests.ts';
 import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts';
 import { ACTS, INTENTS, codeSet } from '../../src/domain/model/codes.ts';
+import { noteAskers } from '../../src/store/episode-writer.ts';
 import { forgetLedger, noteRemoval } from '../../src/store/ledger-marks.ts';
+import { noteMovedWatches } from '../../src/store/piece-stamp.ts';
 import type { ProjectDatabase } from '../../src/store/project-database.ts';
 import { packedChances } from '../../src/store/reading-bytes.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
@@ -56,6 +58,7 @@ function change(project: PlacedProject, { what, at, to, account, words, root, ki
   if (what === 'request') connection.prepare('UPDATE request SET outcome = ?, answered_at_ms = ?, answer_message_id = ?, peer_at_ms = ? WHERE message_id = ?').run(outcome, outcome === 'silence' ? null : other * 1000, outcome === 'silence' ? null : other, thanks ? one * 1000 + 1 : null, one);
   // as whoever judges requests says which
   if (what === 'request' || what === 'watched') connection.prepare('INSERT OR IGNORE INTO judged_message VALUES (?)').run(one);
+  if (what === 'watched') noteMovedWatches(project);
   if (what === 'watched') connection.prepare('UPDATE request SET observation_end_ms = observation_end_ms - ?, observability = ? WHERE message_id = ?').run(Math.round(9_000_000_000 * at), root ? 'observable' : 'unobservable', one);
   if (what === 'shares') connection.prepare('UPDATE message SET shares = ? WHERE id = ?').run(root ? 1 : 0, one);
   if (what === 'share') project.addReaction(one, account, 'share');
@@ -183,4 +186,40 @@ describe('terms, topics and pieces that are followed up', () => {
     const twice = work(600, 60);
     expect(twice.read).toBe(120);
   }, 120_000);
+
+  it('look at the tribe before asking of those alone whom something touched', () => {
+    const project = placedProject(320);
+    project.addRole(1, 'voice', 1);
+    converse(project, 0, 600);
+    derived(project);
+    const [touched, other] = [2, 3];
+    const before = project.connection.prepare('SELECT DISTINCT tribe_before FROM request WHERE account_id = ?').pluck();
+    // a mark that no rule leaves
+    project.connection.exec(`UPDATE request SET tribe_before = 'value:marked' WHERE account_id IN (${touched}, ${other})`);
+    project.addMessage({ id: 3001, account: touched, intents: ['praise'], text: 'ottimo caffè davvero' });
+    expect(derived(project).pieces.whole).toBe(false);
+    expect(before.all(touched)).not.toContain('value:marked');
+    expect(before.all(other)).toEqual(['value:marked']);
+    project.connection.close();
+  });
+
+  it('give back the tribe before asking to requests that were written anew, though nothing was booked otherwise', () => {
+    const project = placedProject(8);
+    project.addRole(1, 'voice', 1);
+    for (let place = 0; place < 20; place += 1) {
+      project.addMessage({ id: 1 + place * 2, account: 2, intents: ['trouble'], text: `la macchina numero ${String(place)} perde acqua da tre giorni` });
+      project.addMessage({ id: 2 + place * 2, account: 1, outbound: true, acts: ['answer'], parent: 1 + place * 2, root: 1 + place * 2 });
+      project.addRequest({ message: 1 + place * 2, account: 2, intents: ['trouble'], outcome: 'public', answer: 2 + place * 2, root: 1 + place * 2 });
+    }
+    derived(project);
+    const standing = project.connection.prepare('SELECT message_id, tribe_before FROM request ORDER BY id').all();
+    expect(standing.filter((row) => (row as { tribe_before: string | null }).tribe_before !== null).length).toBeGreaterThan(5);
+    project.connection.exec('CREATE TEMP TABLE fact_message (id INTEGER PRIMARY KEY); INSERT INTO temp.fact_message SELECT id FROM message; UPDATE request SET tribe_before = NULL');
+    expect(derived(project).pieces.messages).toBe(0);
+    expect(project.connection.prepare('SELECT count(*) FROM request WHERE tribe_before IS NOT NULL').pluck().get()).toBe(0);
+    noteAskers(project, { laidOut: true });
+    derived(project);
+    expect(project.connection.prepare('SELECT message_id, tribe_before FROM request ORDER BY id').all()).toEqual(standing);
+    project.connection.close();
+  });
 });

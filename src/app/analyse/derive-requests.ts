@@ -6,7 +6,7 @@ import { FOLLOW_UP_HOURS, REQUEST_DEFINITION } from '../../domain/response/reque
 import { requestPass } from '../../domain/response/request-episodes.ts';
 import { createMissingIndexes, dropIndexesOf } from '../../store/bulk-indexes.ts';
 import { beginPart, endPart, followedUp, forgetPart, wholeUpTo } from '../../store/derive-marks.ts';
-import { deleteEpisodes, markLeadingEpisodes, moveEnds, storeEpisodes, storeUnread } from '../../store/episode-writer.ts';
+import { deleteEpisodes, markLeadingEpisodes, moveEnds, noteAskers, storeEpisodes, storeUnread } from '../../store/episode-writer.ts';
 import { refreshInferredParents } from '../../store/inferred-parents.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { voicesFingerprint } from '../../store/reading-queries.ts';
@@ -18,6 +18,7 @@ import { dropRequests, keepRoles, keepWatch, layOutRequests, noteGuessed } from 
 import { settingOf } from '../../store/stage-queries.ts';
 import { episodeHours } from '../companies/company-records.ts';
 import { importRules } from '../import/import-rules.ts';
+import { BETWEEN_MESSAGES, createMemoryRelief, relieveMemory } from '../import/memory-relief.ts';
 import { throwIfCancelled } from './stage.ts';
 
 /** Version of how requests are found; part of the definition of the stage that runs it. */
@@ -82,6 +83,7 @@ function factsByBrand(facts: readonly MessageFact[], sources: StoredSources): Ma
 function judge(project: ProjectDatabase, facts: readonly MessageFact[], { sources, hasty, nowMs, call }: RequestStageOptions & { readonly sources: StoredSources; readonly hasty: HastyReplies }): void {
   const options = { ...REQUEST_DEFINITION, inferAnswers: importRules(project).includeInferred, followUpHours: episodeHours(project) };
   const clock = localClock(settingOf(project, 'time_zone') ?? 'Europe/Rome');
+  const relieve = createMemoryRelief(BETWEEN_MESSAGES);
   let done = 0;
   for (const [brandId, own] of factsByBrand(facts, sources)) {
     throwIfCancelled(call);
@@ -96,6 +98,7 @@ function judge(project: ProjectDatabase, facts: readonly MessageFact[], { source
       if (table === 'request') storeUnread(project, brandId, unreadIds);
     }
     done += own.length;
+    relieve(done);
     call.onProgress({ phase: 'derive', done: Math.min(done, facts.length), total: facts.length, unit: 'messages' });
   }
 }
@@ -143,6 +146,7 @@ function followed(project: ProjectDatabase, lastId: number, options: RequestStag
   deleteEpisodes(project, { laidOut: true });
   judge(project, facts, { ...options, sources, hasty });
   markLeadingEpisodes(project, { laidOut: true });
+  noteAskers(project, { laidOut: true });
   keepHastyReplies(project, hasty.verdicts);
   // 3. the others wait until their places are watched now
   keepWatch(project);
@@ -164,6 +168,7 @@ function made(project: ProjectDatabase, basis: string, options: RequestStageOpti
     keepRoles(project);
   }).immediate();
   const facts = messageFacts(project);
+  relieveMemory(facts.length);
   throwIfCancelled(options.call);
   connection.transaction(() => replaceShownPlaces(project, shownPlaces(facts))).immediate();
   deleteEpisodes(project, { laidOut: false });
@@ -176,6 +181,7 @@ function made(project: ProjectDatabase, basis: string, options: RequestStageOpti
   }
   connection.transaction(() => {
     markLeadingEpisodes(project, { laidOut: false });
+    noteAskers(project, { laidOut: false });
     keepHastyReplies(project, hasty.verdicts);
     // capped requests are no start for what comes later
     if (options.nowMs === null) endPart(project, 'requests');

@@ -1,20 +1,20 @@
 import type { CallContext } from '../../contract/dispatch.ts';
-import { LOST_AFTER_DAYS, MERGED_KINDS, type MergedKind, type PieceKind, type UnseenReason } from '../../domain/model/value-piece.ts';
+import { LOST_AFTER_DAYS, MERGED_KINDS, type PieceKind, type UnseenReason } from '../../domain/model/value-piece.ts';
 import { pieceState } from '../../domain/value/piece-state.ts';
 import { proposedDepartment } from '../../domain/value/proposed-department.ts';
 import { isPublicKind } from '../../domain/value/bookkeeper.ts';
-import { groupQuestions, groupsBefore, moveWatches, putWatches, storeAuthorPoints, storeGroups, storePieces, watchedPieces, type DemandWords, type GroupBefore, type PieceToStore } from '../../store/piece-records.ts';
+import { groupQuestions, membersBefore, moveWatches, putWatches, storeAuthorPoints, storeGroups, storePieces, watchedPieces, type DemandWords, type MemberBefore, type PieceToStore } from '../../store/piece-records.ts';
 import { applyRoutes } from '../../store/piece-routes.ts';
 import { bestAnswers, bookedPieceSources, brandSeenReader, leaderReader, PIECE_INTENTS, pieceStretches, QUESTION_BITS, requestPieceSources, useSignsReader, type BookedPieceSource, type RequestPieceSource, type UseSigns } from '../../store/piece-sources.ts';
 import { createMissingIndexes, dropIndexesOf } from '../../store/bulk-indexes.ts';
-import { arePiecesWhole, beginPieces, deleteNotedPieces, endPieces, notedPieces, settlePieces } from '../../store/piece-stamp.ts';
+import { arePiecesWhole, areWatchesMoved, beginPieces, deleteNotedPieces, endPieces, notedPieces, settlePieces } from '../../store/piece-stamp.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { chancesIn } from '../../store/reading-bytes.ts';
 import { highestMessageId } from '../../store/record-counts.ts';
 import { storedSources } from '../../store/request-context.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { observationEndMs } from '../../store/trust-queries.ts';
-import { demandWords, foundGroups } from './found-groups.ts';
+import { demandWords, earlierGroups, foundGroups, standingDemands } from './found-groups.ts';
 import { PIECES_DEFINITION_VERSION } from './pieces-definition.ts';
 import { applyPairs, countRequesters } from './standing-groups.ts';
 
@@ -51,13 +51,13 @@ export interface PiecesWork {
  * made anew. Pieces left half made are made again by the next run.
  */
 export function derivePieces(project: ProjectDatabase, { seed, check, onProgress }: PiecesOptions): PiecesWork {
-  const before = new Map(MERGED_KINDS.map((kind) => [kind, groupsBefore(project, kind)]));
   const step = (done: number): void => {
     check();
     onProgress({ phase: 'aggregate', done, total: null, unit: 'steps' });
   };
   const noted = notedPieces(project);
   if (arePiecesWhole(project, PIECES_DEFINITION_VERSION) && noted <= Math.max(LEAST_WORTH_REBUILD, highestMessageId(project) * MOST_NOTED_SHARE)) {
+    const gone = membersBefore(project, { notedOnly: true });
     const items = project.connection.transaction(() => {
       deleteNotedPieces(project);
       const made = makePieces(project, { notedOnly: true, step });
@@ -66,16 +66,17 @@ export function derivePieces(project: ProjectDatabase, { seed, check, onProgress
       return made;
     }).immediate();
     // looks at all pieces every time: a stop here leaves nothing that the next run does not make good
-    regroup(project, { seed, before, step });
+    regroup(project, { seed, gone, step });
     settleGroups(project);
     return { whole: false, messages: noted, items };
   }
+  const gone = membersBefore(project, { notedOnly: false });
   beginPieces(project, PIECES_DEFINITION_VERSION);
   dropIndexesOf(project, ['value_piece']);
-  let items = 0;
+  let items: number;
   try {
     items = makePieces(project, { notedOnly: false, step });
-    regroup(project, { seed, before, step });
+    regroup(project, { seed, gone, step });
   } finally {
     createMissingIndexes(project.connection);
   }
@@ -114,7 +115,7 @@ function makePieces(project: ProjectDatabase, { notedOnly, step }: { readonly no
 
 /** Until when pieces are watched rests on imports and places, not on their messages: written where it is another than before. */
 function settleWatches(project: ProjectDatabase): void {
-  moveWatches(project, LOST_AFTER_DAYS * DAY_MS);
+  if (areWatchesMoved(project)) moveWatches(project, LOST_AFTER_DAYS * DAY_MS);
   const placed = placeReader(project);
   putWatches(project, watchedPieces(project).flatMap(({ pieceId, answered, thanked, reused, atMs, ...piece }) => {
     const { unseen, watchedMs } = placed(piece);
@@ -123,9 +124,11 @@ function settleWatches(project: ProjectDatabase): void {
   }));
 }
 
-/** Which pieces ask the same, looked for among all of them. Writes what differs, one transaction a step. */
-function regroup(project: ProjectDatabase, { seed, before, step }: { readonly seed: number; readonly before: ReadonlyMap<MergedKind, readonly GroupBefore[]>; readonly step: (done: number) => void }): void {
-  for (const kind of MERGED_KINDS) storeGroups(project, foundGroups(project, { kind, seed, before: before.get(kind) ?? [], onStep: step }));
+/** Which pieces ask the same, looked for among all of them; `gone` are members of groups that were taken out. Writes what differs, one transaction a step. */
+function regroup(project: ProjectDatabase, { seed, gone, step }: { readonly seed: number; readonly gone: readonly MemberBefore[]; readonly step: (done: number) => void }): void {
+  const standing = standingDemands(project, step);
+  const before = earlierGroups(gone, standing);
+  for (const [kind, demands] of standing) storeGroups(project, foundGroups(project, demands, { kind, seed, before: before.get(kind) ?? [] }));
   groupQuestions(project);
 }
 

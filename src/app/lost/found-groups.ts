@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { MergedKind } from '../../domain/model/value-piece.ts';
+import { MERGED_KINDS, type MergedKind } from '../../domain/model/value-piece.ts';
 import { questionGrouping, type ComparedQuestion } from '../../domain/terms/question-groups.ts';
 import { keptTopicIds } from '../../domain/terms/topic-identity.ts';
-import { contentNames, demandPieces, type ContentName, type GroupBefore, type GroupedPiece } from '../../store/piece-records.ts';
+import { brandNames, contentNames, demandPieces, type ContentName, type GroupBefore, type GroupedPiece, type MemberBefore } from '../../store/piece-records.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { termReader } from '../../text/terms.ts';
 
@@ -21,7 +21,8 @@ function groupName(kind: MergedKind, key: string): string {
   return createHash('sha256').update(`${kind} ${key}`).digest('hex').slice(0, NAME_LENGTH);
 }
 
-interface Demands {
+/** What each piece of a kind is about, the group it stands in and how like its middle it is. */
+export interface Demands {
   readonly pieceIds: number[];
   readonly messageIds: number[];
   readonly standing: (string | null)[];
@@ -29,18 +30,44 @@ interface Demands {
   readonly topics: ComparedQuestion[];
 }
 
-/** What each piece of a kind is about, as its words were kept: nothing is read again. A single word is alike by chance and compared with none. */
-function standingDemands(project: ProjectDatabase, kind: MergedKind, onStep: (read: number) => void): Demands {
-  const demands: Demands = { pieceIds: [], messageIds: [], standing: [], likeness: [], topics: [] };
-  for (const { pieceId, messageId, brand, language, words, group, likeness } of demandPieces(project, kind)) {
+/**
+ * What every piece that is grouped is about, by kind, as its words were kept: nothing is read again, and all kinds come in one
+ * pass over the pieces. A single word is alike by chance and compared with none.
+ */
+export function standingDemands(project: ProjectDatabase, onStep: (read: number) => void): ReadonlyMap<MergedKind, Demands> {
+  const brands = brandNames(project);
+  const grounds = new Map<string, string>();
+  const byKind = new Map(MERGED_KINDS.map((kind): [MergedKind, Demands] => [kind, { pieceIds: [], messageIds: [], standing: [], likeness: [], topics: [] }]));
+  let read = 0;
+  for (const [kind, pieceId, messageId, brandId, language, words, group, likeness] of demandPieces(project)) {
+    const demands = byKind.get(kind);
+    if (demands === undefined) continue;
+    const key = `${brandId ?? ''} ${language}`;
+    let apart = grounds.get(key);
+    if (apart === undefined) grounds.set(key, (apart = `${brands.get(brandId ?? -1) ?? ''} ${language}`));
     demands.pieceIds.push(pieceId);
     demands.messageIds.push(messageId);
     demands.standing.push(group);
     demands.likeness.push(likeness);
-    demands.topics.push({ words: words.includes(' ') ? words : '', asks: null, apart: `${brand} ${language}` });
-    if (demands.pieceIds.length % STEP === 0) onStep(demands.pieceIds.length);
+    demands.topics.push({ words: words.includes(' ') ? words : '', asks: null, apart });
+    if ((read += 1) % STEP === 0) onStep(read);
   }
-  return demands;
+  return byKind;
+}
+
+/** The groups of each kind as they stood before: those that stand, with the members that were taken out to be made again. */
+export function earlierGroups(gone: readonly MemberBefore[], standing: ReadonlyMap<MergedKind, Demands>): ReadonlyMap<MergedKind, readonly GroupBefore[]> {
+  const byKind = new Map(MERGED_KINDS.map((kind) => [kind, new Map<string, number[]>()]));
+  const note = (groups: Map<string, number[]> | undefined, id: string, messageId: number): void => {
+    const members = groups?.get(id);
+    if (members === undefined) groups?.set(id, [messageId]);
+    else members.push(messageId);
+  };
+  for (const [kind, group, messageId] of gone) note(byKind.get(kind), group, messageId);
+  for (const [kind, { standing: groups, messageIds }] of standing) groups.forEach((group, place) => {
+    if (group !== null) note(byKind.get(kind), group, messageIds[place] ?? 0);
+  });
+  return new Map([...byKind].map(([kind, groups]) => [kind, Array.from(groups, ([id, members]) => ({ id, members })).sort((one, other) => (one.id < other.id ? -1 : 1))]));
 }
 
 /**
@@ -50,14 +77,12 @@ function standingDemands(project: ProjectDatabase, kind: MergedKind, onStep: (re
  * pieces at once, since who leads rests on how many say the same; their words are kept, and linear work is left. Returns the
  * pieces whose group or likeness is another than what is stored.
  */
-export function foundGroups(project: ProjectDatabase, { kind, seed, before, onStep }: { readonly kind: MergedKind; readonly seed: number; readonly before: readonly GroupBefore[]; readonly onStep: (read: number) => void }): GroupedPiece[] {
-  // 1. what each piece is about
-  const { pieceIds, messageIds, standing, likeness: stored, topics } = standingDemands(project, kind, onStep);
-  // 2. who asks the same; pieces without words stay alone
+export function foundGroups(project: ProjectDatabase, { pieceIds, messageIds, standing, likeness: stored, topics }: Demands, { kind, seed, before }: { readonly kind: MergedKind; readonly seed: number; readonly before: readonly GroupBefore[] }): GroupedPiece[] {
+  // 1. who asks the same; pieces without words stay alone
   const { groups: found, groupOf, likeness } = questionGrouping(topics, { seed });
   let count = found;
   for (let position = 0; position < groupOf.length; position += 1) if ((groupOf[position] ?? 0) < 0) groupOf[position] = count++;
-  // 3. names
+  // 2. names
   const names = groupNames(project, { kind, count, groupOf, messageIds, before });
   return pieceIds.flatMap((pieceId, position) => {
     const group = names[groupOf[position] ?? 0] ?? '';

@@ -10,10 +10,10 @@ import { storeSetting } from '../../store/stage-queries.ts';
 import { replaceTribeMembers, storeTribeResults } from '../../store/tribe-queries.ts';
 import { beginLedgerPart, endLedgerPart, isLedgerWhole, layOutTouched, noteTouchedParties, settleTouched } from '../../store/ledger-marks.ts';
 import { forgetTexts, noteGoneTexts } from '../../store/text-stamp.ts';
-import { highestMessageId } from '../../store/record-counts.ts';
+import { highestMessageId, recordCounts } from '../../store/record-counts.ts';
 import { bookingNumbers, createBookingIndexes, deleteBookings, deleteTouchedBookings, dropBookingIndexes, repriceBookings, storeBookings } from '../../store/value-bookings.ts';
 import { valueFacts, type ValueFacts } from '../../store/value-facts.ts';
-import { ledgerUnits, notedUnits, ownBrandId, settleAccounts, storeBalances } from '../../store/value-ledger.ts';
+import { ledgerUnits, notedAccounts, notedUnits, ownBrandId, settleAccounts, storeBalances } from '../../store/value-ledger.ts';
 import { storedWeights } from '../../store/weight-versions.ts';
 import { settleTribesBefore, tribesBeforeRequests } from '../../store/value-tribes-before.ts';
 import { Cancelled } from '../analyse/stage.ts';
@@ -34,7 +34,7 @@ export interface ValueStageOptions {
 }
 
 const PAGE = 10_000;
-/** Beyond this share of the messages, and this many, everything is booked anew: it is cheaper then. */
+/** Beyond this share of the messages, or of the accounts, and this many, everything is made anew: it is cheaper then. */
 const MOST_TOUCHED_SHARE = 1 / 3;
 const LEAST_WORTH_REBUILD = 2000;
 
@@ -115,8 +115,8 @@ function bookedTouched(project: ProjectDatabase, options: ValueStageOptions): Le
 
 /**
  * Balances of every account over the whole period and the tribes that rest on them, with the project's own weights; for
- * the own brand where there is one, else over all. Balances made with the same weights, border, seed and brand are computed again
- * only for the accounts that something touched since. Returns how many balances were computed.
+ * the own brand where there is one, else over all. Balances made with the same weights, border, seed and brand, and the tribes
+ * that askers belonged to before, are found again only for the accounts that something touched since. Returns how many balances were computed.
  */
 export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgress }: ValueStageOptions): { items: number; whole: boolean } {
   const weights = valueWeights(storedWeights(project));
@@ -124,11 +124,14 @@ export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgr
   const borderLog2 = zoneBorder(project);
   const basis = JSON.stringify([VALUE_DEFINITION_VERSION, seed, brandId, weights, borderLog2]);
   const balancesOf = (table: UnitTable): Generator<AccountBalance> => watched(table, { weights, seed, borderLog2, signal, onProgress });
-  const isWhole = isLedgerWhole(project, 'balances', basis);
+  const tribesBefore = (among: { readonly notedOnly: boolean }): void => storeTribesBefore(project, settleTribesBefore(project, tribesBeforeRequests(project, { weights, brandId, borderLog2, ...among }), among));
+  // of many, everybody's are found sooner together than one by one
+  const isWhole = isLedgerWhole(project, 'balances', basis) && notedAccounts(project) <= Math.max(LEAST_WORTH_REBUILD, recordCounts(project).accounts * MOST_TOUCHED_SHARE);
   let items = 0;
   if (isWhole) {
     project.connection.transaction(() => {
       items = storeBalances(project, balancesOf(notedUnits(project, { brandId }, weights)), { notedOnly: true });
+      tribesBefore({ notedOnly: true });
       settleAccounts(project);
     }).immediate();
   } else {
@@ -136,16 +139,16 @@ export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgr
     repriceBookings(project, weights);
   }
   const table = ledgerUnits(project, { brandId, condition: null }, weights);
-  if (!isWhole) {
-    items = storeBalances(project, balancesOf(table));
-    endLedgerPart(project, 'balances');
-  }
+  if (!isWhole) items = storeBalances(project, balancesOf(table));
   if (signal.aborted) throw new Cancelled('cancelled');
   replaceTribeMembers(project, brandId);
   deriveOwnMembers(project);
   storeTribeResults(project, listedTribes(project), tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null }));
   storeSetting(project, VALUE_SEED_SETTING, String(seed));
-  storeTribesBefore(project, settleTribesBefore(project, tribesBeforeRequests(project, { weights, brandId, borderLog2 })));
+  if (!isWhole) {
+    tribesBefore({ notedOnly: false });
+    endLedgerPart(project, 'balances');
+  }
   return { items, whole: !isWhole };
 }
 
