@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { createMissingIndexes, MAY_BE_MISSING } from './bulk-indexes.ts';
 import { createMissingTriggers, TRIGGERS_MAY_BE_MISSING } from './bulk-triggers.ts';
 import { putInPlace } from './durable-file.ts';
+import { giveBackFreedPages } from './freed-pages.ts';
 import { rollBackOpenImports } from './import-rollback.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
 import { databaseConstructor } from './native-addon.ts';
@@ -65,7 +66,7 @@ function keepEarlier(path: string, version: number): void {
  * 4. the connection is hardened; the table of the schema is checked and compared with that of the file's version, so that no
  *    stranger's trigger, check or generated column is ever evaluated; then every page is looked at (a file that is as this
  *    program closed it was checked before; a page that is damaged since is noticed when it is read);
- * 5. an older version is copied to `NAME.vN.bak` and migrated in one transaction; the schema must then be exactly ours
+ * 5. an older version is copied to `NAME.vN.bak`, migrated in one transaction and packed where that left it with room; the schema must then be exactly ours
  *    (indexes and triggers that an interrupted first import left out are made);
  * 6. imports that a crash left open are rolled back before anything is read.
  * Throws StoreFailure (`not-found`, `corrupt-project`, `newer-project`, `locked-project`, `io-error`, `disk-full`, `unsupported-runtime`).
@@ -112,6 +113,7 @@ export function openProject(wanted: string, { as = 'owner', readOnly: wantedRead
       connection.pragma('wal_checkpoint(TRUNCATE)');
       keepEarlier(path, version);
       migrate(connection);
+      giveBackFreedPages(connection);
     }
     if (!readOnly) {
       createMissingIndexes(connection);
