@@ -97,14 +97,14 @@ function tableBytes({ accountIds, units, bookings, observed, received, estimated
 }
 
 /** The table of a selection and question, counted where it is not kept; beyond the bytes that may be kept the one not asked for the longest goes, never the latest. */
-function keptTable(ledger: HeldLedger, selection: MessageSelection, key: string, count: () => UnitTable): UnitTable {
+function keptTable({ ledger, selection }: HeldPart, { key, mostBytes }: { readonly key: string; readonly mostBytes: number }, count: () => UnitTable): UnitTable {
   const kept = tables.get(ledger) ?? [];
   tables.set(ledger, kept);
   const place = kept.findIndex((one) => one.selection === selection && one.key === key);
   const [found] = place < 0 ? [] : kept.splice(place, 1);
   const table = found?.table ?? count();
-  kept.push(found ?? { selection, key, table, bytes: tableBytes(table) });
-  while (kept.length > 1 && kept.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_TABLE_BYTES) kept.shift();
+  kept.push(found ?? { selection, key, table, bytes: tableBytes(table) + selection.mask.byteLength });
+  while (kept.length > 1 && kept.reduce((sum, { bytes }) => sum + bytes, 0) > mostBytes) kept.shift();
   return table;
 }
 
@@ -118,15 +118,23 @@ function authors({ columns: { accounts }, mask }: MessageSelection, apart: Reado
   return Int32Array.from([...found].filter((account) => !apart.has(account))).sort();
 }
 
-/**
- * Units per account and rule of the bookings of the messages that a selection keeps: the same bookings in the same order as
- * {@link ledgerUnits} reads from the file. Counted once for a selection, a brand and weights: whoever asks must not add to it.
- */
-export function heldUnits({ ledger, selection }: HeldPart, { brandId, apart, weights }: { readonly brandId: number | null; readonly apart: ReadonlySet<number>; readonly weights: ValueWeights }): UnitTable {
-  return keptTable(ledger, selection, `${String(brandId)} ${JSON.stringify(weights)}`, () => countedUnits({ ledger, selection }, { brandId, apart, weights }));
+/** Which units: of one brand (null: of all), without some accounts, under weights. */
+interface UnitsAsked {
+  readonly brandId: number | null;
+  readonly apart: ReadonlySet<number>;
+  readonly weights: ValueWeights;
 }
 
-function countedUnits({ ledger, selection }: HeldPart, { brandId, apart, weights }: { readonly brandId: number | null; readonly apart: ReadonlySet<number>; readonly weights: ValueWeights }): UnitTable {
+/**
+ * Units per account and rule of the bookings of the messages that a selection keeps: the same bookings in the same order as
+ * {@link ledgerUnits} reads from the file. Counted once for a selection, a brand and weights while at most `mostBytes` of tables
+ * are kept: whoever asks must not add to it.
+ */
+export function heldUnits(part: HeldPart, { brandId, apart, weights, mostBytes = MOST_TABLE_BYTES }: UnitsAsked & { readonly mostBytes?: number }): UnitTable {
+  return keptTable(part, { key: `${String(brandId)} ${JSON.stringify(weights)}`, mostBytes }, () => countedUnits(part, { brandId, apart, weights }));
+}
+
+function countedUnits({ ledger, selection }: HeldPart, { brandId, apart, weights }: UnitsAsked): UnitTable {
   const table = createUnitTable(authors(selection, apart), weights);
   const { mask } = selection;
   const { size, rules, giverKinds, giverIds, receiverKinds, receiverIds, units, bases, brandIds, messages, pairs, paired } = ledger;

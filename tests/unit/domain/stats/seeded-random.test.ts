@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomPlaces, seededRandom } from '../../../../src/domain/stats/seeded-random.ts';
+import { randomNumbers, randomPlaces, seededRandom } from '../../../../src/domain/stats/seeded-random.ts';
 
 describe('randomPlaces', () => {
   it('gives the numbers of the stream with the same seed, whatever the blocks they are asked for in', () => {
@@ -18,5 +18,17 @@ describe('randomPlaces', () => {
 
   it('refuses a seed that is no whole number', () => {
     expect(() => randomPlaces(0.5)).toThrow('invalid seed: 0.5');
+  });
+});
+
+describe('randomNumbers', () => {
+  it('gives the numbers of the stream, however many are taken at once', () => {
+    const random = seededRandom(11);
+    const draw = randomNumbers(11);
+    for (const size of [1, 7, 2048, 3]) {
+      const numbers = new Float64Array(size);
+      draw(numbers);
+      expect([...numbers]).toEqual(Array.from({ length: size }, () => random()));
+    }
   });
 });
