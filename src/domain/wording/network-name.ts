@@ -10,7 +10,9 @@ const NAMES: Readonly<Record<string, string>> = {
  */
 export function networkName(code: string, wordForNone = 'Unknown'): string {
   if (code === 'unknown') return wordForNone;
-  const known = NAMES[code.toLowerCase()];
+  const key = code.toLowerCase();
+  // a source may call its network as the language calls a part of every object
+  const known = Object.hasOwn(NAMES, key) ? NAMES[key] : undefined;
   if (known !== undefined) return known;
   return code === '' ? code : code.charAt(0).toUpperCase() + code.slice(1);
 }

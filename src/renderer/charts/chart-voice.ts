@@ -78,7 +78,8 @@ export function createChartVoice({ translate, formats, language, floors = LEAST_
     dateTime: formats.dateTime,
     weekday: (utcDayMs) => weekday.format(utcDayMs),
     list: formats.list,
-    network: networkName,
+    // of one argument, as it is handed to lists, whose second is a place
+    network: (code) => networkName(code, text('shell.networkUnknown')),
     language: (code) => (code === 'unknown' || code === 'und' ? text('overview.facts.unknownLanguage') : languageName(code, language)),
     shareFloor: floors.cases,
     peopleFloor: floors.people,
