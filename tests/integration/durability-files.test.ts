@@ -89,7 +89,7 @@ describe('a damaged file', () => {
       expect(await call('project.salvage', { file: await engine.registerFile(path, 'd.tribuna') }), `mutation ${String(mutation)}`).toMatchObject({ ok: true });
       for (const name of readdirSync(folder)) expect(name, `mutation ${String(mutation)}`).toMatch(/^(?:d\.tribuna|d\.recovered(?: \d+)?|state)$/);
     }
-    if (isLongRun()) process.stdout.write(`damaged files: ${JSON.stringify(endings)}; ${String(bugs.length)} reads that ended as a bug\n`);
+    if (isLongRun()) process.stdout.write(`damaged files: ${JSON.stringify(endings)}; ${String(bugs.length)} reads that ended as a bug${bugs.map((line) => `\n  ${line}`).join('')}\n`);
     // pages that are gone or in each other's place are never opened in silence
     expect(Object.keys(endings).filter((ending) => /^(?:cut|zeroed|exchanged): opened$/.test(ending)).reduce((sum, ending) => sum + (endings[ending] ?? 0), 0)).toBeLessThan(isLongRun() ? 40 : 4);
   });

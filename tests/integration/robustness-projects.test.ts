@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { madeUpTwcsRows } from '../../scripts/bench/made-up-twcs.ts';
@@ -8,6 +8,8 @@ import type { AppContext } from '../../src/app/context.ts';
 import { allHandlers } from '../../src/app/handlers.ts';
 import { createDispatch } from '../../src/contract/dispatch.ts';
 import { createEngine } from '../../src/engine/engine.ts';
+import { MIGRATIONS, migrate } from '../../src/store/migrations.ts';
+import { databaseConstructor } from '../../src/store/native-addon.ts';
 import { openProject } from '../../src/store/open-project.ts';
 import { closeProject } from '../../src/store/close-project.ts';
 import { numbersFrom, callerOf, projectWithMessages } from '../support/project-at-work.ts';
@@ -190,7 +192,7 @@ describe('a full disk', () => {
     };
   }
 
-  test.each(isLongRun() ? [0, 1, 2, 3, 5, 8, 12, 16, 20, 25, 30, 40, 50, 60, 75, 90, 110, 130, 150] : [0, 3, 20, 60, 150])('import, with room for %i pages: disk-full, the project as before, and then it works', async (pages) => {
+  test.each(isLongRun() ? Array.from({ length: 50 }, (_, point) => point * 3) : [0, 3, 20, 60, 150])('import, with room for %i pages: disk-full, the project as before, and then it works', async (pages) => {
     const { call, limit, counts, folder, bugs } = await atTheLimit(true);
     writeFileSync(join(folder, 'big.csv'), `${[...madeUpTwcsRows(3000, 5)].join('\n')}\n`);
     const before = counts();
@@ -208,7 +210,7 @@ describe('a full disk', () => {
     expect(bugs).toEqual([]);
   });
 
-  test.each(isLongRun() ? [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32] : [0, 1, 2, 4, 8, 16])('analyse, with room for %i pages: disk-full or done, never half recorded', async (pages) => {
+  test.each(isLongRun() ? Array.from({ length: 50 }, (_, point) => point) : [0, 1, 2, 4, 8, 16])('analyse, with room for %i pages: disk-full or done, never half recorded', async (pages) => {
     const { call, limit, counts, bugs } = await atTheLimit(false);
     const before = counts();
     limit(pages);
@@ -255,5 +257,83 @@ describe('a full disk', () => {
     for (const [name, change] of Object.entries(changes)) expect(await change(), name).toMatchObject({ ok: true });
     expect(await call('project.check', {})).toEqual({ ok: true, value: { intact: true, problems: [] } });
     expect(bugs).toEqual([]);
+  });
+
+  /** Pages of room at which one kind of work is tried. */
+  const ROOM = isLongRun() ? Array.from({ length: 50 }, (_, point) => point) : [0, 1, 2, 4, 8, 13, 21, 34, 49];
+
+  test('a change by hand, with room for each number of pages: done whole, or disk-full and nothing of it', async () => {
+    const { call, limit, counts, context, bugs } = await atTheLimit(true);
+    const names = Array.from({ length: 3000 }, (_, position) => `a name of some length ${String(position)}`);
+    const endings = new Set<string>();
+    for (const pages of ROOM) {
+      context.project?.connection.exec('VACUUM');
+      const before = counts();
+      const stood = await call('project.summary', {});
+      limit(pages);
+      const outcome = await call('brand.assign', { name: `Nuova ${String(pages)}`, own: false, accounts: names.slice(0, 60 + pages * 50) });
+      limit(null);
+      endings.add(outcome.ok ? 'done' : outcome.failure.code);
+      if (outcome.ok) expect(await call('history.undo', {}), String(pages)).toMatchObject({ ok: true });
+      else {
+        expect(outcome, String(pages)).toMatchObject({ failure: { code: 'disk-full' } });
+        expect(counts(), String(pages)).toEqual(before);
+        expect(await call('project.summary', {}), String(pages)).toEqual(stood);
+      }
+    }
+    expect([...endings]).toContain('disk-full');
+    expect(await call('project.check', {})).toEqual({ ok: true, value: { intact: true, problems: [] } });
+    expect(bugs).toEqual([]);
+  });
+
+  test('taking an import out and bringing it back, with room for each number of pages: whole or not at all', async () => {
+    const { call, limit, counts, context, bugs } = await atTheLimit(true);
+    const present = (): number => (counts() as [string, number][]).find(([table]) => table === 'message')?.[1] ?? -1;
+    const all = present();
+    const endings = new Set<string>();
+    for (const pages of ROOM) {
+      for (const [operation, here, gone] of [['history.undo', all, 0], ['history.redo', 0, all]] as const) {
+        context.project?.connection.exec('VACUUM');
+        expect(present(), `${operation}, ${String(pages)}`).toBe(here);
+        limit(pages);
+        const outcome = await call(operation, {});
+        limit(null);
+        endings.add(outcome.ok ? 'done' : outcome.failure.code);
+        if (!outcome.ok) {
+          expect(outcome, `${operation}, ${String(pages)}`).toMatchObject({ failure: { code: 'disk-full' } });
+          expect(present(), `${operation}, ${String(pages)}`).toBe(here);
+          expect(await call(operation, {}), `${operation}, ${String(pages)}`).toMatchObject({ ok: true });
+        }
+        expect(present(), `${operation}, ${String(pages)}`).toBe(gone);
+      }
+    }
+    expect([...endings].sort()).toEqual(['disk-full', 'done']);
+    expect(await call('project.check', {})).toEqual({ ok: true, value: { intact: true, problems: [] } });
+    expect(bugs).toEqual([]);
+  });
+
+  test('an update from an earlier version, with room for each number of pages: done, or the file as it was', () => {
+    const path = join(temporaryFolder(), 'old.tribuna');
+    const endings = new Set<string>();
+    for (const pages of ROOM) {
+      rmSync(path, { force: true });
+      const connection = new (databaseConstructor())(path);
+      migrate(connection, MIGRATIONS.slice(0, 5));
+      connection.exec(readFileSync(join(ROOT, 'tests/fixtures/schema/v5-project.sql'), 'utf8'));
+      const look = (): unknown => [connection.pragma('user_version'), connection.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2').all(), connection.prepare('SELECT * FROM message ORDER BY id').all(), connection.prepare('SELECT * FROM setting ORDER BY key').all()];
+      const before = look();
+      connection.pragma(`max_page_count = ${String((connection.pragma('page_count', { simple: true }) as number) + pages)}`);
+      try {
+        migrate(connection, MIGRATIONS);
+        endings.add('done');
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'SQLITE_FULL' });
+        endings.add('full');
+        expect(look(), String(pages)).toEqual(before);
+      }
+      expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
+      connection.close();
+    }
+    expect([...endings].sort()).toEqual(['done', 'full']);
   });
 });
