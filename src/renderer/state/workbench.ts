@@ -109,6 +109,8 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
       const outcome = await bridge.call(name, input);
       if (name === 'project.close' && outcome.ok) await refresh();
       settle(outcome);
+      // what undo takes back next is part of the project's state, and only some replies carry it
+      if (outcome.ok && !name.startsWith('host.') && !isProjectSummary(outcome.value)) void refresh();
       return outcome;
     },
     runJob,
