@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright/test';
-import { hostileProject, hostileTable } from '../support/hostile-project.ts';
+import { hostileTable } from '../support/hostile-pieces.ts';
+import { ROOT } from '../support/root.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { RoomPage } from './pages/room-page.ts';
 import { StartPage } from './pages/start-page.ts';
@@ -55,7 +58,8 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.setTimeout(600_000);
 
 test('markup, scripts and signs of direction in every word of a project stay words, in every room and what is written of it', async ({ page, workbench, complaints }) => {
-  expect(await hostileProject(workbench.projectsFolder)).toEqual([]);
+  const made = await promisify(execFile)(process.execPath, [join(ROOT, 'tests', 'support', 'hostile-project.ts'), workbench.projectsFolder]);
+  expect(JSON.parse(made.stdout)).toEqual([]);
   const { look, asked } = watched(page, new URL(workbench.address).origin);
   await page.goto(workbench.address);
   const room = new RoomPage(page);

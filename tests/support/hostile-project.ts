@@ -1,29 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Papa from 'papaparse';
 import { createEngine } from '../../src/engine/engine.ts';
+import { hostilePiece, hostileTable } from './hostile-pieces.ts';
 import { ROOT } from './root.ts';
-import { smallExport } from './small-export.ts';
 
-/** What would be an element or a call wherever text is not text: every piece names itself, so that what it made can be found. */
-export const HOSTILE_PIECES: readonly string[] = [
-  '<xcanary data-canary="1">via</xcanary>', '<img src="/canary.png" onerror="window.canary=1">', '<script>window.canary=2</script>', '<svg onload="window.canary=3"><xcanary></xcanary></svg>', '<iframe src="/canary.html"></iframe>',
-  '"><xcanary data-canary=2>', `'-window.canary-'`, '<a href="javascript:window.canary=4" data-canary>qui</a>', '<style data-canary>*{color:red}</style>', '&lt;xcanary data-canary&gt;', '{{constructor.constructor("window.canary=5")()}}', '$t(common:close) {{name}} ${window.canary=6}',
-  'a\u202Egnp.exe\u2066<xcanary>', '\u0007\u001b[31m\u0000\u200B<xcanary>', '=HYPERLINK("/canary")', ']]><!--<xcanary>-->', '<0>uno</0><strong data-canary>due</strong>', '__proto__', '<meta http-equiv="refresh" content="0;url=/canary">', '<form action="/canary"><button data-canary>invia</button></form>',
-];
-
-/** A piece by turns. */
-export function hostilePiece(position: number): string {
-  return HOSTILE_PIECES[position % HOSTILE_PIECES.length] ?? '';
-}
-
-/** A table of two brands in which every text, name and page is hostile. */
-export function hostileTable(): string {
-  const rows = Papa.parse<string[]>(smallExport(80).trimEnd()).data.slice(1);
-  const named = (author: string): string => (/^\d/.test(author) ? `${hostilePiece(Number(author))} ${author}` : `${author} ${hostilePiece(0)}`);
-  const lines = rows.map(([id = '', author = '', , at = '', text = '', , parent = ''], position) => [id, named(author), new Date(at).toISOString(), `${text} ${hostilePiece(position)}`, parent, `Pagina ${hostilePiece(position % 3)}`]);
-  return `${Papa.unparse([['id', 'author', 'date', 'text', 'parent', 'page'], ...lines])}\n`;
-}
+// A program of its own, `node hostile-project.ts FOLDER`, for the walks of the window are checked without the engine's types. It
+// prints the refusals as JSON.
 
 const MAPPING = { columns: { id: 'id', author: 'author', date: 'createdAt', text: 'text', parent: 'parentId', page: 'container' } };
 const DAY_MS = 86_400_000;
@@ -55,7 +37,7 @@ const DECISIONS: readonly (readonly [operation: string, input: unknown])[] = [
  * An analysed project in the folder in which every word is hostile, in the list of recent ones of a host whose projects and
  * state lie there. Resolves to the decisions that were refused, with their words.
  */
-export async function hostileProject(folder: string): Promise<string[]> {
+async function hostileProject(folder: string): Promise<string[]> {
   const engine = createEngine({ version: '0.0.0-test', host: 'terminal', capabilities: { dialogs: false, pdf: false }, timeZone: 'Europe/Rome', projectsFolder: folder, stateFolder: folder, resourcesFolder: join(ROOT, 'resources') }, { now: () => Date.UTC(2025, 6, 1) + DAY_MS });
   const refused: string[] = [];
   try {
@@ -75,3 +57,7 @@ export async function hostileProject(folder: string): Promise<string[]> {
     await engine.close();
   }
 }
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('usage: hostile-project.ts FOLDER');
+process.stdout.write(JSON.stringify(await hostileProject(folder)));
