@@ -1,9 +1,13 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 
+/** Waits by team as the engine gives them. */
 export type TeamsValue = OperationValue<'response.teams'>;
+/** One team's line. */
 export type TeamLine = TeamsValue['teams'][number];
+/** The basis, the teams and who answers. */
 export type TeamSettings = OperationValue<'teams.settings'>;
+/** One who answers. */
 export type TeamAnswerer = NonNullable<TeamSettings['answerers']>[number];
 
 /** The sentence above the teams: off, none put together, too few, not clearly apart, or which waits longest where a test tells two apart. */
