@@ -4,16 +4,8 @@ import { createStore, type Store } from './store.ts';
 
 /** Choices of the person at work; they belong to the window, not to the project. */
 export type PreferenceValues = { readonly [Name in keyof WindowPreferences]-?: NonNullable<WindowPreferences[Name]> };
-/** Light, dark, or as the system says. */
-export type ThemeChoice = PreferenceValues['theme'];
 /** The interface's languages. */
 export type Language = PreferenceValues['language'];
-/** How much is shown: at most three screens a room, or everything. */
-export type Level = PreferenceValues['level'];
-/** How close lines and controls stand. */
-export type Density = PreferenceValues['density'];
-/** How CSV files are written: as the interface's language wants it, or one way always. */
-export type CsvChoice = PreferenceValues['csv'];
 
 /** What a person chose for every project on this machine. */
 export interface Preferences {
