@@ -5,6 +5,7 @@ import { actProbabilities } from '../../src/text/act-rules.ts';
 import { intentReading } from '../../src/text/intent-rules.ts';
 import { languageReader, type LanguageReader } from '../../src/text/language-reader.ts';
 import { emojiPolarities, lexiconOf, type ReadLanguage } from '../../src/text/lexicon.ts';
+import { evidenceSigns } from '../../src/text/model/evidence-signs.ts';
 import { INBOUND_EVIDENCE, inboundEvidence } from '../../src/text/model/inbound-evidence.ts';
 import { featureMaker } from '../../src/text/model/ngram-features.ts';
 import { OUTBOUND_EVIDENCE, outboundEvidence } from '../../src/text/model/outbound-evidence.ts';
@@ -27,38 +28,43 @@ export interface PreparedRow extends TrainingRow {
 
 /** Turns texts into rows with the very analysis that the reader uses. */
 export interface RowMaker {
-  readonly inbound: (text: string, theme: string, targets: Int8Array, weight: number, isOriginal: boolean) => PreparedRow;
-  readonly outbound: (text: string, theme: string, targets: Int8Array, weight: number, isOriginal: boolean) => PreparedRow;
+  readonly inbound: (text: string, row: RowLabels) => PreparedRow;
+  readonly outbound: (text: string, row: Omit<RowLabels, 'toneWeight'>) => PreparedRow;
 }
 
-const NO_PHRASES = new Int32Array(0);
+/** What a row is to teach, and how much it counts: for the tone it may count differently. */
+export type RowLabels = Pick<PreparedRow, 'theme' | 'targets' | 'weight' | 'toneWeight' | 'isOriginal'>;
 
-/** A maker of rows for a language. Phrases are for inbound texts. */
+const NONE = new Int32Array(0);
+
+/** A maker of rows for a language. Phrases and signs of evidence are for inbound texts. */
 export function rowMaker(language: ReadLanguage): RowMaker {
   const lexicon = lexiconOf(language);
   const reader: LanguageReader = languageReader(language, lexicon, emojiPolarities());
   const maker = featureMaker();
+  const { list, fill } = evidenceSigns(INBOUND_EVIDENCE);
   const base = (analysis: Analysis, prepared: PreparedText): { words: Int32Array; letters: Int32Array; phrases: Int32Array } => {
     const { words, wordCount, letters, letterCount, phrases, phraseCount } = maker.features(analysis, prepared);
     return { words: words.slice(0, wordCount), letters: letters.slice(0, letterCount), phrases: phrases.slice(0, phraseCount) };
   };
   return {
-    inbound: (text, theme, targets, weight, isOriginal) => {
+    inbound: (text, row) => {
       const prepared = preparedText(text);
       const analysis = reader.analyse(prepared);
       const evidence = reader.evidence(analysis, prepared, 'inbound');
       const intents = intentReading(evidence, prepared, language, analysis.polarity);
       const sight = { evidence, intents, sentiments: sentimentProbabilities(evidence, intents, language, analysis.polarity), valence: textValence(analysis, lexicon.valences), analysis, prepared };
-      return { ...base(analysis, prepared), theme, targets, weight, isOriginal, evidence: inboundEvidence(sight, new Float64Array(INBOUND_EVIDENCE.length)) };
+      const seen = inboundEvidence(sight, new Float64Array(INBOUND_EVIDENCE.length));
+      return { ...base(analysis, prepared), signs: list.slice(0, fill(seen)), ...row, evidence: seen };
     },
-    outbound: (text, theme, targets, weight, isOriginal) => {
+    outbound: (text, row) => {
       const prepared = preparedText(text);
       const analysis = reader.analyse(prepared);
       const evidence = reader.evidence(analysis, prepared, 'outbound');
       const promises = promisesIn({ text, analysis, hits: reader.promiseHits(analysis), lexicon, atMs: undefined, timeZone: undefined });
       const promised = promisedShare(promises, prepared);
       const acts = actProbabilities(evidence, prepared, promised);
-      return { ...base(analysis, prepared), phrases: NO_PHRASES, theme, targets, weight, isOriginal, evidence: outboundEvidence({ evidence, acts, promised, promises: promises.length, analysis, prepared }, new Float64Array(OUTBOUND_EVIDENCE.length)) };
+      return { ...base(analysis, prepared), phrases: NONE, signs: NONE, ...row, toneWeight: row.weight, evidence: outboundEvidence({ evidence, acts, promised, promises: promises.length, analysis, prepared }, new Float64Array(OUTBOUND_EVIDENCE.length)) };
     },
   };
 }

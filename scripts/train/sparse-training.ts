@@ -7,8 +7,12 @@ export interface TrainingRow {
   readonly letters: Int32Array;
   /** Empty in a model without phrases. */
   readonly phrases: Int32Array;
+  /** Signs of its evidence; empty in a model without. */
+  readonly signs: Int32Array;
   readonly targets: Int8Array;
   readonly weight: number;
+  /** Weight for the outputs from `toneFrom` on. */
+  readonly toneWeight: number;
 }
 
 /** Weights of the first stage before they are made bytes; layout as in LinearModel. */
@@ -19,8 +23,12 @@ export interface TrainedWeights {
 
 interface TrainingOptions {
   readonly outputs: number;
-  /** Lists of features with weights: 2 for words and letters, 3 with phrases. */
+  /** Lists of features with weights: 2 for words and letters, 3 with phrases, 4 with signs of evidence. */
   readonly lists: number;
+  /** First of the outputs that rows weigh differently for. */
+  readonly toneFrom: number;
+  /** How much letters count beside the other lists while learning; what is returned has it in its weights. */
+  readonly letterShare: number;
   readonly epochs: number;
   readonly rate: number;
   /** Pull towards zero per step on the features of a row. */
@@ -39,7 +47,7 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
  * One logistic regression an output, trained together by AdaGrad (Duchi, Hazan & Singer 2011) in an order that depends
  * on the seed alone. Features are summed and divided by the root of their number, as the reader does.
  */
-export function trainedWeights(rows: readonly TrainingRow[], { outputs, lists, epochs, rate, decay, dropout, seed }: TrainingOptions): TrainedWeights {
+export function trainedWeights(rows: readonly TrainingRow[], { outputs, lists, toneFrom, letterShare, epochs, rate, decay, dropout, seed }: TrainingOptions): TrainedWeights {
   const random = seededRandom(seed);
   const weights = new Float32Array(lists * BUCKETS * outputs);
   const squares = new Float32Array(lists * BUCKETS * outputs).fill(1e-3);
@@ -63,14 +71,14 @@ export function trainedWeights(rows: readonly TrainingRow[], { outputs, lists, e
       sums.set(bias);
       let count = 0;
       const parts: (readonly [number, number, number])[] = [];
-      for (const [list, base] of [[row.words, 0], [row.letters, BUCKETS], [row.phrases, 2 * BUCKETS]] as const) {
+      for (const [list, base, most] of [[row.words, 0, 1], [row.letters, BUCKETS, letterShare], [row.phrases, 2 * BUCKETS, 1], [row.signs, 3 * BUCKETS, 1]] as const) {
         const from = count;
         for (const bucket of list) {
           if (random() < dropout) continue;
           kept[count] = (base + bucket) * outputs;
           count += 1;
         }
-        const share = count === from ? 0 : 1 / Math.sqrt(count - from);
+        const share = count === from ? 0 : most / Math.sqrt(count - from);
         parts.push([from, count, share]);
         for (let at = from; at < count; at += 1) {
           const place = kept[at] ?? 0;
@@ -80,7 +88,7 @@ export function trainedWeights(rows: readonly TrainingRow[], { outputs, lists, e
       let activeCount = 0;
       for (let output = 0; output < outputs; output += 1) {
         const target = row.targets[output] ?? -1;
-        const gradient = target < 0 ? 0 : row.weight * (sigmoid(sums[output] ?? 0) - target);
+        const gradient = target < 0 ? 0 : (output < toneFrom ? row.weight : row.toneWeight) * (sigmoid(sums[output] ?? 0) - target);
         gradients[output] = gradient;
         if (Math.abs(gradient) < LEAST_ERROR) continue;
         active[activeCount] = output;
@@ -102,6 +110,8 @@ export function trainedWeights(rows: readonly TrainingRow[], { outputs, lists, e
       }
     }
   }
+  const [lettersFrom, lettersTo] = [BUCKETS * outputs, 2 * BUCKETS * outputs];
+  for (let at = lettersFrom; at < lettersTo; at += 1) weights[at] = (weights[at] ?? 0) * letterShare;
   return { weights, bias };
 }
 
@@ -119,10 +129,10 @@ export function meanWeights(runs: readonly (() => TrainedWeights)[]): TrainedWei
 }
 
 /** Logits of the first stage for one row, with weights that are not bytes yet. */
-export function rowLogits({ weights, bias }: TrainedWeights, row: Pick<TrainingRow, 'words' | 'letters' | 'phrases'>, mostLogit: number): Float64Array {
+export function rowLogits({ weights, bias }: TrainedWeights, row: Pick<TrainingRow, 'words' | 'letters' | 'phrases' | 'signs'>, mostLogit: number): Float64Array {
   const outputs = bias.length;
   const sums = Float64Array.from(bias);
-  for (const [list, base] of [[row.words, 0], [row.letters, BUCKETS], [row.phrases, 2 * BUCKETS]] as const) {
+  for (const [list, base] of [[row.words, 0], [row.letters, BUCKETS], [row.phrases, 2 * BUCKETS], [row.signs, 3 * BUCKETS]] as const) {
     const share = list.length === 0 ? 0 : 1 / Math.sqrt(list.length);
     for (const bucket of list) {
       const place = (base + bucket) * outputs;

@@ -4,7 +4,7 @@ import { bestThreshold } from '../../../scripts/train/score-report.ts';
 import { meanWeights, rowLogits, trainedWeights, type TrainingRow } from '../../../scripts/train/sparse-training.ts';
 
 const row = (word: number, target: 0 | 1, phrases: readonly number[] = []): TrainingRow =>
-  ({ words: Int32Array.of(word), letters: new Int32Array(0), phrases: Int32Array.from(phrases), targets: Int8Array.of(target), weight: 1 });
+  ({ words: Int32Array.of(word), letters: new Int32Array(0), phrases: Int32Array.from(phrases), signs: new Int32Array(0), targets: Int8Array.of(target), weight: 1, toneWeight: 1 });
 
 describe('the threshold of an output', () => {
   const cases = (pairs: readonly (readonly [probability: number, isOn: boolean])[]): Parameters<typeof bestThreshold>[0] => pairs.map(([probability, isOn]) => ({ probability, isOn, weight: 1 }));
@@ -31,7 +31,7 @@ describe('runs of the first stage', () => {
 
   it('learn from phrases what words do not tell', () => {
     const rows = Array.from({ length: 40 }, (_, at) => row(7, at % 2 === 0 ? 1 : 0, [at % 2 === 0 ? 5 : 6]));
-    const learnt = trainedWeights(rows, { outputs: 1, lists: 3, epochs: 8, rate: 0.25, decay: 0, dropout: 0, seed: 1 });
+    const learnt = trainedWeights(rows, { outputs: 1, lists: 3, toneFrom: 1, letterShare: 1, epochs: 8, rate: 0.25, decay: 0, dropout: 0, seed: 1 });
     const [on, off] = [rowLogits(learnt, row(7, 1, [5]), 8)[0] ?? 0, rowLogits(learnt, row(7, 0, [6]), 8)[0] ?? 0];
     expect(on).toBeGreaterThan(off + 1);
   });
