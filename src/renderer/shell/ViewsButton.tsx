@@ -1,5 +1,5 @@
 import { Bookmark, Check, X } from 'lucide-react';
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChartVoice } from '../charts/use-chart-voice.ts';
 import { useLocation } from '../state/navigation.ts';
@@ -37,6 +37,7 @@ function ViewsList({ onLeave }: { readonly onLeave: () => void }) {
   const { readOnly } = useProject();
   const state = useOperation('views.list', {});
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const views = state.status === 'value' ? state.value.views : [];
   const here = viewAddress(location);
   const typed = name.trim();
@@ -50,8 +51,13 @@ function ViewsList({ onLeave }: { readonly onLeave: () => void }) {
     event.preventDefault();
     if (typed === '') return;
     const outcome = await workbench.run('views.save', { name: typed, address: here, level, replace: namesake !== undefined });
-    if (outcome.ok) setName('');
-    else workbench.failure.set(outcome.failure);
+    if (!outcome.ok) {
+      workbench.failure.set(outcome.failure);
+      return;
+    }
+    setName('');
+    // the button that was pressed goes out of use: without a place in here the keys would be lost, Escape among them
+    field.current?.focus();
   };
   const remove = async ({ id }: KeptView): Promise<void> => {
     const outcome = await workbench.run('views.remove', { id });
@@ -71,7 +77,7 @@ function ViewsList({ onLeave }: { readonly onLeave: () => void }) {
       )}
       {!readOnly && (
         <form className="view-form" onSubmit={(event) => void keep(event)}>
-          <TextField label={t('views.name')} value={name} onChange={setName} maxLength={120} autoFocus />
+          <TextField inputRef={field} label={t('views.name')} value={name} onChange={setName} maxLength={120} autoFocus />
           <Button type="submit" variant="primary" isDisabled={typed === ''}>{namesake === undefined ? t('views.keep') : t('views.replace', { name: namesake.name })}</Button>
         </form>
       )}
