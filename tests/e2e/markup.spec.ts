@@ -27,7 +27,7 @@ function madeOfText(): string[] {
   const found = [...document.querySelectorAll('xcanary, [data-canary], iframe, object, embed, base, meta[http-equiv="refresh"], [onerror], [onload], [onclick], a[href^="javascript:" i], [src*="canary"], [href*="canary"], [action*="canary"], body form[action], body script, body style')]
     .map((element) => element.outerHTML.slice(0, 120));
   const set: unknown = Reflect.get(window, 'canary');
-  return set === undefined ? found : [...found, `a script ran: ${String(set)}`];
+  return set === undefined ? found : [...found, `a script ran: ${JSON.stringify(set)}`];
 }
 
 /** Watches a page; the function it gives says what hostile text has made, asked for or run since. */

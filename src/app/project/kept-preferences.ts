@@ -16,7 +16,7 @@ function knownChoices(stored: unknown): WindowPreferences {
     const parsed = Object.hasOwn(stored, name) ? schema.safeParse((stored as Record<string, unknown>)[name]) : null;
     return parsed?.success === true && parsed.data !== undefined ? [[name, parsed.data] as const] : [];
   });
-  return Object.fromEntries(members) as WindowPreferences;
+  return Object.fromEntries(members);
 }
 
 /** What a person chose for every project on this machine; nothing where nothing was kept, and where what was kept cannot be read. */
