@@ -204,7 +204,7 @@ export function PlotStage({ height, label, hint, points, reach, children, overla
         }}
       >
         {width > 0 && children({ width, active, place, dragged: desk.isOffered ? null : dragged, traced })}
-        {desk.ground !== null && <span className="plot-stretch" style={desk.ground} />}
+        {desk.ground !== null && <span className="plot-stretch" data-area={area !== undefined} style={desk.ground} />}
       </div>
       {width > 0 && overlay?.({ width })}
       {active !== null && traced.length === 0 && <PointCard point={active} width={width} height={height} />}
