@@ -30,7 +30,7 @@ const TOP = 10;
 const WORDS = 56;
 const LINE = 15;
 /** Columns beyond which, and letters of a name beyond which, names take two lines. */
-const WIDE = { columns: 6, letters: 16 } as const;
+const WIDE = { columns: 4, letters: 16 } as const;
 const CHARACTER = 6.4;
 const WIDEST = 240;
 
@@ -54,7 +54,7 @@ export function EstimateColumns({ label, hint, columns, tick }: EstimateColumnsP
         const column = widthOf(width);
         const end = AXIS + column * columns.length;
         return (
-          <svg width={width} height={height} aria-hidden="true">
+          <svg width={width} height={height} overflow="visible" aria-hidden="true">
             {columnTicks(scale).map((value) => (
               <g key={value}>
                 <line className="plot-grid" data-base={value === 0} x1={AXIS} x2={end} y1={scale.at(value)} y2={scale.at(value)} />
