@@ -81,7 +81,7 @@ function CompaniesCard({ value, page, onPage }: { readonly value: Companies; rea
   const { total, people, bases, companies } = value;
   return (
     <Card title={t('title')} subtitle={voice.text('companies.subtitle', { count: total, people: voice.count(people) })} actions={<Button size="small" variant="plain" className="page-link" onPress={() => openMetric('company')}>{charts('frame.definition')}</Button>}>
-      <p className="chart-note">{t('bases', { hand: bases.hand, file: bases.file, domain: bases.domain, profile: bases.profile, none: bases.none })}</p>
+      <p className="chart-note">{t('bases', { hand: voice.count(bases.hand), file: voice.count(bases.file), domain: voice.count(bases.domain), profile: voice.count(bases.profile), none: voice.count(bases.none) })}</p>
       {companies.length === 0 ? <p className="quiet-text">{t('none')}</p> : (
         <DataTable
           caption={t('title')} rows={companies} rowKey={({ key }) => key}
