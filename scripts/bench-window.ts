@@ -26,9 +26,12 @@ const WAITING = '.skeleton, [aria-busy="true"], .answer-refreshing';
 
 const goTo = (page: Page, hash: string): Promise<unknown> => page.evaluate(`window.location.hash = ${JSON.stringify(hash)}`);
 
-/** Nothing of the room is being computed or paler for being asked again, and what came has been painted. */
+/** Waits until nothing of the room is being computed or paler for being asked again, and what came has been painted. The page's policy refuses predicates as text, so the loop is the page's own. */
 async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelector('h1') !== null && document.querySelector('${WAITING}') === null`, undefined, { timeout: 180_000, polling: 'raf' });
+  await page.evaluate(`new Promise((resolve) => {
+    const look = () => (document.querySelector('h1') !== null && document.querySelector('${WAITING}') === null ? resolve() : requestAnimationFrame(look));
+    requestAnimationFrame(look);
+  })`);
 }
 
 /** From setting a filter to the frame in which nothing of the room waits any more, by the page's own clock; the first calm frames may be those before anything was asked. */
