@@ -59,6 +59,9 @@ describe('teams of those who answer', () => {
     expect(morning?.waits?.medianSeconds).toBeLessThan(900);
     expect(evening?.waits?.medianSeconds).toBeGreaterThanOrEqual(7200);
     expect(evening?.waits?.answeredWithin.map(({ estimate }) => estimate)).toEqual([0, 1, 1]);
+    // every answer is known: limits of all of n, not of the last one still open (Wilson: n / (n + 1.96²))
+    const n = evening?.waits?.n ?? 0;
+    expect(evening?.waits?.answeredWithin[1]?.low).toBeCloseTo(n / (n + 1.959963984540054 ** 2), 9);
     // two people are no team: not even how often they answer is told
     expect(night).toMatchObject({ people: null, tooFewPeople: true, waits: null, messageIds: null });
     expect(shown.tests).toMatchObject([{ a: 'evening', b: 'morning' }]);
