@@ -33,8 +33,12 @@ describe('a page that is filtered while it is shown', () => {
     expect(shown.report?.pages[0]?.title).toMatchObject({ text: 'Quanto aspetta chi chiede qualcosa', edited: false });
     expect(shown.pictures.map(({ chart }) => chart)).toEqual(['waits-chart']);
     const survival = await ask('response.survival', { by: 'intent', horizonSeconds: 604_800, seed: 1, maxSteps: 2000, filters });
-    const trouble = survival.groups.find(({ key }) => key === 'trouble');
-    expect(shown.report?.tables[0]?.rows.find(([name]) => name === 'Problemi')?.slice(1, 3)).toEqual([trouble?.n, trouble?.authors]);
+    const rows = shown.report?.tables[0]?.rows ?? [];
+    expect(rows.length).toBe(survival.groups.length);
+    // a client's page withholds rows on few people, and others so that none can be worked out: those that stand are the room's
+    const standing = survival.groups.filter((_, place) => typeof rows[place]?.[1] === 'number');
+    expect(standing.length).toBeGreaterThan(0);
+    expect(rows.filter(([, n]) => typeof n === 'number').map((row) => row.slice(1, 3))).toEqual(standing.map(({ n, authors }) => [n, authors]));
     await ask('history.undo', {});
   });
 
