@@ -100,7 +100,7 @@ beforeAll(async () => {
   for (let from = 0; from < labels.length; from += 5000) await suite.ask('labels.set', { labels: labels.slice(from, from + 5000) });
   await suite.ask('analyse.run', {});
   settled = await reading();
-}, 60_000);
+}, 240_000);
 
 describe('with every label right, response', () => {
   it('counts the requests that were planted, kind by kind, with their four outcomes', () => {
