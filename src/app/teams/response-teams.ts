@@ -58,6 +58,6 @@ export function responseTeams(scope: ClockedScope, { basis, teams }: KeptTeams, 
       waits: waits.get(id) ?? null,
       messageIds: tooFewPeople ? null : openableMessages(requests.map(({ messageId }) => messageId)),
     })),
-    tests: curves.tests.map(({ a, b, p, pAdjusted }) => ({ a, b, p, pAdjusted })),
+    tests: [...curves.tests],
   };
 }

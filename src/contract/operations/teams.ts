@@ -58,7 +58,7 @@ export const teamOperations = {
         messageIds: z.array(count).nullable(),
       })),
       /** Log-rank tests of each team against the largest, p adjusted after Holm. */
-      tests: z.array(z.object({ a: z.string(), b: z.string(), p: nullableNumber, pAdjusted: nullableNumber })),
+      tests: z.array(z.object({ a: z.string(), b: z.string(), statistic: nullableNumber, p: nullableNumber, pAdjusted: nullableNumber })),
     }),
   },
 } as const;

@@ -37,7 +37,7 @@ export function TeamsCard({ value }: { readonly value: TeamsValue }) {
         {value.stated && value.teams.length > 0 && <p className="chart-note">{t('note')}</p>}
         {isEdited && <EditedTeams onClose={() => setEdited(false)} />}
       </Card>
-      {value.tests.length > 0 && <TestsTable tests={value.tests.map((test) => ({ ...test, statistic: null }))} label={(id) => value.teams.find((team) => team.id === id)?.name ?? id} />}
+      {value.tests.length > 0 && <TestsTable tests={value.tests} subtitle={t('tests')} label={(id) => value.teams.find((team) => team.id === id)?.name ?? id} />}
     </>
   );
 }

@@ -10,13 +10,13 @@ import { pText } from './response-figures.ts';
 type Tests = OperationValue<'response.survival'>['tests'];
 
 /** The log-rank tests, for the complete level: the gap and its interval have been told before, p comes last. */
-export function TestsTable({ tests, label }: { readonly tests: Tests; readonly label: (key: string) => string }) {
+export function TestsTable({ tests, label, subtitle }: { readonly tests: Tests; readonly label: (key: string) => string; /** What was tested, where it is not the kinds of request. */ readonly subtitle?: string }) {
   const { t } = useTranslation('response');
   const { t: charts } = useTranslation('charts');
   const voice = useChartVoice();
   const { openMetric } = useSidePanel();
   return (
-    <Card title={t('tests.title')} subtitle={t('tests.subtitle')} className="tests-card" foot={<Button variant="plain" size="small" onPress={() => openMetric('log-rank')}>{charts('frame.definition')}</Button>}>
+    <Card title={t('tests.title')} subtitle={subtitle ?? t('tests.subtitle')} className="tests-card" foot={<Button variant="plain" size="small" onPress={() => openMetric('log-rank')}>{charts('frame.definition')}</Button>}>
       {tests.length === 0 ? <p className="too-few">{t('tests.none')}</p> : (
         <DataTable
           dense

@@ -13,6 +13,7 @@ export const teams = {
   state: 'State the basis…',
   edit: 'Basis and teams…',
   note: 'Among answered requests alone: silence belongs to no team, and teams get different requests at different hours. A difference is no merit.',
+  tests: 'Log-rank tests of each team against the largest, variance by asker, p adjusted after Holm',
   caption: 'Waits by team',
   fewPeople: 'fewer than {{least}}',
   column: { team: 'Team', people: 'People', n: 'Answers' },

@@ -13,6 +13,7 @@ export const teams = {
   state: 'Dichiara la base…',
   edit: 'Base e squadre…',
   note: 'Solo tra le richieste con risposta: il silenzio non è di nessuna squadra, e le squadre ricevono richieste diverse in ore diverse. Una differenza non è un merito.',
+  tests: 'Test log-rank di ogni squadra con la più grande, varianza per chi chiede, p corretta secondo Holm',
   caption: 'Attese per squadra',
   fewPeople: 'meno di {{least}}',
   column: { team: 'Squadra', people: 'Persone', n: 'Risposte' },
