@@ -4,7 +4,7 @@ import type { CoverageRow, MessageTotals } from '../../store/overview-queries.ts
 /** One thing these data cannot show. `container` is null when it concerns all of them (for a rival it is the rival's name), `count` when it cannot be counted. */
 export interface Unseen {
   readonly code:
-    | 'replies-absent' | 'replies-partly' | 'rival-sources-missing' | 'missing-parents' | 'inferred-links' | 'vanished' | 'not-re-exported' | 'texts-dropped' | 'duplicates-open'
+    | 'replies-absent' | 'replies-partly' | 'rival-sources-missing' | 'unclaimed-desks' | 'missing-parents' | 'inferred-links' | 'vanished' | 'not-re-exported' | 'texts-dropped' | 'duplicates-open'
     | 'authors-missing' | 'texts-missing' | 'relative-times' | 'day-times' | 'unread-languages'
     | 'views-anonymous' | 'likes-anonymous' | 'private-answers' | 'private-answers-partly' | 'hidden-comments' | 'hidden-comments-known' | 'hidden-comments-excluded' | 'ads-unknown' | 'ads-excluded' | 'nested-replies-excluded' | 'most-relevant-only' | 'display-order';
   readonly count: number | null;
@@ -21,6 +21,8 @@ export interface DataHoles {
   readonly dropped: number;
   readonly dayTimes: number;
   readonly openDuplicates: number;
+  /** Accounts that their source calls a firm's and that speak for no brand of the project. */
+  readonly unclaimedDesks: number;
 }
 
 /** What the client answered for each source of the project, with its imports. */
@@ -80,6 +82,7 @@ export function unseenInData({ totals, coverage, hasNamedReactions, holes, brand
     ...missing('nested-replies-excluded', importsWhere(sources, ({ nestedReplies }) => nestedReplies === 'excluded')),
     ...missing('most-relevant-only', importsWhere(sources, ({ order }) => order === 'most-relevant')),
     ...missingRivals(coverage, brands),
+    ...missing('unclaimed-desks', holes.unclaimedDesks),
     ...missing('missing-parents', holes.missingParents),
     ...missing('inferred-links', holes.inferred),
     ...missing('duplicates-open', holes.openDuplicates),

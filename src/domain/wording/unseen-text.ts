@@ -21,6 +21,7 @@ const UNSEEN_KEYS: Readonly<Record<string, string>> = {
   'private-answers': 'privateAnswers',
   'display-order': 'displayOrder',
   'rival-sources-missing': 'rivalSourcesMissing',
+  'unclaimed-desks': 'unclaimedDesks',
   'missing-parents': 'missingParents',
   'inferred-links': 'inferredLinks',
   vanished: 'vanished',

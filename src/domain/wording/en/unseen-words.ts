@@ -19,6 +19,8 @@ export const unseenWords: SameKeys<typeof italian> = {
   likesAnonymous: 'Who saw and who liked: how many is known, who is not',
   privateAnswers: 'Answers given in private: the pointer is seen, not whether help came',
   displayOrder: 'The order in which the platform shows comments to a reader',
+  unclaimedDesks_one: '{{n}} profile that its source calls a firm’s speaks for no brand of this project: it counts as a person, and what people ask of it may read as unanswered',
+  unclaimedDesks_other: '{{n}} profiles that their source calls a firm’s speak for no brand of this project: they count as people, and what people ask of them may read as unanswered',
   rivalSourcesMissing_one: 'No source of {{container}} on {{n}} network where the brand has one: nothing is compared there',
   rivalSourcesMissing_other: 'No source of {{container}} on {{n}} networks where the brand has one: nothing is compared there',
   missingParents_one: '{{n}} reply to a message that is not in the data',

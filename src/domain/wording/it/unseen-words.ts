@@ -16,6 +16,8 @@ export const unseenWords = {
   likesAnonymous: 'Chi ha visto e chi ha messo «mi piace»: si sa quanti, non chi',
   privateAnswers: 'Le risposte date in privato: si vede il rimando, non se l’aiuto è arrivato',
   displayOrder: 'L’ordine in cui la piattaforma mostra i commenti a chi legge',
+  unclaimedDesks_one: '{{n}} profilo che la fonte dice aziendale non parla per nessun brand del progetto: conta come persona, e ciò che gli si chiede può risultare senza risposta',
+  unclaimedDesks_other: '{{n}} profili che la fonte dice aziendali non parlano per nessun brand del progetto: contano come persone, e ciò che gli si chiede può risultare senza risposta',
   rivalSourcesMissing_one: 'Nessuna fonte di {{container}} su {{n}} rete dove il brand ne ha: lì non si confronta nulla',
   rivalSourcesMissing_other: 'Nessuna fonte di {{container}} su {{n}} reti dove il brand ne ha: lì non si confronta nulla',
   missingParents_one: '{{n}} risposta a un messaggio che non è nei dati',

@@ -8,7 +8,7 @@ type Input = Parameters<typeof unseenInData>[0];
 const nothing: Input = {
   totals: { messages: 10, accounts: 5, inbound: 8, outbound: 2, withoutAuthor: 0, withoutText: 0, relativeTimes: 0, unread: 0, abstained: 0, windowStartMs: 0, windowEndMs: 1, persons: 5 },
   coverage: [], hasNamedReactions: false, brands: [], sources: [],
-  holes: { missingParents: 0, inferred: 0, hidden: 0, vanished: 0, notReExported: 0, dropped: 0, dayTimes: 0, openDuplicates: 0 },
+  holes: { missingParents: 0, inferred: 0, hidden: 0, vanished: 0, notReExported: 0, dropped: 0, dayTimes: 0, openDuplicates: 0, unclaimedDesks: 0 },
 };
 const codes = (input: Partial<Input>): Unseen['code'][] => unseenInData({ ...nothing, ...input }).map(({ code }) => code);
 const source = (answers: Input['sources'][number]['answers'], ...imports: number[]): Input['sources'][number] => ({ imports, answers });
@@ -19,9 +19,9 @@ describe('what these data do not see', () => {
     expect(codes({ hasNamedReactions: true })).not.toContain('likes-anonymous');
   });
   it('counts holes and leaves out what has none', () => {
-    const holes = { missingParents: 3, inferred: 2, hidden: 4, vanished: 1, notReExported: 5, dropped: 1, dayTimes: 7, openDuplicates: 6 };
+    const holes = { missingParents: 3, inferred: 2, hidden: 4, vanished: 1, notReExported: 5, dropped: 1, dayTimes: 7, openDuplicates: 6, unclaimedDesks: 8 };
     const found = unseenInData({ ...nothing, holes });
-    expect(found.filter(({ count }) => count !== null).map(({ code, count }) => [code, count])).toEqual([['missing-parents', 3], ['inferred-links', 2], ['duplicates-open', 6], ['vanished', 1], ['not-re-exported', 5], ['texts-dropped', 1], ['day-times', 7], ['hidden-comments-known', 4]]);
+    expect(found.filter(({ count }) => count !== null).map(({ code, count }) => [code, count])).toEqual([['unclaimed-desks', 8], ['missing-parents', 3], ['inferred-links', 2], ['duplicates-open', 6], ['vanished', 1], ['not-re-exported', 5], ['texts-dropped', 1], ['day-times', 7], ['hidden-comments-known', 4]]);
   });
   it('changes where the client said so of every source, or says of how many it holds', () => {
     const told = source({ ads: 'included', hiddenComments: 'none-hidden', privateMessages: 'included' }, 1, 2);
@@ -38,7 +38,7 @@ describe('what these data do not see', () => {
     expect(codes({ coverage, brands: brands.map((brand) => ({ ...brand, own: false })) })).not.toContain('rival-sources-missing');
   });
   it('has words of its own for every code, in both languages', () => {
-    const all: Unseen['code'][] = ['replies-absent', 'replies-partly', 'rival-sources-missing', 'missing-parents', 'inferred-links', 'vanished', 'not-re-exported', 'texts-dropped', 'duplicates-open', 'authors-missing', 'texts-missing', 'relative-times', 'day-times', 'unread-languages', 'views-anonymous', 'likes-anonymous', 'private-answers', 'private-answers-partly', 'hidden-comments', 'hidden-comments-known', 'hidden-comments-excluded', 'ads-unknown', 'ads-excluded', 'nested-replies-excluded', 'most-relevant-only', 'display-order'];
+    const all: Unseen['code'][] = ['replies-absent', 'replies-partly', 'rival-sources-missing', 'unclaimed-desks', 'missing-parents', 'inferred-links', 'vanished', 'not-re-exported', 'texts-dropped', 'duplicates-open', 'authors-missing', 'texts-missing', 'relative-times', 'day-times', 'unread-languages', 'views-anonymous', 'likes-anonymous', 'private-answers', 'private-answers-partly', 'hidden-comments', 'hidden-comments-known', 'hidden-comments-excluded', 'ads-unknown', 'ads-excluded', 'nested-replies-excluded', 'most-relevant-only', 'display-order'];
     for (const { unseen } of [english, italian]) {
       for (const code of all) {
         const key = code.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
