@@ -3,6 +3,7 @@ import type { TribunaBridge, WithFiles } from '../../contract/bridge.ts';
 import type { OperationInput, OperationName, OperationValue } from '../../contract/operations.ts';
 import type { ProjectSummary } from '../../contract/operations/project.ts';
 import type { Failure, Outcome } from '../../contract/outcome.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createJobs, type JobName, type Jobs } from './jobs.ts';
 import { createNavigation, type Navigation } from './window-navigation.ts';
 import { createOperationCache, type OperationCache } from './operation-cache.ts';
@@ -93,6 +94,19 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
     return outcome;
   };
 
+  const analyse = createCatchUp({
+    isRunning: () => jobs.isRunning('analyse.run'),
+    isDue: () => {
+      const state = project.get();
+      return state.status === 'open' && !state.project.analysed && state.project.messages > 0;
+    },
+    run: async () => {
+      const outcome = await runJob('analyse.run', {});
+      if (!outcome.ok && outcome.failure.code !== 'cancelled') failure.set(outcome.failure);
+      return outcome.ok;
+    },
+  });
+
   return {
     bridge,
     cache,
@@ -115,12 +129,7 @@ export function createWorkbench(bridge: TribunaBridge): Workbench {
     },
     runJob,
     refresh,
-    async analyse() {
-      const state = project.get();
-      if (state.status !== 'open' || state.project.analysed || state.project.messages === 0 || jobs.isRunning('analyse.run')) return;
-      const outcome = await runJob('analyse.run', {});
-      if (!outcome.ok && outcome.failure.code !== 'cancelled') failure.set(outcome.failure);
-    },
+    analyse,
     listen(onMenuCommand) {
       return bridge.onEvent((event) => {
         if (event.type === 'job-progress') jobs.accept(event);
