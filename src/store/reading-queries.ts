@@ -60,9 +60,9 @@ export function messagesToRead(project: ProjectDatabase, ids: readonly number[])
     .all(JSON.stringify(ids)) as UnreadMessage[];
 }
 
-/** Stores one batch of readings in one transaction; ids must be those of messages. */
+/** Stores one batch of readings in one transaction; those of messages that are gone by now, because their import was undone meanwhile, are dropped. */
 export function storeReadings(project: ProjectDatabase, { values, bytes }: ReadingSheet): void {
-  const insert = project.connection.prepare(`INSERT OR REPLACE INTO reading (${READING_COLUMNS.join(', ')}) VALUES (${READING_COLUMNS.map(() => '?').join(', ')})`);
+  const insert = project.connection.prepare(`INSERT OR REPLACE INTO reading (${READING_COLUMNS.join(', ')}) SELECT ${READING_COLUMNS.map(() => '?').join(', ')} WHERE EXISTS (SELECT 1 FROM message WHERE id = ?)`);
   project.connection.transaction(() => {
     let packed = 0;
     for (let from = 0; from < values.length; from += READING_COLUMNS.length) {
@@ -73,7 +73,7 @@ export function storeReadings(project: ProjectDatabase, { values, bytes }: Readi
         row[place] = bytes.subarray(packed, packed + length);
         packed += length;
       }
-      insert.run(row);
+      insert.run(row, row[0]);
     }
   }).immediate();
 }

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { madeUpTwcsRows } from '../../scripts/bench/made-up-twcs.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+import { projectWithMessages } from '../support/project-at-work.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { testSettings } from '../support/test-engine.ts';
+
+it('an import taken back while its messages are read leaves no reading of them, and no fault', async () => {
+  const folder = temporaryFolder();
+  const bugs: string[] = [];
+  const engine = createEngine(testSettings(folder), { onBug: (line) => void bugs.push(line) });
+  const work = await projectWithMessages({ engine, threads: 5, analysed: true }, folder);
+  const before = await work.call('overview', {});
+  const file = await work.file('many.csv', `${[...madeUpTwcsRows(5200, 4)].join('\n')}\n`);
+  expect(await work.call('import.run', { files: [{ file }] })).toMatchObject({ ok: true });
+  let undone: Promise<unknown> | null = null;
+  const stop = engine.onEvent((event) => {
+    if (event.type === 'job-progress' && event.phase === 'read') undone ??= engine.call('history.undo', {});
+  });
+  const outcome = await work.call('analyse.run', {});
+  stop();
+  expect(undone).not.toBeNull();
+  expect(await undone).toMatchObject({ ok: true });
+  expect(bugs).toEqual([]);
+  expect(outcome.ok || outcome.failure.code !== 'internal').toBe(true);
+  // what is left is what was there, once it is analysed again
+  expect(await work.call('analyse.run', {})).toMatchObject({ ok: true });
+  const after = await work.call('overview', {});
+  expect([after.ok && after.value.messages, after.ok && after.value.unread]).toEqual([before.ok && before.value.messages, before.ok && before.value.unread]);
+  await engine.close();
+}, 120_000);
