@@ -3,6 +3,7 @@ import { MESSAGE_KINDS, type MessageKind } from '../domain/model/codes.ts';
 import type { RecordedAccount, RecordedContainer, RecordedMessage, RecordedReaction, RejectedRow } from '../domain/model/record.ts';
 import { postAddress } from '../domain/model/post-address.ts';
 import { childRole } from './child-columns.ts';
+import { companyName } from './company-name.ts';
 import { createCopyCounter } from './content-ids.ts';
 import { singleEncoded } from './double-encoding.ts';
 import { durationUnit, foldedHeader, saysOutbound } from './header-synonyms.ts';
@@ -51,8 +52,6 @@ interface Holder {
 }
 
 const KIND_WORDS: Readonly<Record<string, MessageKind>> = { commento: 'comment', risposta: 'reply', recensione: 'review', messaggio: 'message', tweet: 'post', video: 'post', photo: 'post', status: 'post', 'top-level': 'comment' };
-/** Longest name of a company that is kept: longer cells are descriptions. */
-const LONGEST_COMPANY = 120;
 const EMPTY_IDS = new Set(['', '0', '-', '-1', 'null', 'none', 'nan', 'undefined', 'n/a']);
 
 function writtenKind(text: string): MessageKind | null {
@@ -177,8 +176,7 @@ export function createRecordMaker(rules: RecordRules): (row: TableRow) => RowOut
     const role = holder === null ? null : childRole(key);
     const flag = INBOUND < 0 ? null : writtenFlag(cell(INBOUND));
     const inbound = flag === null ? null : flag !== inverted;
-    const company = textOf(cell(COMPANY)).trim();
-    const { author, writer } = authorOf(cell(AUTHOR), idIn(cells, AUTHOR_ID), { isBrand: inbound === null ? null : !inbound, company: company === '' || isNobody(company) ? null : company.slice(0, LONGEST_COMPANY) });
+    const { author, writer } = authorOf(cell(AUTHOR), idIn(cells, AUTHOR_ID), { isBrand: inbound === null ? null : !inbound, company: companyName(textOf(cell(COMPANY))) });
     const place = textOf(cell(CONTAINER)).trim();
     const container = place === '' && holder !== null ? holder.container : containerNamed(place);
     const network = NETWORK < 0 || cell(NETWORK).trim() === '' ? rules.network : networkNamed(cell(NETWORK));

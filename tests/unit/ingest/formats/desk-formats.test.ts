@@ -101,6 +101,22 @@ describe('help desks', () => {
     const { messages } = await readFiles([['page.json', JSON.stringify({ tickets, users: [{ id: 9, name: 'Ada', role: 'end-user' }] })]]);
     expect([messages.length, new Set(messages.map(({ author }) => author?.name))]).toEqual([300, new Set(['Ada'])]);
   });
+  test('Zendesk JSON gives the organisation of the ticket, else of the user, as the company of whoever asks; agents have none', async () => {
+    const companies = async (source: Parameters<typeof readFiles>[0][number]): Promise<unknown> => (await readFiles([source])).messages.map(({ nativeId, author }) => [nativeId, author?.company ?? null]);
+    const expected = [['911', 'Conti Rossi'], ['comment:5102', null], ['comment:5103', 'Torrefazione Verdi'], ['912', 'Torrefazione Verdi'], ['913', null]];
+    expect(await companies(below('zendesk-json/organizations.json'))).toEqual(expected);
+    const document = JSON.parse(fixture('formats/zendesk-json/organizations.json')) as { tickets: object[]; users: object[]; organizations: object[] };
+    // on lines, what is named must stand before whoever names it
+    expect(await companies(['lines.json', [...document.organizations, ...document.users, ...document.tickets].map((each) => JSON.stringify(each)).join('\n')])).toEqual(expected);
+    // pages on lines hold their own lists; an organisation inside the ticket needs none
+    expect(await companies(['pages.json', [JSON.stringify(document), JSON.stringify({ tickets: [] })].join('\n')])).toEqual(expected);
+    expect(await companies(['inside.json', JSON.stringify({ tickets: [{ ...document.tickets[1], organization_id: 90, organization: { id: 90, name: 'Gallo e figli' } }] })])).toEqual([['912', 'Gallo e figli']]);
+  });
+  test('Zendesk organisations of one long document are known to the tickets before them', async () => {
+    const tickets = Array.from({ length: 300 }, (_, at) => ({ id: at + 1, requester_id: 9, organization_id: 8, created_at: '2026-01-01T10:00:00Z', status: 'open', subject: 'x', description: 'x'.repeat(60_000) }));
+    const { messages } = await readFiles([['page.json', JSON.stringify({ tickets, organizations: [{ id: 8, name: 'Verdi' }] })]]);
+    expect([messages.length, new Set(messages.map(({ author }) => author?.company))]).toEqual([300, new Set(['Verdi'])]);
+  });
   test('Freshdesk: answers by time, or by how long they took where the time is empty, whatever the capitals', async () => {
     const expected = [
       { nativeId: '11', kind: 'ticket', author: { nativeId: '7001', name: 'Ada Bianchi' }, inbound: true }, { nativeId: '11:response', createdAtMs: at('2026-02-01T10:30:00Z') },
