@@ -132,6 +132,8 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
       const askedMs = now();
       const outcome = await answer(operation, input, requestId);
       log?.answered(operation, outcome, now() - askedMs);
+    // a job that was stopped is said to be so at once; nobody sees the project before it is as it was
+    await jobs.settled();
       return outcome;
     },
     registerFile: (path, name) => Promise.resolve(register(path, name)),

@@ -23,6 +23,7 @@ export function createInlineJobs(dispatch: Dispatch): JobRunner {
       return Promise.resolve(controller !== undefined);
     },
     busy: () => controllers.size > 0,
+    settled: () => Promise.resolve(),
     async close() {
       for (const controller of controllers.values()) controller.abort();
       await next(() => Promise.resolve());

@@ -23,4 +23,6 @@ export type FromJobThread =
   | { readonly type: 'progress'; readonly progress: Parameters<CallContext['onProgress']>[0] }
   | { readonly type: 'event'; readonly event: TribunaEvent }
   | { readonly type: 'bug'; readonly line: string }
+  /** The job saw that it was cancelled: it puts back what it changed, and then is done. */
+  | { readonly type: 'stopping' }
   | { readonly type: 'done'; readonly outcome: Outcome<unknown>; readonly projectPath: string | null; readonly needsRepair: boolean };

@@ -13,8 +13,10 @@ export interface JobRunner {
   readonly run: (job: Job, onProgress: CallContext['onProgress']) => Promise<Outcome<unknown>>;
   /** True when a job of that id was waiting or running and has stopped (or will at its next step); answers within one second. */
   readonly cancel: (jobId: string) => Promise<boolean>;
-  /** True while a job waits or runs. */
+  /** True while a job waits or runs that was not answered yet. */
   readonly busy: () => boolean;
+  /** Resolves when what a cancelled job changed is put back; at once where there is nothing of the kind. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

@@ -25,20 +25,27 @@ interface JobThreadOptions {
 
 interface ActiveJob {
   readonly memory: SharedArrayBuffer;
-  readonly stopped: Promise<void>;
-  /** Ends the thread under the job; null while the job does not run. */
+  /** Resolves when the job is answered for. */
+  readonly answered: Promise<void>;
+  /** Ends the thread under the job; null while the job does not run, and once it may not be ended any more. */
   abandon: (() => void) | null;
+  /** Answers the job as cancelled before all of it is put back. */
+  readonly release: () => void;
 }
 
+const CANCELLED = failed('cancelled', 'the job was cancelled; the project is as before');
+
 /**
- * Jobs on a thread of their own, one at a time. A cancel is seen by the job at its next step; a job that does not stop
+ * Jobs on a thread of their own, one at a time. A cancel is seen by the job at its next step; a job that does not see it
  * within 0.8 s loses its thread (SQLite rolls its open transaction back) and the project is opened again, which undoes
- * an import left open.
+ * an import left open. Either way the job is answered as cancelled at once, and what it changed is put back behind that
+ * answer: the next job waits for it, and so does whoever asks {@link JobRunner.settled}.
  */
 export function createJobThreadRunner({ settings, entry, files, emit, onBug, projectPath, reopen }: JobThreadOptions): JobRunner {
   const active = new Map<string, ActiveJob>();
   const next = taskQueue();
   let worker: Worker | null = null;
+  let puttingBack: Promise<unknown> = Promise.resolve();
 
   const runOnThread = ({ jobId, operation, input }: Job, onProgress: CallContext['onProgress']): Promise<Extract<FromJobThread, { type: 'done' }> | null> =>
     new Promise((resolve) => {
@@ -63,7 +70,12 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
           emit(message.event);
         }
         else if (message.type === 'bug') onBug(message.line);
-        else finish(message);
+        else if (message.type === 'stopping') {
+          // a thread that is putting things back is let be, unless its last commit is under way: then its own answer counts
+          if (job === undefined || job.abandon === null) return;
+          job.abandon = null;
+          job.release();
+        } else finish(message);
       };
       const onExit = (): void => {
         worker = null;
@@ -73,7 +85,12 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
       thread.on('message', onMessage);
       thread.on('exit', onExit);
       thread.on('error', onError);
-      if (job !== undefined) job.abandon = () => void thread.terminate();
+      if (job !== undefined) {
+        job.abandon = () => {
+          void thread.terminate();
+          job.release();
+        };
+      }
       const run: ToJobThread = {
         type: 'run',
         settings,
@@ -93,7 +110,7 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
     if (done === null) {
       const reopened = openPath === null ? null : await reopen(openPath);
       if (reopened !== null && !reopened.ok) return reopened;
-      return cancelled() ? failed('cancelled', 'the job was cancelled; the project is as before') : failed('internal', 'the job stopped unexpectedly; the project is as before');
+      return cancelled() ? CANCELLED : failed('internal', 'the job stopped unexpectedly; the project is as before');
     }
     // a job that opened another project (the sample) leaves it to the engine
     if (done.outcome.ok && done.projectPath !== null && done.projectPath !== openPath) return reopen(done.projectPath);
@@ -107,8 +124,8 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
     Atomics.store(new Int32Array(job.memory), 0, 1);
     if (job.abandon === null) return true;
     worker?.postMessage({ type: 'cancel' } satisfies ToJobThread);
-    const stoppedInTime = await Promise.race([job.stopped.then(() => true), delay(PATIENCE_MS).then(() => false)]);
-    if (!stoppedInTime) job.abandon?.();
+    const isAnswered = await Promise.race([job.answered.then(() => true), delay(PATIENCE_MS).then(() => false)]);
+    if (!isAnswered) job.abandon?.();
     return true;
   };
 
@@ -116,20 +133,28 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
     async run(job, onProgress) {
       if (active.has(job.jobId)) return failed('invalid-input', `a job is already running under this id: ${job.jobId.slice(0, 80)}`);
       const memory = new SharedArrayBuffer(4);
-      let stop = (): void => undefined;
-      const stopped = new Promise<void>((resolve) => {
-        stop = resolve;
+      let answer = (): void => undefined;
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
       });
-      active.set(job.jobId, { memory, stopped, abandon: null });
+      const whole = next(() => run(job, onProgress, () => Atomics.load(new Int32Array(memory), 0) === 1));
+      const released = new Promise<typeof CANCELLED>((resolve) => {
+        const release = (): void => {
+          puttingBack = Promise.allSettled([puttingBack, whole]);
+          resolve(CANCELLED);
+        };
+        active.set(job.jobId, { memory, answered, abandon: null, release });
+      });
       try {
-        return await next(() => run(job, onProgress, () => Atomics.load(new Int32Array(memory), 0) === 1));
+        return await Promise.race([whole, released]);
       } finally {
         active.delete(job.jobId);
-        stop();
+        answer();
       }
     },
     cancel,
     busy: () => active.size > 0,
+    settled: async () => void (await puttingBack),
     async close() {
       await Promise.all([...active.keys()].map(cancel));
       await next(() => Promise.resolve());

@@ -24,7 +24,7 @@ function post(message: FromJobThread): void {
  * operation; 4. the connection closed again, so that between jobs the engine's is the only one.
  */
 async function runJob({ settings, operation, input, projectPath, files, cancelFlag }: Extract<ToJobThread, { type: 'run' }>): Promise<void> {
-  abort = sharedAbortSignal(cancelFlag);
+  abort = sharedAbortSignal(cancelFlag, () => post({ type: 'stopping' }));
   const known = new Map(files);
   const context: AppContext = { ...settings, now: Date.now, file: (handle) => known.get(handle) ?? null, emit: (event) => post({ type: 'event', event }), project: null, ...(settings.readingThread === undefined ? {} : { readPool: readingThreads(settings.readingThread) }) };
   const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (name, error) => post({ type: 'bug', line: bugLine(name, error) }) });

@@ -6,12 +6,26 @@ export interface SharedAbort {
 }
 
 /**
- * A signal that reads one shared integer: code that asks `signal.aborted` in a loop without yielding sees a cancel at
- * once, where a message would wait for the loop to end.
+ * A signal that reads one shared integer: code that asks `signal.aborted` or `signal.throwIfAborted()` in a loop without
+ * yielding sees a cancel at once, where a message would wait for the loop to end. `onSeen` is told of the first look that does.
  */
-export function sharedAbortSignal(flag: SharedArrayBuffer): SharedAbort {
+export function sharedAbortSignal(flag: SharedArrayBuffer, onSeen: () => void = () => undefined): SharedAbort {
   const state = new Int32Array(flag);
   const controller = new AbortController();
-  Object.defineProperty(controller.signal, 'aborted', { get: () => Atomics.load(state, 0) === 1 });
-  return { signal: controller.signal, fire: () => controller.abort() };
+  const { signal } = controller;
+  let isSeen = false;
+  const isAborted = (): boolean => {
+    if (Atomics.load(state, 0) !== 1) return false;
+    if (!isSeen) onSeen();
+    isSeen = true;
+    return true;
+  };
+  Object.defineProperty(signal, 'aborted', { get: isAborted });
+  // the signal's own method looks at what the signal holds inside, and not at the property above
+  Object.defineProperty(signal, 'throwIfAborted', {
+    value: () => {
+      if (isAborted()) throw signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
+    },
+  });
+  return { signal, fire: () => controller.abort() };
 }

@@ -107,6 +107,8 @@ describe('a job that does not listen', () => {
     expect(await runner.cancel('job')).toBe(true);
     expect(performance.now() - askedAt).toBeLessThan(1000);
     expect(await job).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    // the answer does not wait for the project; whoever looks at it does
+    await runner.settled();
     expect(reopened).toEqual(['/p.tribuna']);
   });
 

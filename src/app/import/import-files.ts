@@ -21,7 +21,7 @@ import { deleteOutdatedReadings } from '../../store/reading-queries.ts';
 import { createMissingIndexes, dropBulkIndexes } from '../../store/bulk-indexes.ts';
 import { createMissingTriggers, dropBulkTriggers } from '../../store/bulk-triggers.ts';
 import { closeProject } from '../../store/close-project.ts';
-import { indexImport, rebuildSearch } from '../../store/search-index.ts';
+import { beginSearchNote, endSearchNote, indexImport, rebuildSearch } from '../../store/search-index.ts';
 import { dataVersionOf, settingOf, storeSetting } from '../../store/stage-queries.ts';
 import { linkMentions, linkThreads } from '../../store/thread-links.ts';
 import type { AppContext, RegisteredFile } from '../context.ts';
@@ -176,7 +176,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       if (isFirst) {
         dropBulkIndexes(project);
         dropBulkTriggers(project);
-      }
+      } else beginSearchNote(project);
       // 1. and 2. open, rows
       const done: FileImport[] = [];
       const factsOf = createFactBook(project, { mayMake: true });
@@ -219,6 +219,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
           deleteOutdatedReadings(project, importId);
         }
         const { setAside } = settleTraces(project, importIds);
+        endSearchNote(project);
         if (setAside || JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
         else coverNewImports(project, importIds);
         if (input.retainUntilMs !== undefined) storeRetention(project, importIds, input.retainUntilMs);
@@ -236,6 +237,8 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
     if (failure === null) {
       takeBack(context, project, importIds);
       throw error;
+    // a host that ends jobs which do not listen learns by this look that the stop was seen: putting back is let be
+    if (failure.ok || failure.failure.code === 'cancelled') void call.signal.aborted;
     }
     outcome = failure;
   } finally {
