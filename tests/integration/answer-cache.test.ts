@@ -21,21 +21,44 @@ afterEach(() => {
 });
 
 describe('the memory of answers', () => {
-  it('keeps what is asked again and again, and forgets what was not asked for longest', () => {
+  /** Asks by name and notes what had to be computed. */
+  function asker(answerOf: (name: string) => string): { ask: (name: string) => string; computed: string[] } {
     const computed: string[] = [];
-    const ask = (name: string): string => cachedAnswer(project, { name, input: {} }, () => {
-      computed.push(name);
-      return name;
-    });
+    return {
+      computed,
+      ask: (name) => cachedAnswer(project, { name, input: {} }, () => {
+        computed.push(name);
+        return answerOf(name);
+      }),
+    };
+  }
+  const times = (computed: readonly string[], wanted: string): number => computed.filter((name) => name === wanted).length;
+
+  it('keeps a round through the rooms under ten filters', () => {
+    const { ask, computed } = asker((name) => name);
+    for (let turn = 0; turn < 2; turn += 1) for (let question = 0; question < 900; question += 1) ask(String(question));
+    expect(computed).toHaveLength(900);
+  });
+
+  it('keeps what is asked again and again, and forgets what was not asked for longest', () => {
+    const { ask, computed } = asker((name) => name);
     ask('shared');
-    for (let other = 0; other < 200; other += 1) {
+    for (let other = 0; other < 2000; other += 1) {
       ask(`other ${String(other)}`);
       ask('shared');
     }
-    ask('other 199');
+    ask('other 1999');
     ask('other 0');
-    expect(computed.filter((name) => name === 'shared')).toHaveLength(1);
-    expect(computed.filter((name) => name === 'other 199')).toHaveLength(1);
-    expect(computed.filter((name) => name === 'other 0')).toHaveLength(2);
+    expect([times(computed, 'shared'), times(computed, 'other 1999'), times(computed, 'other 0')]).toEqual([1, 1, 2]);
+  });
+
+  it('of large answers keeps as many as 64 MiB hold', () => {
+    // two bytes a character: eight mebibytes each
+    const { ask, computed } = asker((name) => name.repeat(4 << 20));
+    for (const name of 'abcdefghi') ask(name);
+    ask('i');
+    ask('c');
+    ask('a');
+    expect([times(computed, 'i'), times(computed, 'c'), times(computed, 'a')]).toEqual([1, 1, 2]);
   });
 });

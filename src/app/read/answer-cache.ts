@@ -6,11 +6,20 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { releaseHeld } from './held-project.ts';
 import { drawsMissed } from './later-answers.ts';
 
-const KEPT = 64;
+/** A round through the rooms asks some ninety questions, each filter ninety more: some ten filters stay at hand. */
+const KEPT = 1000;
+/** What they may weigh together, in bytes as {@link weightOf} reckons: a project of many tribes and posts has large answers. */
+const KEPT_BYTES = 64 << 20;
+
+interface KeptAnswer {
+  readonly answer: unknown;
+  readonly bytes: number;
+}
 
 interface Cache {
   version: string;
-  readonly answers: Map<string, unknown>;
+  readonly answers: Map<string, KeptAnswer>;
+  bytes: number;
 }
 
 const caches = new WeakMap<ProjectDatabase, Cache>();
@@ -26,7 +35,7 @@ function cacheOf(project: ProjectDatabase): Cache {
   const version = answerVersion(project);
   let cache = caches.get(project);
   if (cache?.version !== version) {
-    cache = { version, answers: new Map() };
+    cache = { version, answers: new Map(), bytes: 0 };
     caches.set(project, cache);
   }
   return cache;
@@ -51,23 +60,47 @@ export interface CachedQuestion {
   readonly input: object;
 }
 
+/** What an answer takes in memory, about: sixteen bytes a value and a name, two a character. */
+function weightOf(answer: unknown): number {
+  let bytes = 0;
+  const left: unknown[] = [answer];
+  while (left.length > 0) {
+    const value = left.pop();
+    bytes += typeof value === 'string' ? 16 + 2 * value.length : 16;
+    if (Array.isArray(value)) for (const part of value) left.push(part);
+    else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) left.push(part);
+  }
+  return bytes;
+}
+
 function known(cache: Cache, project: ProjectDatabase, key: string): unknown {
-  if (cache.answers.has(key)) return cache.answers.get(key);
+  const standing = cache.answers.get(key);
+  if (standing !== undefined) return standing.answer;
   const kept = keptAnswer(project, key, cache.version);
   return kept === null ? undefined : (JSON.parse(kept) as unknown);
 }
 
-function remember(cache: Cache, key: string, answer: unknown): void {
-  // asked again it is among the latest again: what many answers rest on must not be the first to go
+function forget(cache: Cache, key: string): void {
+  cache.bytes -= cache.answers.get(key)?.bytes ?? 0;
   cache.answers.delete(key);
-  cache.answers.set(key, answer);
-  const [oldest] = cache.answers.keys();
-  if (cache.answers.size > KEPT && oldest !== undefined) cache.answers.delete(oldest);
+}
+
+function remember(cache: Cache, key: string, answer: unknown): void {
+  const standing = cache.answers.get(key);
+  const entry: KeptAnswer = standing !== undefined && standing.answer === answer ? standing : { answer, bytes: weightOf(answer) };
+  // asked again it is among the latest again: what many answers rest on must not be the first to go
+  forget(cache, key);
+  cache.answers.set(key, entry);
+  cache.bytes += entry.bytes;
+  for (const oldest of cache.answers.keys()) {
+    if (oldest === key || (cache.answers.size <= KEPT && cache.bytes <= KEPT_BYTES)) break;
+    forget(cache, oldest);
+  }
 }
 
 /**
  * The answer to a read, computed once per version of the project and input: moving between rooms must not draw two
- * thousand bootstrap samples again. Looked for among the 64 latest answers of the open project, then among those that
+ * thousand bootstrap samples again. Looked for among the latest answers of the open project, as many as {@link KEPT_BYTES} holds, then among those that
  * the analysis kept in the file; `compute` runs only when neither has it. Answers must be plain JSON.
  */
 export function cachedAnswer<Answer>(project: ProjectDatabase, { name, input }: CachedQuestion, compute: () => Answer): Answer {
@@ -103,26 +136,26 @@ export function holdsKeptAnswers(project: ProjectDatabase): boolean {
 /** Keeps in the file what has been answered since the data last changed, so that opening the project later computes none of it. */
 export function keepCachedAnswers(project: ProjectDatabase): void {
   const { version, answers } = cacheOf(project);
-  keepAnswers(project, version, [...answers].map(([key, answer]) => [key, JSON.stringify(answer)] as const));
+  keepAnswers(project, version, [...answers].map(([key, { answer }]) => [key, JSON.stringify(answer)] as const));
 }
 
 /** Forgets the answers to one question, where what it rests on changed without the data: they are computed when next asked. */
 export function forgetAnswers(project: ProjectDatabase, name: string): void {
-  const { answers } = cacheOf(project);
-  for (const key of [...answers.keys()]) if (key.startsWith(`${name} `)) answers.delete(key);
+  const cache = cacheOf(project);
+  for (const key of [...cache.answers.keys()]) if (key.startsWith(`${name} `)) forget(cache, key);
   removeAnswers(project, name);
 }
 
 /** Forgets the answers that rest on who is in which tribe, and the overview, which names the largest: weights of the ledger change both without the data. */
 export function forgetTribeAnswers(project: ProjectDatabase): void {
   releaseHeld(project);
-  const { answers } = cacheOf(project);
-  for (const key of [...answers.keys()]) if (key.startsWith('overview ') || key.includes('"tribes":') || key.includes('"by":"tribe"')) answers.delete(key);
+  const cache = cacheOf(project);
+  for (const key of [...cache.answers.keys()]) if (key.startsWith('overview ') || key.includes('"tribes":') || key.includes('"by":"tribe"')) forget(cache, key);
   removeTribeAnswers(project);
 }
 
 /** Forgets the answers in whose question a text stands, such as the id of a tribe whose people changed; those kept in the file name none. */
 export function forgetAnswersAbout(project: ProjectDatabase, text: string): void {
-  const { answers } = cacheOf(project);
-  for (const key of [...answers.keys()]) if (key.includes(text)) answers.delete(key);
+  const cache = cacheOf(project);
+  for (const key of [...cache.answers.keys()]) if (key.includes(text)) forget(cache, key);
 }

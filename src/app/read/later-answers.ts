@@ -12,8 +12,8 @@ const EARLY: ReadonlySet<string> = new Set([
 const AT_ONCE = 3_000_000;
 /** Time that draws take before whatever waits has its turn. */
 const SLICE_MS = 15;
-/** Answers that are finished, or on their way, and not asked for again yet. */
-const KEPT = 64;
+/** Answers that are finished, or on their way, and not asked for again yet: those of some ten filters. */
+const KEPT = 256;
 /** Times that an answer is put together before it is drawn at once. */
 const MOST_ROUNDS = 4;
 

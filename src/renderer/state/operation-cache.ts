@@ -15,8 +15,8 @@ export interface OperationCache {
   /** Rises whenever answers given so far may be stale. */
   readonly generation: () => number;
   readonly entry: <Name extends OperationName>(name: Name, key: string) => CacheEntry<OperationValue<Name>>;
-  /** Asks unless a fresh answer is there or on its way. */
-  readonly ensure: <Name extends OperationName>(name: Name, key: string, input: OperationInput<Name>) => void;
+  /** Asks unless a fresh answer is there or on its way. Returns the function that says it is not wanted any more: a question that still waits for its turn is then never asked. */
+  readonly ensure: <Name extends OperationName>(name: Name, key: string, input: OperationInput<Name>) => () => void;
   /** Marks every answer stale; those on screen are asked again. */
   readonly invalidate: () => void;
   /** Forgets every answer: another project is open. */
@@ -26,8 +26,10 @@ export interface OperationCache {
 
 const UNKNOWN: CacheEntry<never> = { outcome: null, generation: -1, pending: false };
 const ENTRIES_KEPT = 300;
-/** Pause before an answer whose intervals are still being computed is asked for again. */
-const ASK_AGAIN_MS = 300;
+/** Questions under way at once: one that is being answered, and those that follow without a pause. What is not under way can still be left out. */
+const AT_ONCE = 3;
+/** Pauses before an answer whose intervals are still being computed is asked for again: they grow from the first to the last. */
+const ASK_AGAIN_MS = { first: 40, last: 320 };
 
 /**
  * The same input as the same text, whatever the order of its keys; undefined members are left out.
@@ -41,16 +43,32 @@ export function stableText(input: unknown): string {
   );
 }
 
+/** A question whose turn has not come. */
+interface Waiting {
+  readonly generation: number;
+  readonly ask: () => Promise<void>;
+}
+
 /**
  * Makes the cache over a bridge. An answer that arrives after the data moved on is dropped and asked again, so that two
- * figures on one screen never come from two states of the project. An unfinished answer stands until the whole one is there,
- * which is asked for again and again. Holds at most 300 answers, oldest dropped first.
+ * figures on one screen never come from two states of the project. Questions are asked in the order in which they came, three
+ * at once: those of a filter that is not set any more are left out instead of being answered before those of the new one.
+ * An unfinished answer stands until the whole one is there, which is asked for again and again while somebody wants it.
+ * Holds at most 300 answers, oldest dropped first.
  */
 export function createOperationCache(bridge: TribunaBridge): OperationCache {
   const entries = new Map<string, CacheEntry<unknown>>();
   const listeners = new Set<() => void>();
+  const waiting = new Map<string, Waiting>();
+  const wanted = new Map<string, number>();
+  /** Answers that are asked for again until they are whole. */
+  const unfinished = new Set<string>();
   let generation = 0;
+  let underWay = 0;
 
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
   const put = (key: string, entry: CacheEntry<unknown>): void => {
     entries.delete(key);
     entries.set(key, entry);
@@ -58,46 +76,97 @@ export function createOperationCache(bridge: TribunaBridge): OperationCache {
       if (entries.size <= ENTRIES_KEPT) break;
       entries.delete(oldest);
     }
-    for (const listener of [...listeners]) listener();
+    tell();
   };
 
-  const ask = <Name extends OperationName>(name: Name, key: string, input: OperationInput<Name>, asked: number): void => {
-    void bridge.call(name, input as never).then(
-      (outcome) => {
-        if (asked !== generation) return;
-        const known = entries.get(key)?.outcome;
-        const unfinished = outcome.ok && outcome.unfinished === true;
-        if (!(unfinished && known?.ok === true && known.unfinished === true)) put(key, { outcome, generation: asked, pending: false });
-        if (unfinished) {
-          setTimeout(() => {
-            if (asked === generation && entries.has(key)) ask(name, key, input, asked);
-          }, ASK_AGAIN_MS);
+  const ask = async <Name extends OperationName>(name: Name, key: string, input: OperationInput<Name>, asked: number): Promise<void> => {
+    try {
+      const outcome = await bridge.call(name, input as never);
+      if (asked !== generation) return;
+      const known = entries.get(key)?.outcome;
+      const isUnfinished = outcome.ok && outcome.unfinished === true;
+      if (!(isUnfinished && known?.ok === true && known.unfinished === true)) put(key, { outcome, generation: asked, pending: false });
+    } catch (error) {
+      const failure: Failure = { code: 'internal', message: error instanceof Error ? error.message : name };
+      if (asked === generation) put(key, { outcome: { ok: false, failure }, generation: asked, pending: false });
+    }
+  };
+  const isStillUnfinished = (key: string, asked: number): boolean => {
+    const known = entries.get(key)?.outcome;
+    return asked === generation && known?.ok === true && known.unfinished === true;
+  };
+  const followUp = <Name extends OperationName>(name: Name, key: string, input: OperationInput<Name>): void => {
+    const asked = generation;
+    if (unfinished.has(key) || !isStillUnfinished(key, asked)) return;
+    unfinished.add(key);
+    const again = (pauseMs: number): void => {
+      setTimeout(() => {
+        if (!isStillUnfinished(key, asked) || !wanted.has(key)) {
+          unfinished.delete(key);
+          return;
         }
-      },
-      (error: unknown) => {
-        const failure: Failure = { code: 'internal', message: error instanceof Error ? error.message : name };
-        if (asked === generation) put(key, { outcome: { ok: false, failure }, generation: asked, pending: false });
-      },
-    );
+        void ask(name, key, input, asked).then(() => again(Math.min(ASK_AGAIN_MS.last, pauseMs * 2)));
+      }, pauseMs);
+    };
+    again(ASK_AGAIN_MS.first);
+  };
+  const next = (): void => {
+    for (const [key, { generation: asked, ask: askNow }] of waiting) {
+      if (underWay >= AT_ONCE) return;
+      waiting.delete(key);
+      if (asked !== generation) continue;
+      underWay += 1;
+      void askNow().then(() => {
+        underWay -= 1;
+        next();
+      });
+    }
+  };
+  const release = (key: string): void => {
+    const left = (wanted.get(key) ?? 0) - 1;
+    if (left > 0) {
+      wanted.set(key, left);
+      return;
+    }
+    wanted.delete(key);
+    if (!waiting.delete(key)) return;
+    // it was not asked: what is known of it is as old as before
+    const known = entries.get(key);
+    if (known === undefined || known.outcome === null) entries.delete(key);
+    else entries.set(key, { ...known, generation: -1, pending: false });
   };
 
   return {
     generation: () => generation,
     entry: (_name, key) => (entries.get(key) ?? UNKNOWN) as CacheEntry<never>,
     ensure(name, key, input) {
+      wanted.set(key, (wanted.get(key) ?? 0) + 1);
       const known = entries.get(key);
-      if (known !== undefined && known.generation === generation) return;
-      put(key, { outcome: known?.outcome ?? null, generation, pending: true });
-      ask(name, key, input, generation);
+      if (known?.generation === generation) followUp(name, key, input);
+      else {
+        const asked = generation;
+        put(key, { outcome: known?.outcome ?? null, generation, pending: true });
+        waiting.delete(key);
+        waiting.set(key, { generation: asked, ask: async () => {
+          await ask(name, key, input, asked);
+          followUp(name, key, input);
+        } });
+        next();
+      }
+      let isWanted = true;
+      return () => {
+        if (isWanted) release(key);
+        isWanted = false;
+      };
     },
     invalidate() {
       generation += 1;
-      for (const listener of [...listeners]) listener();
+      tell();
     },
     clear() {
       generation += 1;
       entries.clear();
-      for (const listener of [...listeners]) listener();
+      tell();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -19,9 +19,7 @@ export function useOperation<Name extends OperationName>(name: Name, input: Oper
   const lastValue = useRef<{ readonly value: OperationValue<Name> } | null>(null);
   const { outcome, generation: answered } = entry;
 
-  useEffect(() => {
-    if (latestInput.current !== null) cache.ensure(name, key, latestInput.current);
-  }, [cache, name, key, generation]);
+  useEffect(() => (latestInput.current === null ? undefined : cache.ensure(name, key, latestInput.current)), [cache, name, key, generation]);
 
   if (input === null) return { status: 'loading' };
   const isFresh = answered === generation && !entry.pending;
