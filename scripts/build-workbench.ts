@@ -1,15 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isBuildOld } from '../src/engine/build-age.ts';
 import { ROOT, runNode } from './run-program.ts';
-
-const SOURCES = ['src', 'resources/lexicons', 'package-lock.json', 'electron.vite.config.ts'];
-const BUILT = ['out/renderer/index.html', 'out/main/index.js', 'out/preload/index.cjs'];
-
-/** Whether any source is newer than the oldest built file, or a built file is missing. */
-export function isBuildOld(root: string): boolean {
-  const built = BUILT.map((path) => changedAtMs(join(root, path)));
-  return Math.min(...built) === 0 || Math.max(...SOURCES.map((path) => changedAtMs(join(root, path)))) > Math.min(...built);
-}
 
 /** Builds the three parts when their sources changed. False, after showing why, when the build failed. */
 export async function buildWorkbench(): Promise<boolean> {
@@ -18,12 +8,4 @@ export async function buildWorkbench(): Promise<boolean> {
   const { code, output } = await runNode('node_modules/electron-vite/bin/electron-vite.js', ['build']);
   if (code !== 0) process.stderr.write(output);
   return code === 0;
-}
-
-/** Time of the latest change in a file or below a folder, ms; 0 when there is none. */
-function changedAtMs(path: string): number {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return 0;
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }

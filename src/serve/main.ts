@@ -7,10 +7,7 @@ import { parseArgs } from 'node:util';
 import { defaultStateFolder, productVersion, systemTimeZone } from '../engine/engine-settings.ts';
 import { foundChromium } from '../engine/found-chromium.ts';
 import { closeNetwork } from '../engine/network-guard.ts';
-import { printedPdf } from '../engine/pdf-printer.ts';
-import { startEngineThread } from './engine-thread.ts';
-import { startLoopbackServer } from './loopback-server.ts';
-import { openInBrowser } from './open-in-browser.ts';
+import { quickestThreadFiles, startEngineThread } from './engine-thread.ts';
 
 // Entry: `serve [--port N] [--projects DIR] [--no-open] [--idle-minutes N]`. Prints one address line and runs until it is
 // stopped, or until no page was open for half an hour (or as long as is said; 0: for ever).
@@ -43,7 +40,9 @@ const engine = startEngineThread({
   projectsFolder,
   stateFolder: values.projects === undefined ? defaultStateFolder() : projectsFolder,
   resourcesFolder: join(root, 'resources'),
-});
+}, quickestThreadFiles(root));
+// the engine begins on its thread while this one still loads what answers requests
+const [{ startLoopbackServer }, { openInBrowser }, { printedPdf }] = await Promise.all([import('./loopback-server.ts'), import('./open-in-browser.ts'), import('../engine/pdf-printer.ts')]);
 let stopping = false;
 const server = await startLoopbackServer({ engine, pagesFolder, projectsFolder, port, idle: { afterMs: idleMinutes * 60_000, onIdle: () => stop() }, ...(printer === null ? {} : { printPdf: (html: string) => printedPdf(html, { executablePath: printer }) }) });
 // the server listens: from here on nothing in this thread opens or looks up anything

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { isBuildOld } from '../../../scripts/build-workbench.ts';
+import { isBuildOld } from '../../../src/engine/build-age.ts';
 import { EVERY_WAY_CLOSED, NETWORK_ATTEMPTS, TRY_EVERY_WAY_OUT } from '../../support/network-attempts.ts';
 import { ROOT } from '../../support/root.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -35,7 +35,7 @@ test('the attempts reach the network where it is open', async () => {
 
 // what is built loads in a fraction of the time, and is what ships
 const isFresh = !isBuildOld(ROOT);
-test.each(['engine-entry', 'job-thread', 'reading-thread'])('every way out of the thread of %s is closed', async (entry) => {
+test.each(['engine-entry', 'job-thread', 'reading-thread', 'drawing-thread'])('every way out of the thread of %s is closed', async (entry) => {
   const url = pathToFileURL(join(ROOT, isFresh ? `out/main/${entry}.js` : `src/engine/${entry}.ts`)).href;
   const workerData = { setting: { abstainBelow: 0, rules: [], layer: null } };
   expect(await inThread(`await import(${JSON.stringify(url)}); ${TRY_EVERY_WAY_OUT}`, workerData)).toEqual(EVERY_WAY_CLOSED);
