@@ -19,10 +19,10 @@ export interface ReciprocatedShare {
  * 2013, Scientific Reports 3:2729.
  * @example reciprocatedShare({ size: 3, from: Int32Array.of(0, 1, 1), to: Int32Array.of(1, 0, 2), weight: Float64Array.of(1, 3, 1) }).weighted // 0.4
  */
-export function reciprocatedShare({ size, from, to, weight }: DirectedTies): ReciprocatedShare {
+export function reciprocatedShare({ from, to, weight }: DirectedTies): ReciprocatedShare {
   const ties = from.length;
   if (ties === 0) return { ties, reciprocated: 0, share: null, weighted: null };
-  const known = orderedPairs(size, ties);
+  const known = orderedPairs(ties);
   for (let tie = 0; tie < ties; tie += 1) known.put(from[tie] ?? 0, to[tie] ?? 0, tie);
   let reciprocated = 0;
   let both = 0;

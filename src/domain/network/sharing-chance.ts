@@ -13,7 +13,7 @@ export interface SharingChance {
   readonly ceiling: number;
   /** Class of each person as {@link IncidenceNull} has it. */
   readonly classOf: Int32Array;
-  /** Fewest features that a person of one class and one of another must share to have a p value of at most the ceiling. */
+  /** Fewest features that a person of one class and one of another must share to have a p value of at most the ceiling; no fewer for a later class. */
   readonly leastTelling: (one: number, other: number) => number;
   /** Features that people of two classes share by chance. */
   readonly expected: (one: number, other: number) => number;

@@ -24,7 +24,7 @@ export function* shuffledDirectedTies({ size, from, to, weight }: DirectedTies, 
   if (ties < 2) return;
   const random = seededRandom(seed);
   const target = Int32Array.from(to);
-  const known = orderedPairs(size, ties);
+  const known = orderedPairs(ties);
   for (let tie = 0; tie < ties; tie += 1) known.put(from[tie] ?? 0, target[tie] ?? 0, tie);
   const tried = SWAPS_PER_TIE * ties;
   for (let shuffle = 0; shuffle < count; shuffle += 1) {

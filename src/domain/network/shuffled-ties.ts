@@ -1,9 +1,11 @@
-import { seededRandom } from '../stats/seeded-random.ts';
+import { randomNumbers } from '../stats/seeded-random.ts';
 import { orderedPairs } from './ordered-pairs.ts';
 import { tieCount, tieGraph, type TieGraph } from './tie-graph.ts';
 
 /** Swaps tried for each tie: the sequence forgets where it came from. */
 const TRIES_PER_TIE = 10;
+/** Tries whose numbers are drawn at once. */
+const BLOCK = 1024;
 
 /** A shuffled graph, and how many of the swaps tried could be made. */
 export interface ShuffledTies {
@@ -25,7 +27,7 @@ export function shuffledTies(graph: TieGraph, { seed }: { readonly seed: number 
   const from = new Int32Array(ties);
   const to = new Int32Array(ties);
   const weight = new Float64Array(ties);
-  const known = pairSet(size, ties);
+  const known = pairSet(ties);
   let tie = 0;
   for (let node = 0; node < size; node += 1) {
     const end = offsets[node + 1] ?? 0;
@@ -39,16 +41,19 @@ export function shuffledTies(graph: TieGraph, { seed }: { readonly seed: number 
       tie += 1;
     }
   }
-  const random = seededRandom(seed);
+  const draw = randomNumbers(seed);
+  const numbers = new Float64Array(2 * BLOCK);
   const tried = TRIES_PER_TIE * ties;
   let made = 0;
   for (let attempt = 0; attempt < tried; attempt += 1) {
-    const one = Math.floor(random() * ties);
-    const draw = Math.floor(random() * 2 * ties);
-    const two = draw >> 1;
+    const at = 2 * (attempt % BLOCK);
+    if (at === 0) draw(numbers);
+    const one = Math.floor((numbers[at] ?? 0) * ties);
+    const second = Math.floor((numbers[at + 1] ?? 0) * 2 * ties);
+    const two = second >> 1;
     const a = from[one] ?? 0;
     const b = to[one] ?? 0;
-    const turned = (draw & 1) === 1;
+    const turned = (second & 1) === 1;
     const c = (turned ? to[two] : from[two]) ?? 0;
     const d = (turned ? from[two] : to[two]) ?? 0;
     if (a === c || a === d || b === c || b === d || known.has(a, d) || known.has(c, b)) continue;
@@ -65,8 +70,8 @@ export function shuffledTies(graph: TieGraph, { seed }: { readonly seed: number 
 }
 
 /** A set of unordered pairs over {@link orderedPairs}: each stands once, the smaller number first. */
-function pairSet(size: number, most: number): { has(a: number, b: number): boolean; add(a: number, b: number): void; remove(a: number, b: number): void } {
-  const pairs = orderedPairs(size, most);
+function pairSet(most: number): { has(a: number, b: number): boolean; add(a: number, b: number): void; remove(a: number, b: number): void } {
+  const pairs = orderedPairs(most);
   return {
     has: (a, b) => pairs.valueOf(Math.min(a, b), Math.max(a, b)) >= 0,
     add: (a, b) => pairs.put(Math.min(a, b), Math.max(a, b), 0),

@@ -56,14 +56,19 @@ export function validatedProjection(given: Incidence, { rate = DEFAULT_RATE, cha
         counts[neighbour] = shared + 1;
       }
     }
+    if (met === 0) continue;
     sharing += met;
     const own = classOf[person] ?? -1;
+    // who has more shares more by chance: what is too few beside the first class, most of what is met, is too few beside all
+    const least = leastTelling(own, 0);
     let telling = 0;
     for (let at = 0; at < met; at += 1) {
       const neighbour = touched[at] ?? 0;
-      if ((counts[neighbour] ?? 0) >= leastTelling(own, classOf[neighbour] ?? -1)) touched[telling++] = neighbour;
+      const shared = counts[neighbour] ?? 0;
+      if (shared >= least && shared >= leastTelling(own, classOf[neighbour] ?? -1)) touched[telling++] = neighbour;
       else counts[neighbour] = 0;
     }
+    if (telling === 0) continue;
     for (const neighbour of touched.subarray(0, telling).sort()) {
       const shared = counts[neighbour] ?? 0;
       counts[neighbour] = 0;
