@@ -1,6 +1,7 @@
 import type { TribunaEvent } from '../contract/events.ts';
 import type { ProjectDatabase } from '../store/project-database.ts';
 import type { OpenReadPool } from './analyse/read-pool.ts';
+import type { OpenDrawPool } from './network/draw-pool.ts';
 
 /** A file that a host took in charge; the engine alone knows its path. */
 export interface RegisteredFile {
@@ -37,5 +38,7 @@ export interface AppContext {
   readonly voiceSecret?: string | undefined;
   /** Other threads that can read; left out where everything is read in place. */
   readonly readPool?: OpenReadPool | undefined;
+  /** Other threads that can draw; left out where everything is drawn in place. */
+  readonly drawPool?: OpenDrawPool | undefined;
   project: ProjectDatabase | null;
 }

@@ -14,6 +14,7 @@ import type { Terminal } from './terminal.ts';
 export const PRODUCT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The entry of threads that read. */
 export const READING_THREAD = fileURLToPath(new URL('../engine/reading-thread.ts', import.meta.url));
+const DRAWING_THREAD = fileURLToPath(new URL('../engine/drawing-thread.ts', import.meta.url));
 
 /**
  * An engine for one command, in this process, with its progress on standard error. Its list of recent projects lives in
@@ -30,6 +31,7 @@ export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(
       stateFolder: join(tmpdir(), `tribuna-terminal-${process.pid}`),
       resourcesFolder: join(PRODUCT_ROOT, 'resources'),
       readingThread: READING_THREAD,
+      drawingThread: DRAWING_THREAD,
       intervalsLater,
     },
     { onBug: (line) => terminal.err(`${line}\n`) },

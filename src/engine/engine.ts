@@ -16,7 +16,7 @@ import { createJobThreadRunner } from './job-thread-runner.ts';
 import type { JobRunner } from './job-runner.ts';
 import { LOG_FOLDER, openLog } from './log-file.ts';
 import { progressMeter } from './progress-meter.ts';
-import { readingThreads } from './reading-threads.ts';
+import { threadPools } from './thread-pools.ts';
 
 /** What a host tells the engine about itself. Plain values only: they cross a process boundary. */
 export interface EngineSettings {
@@ -38,6 +38,8 @@ export interface EngineSettings {
   readonly jobThread?: string;
   /** Path of the reading threads' entry file; without it texts are read in the thread that analyses. */
   readonly readingThread?: string;
+  /** Path of the drawing threads' entry file; without it communities and shuffles are drawn in the thread that analyses. */
+  readonly drawingThread?: string;
 }
 
 /** The parts of an engine that cannot cross a process boundary. */
@@ -80,7 +82,7 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
     log?.bug(line);
     onBug(line);
   };
-  const context: AppContext = { ...settings, ...(log === null ? {} : { logLines: log.latest }), now, file: (handle) => files.get(handle) ?? null, emit, project: null, ...(settings.readingThread === undefined ? {} : { readPool: readingThreads(settings.readingThread) }) };
+  const context: AppContext = { ...settings, ...(log === null ? {} : { logLines: log.latest }), now, file: (handle) => files.get(handle) ?? null, emit, project: null, ...threadPools(settings) };
   const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (operation, error) => tellBug(bugLine(operation, error)) });
   // commands change what answers rest on even where the version of the data stays
   let changes = 0;

@@ -7,8 +7,8 @@ import type { Outcome } from '../contract/outcome.ts';
 import { bugLine } from './bug-line.ts';
 import type { FromJobThread, ToJobThread } from './job-messages.ts';
 import { closeNetwork } from './network-guard.ts';
-import { readingThreads } from './reading-threads.ts';
 import { sharedAbortSignal, type SharedAbort } from './shared-abort-signal.ts';
+import { threadPools } from './thread-pools.ts';
 
 // Entry of the thread in which long operations run, with a database connection of its own on the project's file.
 closeNetwork();
@@ -26,7 +26,7 @@ function post(message: FromJobThread): void {
 async function runJob({ settings, operation, input, projectPath, files, cancelFlag }: Extract<ToJobThread, { type: 'run' }>): Promise<void> {
   abort = sharedAbortSignal(cancelFlag, () => post({ type: 'stopping' }));
   const known = new Map(files);
-  const context: AppContext = { ...settings, now: Date.now, file: (handle) => known.get(handle) ?? null, emit: (event) => post({ type: 'event', event }), project: null, ...(settings.readingThread === undefined ? {} : { readPool: readingThreads(settings.readingThread) }) };
+  const context: AppContext = { ...settings, now: Date.now, file: (handle) => known.get(handle) ?? null, emit: (event) => post({ type: 'event', event }), project: null, ...threadPools(settings) };
   const dispatch = createDispatch({ handlers: allHandlers(context), checkOutput: settings.checkOutput ?? false, onBug: (name, error) => post({ type: 'bug', line: bugLine(name, error) }) });
   let outcome: Outcome<unknown> | null = null;
   let worked = false;

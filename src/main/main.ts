@@ -77,6 +77,7 @@ function start(): void {
       jobThread: entryBeside(import.meta.url, 'job-thread'),
       intervalsLater: true,
       readingThread: entryBeside(import.meta.url, 'reading-thread'),
+      drawingThread: entryBeside(import.meta.url, 'drawing-thread'),
     },
     onStarted: (engine) => void engine.onEvent(send),
     onCrash: () => void reportCrash(),

@@ -7,6 +7,7 @@ import type { IndexedTexts } from '../../src/app/terms/index-terms.ts';
 import { deriveInterests } from '../../src/app/tribes/derive-interests.ts';
 import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts';
 import { ACTS, INTENTS, codeSet } from '../../src/domain/model/codes.ts';
+import { drawnInPlace } from '../../src/domain/network/seeded-draws.ts';
 import { noteAskers } from '../../src/store/episode-writer.ts';
 import { forgetLedger, noteRemoval } from '../../src/store/ledger-marks.ts';
 import { noteMovedWatches } from '../../src/store/piece-stamp.ts';
@@ -14,7 +15,7 @@ import type { ProjectDatabase } from '../../src/store/project-database.ts';
 import { packedChances } from '../../src/store/reading-bytes.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
 
-const call = { seed: 1, check: () => undefined, onProgress: () => undefined };
+const call = { seed: 1, drawing: drawnInPlace(), check: () => undefined, onProgress: () => undefined };
 const stage = { seed: 1, signal: new AbortController().signal, onProgress: () => undefined };
 const PEOPLE = 14;
 const ASKS = ['information', 'trouble', 'idea', 'purchase'] as const;
@@ -80,12 +81,12 @@ function change(project: PlacedProject, { what, at, to, account, words, root, ki
   }
 }
 
-function derived(project: ProjectDatabase): { readonly texts: IndexedTexts; readonly pieces: PiecesWork; readonly answers: number } {
+async function derived(project: ProjectDatabase): Promise<{ readonly texts: IndexedTexts; readonly pieces: PiecesWork; readonly answers: number }> {
   deriveValue(project, stage);
   const texts = deriveTerms(project, call);
   aggregateValue(project, stage);
   const answers = deriveTopics(project, call);
-  deriveInterests(project, call);
+  await deriveInterests(project, call);
   return { texts, answers, pieces: derivePieces(project, call) };
 }
 
@@ -118,30 +119,30 @@ function content({ connection }: ProjectDatabase): Record<string, unknown> {
 }
 
 /** The same project with everything made anew. */
-function remade(project: ProjectDatabase): Record<string, unknown> {
+async function remade(project: ProjectDatabase): Promise<Record<string, unknown>> {
   const copy: ProjectDatabase = { ...project, connection: new Database(project.connection.serialize()) };
   forgetLedger(copy);
-  expect(derived(copy)).toMatchObject({ texts: { whole: true }, pieces: { whole: true } });
+  expect(await derived(copy)).toMatchObject({ texts: { whole: true }, pieces: { whole: true } });
   const made = content(copy);
   copy.connection.close();
   return made;
 }
 
 describe('terms, topics and pieces that are followed up', () => {
-  it('are those made anew, whatever changes', () => {
+  it('are those made anew, whatever changes', async () => {
     const kept = { texts: 0, pieces: 0 };
-    fc.assert(fc.property(fc.array(anyChange, { minLength: 25, maxLength: 50 }), fc.array(fc.array(anyChange, { minLength: 1, maxLength: 6 }), { minLength: 3, maxLength: 3 }), (first, rounds) => {
+    await fc.assert(fc.asyncProperty(fc.array(anyChange, { minLength: 25, maxLength: 50 }), fc.array(fc.array(anyChange, { minLength: 1, maxLength: 6 }), { minLength: 3, maxLength: 3 }), async (first, rounds) => {
       const project = placedProject(PEOPLE);
       project.addRole(1, 'voice', 1);
       project.addRole(2, 'voice', 2);
       for (const one of first) change(project, { ...one, what: one.what === 'same' ? 'same' : 'message' });
-      derived(project);
+      await derived(project);
       for (const round of rounds) {
         for (const one of round) change(project, one);
-        const { texts, pieces } = derived(project);
+        const { texts, pieces } = await derived(project);
         if (!texts.whole) kept.texts += 1;
         if (!pieces.whole) kept.pieces += 1;
-        expect(content(project)).toEqual(remade(project));
+        expect(content(project)).toEqual(await remade(project));
         expect(project.connection.prepare('SELECT (SELECT count(*) FROM piece_message) + (SELECT count(*) FROM text_message)').pluck().get()).toBe(0);
       }
       project.connection.close();
@@ -163,47 +164,47 @@ describe('terms, topics and pieces that are followed up', () => {
     }
   }
 
-  it('read and look at what is new, in proportion to it and not to the rest', () => {
-    const work = (before: number, added: number): { readonly read: number; readonly messages: number; readonly items: number } => {
+  it('read and look at what is new, in proportion to it and not to the rest', async () => {
+    const work = async (before: number, added: number): Promise<{ readonly read: number; readonly messages: number; readonly items: number }> => {
       const project = placedProject(320);
       project.addRole(1, 'voice', 1);
       converse(project, 0, before);
-      expect(derived(project)).toMatchObject({ texts: { whole: true, read: 2 * before }, pieces: { whole: true } });
+      expect(await derived(project)).toMatchObject({ texts: { whole: true, read: 2 * before }, pieces: { whole: true } });
       converse(project, before, added);
-      const { texts, pieces } = derived(project);
+      const { texts, pieces } = await derived(project);
       expect([texts.whole, pieces.whole]).toEqual([false, false]);
-      expect(derived(project)).toEqual({ texts: { whole: false, read: 0 }, pieces: { whole: false, messages: 0, items: 0 }, answers: 0 });
+      expect(await derived(project)).toEqual({ texts: { whole: false, read: 0 }, pieces: { whole: false, messages: 0, items: 0 }, answers: 0 });
       project.connection.close();
       return { read: texts.read, messages: pieces.messages, items: pieces.items };
     };
-    const few = work(600, 30);
+    const few = await work(600, 30);
     expect(few).toEqual({ read: 60, messages: expect.any(Number) as number, items: 30 });
     // best answers of questions that recur may be others: a few messages beside the new ones
     expect(few.messages).toBeLessThan(90 + 40);
-    const larger = work(1800, 30);
+    const larger = await work(1800, 30);
     expect(larger).toMatchObject({ read: 60, items: expect.any(Number) as number });
     expect(larger.messages).toBeLessThan(90 + 40);
-    const twice = work(600, 60);
+    const twice = await work(600, 60);
     expect(twice.read).toBe(120);
   }, 120_000);
 
-  it('look at the tribe before asking of those alone whom something touched', () => {
+  it('look at the tribe before asking of those alone whom something touched', async () => {
     const project = placedProject(320);
     project.addRole(1, 'voice', 1);
     converse(project, 0, 600);
-    derived(project);
+    await derived(project);
     const [touched, other] = [2, 3];
     const before = project.connection.prepare('SELECT DISTINCT tribe_before FROM request WHERE account_id = ?').pluck();
     // a mark that no rule leaves
     project.connection.exec(`UPDATE request SET tribe_before = 'value:marked' WHERE account_id IN (${touched}, ${other})`);
     project.addMessage({ id: 3001, account: touched, intents: ['praise'], text: 'ottimo caffè davvero' });
-    expect(derived(project).pieces.whole).toBe(false);
+    expect((await derived(project)).pieces.whole).toBe(false);
     expect(before.all(touched)).not.toContain('value:marked');
     expect(before.all(other)).toEqual(['value:marked']);
     project.connection.close();
   });
 
-  it('give back the tribe before asking to requests that were written anew, though nothing was booked otherwise', () => {
+  it('give back the tribe before asking to requests that were written anew, though nothing was booked otherwise', async () => {
     const project = placedProject(8);
     project.addRole(1, 'voice', 1);
     for (let place = 0; place < 20; place += 1) {
@@ -211,14 +212,14 @@ describe('terms, topics and pieces that are followed up', () => {
       project.addMessage({ id: 2 + place * 2, account: 1, outbound: true, acts: ['answer'], parent: 1 + place * 2, root: 1 + place * 2 });
       project.addRequest({ message: 1 + place * 2, account: 2, intents: ['trouble'], outcome: 'public', answer: 2 + place * 2, root: 1 + place * 2 });
     }
-    derived(project);
+    await derived(project);
     const standing = project.connection.prepare('SELECT message_id, tribe_before FROM request ORDER BY id').all();
     expect(standing.filter((row) => (row as { tribe_before: string | null }).tribe_before !== null).length).toBeGreaterThan(5);
     project.connection.exec('CREATE TEMP TABLE fact_message (id INTEGER PRIMARY KEY); INSERT INTO temp.fact_message SELECT id FROM message; UPDATE request SET tribe_before = NULL');
-    expect(derived(project).pieces.messages).toBe(0);
+    expect((await derived(project)).pieces.messages).toBe(0);
     expect(project.connection.prepare('SELECT count(*) FROM request WHERE tribe_before IS NOT NULL').pluck().get()).toBe(0);
     noteAskers(project, { laidOut: true });
-    derived(project);
+    await derived(project);
     expect(project.connection.prepare('SELECT message_id, tribe_before FROM request ORDER BY id').all()).toEqual(standing);
     project.connection.close();
   });

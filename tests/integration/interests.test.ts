@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aggregateStage } from '../../src/app/analyse/aggregate-stage.ts';
 import { deriveInterests, type InterestFacts } from '../../src/app/tribes/derive-interests.ts';
+import { drawnInPlace } from '../../src/domain/network/seeded-draws.ts';
 import { deriveValue } from '../../src/app/value/derive-value.ts';
 import { seededRandom } from '../../src/domain/stats/seeded-random.ts';
 import { interestFacts, interestTribes } from '../../src/store/interest-queries.ts';
@@ -63,7 +64,7 @@ describe('interests', () => {
     const stop = (): never => {
       throw new Error('stopped');
     };
-    expect(() => deriveInterests(project, { seed: 9, check: stop, onProgress: () => undefined })).toThrow('stopped');
+    await expect(deriveInterests(project, { seed: 9, drawing: drawnInPlace(), check: stop, onProgress: () => undefined })).rejects.toThrow('stopped');
     expect([...tribeMembers(project)]).toEqual(before);
     project.connection.close();
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { communitiesLens } from '../../src/app/network/communities-lens.ts';
 import { deriveNetwork, RESOLUTION_SETTING } from '../../src/app/network/derive-network.ts';
 import { aggregateValue, deriveValue } from '../../src/app/value/derive-value.ts';
+import { drawnInPlace } from '../../src/domain/network/seeded-draws.ts';
 import { communityTies, communityTribes, drawnPeople, drawnTies, networkFacts } from '../../src/store/network-queries.ts';
 import { storeSetting } from '../../src/store/stage-queries.ts';
 import { peopleGraph } from '../../src/store/tie-queries.ts';
@@ -10,7 +11,7 @@ import { placedProject, type PlacedProject } from './value-project.ts';
 
 const DAY_MS = 86_400_000;
 const END_MS = 1_000 * DAY_MS;
-const quiet = { seed: 1, check: () => undefined, onProgress: () => undefined };
+const quiet = { seed: 1, drawing: drawnInPlace(), check: () => undefined, onProgress: () => undefined };
 
 function withBalances(project: PlacedProject): PlacedProject {
   const stage = { seed: 1, signal: new AbortController().signal, onProgress: () => undefined };
@@ -92,9 +93,9 @@ describe('ties between people', () => {
 });
 
 describe('communities as tribes', () => {
-  it('are found where groups are, with their certainty, places, ties and members', () => {
+  it('are found where groups are, with their certainty, places, ties and members', async () => {
     const project = groups(4);
-    const facts = deriveNetwork(project, quiet);
+    const facts = await deriveNetwork(project, quiet);
     expect(facts).toMatchObject({ state: 'found', people: 32, tied: 32, communities: 4, tribes: 4, peopleInSmaller: 0, resolution: 1, runs: 20, agreed: true });
     expect(facts.modularity).toBeGreaterThan(facts.chance?.limit ?? 1);
     expect(networkFacts(project)).toEqual(facts);
@@ -114,37 +115,37 @@ describe('communities as tribes', () => {
     expect(communitiesLens(project)).toEqual({ lens: 'communities', available: true, reason: '' });
   }, 60_000);
 
-  it('are the same whatever the order of the records, cost nothing twice, and keep their ids when people come', () => {
+  it('are the same whatever the order of the records, cost nothing twice, and keep their ids when people come', async () => {
     const project = groups(3);
-    const first = deriveNetwork(project, quiet);
+    const first = await deriveNetwork(project, quiet);
     const ids = communityTribes(project).map(({ id }) => id).toSorted();
     expect(communityTribes(groups(3)).length).toBe(0);
     const again = groups(3);
-    expect(deriveNetwork(again, quiet)).toEqual(first);
+    expect(await deriveNetwork(again, quiet)).toEqual(first);
     expect(communityTribes(again).map(({ id }) => id).toSorted()).toEqual(ids);
     let steps = 0;
-    expect(deriveNetwork(project, { ...quiet, onProgress: () => void (steps += 1) })).toEqual(first);
+    expect(await deriveNetwork(project, { ...quiet, onProgress: () => void (steps += 1) })).toEqual(first);
     expect(steps).toBe(0);
     expect(communityTribes(project).map(({ id }) => id).toSorted()).toEqual(ids);
     storeSetting(project, RESOLUTION_SETTING, '1.2');
-    expect(deriveNetwork(project, { ...quiet, onProgress: () => void (steps += 1) })).toMatchObject({ state: 'found', resolution: 1.2 });
+    expect(await deriveNetwork(project, { ...quiet, onProgress: () => void (steps += 1) })).toMatchObject({ state: 'found', resolution: 1.2 });
     expect(steps).toBeGreaterThan(100);
     expect(communityTribes(project).map(({ id }) => id).toSorted()).toEqual(ids);
   }, 60_000);
 
-  it('are not looked for where few people have ties, nor made where ties are chance', () => {
+  it('are not looked for where few people have ties, nor made where ties are chance', async () => {
     const lonely = groups(1, 40);
-    expect(deriveNetwork(lonely, quiet)).toMatchObject({ state: 'few-ties', people: 48, tied: 8, modularity: null, chance: null });
+    expect(await deriveNetwork(lonely, quiet)).toMatchObject({ state: 'few-ties', people: 48, tied: 8, modularity: null, chance: null });
     expect(communitiesLens(lonely).reason).toBe(`few-ties:${8 / 48}`);
     expect(communityTribes(lonely)).toEqual([]);
     const one = groups(1);
-    expect(deriveNetwork(one, quiet)).toMatchObject({ state: 'no-structure', tribes: 0 });
+    expect(await deriveNetwork(one, quiet)).toMatchObject({ state: 'no-structure', tribes: 0 });
     expect(communitiesLens(one)).toMatchObject({ available: false, reason: 'no-structure' });
   }, 60_000);
 
-  it('leave everything as it was when they are stopped', () => {
+  it('leave everything as it was when they are stopped', async () => {
     const project = groups(3);
-    expect(() => deriveNetwork(project, { ...quiet, onProgress: ({ done }) => { if (done === 15) throw new Error('stopped'); } })).toThrow('stopped');
+    await expect(deriveNetwork(project, { ...quiet, onProgress: ({ done }) => { if (done === 15) throw new Error('stopped'); } })).rejects.toThrow('stopped');
     expect(networkFacts(project)).toBeNull();
     expect(communitiesLens(project).reason).toBe('not-analysed');
     expect(drawnPeople(project, 10)).toEqual([]);

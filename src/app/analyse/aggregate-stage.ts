@@ -1,24 +1,35 @@
 import { derivePieces } from '../lost/derive-pieces.ts';
 import { PIECES_DEFINITION_VERSION } from '../lost/pieces-definition.ts';
 import { relieveMemory } from '../import/memory-relief.ts';
-import { deriveNetwork, NETWORK_DEFINITION_VERSION } from '../network/derive-network.ts';
+import { NETWORK_DEFINITION_VERSION, searchedNetwork, storeNetwork } from '../network/derive-network.ts';
+import { drawPool } from '../network/draw-pool.ts';
 import { deriveTerms, deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
 import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
-import { deriveInterests, INTERESTS_DEFINITION_VERSION } from '../tribes/derive-interests.ts';
+import { INTERESTS_DEFINITION_VERSION, searchedInterests, storeInterests } from '../tribes/derive-interests.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
 /** Balances, zones and tribes from the bookings, with the project's weights; terms and topics from the texts; what became of the pieces of value. */
 export const aggregateStage: Stage = {
   name: 'aggregate',
   definition: `${VALUE_DEFINITION_VERSION}, ${TOPICS_DEFINITION_VERSION}, ${NETWORK_DEFINITION_VERSION}, ${INTERESTS_DEFINITION_VERSION}, ${PIECES_DEFINITION_VERSION}`,
-  run(project, { seed }, call) {
-    const options = { seed, check: () => throwIfCancelled(call), onProgress: call.onProgress };
-    relieveMemory(deriveTerms(project, options).read);
-    const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
-    deriveTopics(project, options);
-    deriveNetwork(project, options);
-    deriveInterests(project, options);
-    derivePieces(project, options);
-    return items;
+  async run(project, { seed, drawPool: openDrawPool }, call) {
+    const drawing = drawPool(openDrawPool);
+    const options = { seed, drawing, check: () => throwIfCancelled(call), onProgress: call.onProgress };
+    try {
+      relieveMemory(deriveTerms(project, options).read);
+      const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
+      // what is drawn from seeds needs the project no more: other threads draw while this one goes on with it
+      const network = searchedNetwork(project, options);
+      const interests = searchedInterests(project, options);
+      // where this one fails first, nobody asks what came of them
+      for (const search of [network, interests]) search.catch(() => undefined);
+      deriveTopics(project, options);
+      derivePieces(project, options);
+      storeNetwork(project, await network, options);
+      storeInterests(project, await interests, options);
+      return items;
+    } finally {
+      await drawing.close();
+    }
   },
 };

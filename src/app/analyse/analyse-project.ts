@@ -33,7 +33,7 @@ const STAGES: readonly Stage[] = [readStage, rolesStage, deriveStage, aggregateS
 export async function analyseProject(context: AppContext, options: AnalysisOptions, call: CallContext): Promise<Outcome<OperationValue<'analyse.run'>>> {
   const { project } = context;
   if (project === null) return failed('not-found', 'no project is open');
-  const resolved = { ...options, seed: options.seed ?? 1, readPool: context.readPool };
+  const resolved = { ...options, seed: options.seed ?? 1, readPool: context.readPool, drawPool: context.drawPool };
   const stages: OperationValue<'analyse.run'>['stages'] = [];
   dropVanishedTexts(project, context.now());
   let input = `data ${dataVersionOf(project)}`;

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../contract/dispatch.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import type { OpenDrawPool } from '../network/draw-pool.ts';
 import type { OpenReadPool } from './read-pool.ts';
 
 /** What an analysis may be told: the end of observation is capped at `nowMs`; `seed` drives every random draw (default 1). */
@@ -8,10 +9,11 @@ export interface AnalysisOptions {
   readonly seed?: number | undefined;
 }
 
-/** Options with the seed filled in, as stages receive them, and who else may read; never part of what a result depends on. */
+/** Options with the seed filled in, as stages receive them, and who else may read and draw; never part of what a result depends on. */
 export interface StageOptions extends AnalysisOptions {
   readonly seed: number;
   readonly readPool?: OpenReadPool | undefined;
+  readonly drawPool?: OpenDrawPool | undefined;
 }
 
 /** One step of the pipeline. `definition` names its code's version, and what of the project shapes it; `run` returns how many items it worked on. */

@@ -3,6 +3,7 @@ import { DEFAULT_RUNS } from '../../domain/network/consensus-communities.ts';
 import { tiedPeople, type GraphPart } from '../../domain/network/graph-part.ts';
 import { LEAST_COMMUNITY, LEAST_TIED_SHARE, MOST_COMMUNITIES, type NetworkFacts } from '../../domain/network/network-facts.ts';
 import { communitySizes } from '../../domain/network/partition.ts';
+import type { SeededDrawing } from '../../domain/network/seeded-draws.ts';
 import { tieCount } from '../../domain/network/tie-graph.ts';
 import { accountKeys, clearCommunityTribes, communityTribes, networkFacts, rememberedCommunities, storeCommunityTribes, storeNetworkFacts, storeNetworkPeople, storeTies } from '../../store/network-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
@@ -25,6 +26,7 @@ export interface NetworkOptions {
   readonly seed: number;
   /** That of the project where it is left out. */
   readonly resolution?: number | undefined;
+  readonly drawing: SeededDrawing;
   readonly check: () => void;
   readonly onProgress: (progress: { phase: string; done: number; total: number | null; unit: 'steps' }) => void;
 }
@@ -35,12 +37,22 @@ export function resolutionOf(project: ProjectDatabase): number {
 }
 
 /**
- * Ties between people and the communities among them. Phases: 1. ties from replies, mentions and shares; 2. with at least a fifth
- * of the people tied, communities by consensus, against shuffles; 3. places of those who are drawn; 4. ids that go on from those
- * found before; 5. all is written in one transaction. The same ties, seed and resolution as the last time cost only phase 1 and
- * the figures of the tribes. Stopping leaves what was there. Throws what `check` throws.
+ * Ties between people and the communities among them: {@link searchedNetwork}, then {@link storeNetwork}. Stopping leaves what was
+ * there. Throws what `check` throws.
  */
-export function deriveNetwork(project: ProjectDatabase, { seed, resolution = resolutionOf(project), check, onProgress }: NetworkOptions): NetworkFacts {
+export async function deriveNetwork(project: ProjectDatabase, options: NetworkOptions): Promise<NetworkFacts> {
+  return storeNetwork(project, await searchedNetwork(project, options), options);
+}
+
+/** What a search came to; null where the same ties, seed and resolution were searched before. */
+type SearchedNetwork = Pick<NetworkToStore, 'people' | 'tied' | 'facts' | 'found'> | null;
+
+/**
+ * Looks for communities. Phases: 1. ties from replies, mentions and shares; 2. with at least a fifth of the people tied,
+ * communities by consensus, against shuffles. The project is read before this first waits for draws and not after, so that
+ * the caller may go on working with it meanwhile.
+ */
+export async function searchedNetwork(project: ProjectDatabase, { seed, resolution = resolutionOf(project), drawing, check, onProgress }: NetworkOptions): Promise<SearchedNetwork> {
   check();
   const people = peopleGraph(project);
   const tied = tiedPeople(people.graph);
@@ -49,14 +61,10 @@ export function deriveNetwork(project: ProjectDatabase, { seed, resolution = res
     rounds: 0, agreed: false, modularity: null, meanAdjustedRand: null, chance: null, communities: 0, tribes: 0, peopleInSmaller: 0, peopleLeftOut: 0, pivots: 0,
     fingerprint: fingerprintOf(project, people, { seed, resolution }),
   };
-  const before = networkFacts(project);
-  if (before?.fingerprint === base.fingerprint) {
-    refreshTribes(project, seed);
-    return before;
-  }
-  if (base.people === 0 || base.tied / base.people < LEAST_TIED_SHARE) return store(project, { people, tied, facts: { ...base, state: 'few-ties' }, found: null, check, seed });
-  const found = foundCommunities(tied.graph, {
-    seed, resolution,
+  if (networkFacts(project)?.fingerprint === base.fingerprint) return null;
+  if (base.people === 0 || base.tied / base.people < LEAST_TIED_SHARE) return { people, tied, facts: { ...base, state: 'few-ties' }, found: null };
+  const found = await foundCommunities(tied.graph, {
+    seed, resolution, drawing,
     step: (done, total) => {
       check();
       onProgress({ phase: 'communities', done, total, unit: 'steps' });
@@ -67,7 +75,19 @@ export function deriveNetwork(project: ProjectDatabase, { seed, resolution = res
     ...base, state: found.beyondChance ? 'found' : 'no-structure', rounds: consensus.rounds, agreed: consensus.agreed, modularity: consensus.modularity, meanAdjustedRand: consensus.meanAdjustedRand, pivots: found.pivots,
     chance: { shuffles: chance.shuffles, low: chance.low, median: chance.median, limit: chance.limit, swapsMade: chance.swapsMade },
   };
-  return store(project, { people, tied, facts, found, check, seed });
+  return { people, tied, facts, found };
+}
+
+/**
+ * Keeps what a search found. Phases: 3. places of those who are drawn; 4. ids that go on from those found before; 5. all is
+ * written in one transaction. Where nothing was searched, only the figures of the tribes are made again.
+ */
+export function storeNetwork(project: ProjectDatabase, searched: SearchedNetwork, { seed, check }: Pick<NetworkOptions, 'seed' | 'check'>): NetworkFacts {
+  const before = networkFacts(project);
+  if (searched !== null) return store(project, { ...searched, check, seed });
+  if (before === null) throw new Error('nothing was searched and nothing is known of ties');
+  refreshTribes(project, seed);
+  return before;
 }
 
 interface NetworkToStore {

@@ -1,12 +1,13 @@
 import { chanceStructure, exceedsChance, shufflesFor, type ChanceStructure } from '../../domain/network/chance-structure.ts';
 import { consensusCommunities, DEFAULT_RUNS, type ConsensusCommunities } from '../../domain/network/consensus-communities.ts';
-import { sampledBetweenness } from '../../domain/network/sampled-betweenness.ts';
+import type { SeededDrawing } from '../../domain/network/seeded-draws.ts';
 import { tieCount, type TieGraph } from '../../domain/network/tie-graph.ts';
 
 /** What a search for communities takes. `step` is told of every run and shuffle done, of so many expected; it may throw to stop. */
 export interface CommunitySearch {
   readonly seed: number;
   readonly resolution: number;
+  readonly drawing: SeededDrawing;
   readonly step: (done: number, total: number) => void;
 }
 
@@ -24,15 +25,44 @@ const ALL_PATHS_UP_TO = 2000;
 /** Rounds that a consensus usually takes: only the progress rests on it. */
 const USUAL_ROUNDS = 3;
 
-/** Communities, what chance alone would give, and who stands between people. Sorted input and seed decide everything. */
-export function foundCommunities(graph: TieGraph, { seed, resolution, step }: CommunitySearch): FoundCommunities {
+/**
+ * Communities, what chance alone would give, and who stands between people. Sorted input and seed decide everything. The three
+ * know nothing of each other and are asked for at once, so that whoever draws always has something to do.
+ */
+export async function foundCommunities(graph: TieGraph, { seed, resolution, drawing, step }: CommunitySearch): Promise<FoundCommunities> {
   const expected = USUAL_ROUNDS * DEFAULT_RUNS;
   const shuffles = shufflesFor(tieCount(graph));
   const total = expected + shuffles + 1;
-  const consensus = consensusCommunities(graph, { seed, resolution, onStep: ({ done }) => step(Math.min(done, expected), total) });
-  const chance = chanceStructure(graph, { seed, resolution, onStep: (done) => step(expected + done, total) });
+  const done = { runs: 0, shuffles: 0 };
+  let stopped: { readonly by: unknown } | null = null;
+  const tell = (): void => {
+    // what stops one stops the others, also where whoever asked throws only once
+    if (stopped !== null) throw stopped.by;
+    try {
+      step(Math.min(done.runs, expected) + done.shuffles, total);
+    } catch (error) {
+      stopped = { by: error };
+      throw error;
+    }
+  };
   const pivots = graph.size <= ALL_PATHS_UP_TO ? graph.size : PIVOTS;
-  const betweenness = sampledBetweenness(graph, { pivots, seed, check: () => step(expected + shuffles, total) });
+  const [consensus, chance, [betweenness]] = await Promise.all([
+    consensusCommunities(graph, {
+      seed, resolution, drawing,
+      onStep: (at) => {
+        done.runs = at.done;
+        tell();
+      },
+    }),
+    chanceStructure(graph, {
+      seed, resolution, drawing,
+      onStep: (count) => {
+        done.shuffles = count;
+        tell();
+      },
+    }),
+    drawing.draw({ kind: 'betweenness', from: graph, told: { pivots }, seeds: [seed], check: tell }),
+  ]);
   step(total, total);
-  return { consensus, chance, beyondChance: exceedsChance(consensus.modularity, chance), betweenness, pivots };
+  return { consensus, chance, beyondChance: exceedsChance(consensus.modularity, chance), betweenness: betweenness ?? new Float64Array(graph.size), pivots };
 }

@@ -10,6 +10,7 @@ import { Cancelled } from '../analyse/stage.ts';
 import type { AppContext } from '../context.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { deriveNetwork, RESOLUTION_SETTING } from './derive-network.ts';
+import { drawPool } from './draw-pool.ts';
 import { gexfText, graphmlText } from './graph-text.ts';
 
 type Names = 'network.communities' | 'network.graph' | 'network.detect' | 'network.export';
@@ -70,14 +71,15 @@ export function networkHandlers(context: AppContext): Pick<HandlerMap, Names> {
         edges,
       });
     },
-    'network.detect': ({ resolution, seed }, call) => {
+    'network.detect': async ({ resolution, seed }, call) => {
       const { project } = context;
       if (project === null) return failed('not-found', 'no project is open');
       if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to look for communities');
       if (!isAnalysed(project)) return failed('not-found', 'the project has to be analysed first');
+      const drawing = drawPool(context.drawPool);
       try {
-        const facts = deriveNetwork(project, {
-          seed: seed ?? networkFacts(project)?.seed ?? 1, resolution, onProgress: call.onProgress,
+        const facts = await deriveNetwork(project, {
+          seed: seed ?? networkFacts(project)?.seed ?? 1, resolution, drawing, onProgress: call.onProgress,
           check: () => {
             if (call.signal.aborted) throw new Cancelled('cancelled');
           },
@@ -88,6 +90,8 @@ export function networkHandlers(context: AppContext): Pick<HandlerMap, Names> {
       } catch (error) {
         if (error instanceof Cancelled) return failed('cancelled', 'the search was cancelled; the communities found before stay');
         throw error;
+      } finally {
+        await drawing.close();
       }
     },
     'network.export': ({ format, ...input }) => {

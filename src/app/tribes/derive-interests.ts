@@ -1,4 +1,5 @@
 import { incidence, type Incidence } from '../../domain/network/incidence.ts';
+import type { SeededDrawing } from '../../domain/network/seeded-draws.ts';
 import { interestGroups, INTEREST_STEPS, type InterestGroups } from '../../domain/tribes/interest-groups.ts';
 import { keptTribeIds } from '../../domain/tribes/tribe-identity.ts';
 import { interestNames, interestPeople, rememberedInterests, replaceInterests, sharedPosts, sharedTerms, type SharedThings, type StoredInterest } from '../../store/interest-queries.ts';
@@ -12,19 +13,40 @@ export const INTERESTS_DEFINITION_VERSION = 'interests 1';
 /** How the groups were found, as kept with them. */
 export type InterestFacts = Omit<InterestGroups, 'groups'> & { readonly people: number; readonly groups: number; readonly seed: number };
 
+/** What deriving interests takes: who makes the draws besides. */
+export type InterestsOptions = TopicsOptions & { readonly drawing: SeededDrawing };
+
+/** The groups that a search found, of people by their places in `people`. */
+interface SearchedInterests {
+  readonly people: readonly number[];
+  readonly found: InterestGroups;
+}
+
+/** Groups of people who share terms and posts: {@link searchedInterests}, then {@link storeInterests}. A stop leaves the earlier ones. */
+export async function deriveInterests(project: ProjectDatabase, options: InterestsOptions): Promise<void> {
+  storeInterests(project, await searchedInterests(project, options), options);
+}
+
 /**
- * Finds the groups of people who share terms and posts. Phases: 1. who has what; 2. the groups; 3. their ids, kept from the groups
- * before where at least three members in ten are the same; 4. their value and words. Needs balances and terms; groups are replaced in one step, so that a
- * stop leaves the earlier ones.
+ * Finds the groups. Phases: 1. who has what; 2. the groups. Needs balances and terms. The project is read before this first
+ * waits for draws and not after, so that the caller may go on working with it meanwhile.
  */
-export function deriveInterests(project: ProjectDatabase, { seed, check, onProgress }: TopicsOptions): void {
+export async function searchedInterests(project: ProjectDatabase, { seed, drawing, check, onProgress }: InterestsOptions): Promise<SearchedInterests> {
   // 1. people and things by number
   const people = interestPeople(project);
   const numberOf = new Map(people.map((accountId, number) => [accountId, number]));
   const given = { terms: numbered(sharedTerms(project, people), numberOf), posts: numbered(sharedPosts(project, people), numberOf) };
   check();
   // 2. groups
-  const { groups, ...found } = interestGroups(people.length, given, { seed, check, onStep: (done) => onProgress({ phase: 'aggregate', done, total: INTEREST_STEPS, unit: 'steps' }) });
+  const found = await interestGroups(people.length, given, { seed, check, drawing, onStep: (done) => onProgress({ phase: 'aggregate', done, total: INTEREST_STEPS, unit: 'steps' }) });
+  return { people, found };
+}
+
+/**
+ * Keeps the groups. Phases: 3. their ids, kept from the groups before where at least three members in ten are the same; 4. their
+ * value and words. Groups are replaced in one step.
+ */
+export function storeInterests(project: ProjectDatabase, { people, found: { groups, ...found } }: SearchedInterests, { seed, check }: Pick<InterestsOptions, 'seed' | 'check'>): void {
   // 3. ids
   const members = groups.map((group) => group.people.map((number) => people[number] ?? 0));
   const before = rememberedInterests(project);

@@ -1,7 +1,5 @@
 import { quantile } from '../stats/quantile.ts';
-import { leidenCommunities } from './leiden.ts';
-import { modularity } from './modularity.ts';
-import { shuffledTies } from './shuffled-ties.ts';
+import { drawnInPlace, type SeededDrawing } from './seeded-draws.ts';
 import { tieCount, type TieGraph } from './tie-graph.ts';
 
 /** What modularity chance alone gives to a graph of the same degrees. */
@@ -22,6 +20,8 @@ export interface ChanceOptions {
   readonly seed: number;
   readonly resolution?: number | undefined;
   readonly onStep?: ((done: number) => void) | undefined;
+  /** Who makes the shuffles; in place when left out. */
+  readonly drawing?: SeededDrawing | undefined;
 }
 
 const MANY_SHUFFLES = 100;
@@ -36,21 +36,19 @@ export const shufflesFor = (ties: number): number => (ties <= MANY_UP_TO_TIES ? 
  * `seed` x 1,000 + 500 + i. Nothing without ties.
  * Source: Guimera, Sales-Pardo & Amaral 2004, Physical Review E 70, 025101; fewest draws: Barnard 1963, JRSS B 25, 294.
  */
-export function chanceStructure(graph: TieGraph, { seed, resolution = 1, onStep = () => undefined }: ChanceOptions): ChanceStructure {
+export async function chanceStructure(graph: TieGraph, { seed, resolution = 1, onStep = () => undefined, drawing = drawnInPlace() }: ChanceOptions): Promise<ChanceStructure> {
   const shuffles = graph.totalWeight === 0 ? 0 : shufflesFor(tieCount(graph));
-  const found = new Float64Array(shuffles);
-  let made = 0;
-  let tried = 0;
-  for (let shuffle = 0; shuffle < shuffles; shuffle += 1) {
-    const own = seed * 1000 + 500 + shuffle;
-    const dealt = shuffledTies(graph, { seed: own });
-    made += dealt.made;
-    tried += dealt.tried;
-    onStep(shuffle);
-    const { partition } = leidenCommunities(dealt.graph, { seed: own, resolution, check: () => onStep(shuffle) });
-    found[shuffle] = modularity(dealt.graph, partition, resolution) ?? 0;
-    onStep(shuffle + 1);
-  }
+  let done = 0;
+  const drawn = await drawing.draw({
+    kind: 'shuffledTies', from: graph, told: { resolution }, seeds: Array.from({ length: shuffles }, (_, shuffle) => seed * 1000 + 500 + shuffle), check: () => onStep(done),
+    onDrawn: (count) => {
+      done = count;
+      onStep(done);
+    },
+  });
+  const made = drawn.reduce((sum, one) => sum + one.made, 0);
+  const tried = drawn.reduce((sum, one) => sum + one.tried, 0);
+  const found = Float64Array.from(drawn, (one) => one.modularity);
   found.sort();
   const limit = shuffles === FEW_SHUFFLES ? (found[FEW_SHUFFLES - 1] ?? null) : quantile(found, 0.95);
   return { shuffles, modularity: found, low: quantile(found, 0.025), median: quantile(found, 0.5), limit, swapsMade: tried === 0 ? 0 : made / tried };

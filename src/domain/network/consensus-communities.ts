@@ -1,9 +1,9 @@
 import { meanAdjustedRand } from './adjusted-rand-index.ts';
 import { connectedParts } from './connected-parts.ts';
-import { leidenCommunities } from './leiden.ts';
 import { memberCertainty, togetherCounts } from './member-certainty.ts';
 import { modularity } from './modularity.ts';
 import type { Partition } from './partition.ts';
+import { drawnInPlace, type SeededDrawing } from './seeded-draws.ts';
 import { compacted, type TieGraph } from './tie-graph.ts';
 
 /** How the consensus is found. */
@@ -12,8 +12,10 @@ export interface ConsensusOptions {
   readonly resolution?: number | undefined;
   /** Seeded runs of the first round and of each later one. Default 20. */
   readonly runs?: number | undefined;
-  /** Called after every run and between its phases; may throw to stop. `done` counts runs of all rounds, `round` from 1. */
+  /** Called after every run and while one goes on; may throw to stop. `done` counts runs of all rounds, `round` from 1. */
   readonly onStep?: ((step: { readonly done: number; readonly round: number }) => void) | undefined;
+  /** Who makes the runs; in place when left out. */
+  readonly drawing?: SeededDrawing | undefined;
 }
 
 /** Communities that many runs agree on, and how well they agree. */
@@ -42,20 +44,24 @@ const MOST_ROUNDS = 10;
  * runs that put its ends together; 2. ties under half of the runs go (a node that would lose all keeps its strongest), the
  * others weigh their share, and the runs start again on that graph, until all say the same, at most ten rounds; the run of the
  * highest modularity stands in where they never do; 3. what no tie holds together is split. Restricted to existing ties, hence
- * linear. Seeds are `seed` x 1,000 and following. Memory: 4 bytes a node and run, 30 a tie.
+ * linear. Seeds are `seed` x 1,000 and following: runs are the same whoever makes them, and on how many threads. Memory: 4 bytes a node and run, 30 a tie.
  * Source: Lancichinetti & Fortunato 2012, Scientific Reports 2, 336.
  */
-export function consensusCommunities(graph: TieGraph, { seed, resolution = 1, runs = DEFAULT_RUNS, onStep = () => undefined }: ConsensusOptions): ConsensusCommunities {
+export async function consensusCommunities(graph: TieGraph, { seed, resolution = 1, runs = DEFAULT_RUNS, onStep = () => undefined, drawing = drawnInPlace() }: ConsensusOptions): Promise<ConsensusCommunities> {
   if (!(Number.isInteger(runs) && runs > 0)) throw new RangeError(`invalid runs: ${runs}`);
   let done = 0;
-  const round = (on: TieGraph, number: number): Partition[] =>
-    Array.from({ length: runs }, () => {
-      const { partition } = leidenCommunities(on, { seed: seed * 1000 + done, resolution, check: () => onStep({ done, round: number }) });
-      done += 1;
-      onStep({ done, round: number });
-      return partition;
+  const round = (on: TieGraph, number: number): Promise<Partition[]> => {
+    const before = (number - 1) * runs;
+    const step = (): void => onStep({ done, round: number });
+    return drawing.draw({
+      kind: 'communities', from: on, told: { resolution }, seeds: Array.from({ length: runs }, (_, run) => seed * 1000 + before + run), check: step,
+      onDrawn: (drawn) => {
+        done = before + drawn;
+        step();
+      },
     });
-  const first = round(graph, 1);
+  };
+  const first = await round(graph, 1);
   const firstTogether = togetherCounts(graph, first);
   let last: { on: TieGraph; partitions: readonly Partition[]; together: Uint16Array } = { on: graph, partitions: first, together: firstTogether };
   let rounds = 1;
@@ -63,7 +69,7 @@ export function consensusCommunities(graph: TieGraph, { seed, resolution = 1, ru
   while (!agree() && rounds < MOST_ROUNDS) {
     rounds += 1;
     const on = keptTies(last.on, last.together, runs);
-    const partitions = round(on, rounds);
+    const partitions = await round(on, rounds);
     last = { on, partitions, together: togetherCounts(on, partitions) };
   }
   const score = (partition: Partition): number => modularity(graph, partition, resolution) ?? 0;

@@ -1,9 +1,8 @@
 import { consensusCommunities } from '../network/consensus-communities.ts';
 import { tyingIncidence, type Incidence } from '../network/incidence.ts';
-import { shuffledIncidence } from '../network/shuffled-incidence.ts';
+import { drawnInPlace, type SeededDrawing } from '../network/seeded-draws.ts';
 import { tieGraph, type TieColumns } from '../network/tie-graph.ts';
-import { sharingChance, type SharingChance } from '../network/sharing-chance.ts';
-import { DEFAULT_RATE, validatedProjection } from '../network/validated-projection.ts';
+import { validatedProjection } from '../network/validated-projection.ts';
 
 /** What people share: terms they write, or posts they meet under. */
 export type InterestSource = 'terms' | 'posts';
@@ -37,6 +36,8 @@ export interface InterestOptions {
   readonly seed: number;
   readonly check?: (() => void) | undefined;
   readonly onStep?: ((done: number) => void) | undefined;
+  /** Who makes the shuffles and the runs; in place when left out. */
+  readonly drawing?: SeededDrawing | undefined;
 }
 
 /** Fewest people of a group that is proposed. */
@@ -59,31 +60,33 @@ export const INTEREST_STEPS = 2 * SHUFFLES + 1;
  * neither source lies beyond chance.
  * Sources: Saracco et al. 2017, New Journal of Physics 19:053022; Barnard 1963, JRSS B 25:294; Lancichinetti & Fortunato 2012.
  */
-export function interestGroups(peopleCount: number, given: Readonly<Record<InterestSource, Incidence>>, { seed, check, onStep = () => undefined }: InterestOptions): InterestGroups {
-  let done = 0;
+export async function interestGroups(peopleCount: number, given: Readonly<Record<InterestSource, Incidence>>, { seed, check = () => undefined, onStep = () => undefined, drawing = drawnInPlace() }: InterestOptions): Promise<InterestGroups> {
   const columns: { from: number[]; to: number[]; weight: number[] } = { from: [], to: [], weight: [] };
-  const sources = (['terms', 'posts'] as const).map((source): InterestTies => {
+  const done = { terms: 0, posts: 0 };
+  const found = await Promise.all((['terms', 'posts'] as const).map(async (source) => {
     const { incidence, tooCommon } = tyingIncidence(given[source], { mostPairs: MOST_PAIRS });
-    // shuffles keep everybody's numbers, and chance rests on nothing else
-    const chance = sharingChance(incidence, DEFAULT_RATE);
-    const { ties, found } = projected(incidence, chance, check);
-    // 2. what chance ties
-    let chanceTies: number | null = null;
-    for (let shuffle = 0; shuffle < SHUFFLES; shuffle += 1) {
-      if (ties > 0) chanceTies = Math.max(chanceTies ?? 0, projected(shuffledIncidence(incidence, { seed: seed * 1000 + shuffle }), chance, check).ties);
-      done += 1;
-      onStep(done);
-    }
-    const beyondChance = chanceTies !== null && ties > chanceTies;
-    if (beyondChance) addTies(columns, found);
+    // 2. what chance ties, begun at once where others draw
+    const ties = validatedProjection(incidence, { check });
+    const shuffles = ties.from.length === 0 ? [] : await drawing.draw({
+      kind: 'shuffledIncidence', from: incidence, told: {}, seeds: Array.from({ length: SHUFFLES }, (_, shuffle) => seed * 1000 + shuffle), check,
+      onDrawn: (drawn) => {
+        done[source] = drawn;
+        onStep(done.terms + done.posts);
+      },
+    });
+    const chanceTies = shuffles.length === 0 ? null : Math.max(...shuffles);
     const counted = (starts: Int32Array): number => starts.reduce((count, start, at) => (at > 0 && start > (starts[at - 1] ?? 0) ? count + 1 : count), 0);
-    return { source, people: counted(incidence.starts), features: counted(incidence.featureStarts), tooCommon, ties, chanceTies, beyondChance };
-  });
+    const facts: InterestTies = { source, people: counted(incidence.starts), features: counted(incidence.featureStarts), tooCommon, ties: ties.from.length, chanceTies, beyondChance: chanceTies !== null && ties.from.length > chanceTies };
+    return { facts, ties };
+  }));
+  const sources = found.map(({ facts }) => facts);
+  // 3. ties of both
+  for (const { facts, ties } of found) if (facts.beyondChance) addTies(columns, ties);
   if (columns.from.length === 0) {
     onStep(INTEREST_STEPS);
     return { groups: [], sources, meanAdjustedRand: null, modularity: null };
   }
-  const consensus = consensusCommunities(tieGraph(peopleCount, columns), { seed, onStep: check === undefined ? undefined : () => check() });
+  const consensus = await consensusCommunities(tieGraph(peopleCount, columns), { seed, onStep: () => check(), drawing });
   const members = new Map<number, number[]>();
   consensus.partition.forEach((community, person) => {
     const known = members.get(community);
@@ -96,11 +99,6 @@ export function interestGroups(peopleCount: number, given: Readonly<Record<Inter
     groups: groups.map((people) => ({ people, certainty: people.map((person) => consensus.certainty[person] ?? 0) })),
     sources, meanAdjustedRand: consensus.meanAdjustedRand, modularity: consensus.modularity,
   };
-}
-
-function projected(incidence: Incidence, chance: SharingChance, check: (() => void) | undefined): { readonly ties: number; readonly found: TieColumns } {
-  const found = validatedProjection(incidence, { chance, check });
-  return { ties: found.from.length, found };
 }
 
 /** Adds ties at a mean weight of 1, so that neither source speaks louder by its unit. */

@@ -26,8 +26,8 @@ function made({ apart }: { readonly apart: boolean }): Incidence {
 const none = incidence({ peopleCount: PEOPLE, featureCount: 0 }, { person: [], feature: [] });
 
 describe('groups by shared interests', () => {
-  it('are those that were laid in, and nobody else', () => {
-    const { groups, sources } = interestGroups(PEOPLE, { terms: made({ apart: true }), posts: none }, { seed: 2 });
+  it('are those that were laid in, and nobody else', async () => {
+    const { groups, sources } = await interestGroups(PEOPLE, { terms: made({ apart: true }), posts: none }, { seed: 2 });
     expect(sources[0]).toMatchObject({ source: 'terms', beyondChance: true, tooCommon: 0 });
     expect(sources[1]).toMatchObject({ source: 'posts', people: 0, ties: 0, chanceTies: null, beyondChance: false });
     expect(groups).toHaveLength(2);
@@ -39,16 +39,16 @@ describe('groups by shared interests', () => {
     expect(first?.certainty.every((certainty) => certainty > 0.9)).toBe(true);
   });
 
-  it('are not found where everything is dealt at random, nor among nobody', () => {
-    expect(interestGroups(PEOPLE, { terms: made({ apart: false }), posts: made({ apart: false }) }, { seed: 2 }).groups).toEqual([]);
-    expect(interestGroups(0, { terms: incidence({ peopleCount: 0, featureCount: 0 }, { person: [], feature: [] }), posts: incidence({ peopleCount: 0, featureCount: 0 }, { person: [], feature: [] }) }, { seed: 1 })).toEqual({
+  it('are not found where everything is dealt at random, nor among nobody', async () => {
+    expect((await interestGroups(PEOPLE, { terms: made({ apart: false }), posts: made({ apart: false }) }, { seed: 2 })).groups).toEqual([]);
+    expect(await interestGroups(0, { terms: incidence({ peopleCount: 0, featureCount: 0 }, { person: [], feature: [] }), posts: incidence({ peopleCount: 0, featureCount: 0 }, { person: [], feature: [] }) }, { seed: 1 })).toEqual({
       groups: [], meanAdjustedRand: null, modularity: null,
       sources: (['terms', 'posts'] as const).map((source) => ({ source, people: 0, features: 0, tooCommon: 0, ties: 0, chanceTies: null, beyondChance: false })),
     });
   });
 
-  it('are the same for the same seed', () => {
+  it('are the same for the same seed', async () => {
     const given = { terms: made({ apart: true }), posts: made({ apart: true }) };
-    expect(interestGroups(PEOPLE, given, { seed: 7 })).toEqual(interestGroups(PEOPLE, given, { seed: 7 }));
+    expect(await interestGroups(PEOPLE, given, { seed: 7 })).toEqual(await interestGroups(PEOPLE, given, { seed: 7 }));
   });
 });
