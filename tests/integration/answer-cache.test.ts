@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cachedAnswer } from '../../src/app/read/answer-cache.ts';
+import { cachedAnswer, keepCachedAnswers } from '../../src/app/read/answer-cache.ts';
+import { editionOf } from '../../src/app/read/code-edition.ts';
 import { closeProject } from '../../src/store/close-project.ts';
 import { createProject } from '../../src/store/create-project.ts';
+import { openProject } from '../../src/store/open-project.ts';
 import type { ProjectDatabase } from '../../src/store/project-database.ts';
 
 let folder: string;
@@ -60,5 +62,38 @@ describe('the memory of answers', () => {
     ask('c');
     ask('a');
     expect([times(computed, 'i'), times(computed, 'c'), times(computed, 'a')]).toEqual([1, 1, 2]);
+  });
+});
+
+describe('answers kept in the file', () => {
+  const reopened = (): void => {
+    closeProject(project);
+    project = openProject(join(folder, 'x.tribuna'));
+  };
+  const asked = (answer: string): string => cachedAnswer(project, { name: 'overview', input: {} }, () => answer);
+
+  it('are given again by the program that gave them, and by no other edition of it', () => {
+    asked('first');
+    keepCachedAnswers(project);
+    reopened();
+    expect(asked('second')).toBe('first');
+    // as an older edition would have left it
+    project.connection.prepare(`UPDATE answer SET version = 'older' || substr(version, 6)`).run();
+    reopened();
+    expect(asked('second')).toBe('second');
+  });
+
+  it('are told apart by name, size and date of the code, wherever it lies', () => {
+    const code = (name: string, text: string, atSeconds: number): string => {
+      const place = join(folder, name);
+      mkdirSync(join(place, 'inner'), { recursive: true });
+      writeFileSync(join(place, 'inner', 'a.ts'), text);
+      utimesSync(join(place, 'inner', 'a.ts'), atSeconds, atSeconds);
+      return editionOf([place], { recursive: true });
+    };
+    const first = code('one', 'text', 1000);
+    expect(code('two', 'text', 1000)).toBe(first);
+    expect(code('three', 'texts', 1000)).not.toBe(first);
+    expect(code('four', 'text', 1001)).not.toBe(first);
   });
 });

@@ -3,6 +3,7 @@ import { hasAnswers, keepAnswers, keptAnswer, removeAnswers, removeTribeAnswers 
 import { dataVersionOf, settingOf } from '../../store/stage-queries.ts';
 import { WEEK_START_SETTING } from '../counting/kept-counting.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { codeEdition } from './code-edition.ts';
 import { releaseHeld } from './held-project.ts';
 import { drawsMissed } from './later-answers.ts';
 
@@ -29,6 +30,11 @@ export function answerVersion(project: ProjectDatabase): string {
   const stages = project.connection.prepare(`SELECT group_concat(name || definition_version || input_version || finished_at_ms) FROM (SELECT * FROM stage ORDER BY name)`).pluck().get() as string | null;
   const weekStart = settingOf(project, WEEK_START_SETTING);
   return `${dataVersionOf(project)} ${stages ?? ''}${weekStart === null ? '' : ` week ${weekStart}`}`;
+}
+
+/** The version under which answers stand in the file: another edition of the program finds none of this one's. */
+function inFile(version: string): string {
+  return `${codeEdition()} ${version}`;
 }
 
 function cacheOf(project: ProjectDatabase): Cache {
@@ -76,7 +82,7 @@ function weightOf(answer: unknown): number {
 function known(cache: Cache, project: ProjectDatabase, key: string): unknown {
   const standing = cache.answers.get(key);
   if (standing !== undefined) return standing.answer;
-  const kept = keptAnswer(project, key, cache.version);
+  const kept = keptAnswer(project, key, inFile(cache.version));
   return kept === null ? undefined : (JSON.parse(kept) as unknown);
 }
 
@@ -130,13 +136,13 @@ export async function cachedOutcome<Value>(project: ProjectDatabase, { name, inp
 
 /** True when the file holds answers made from the data and definitions as they are now. */
 export function holdsKeptAnswers(project: ProjectDatabase): boolean {
-  return hasAnswers(project, cacheOf(project).version);
+  return hasAnswers(project, inFile(cacheOf(project).version));
 }
 
 /** Keeps in the file what has been answered since the data last changed, so that opening the project later computes none of it. */
 export function keepCachedAnswers(project: ProjectDatabase): void {
   const { version, answers } = cacheOf(project);
-  keepAnswers(project, version, [...answers].map(([key, { answer }]) => [key, JSON.stringify(answer)] as const));
+  keepAnswers(project, inFile(version), [...answers].map(([key, { answer }]) => [key, JSON.stringify(answer)] as const));
 }
 
 /** Forgets the answers to one question, where what it rests on changed without the data: they are computed when next asked. */
