@@ -18,3 +18,8 @@ export function freeBytesAt(path: string): number | null {
 export function hasRoomFor(bytes: number, free: number | null): boolean {
   return free === null || free >= bytes * ROOM_PER_BYTE;
 }
+
+/** Bytes in words, rounded up. */
+export function megabytes(bytes: number): string {
+  return `${String(Math.ceil(bytes / 1e6))} MB`;
+}

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { databaseConstructor } from '../../src/store/native-addon.ts';
+import { mailbox } from '../support/correspondence.ts';
 import { importBench } from '../support/import-bench.ts';
 import { filesBelow, ROOT } from '../support/root.ts';
 import { projectAtWork } from '../support/project-at-work.ts';
@@ -101,4 +103,30 @@ test('logs and standard error hold no text, name or path of what is imported', a
     for (const sink of sinks) sink.mockRestore();
   }
   expect(written.join('')).not.toMatch(/canarino|Anna Prova|555 0199|Il mio ordine|tribuna-/);
+});
+
+test('a mail import that is stopped leaves no secret behind; the next one makes one and keeps it', async () => {
+  const work = await projectAtWork();
+  const file = await work.file('lettere.mbox', mailbox());
+  const secret = async (): Promise<unknown> => {
+    await work.call('project.close', {});
+    const connection = new (databaseConstructor())(work.path, { readonly: true });
+    const found = connection.prepare(`SELECT value FROM setting WHERE key = 'mail_key'`).pluck().get() ?? null;
+    connection.close();
+    await work.call('project.open', { file: await work.engine.registerFile(work.path, 'prova.tribuna') });
+    return found;
+  };
+  // stopped once rows were read, which takes the secret
+  const stop = work.engine.onEvent((event) => {
+    if (event.type === 'job-progress' && event.phase === 'rows' && event.done > 0) void work.call('job.cancel', { jobId: 'mail' });
+  });
+  expect(await work.call('import.run', { files: [{ file }], jobId: 'mail' })).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+  stop();
+  expect(await secret()).toBeNull();
+  expect(await work.call('import.run', { files: [{ file }] })).toMatchObject({ ok: true });
+  const made = await secret();
+  expect(made).toMatch(/^[0-9a-f]{64}$/);
+  expect(await work.call('history.undo', {})).toMatchObject({ ok: true });
+  expect(await work.call('import.run', { files: [{ file }] })).toMatchObject({ ok: true });
+  expect(await secret()).toBe(made);
 });

@@ -9,7 +9,7 @@ import { knownMessages } from '../../store/known-messages.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
-import { createFactBook } from './source-facts.ts';
+import { createFactBook, type FactBook } from './source-facts.ts';
 import { createMemoryRelief } from './memory-relief.ts';
 import { openedFiles, type OpenedFile } from './open-files.ts';
 
@@ -99,7 +99,7 @@ export async function checkFiles(context: AppContext, input: OperationRequest<'i
   try {
     const isKnown = project === null ? () => false : knownMessages(project);
     const opened = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
-    const factsOf = createFactBook(project, { mayMake: false });
+    const { factsOf } = createFactBook(project, { mayMake: false });
     const files: Checked[] = [];
     const memory = createMemory();
     const timeZone = (project === null ? null : settingOf(project, 'time_zone')) ?? context.timeZone;
@@ -114,7 +114,7 @@ export async function checkFiles(context: AppContext, input: OperationRequest<'i
   }
 }
 
-async function checkedFile({ request, file, source }: OpenedFile, { call, factsOf, isKnown, memory, timeZone, isLenient }: { isLenient: boolean; memory: Memory; call: CallContext; factsOf: ReturnType<typeof createFactBook>; isKnown: (message: RecordBatch['messages'][number]) => boolean; timeZone: string }): Promise<Checked> {
+async function checkedFile({ request, file, source }: OpenedFile, { call, factsOf, isKnown, memory, timeZone, isLenient }: { isLenient: boolean; memory: Memory; call: CallContext; factsOf: FactBook['factsOf']; isKnown: (message: RecordBatch['messages'][number]) => boolean; timeZone: string }): Promise<Checked> {
   const counter = createCounter(isKnown, memory);
   const relieve = createMemoryRelief();
   const total = source.parts.reduce((sum, { head }) => sum + head.survey.bytes, 0);

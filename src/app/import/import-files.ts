@@ -16,7 +16,7 @@ import { recordCounts } from '../../store/record-counts.ts';
 import { recordCommand } from '../../store/journal.ts';
 import { withPersonsApart } from '../../store/person-links.ts';
 import { StoreFailure, type ProjectDatabase } from '../../store/project-database.ts';
-import { freeBytesAt, hasRoomFor, ROOM_PER_BYTE } from '../../store/free-space.ts';
+import { freeBytesAt, hasRoomFor, megabytes, ROOM_PER_BYTE } from '../../store/free-space.ts';
 import { deleteOutdatedReadings } from '../../store/reading-queries.ts';
 import { createMissingIndexes, dropBulkIndexes } from '../../store/bulk-indexes.ts';
 import { createMissingTriggers, dropBulkTriggers } from '../../store/bulk-triggers.ts';
@@ -34,7 +34,7 @@ import { BETWEEN_MESSAGES, createMemoryRelief } from './memory-relief.ts';
 import { openedFiles } from './open-files.ts';
 import { releaseTraces, restoreTraces, settleTraces } from './import-traces.ts';
 import { coverAllImports, coverNewImports } from './reply-coverage.ts';
-import { createFactBook } from './source-facts.ts';
+import { createFactBook, type FactBook } from './source-facts.ts';
 
 type ImportRequest = OperationRequest<'import.run'>;
 type ImportValue = OperationValue<'import.run'>;
@@ -60,7 +60,7 @@ export interface ImportCommand {
 }
 
 /** Reads one file into an open import; nothing of it counts until the import is finished. */
-async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, factsOf, isLenient, indexedBelow, opened }: { isLenient: boolean; indexedBelow: number | null; source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; factsOf: ReturnType<typeof createFactBook>; opened: (importId: number) => void }): Promise<FileImport> {
+async function writeFile(context: AppContext, project: ProjectDatabase, { source, request, file, call, factsOf, isLenient, indexedBelow, opened }: { isLenient: boolean; indexedBelow: number | null; source: OpenedSource; request: ImportRequest['files'][number]; file: RegisteredFile; call: CallContext; factsOf: FactBook['factsOf']; opened: (importId: number) => void }): Promise<FileImport> {
   const startedAtMs = context.now();
   const timeZone = request.timeZone ?? settingOf(project, 'time_zone') ?? context.timeZone;
   const collectedAtMs = request.collectedAtMs ?? null;
@@ -110,8 +110,6 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
   describeImport(project, importId, { format, collectedAtMs: collectedAtMs ?? saidAtMs, parts });
   return { file, importId, format, container: request.mapping?.container?.name ?? null, firstMessageId: writer.firstMessageId, counts: { rows, ...writer.counts() }, startedAtMs };
 }
-
-const megabytes = (bytes: number): string => `${String(Math.ceil(bytes / 1e6))} MB`;
 
 /** Throws StoreFailure `disk-full` where an import would fill the disk that holds the project: said before, not after hours of work. */
 function requireRoom({ freeBytes = freeBytesAt }: Pick<AppContext, 'freeBytes'>, { path }: ProjectDatabase, sources: readonly OpenedSource[]): void {
@@ -179,7 +177,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       } else beginSearchNote(project);
       // 1. and 2. open, rows
       const done: FileImport[] = [];
-      const factsOf = createFactBook(project, { mayMake: true });
+      const { factsOf, keepSecrets } = createFactBook(project, { mayMake: true });
       const { files, skipped } = await openedFiles(context.file, input, { signal: call.signal, opened: (source) => sources.push(source) });
       requireRoom(context, project, files.map(({ source }) => source));
       releaseTraces(project);
@@ -223,6 +221,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
         if (setAside || JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
         else coverNewImports(project, importIds);
         if (input.retainUntilMs !== undefined) storeRetention(project, importIds, input.retainUntilMs);
+        keepSecrets();
         const command = { importIds: [...importIds], brandsBefore, brandsAfter };
         recordCommand(project, { command: 'import', label: `import:${done.map(({ file }) => file.name).join(', ')}`, forward: JSON.stringify({ importIds }), inverse: JSON.stringify(command), atMs: context.now() });
         storeSetting(project, 'data_version', String(dataVersionOf(project) + 1));
