@@ -1,7 +1,8 @@
 import type { CallContext, HandlerMap } from '../contract/dispatch.ts';
 import { operations } from '../contract/operations.ts';
 import { isRaised, LEAST_FLOORS } from '../domain/model/floors.ts';
-import type { Outcome } from '../contract/outcome.ts';
+import { failed, type Outcome } from '../contract/outcome.ts';
+import { STRAY_CODES, strayCodes } from '../store/stray-codes.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
 import { answerHandlers } from './answers/answer-handlers.ts';
@@ -12,7 +13,7 @@ import { hoursHandlers } from './clock/hours-handlers.ts';
 import { keptFloors } from './counting/kept-counting.ts';
 import { underRaisedFloors } from './counting/raised-floors.ts';
 import { countingHandlers } from './counting/counting-handlers.ts';
-import { withFailures } from './failure-of.ts';
+import { failureOf, withFailures } from './failure-of.ts';
 import { decisionHandlers } from './decisions/decision-handlers.ts';
 import { labelHandlers } from './decide/label-handlers.ts';
 import { accountHandlers } from './import/account-handlers.ts';
@@ -74,9 +75,21 @@ import { valueHandlers } from './value/value-handlers.ts';
 
 type AnyHandler = (input: never, call: CallContext) => Outcome<unknown> | Promise<Outcome<unknown>>;
 
+/** True when the open project holds codes that this program never wrote: what an answer then stumbles over is damage, and no bug. */
+function isDamagedInside({ project }: AppContext): boolean {
+  return project?.connection.open === true && strayCodes(project).length > 0;
+}
+
 /** The same handlers, in which a disk that fails or a file that is damaged in the middle of an answer is a failure as well. */
-function guarded(handlers: HandlerMap): HandlerMap {
-  const entries = Object.entries<AnyHandler>(handlers).map(([name, handler]) => [name, (input: never, call: CallContext) => withFailures(() => handler(input, call))] as const);
+function guarded(context: AppContext, handlers: HandlerMap): HandlerMap {
+  const entries = Object.entries<AnyHandler>(handlers).map(([name, handler]) => [name, (input: never, call: CallContext) => withFailures(async () => {
+    try {
+      return await handler(input, call);
+    } catch (error) {
+      if (failureOf(error) === null && isDamagedInside(context)) return failed('corrupt-project', STRAY_CODES);
+      throw error;
+    }
+  })] as const);
   return Object.fromEntries(entries) as unknown as HandlerMap;
 }
 
@@ -99,7 +112,7 @@ function floored(context: AppContext, handlers: HandlerMap): HandlerMap {
 /** All operations of the engine over one context. The union is checked against the table: a missing handler does not compile. */
 export function allHandlers(context: AppContext): HandlerMap {
   const ask: AskAgain = (operation, input) => (handlers[operation as keyof HandlerMap] as AnyHandler)(input as never, { signal: new AbortController().signal, onProgress: () => undefined });
-  const handlers: HandlerMap = guarded(floored(context, {
+  const handlers: HandlerMap = guarded(context, floored(context, {
     ...projectHandlers(context),
     ...supportHandlers(context),
     ...warehouseHandlers(context),

@@ -94,6 +94,32 @@ describe('a damaged file', () => {
     expect(Object.keys(endings).filter((ending) => /^(?:cut|zeroed|exchanged): opened$/.test(ending)).reduce((sum, ending) => sum + (endings[ending] ?? 0), 0)).toBeLessThan(isLongRun() ? 40 : 4);
   });
 
+  test('a word that no version wrote, where one of a few may stand: refused when opened, told by the full check, and never an answer that ends as a bug', async () => {
+    // as in production, where replies are not compared with their shapes
+    const folder = temporaryFolder();
+    const work = await projectWithMessages({ threads: 12, engine: testEngine(folder, { checkOutput: false }) }, folder);
+    const change = (sql: string): void => {
+      const connection = new (databaseConstructor())(work.path);
+      connection.exec(sql);
+      connection.close();
+    };
+    const whole = (): Promise<unknown> => work.call('project.check', {});
+    expect(await whole()).toEqual({ ok: true, value: { intact: true, problems: [] } });
+    change(`UPDATE message SET kind = 'commenu' WHERE id = (SELECT min(id) FROM message)`);
+    change(`UPDATE reading SET primary_intent = 'trouclu' WHERE primary_intent IS NOT NULL`);
+    expect(await whole()).toMatchObject({ ok: true, value: { intact: false, problems: ['1 rows of message hold a code in kind that Tribuna does not know', expect.stringMatching(/^\d+ rows of reading hold a code in primary_intent/) as string] } });
+    for (const outcome of [await work.call('overview', {}), await work.call('messages.list', {}), await work.call('response.survival', { by: 'intent' }), await work.call('analyse.run', { seed: 9 })]) {
+      if (!outcome.ok) expect(outcome.failure).toMatchObject({ code: 'corrupt-project', message: expect.stringContaining('restore a copy') as string });
+    }
+    await work.call('project.close', {});
+    // as a file of which nothing is known
+    const stranger = join(work.folder, 'stranger.tribuna');
+    copyFileSync(work.path, stranger);
+    expect(await work.call('project.open', { file: await work.engine.registerFile(stranger, 'stranger.tribuna') })).toMatchObject({ ok: false, failure: { code: 'corrupt-project', message: expect.stringContaining('words that no Tribuna wrote') as string } });
+    expect(await work.call('project.salvage', { file: await work.engine.registerFile(stranger, 'stranger.tribuna') })).toMatchObject({ ok: true });
+    expect(readdirSync(work.folder).filter((name) => name.startsWith('stranger.tribuna'))).toEqual(['stranger.tribuna']);
+  });
+
   test('a strange log beside it is refused with what to do; its own is played back; one that the file holds already is let go', () => {
     const folder = temporaryFolder();
     const [mine, strange] = [closedProject(folder, 'mine.tribuna'), closedProject(folder, 'strange.tribuna', 2500)];

@@ -43,7 +43,7 @@ function answeredWithin({ n, answeredWithin: shares }: Group, seconds: number): 
 }
 
 async function trustPart(ask: AskAgain, scope: Scope, part: 'care' | 'advocacy'): Promise<FindingFigure | null> {
-  const value = await valueOf(ask, 'trust.parts', scope);
+  const value = await valueOf(ask, 'trust.parts', { ...scope, chance: false });
   if (value === null) return null;
   const found = value.tribes.find(({ lens }) => lens === 'all')?.parts.find((one) => one.part === part);
   return found === undefined ? TOO_FEW : { estimate: found.estimate, low: found.low, high: found.high, n: found.n };

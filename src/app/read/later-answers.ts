@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Dispatch } from '../../contract/dispatch.ts';
 import type { Outcome } from '../../contract/outcome.ts';
-import { clusterBootstrapSteps, drawElsewhere, type ClusterBootstrap } from '../../domain/stats/cluster-bootstrap.ts';
+import { drawElsewhere, drawnAtOnce, type DrawnLater } from '../../domain/stats/later-draws.ts';
 
 /** Views that are of use before their intervals are there; every other read is whole or not at all. */
 const EARLY: ReadonlySet<string> = new Set([
   'overview', 'response.survival', 'response.gaps', 'response.trend', 'response.competing', 'response.audiogram', 'response.quality', 'response.criticism', 'response.benchmarks', 'response.vanished',
-  'value.inequality', 'value.claim', 'promises.cost', 'strategy.formation', 'strategy.breadth', 'oneByOne.effect',
+  'trust.parts', 'value.inequality', 'value.claim', 'promises.cost', 'strategy.formation', 'strategy.breadth', 'oneByOne.effect',
 ]);
 /** Draws times clusters that one answer may make at once: less than a tenth of a second. What goes beyond comes later. */
 const AT_ONCE = 3_000_000;
@@ -20,7 +20,7 @@ const MOST_ROUNDS = 4;
 /** The draws of one answer: what was drawn for it so far, and what it asked for that is not there yet. */
 interface Draws {
   readonly drawn: Map<string, Float64Array>;
-  readonly wanted: Map<string, ClusterBootstrap>;
+  readonly wanted: Map<string, DrawnLater>;
   /** How often in this round a plan was asked for that is not drawn yet. */
   missed: number;
   spent: number;
@@ -28,24 +28,46 @@ interface Draws {
 
 const asking = new AsyncLocalStorage<Draws>();
 
-/** What tells one plan from another, whichever order they come in: its size, its seed, and its figure for two patterns of weights. */
-function planKey({ clusters, draws, seed, statistic }: ClusterBootstrap): string {
-  const once = statistic(new Uint16Array(clusters).fill(1));
-  const uneven = statistic(Uint16Array.from({ length: clusters }, (_, cluster) => (cluster * 7919) % 4));
-  return [seed, clusters, draws, once, uneven].map(String).join(' ');
+/** Figures of draws that other answers may use too, the latest last: those of a hundred groups of people, which most filters leave as they are. */
+const shared = new Map<string, Float64Array>();
+const KEPT_SHARED = 400;
+
+/** Keeps figures for other answers; their key names all they rest on. */
+export function shareDraws(key: string, figures: Float64Array): void {
+  shared.delete(key);
+  shared.set(key, figures);
+  const [oldest] = shared.keys();
+  if (shared.size > KEPT_SHARED && oldest !== undefined) shared.delete(oldest);
 }
 
-function drawnFor(plan: ClusterBootstrap): Float64Array | null {
+/** The figures kept for other answers, by key. */
+export function sharedDraws(): ReadonlyMap<string, Float64Array> {
+  return shared;
+}
+
+function drawnFor(plan: DrawnLater): Float64Array | null {
   const draws = asking.getStore();
-  if (draws === undefined) return null;
-  draws.spent += plan.clusters * plan.draws;
-  if (draws.spent <= AT_ONCE) return null;
-  const key = planKey(plan);
-  const known = draws.drawn.get(key);
+  const key = plan.isShared ? plan.key() : null;
+  const common = key === null ? undefined : shared.get(key);
+  if (common !== undefined) return common;
+  if (draws !== undefined) draws.spent += plan.cost;
+  if (draws === undefined || draws.spent <= AT_ONCE) {
+    if (key === null) return null;
+    const figures = drawnAtOnce(plan.steps());
+    shareDraws(key, figures);
+    return figures;
+  }
+  const own = key ?? plan.key();
+  const known = draws.drawn.get(own);
   if (known !== undefined) return known;
-  draws.wanted.set(key, plan);
+  draws.wanted.set(own, plan);
   draws.missed += 1;
   return new Float64Array(0);
+}
+
+/** Keeps draws that other answers may use, and draws everything at once: for who has time and hands over what was drawn. */
+export function keepSharedDraws(): void {
+  drawElsewhere(drawnFor);
 }
 
 /** How often the answer that is being computed has gone without draws so far; 0 where none may come later. An answer that went without some must not be kept. */
@@ -107,6 +129,7 @@ export function laterAnswers({ dispatch, version }: LaterAnswersOptions): Dispat
     let rounds = 1;
     let steps: Generator<null, Float64Array> | null = null;
     let drawing = '';
+    let isShared = false;
     waiting.push(async () => {
       if (version() !== later.version || known.get(key) !== later) return false;
       const until = performance.now() + SLICE_MS;
@@ -115,11 +138,13 @@ export function laterAnswers({ dispatch, version }: LaterAnswersOptions): Dispat
           const [next] = draws.wanted;
           if (next === undefined) break;
           drawing = next[0];
-          steps = clusterBootstrapSteps(next[1]);
+          steps = next[1].steps();
+          isShared = next[1].isShared;
         }
         const step = steps.next();
         if (step.done !== true) continue;
         draws.drawn.set(drawing, step.value);
+        if (isShared) shareDraws(drawing, step.value);
         draws.wanted.delete(drawing);
         steps = null;
       }

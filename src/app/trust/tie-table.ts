@@ -1,4 +1,5 @@
 import { directedTies, type Addressed, type DirectedTies } from '../../domain/network/directed-ties.ts';
+import { tiesAmong } from '../../domain/network/ties-among.ts';
 import { neighbourOverlap } from '../../domain/trust/neighbour-overlap.ts';
 import { pairSubjects } from '../../domain/trust/pair-subjects.ts';
 import { LEAST_EXCHANGES, tieParts, tieStrength, type TieParts } from '../../domain/trust/tie-strength.ts';
@@ -163,7 +164,26 @@ function scoredTie({ first, second, exchanges }: ExchangeGroup, { words, circles
 const least = (values: readonly number[]): number => values.reduce((one, other) => Math.min(one, other));
 const greatest = (values: readonly number[]): number => values.reduce((one, other) => Math.max(one, other));
 
-/** Directed ties between the people of a group. */
+/** Ties between all people of some acts, with the account of each. */
+interface WholeTies {
+  readonly accounts: Float64Array;
+  readonly ties: DirectedTies;
+}
+
+const wholes = new WeakMap<readonly Addressed[], WholeTies>();
+
+function wholeTies(acts: readonly Addressed[]): WholeTies {
+  const known = wholes.get(acts);
+  if (known !== undefined) return known;
+  const people = new Set<number>();
+  for (const { from, to } of acts) if (from !== to) people.add(from).add(to);
+  const made = { accounts: Float64Array.from(people).sort(), ties: directedTies(acts) };
+  wholes.set(acts, made);
+  return made;
+}
+
+/** Directed ties between the people of a group. Acts are summed once for all groups. */
 export function tiesWithin(acts: readonly Addressed[], belongs: (accountId: number) => boolean): DirectedTies {
-  return directedTies(acts.filter(({ from, to }) => belongs(from) && belongs(to)));
+  const { accounts, ties } = wholeTies(acts);
+  return tiesAmong(ties, (person) => belongs(accounts[person] ?? 0));
 }

@@ -1,6 +1,6 @@
 import { answeredPeople } from '../../domain/trust/answered-people.ts';
 import { careTaken } from '../../domain/trust/care-taken.ts';
-import { peopleReciprocity, type PeopleReciprocity } from '../../domain/trust/people-reciprocity.ts';
+import { peopleReciprocity, type PeopleReciprocity, type ReciprocityOptions } from '../../domain/trust/people-reciprocity.ts';
 import { promisesKept } from '../../domain/trust/promises-kept.ts';
 import { tieStrengthPart, type ScoredPair } from '../../domain/trust/tie-strength-part.ts';
 import type { TrustPart } from '../../domain/trust/trust-part.ts';
@@ -69,6 +69,6 @@ export function groupParts({ promises, requests, advocates, table, filtered }: T
 }
 
 /** Reciprocity among the people of a group, the brand left out. */
-export function groupReciprocity({ table, filtered }: TrustMaterial, member: Belongs, { seed }: { readonly seed: number }): PeopleReciprocity {
-  return peopleReciprocity(tiesWithin(table.acts, (accountId) => member(accountId) && filtered?.has(accountId) !== false), { seed });
+export function groupReciprocity({ table, filtered }: Pick<TrustMaterial, 'table' | 'filtered'>, member: Belongs, options: ReciprocityOptions): PeopleReciprocity {
+  return peopleReciprocity(tiesWithin(table.acts, (accountId) => member(accountId) && filtered?.has(accountId) !== false), options);
 }

@@ -4,7 +4,7 @@ import { INTENTS } from '../../domain/model/codes.ts';
 import type { PooledEstimate } from '../../domain/stats/pooled-estimate.ts';
 import { correctedAdvocacy } from '../../domain/trust/corrected-advocacy.ts';
 import { correctedTrustParts } from '../../domain/trust/corrected-parts.ts';
-import { peopleReciprocity, type PeopleReciprocity } from '../../domain/trust/people-reciprocity.ts';
+import { peopleReciprocity } from '../../domain/trust/people-reciprocity.ts';
 import { TRUST_PARTS, partWithoutFigure, type TrustPart } from '../../domain/trust/trust-part.ts';
 import { directedTies } from '../../domain/network/directed-ties.ts';
 import { LEAST_PEOPLE } from '../../domain/value/group-balance.ts';
@@ -23,8 +23,11 @@ import type { TieTable } from './tie-table.ts';
 import { groupParts, groupReciprocity, trustMaterial } from './trust-group.ts';
 import { EVERYBODY, type TrustFace } from './trust-groups.ts';
 
-/** A group's figures without its name, which changes apart from them. */
-export type GroupFigures = Omit<OperationValue<'trust.parts'>['tribes'][number], Exclude<keyof TrustFace, 'tribe'>>;
+/** A group's figures without its name, which changes apart from them, and without reciprocity among its people, which has its own question. */
+export type GroupFigures = Omit<OperationValue<'trust.parts'>['tribes'][number], Exclude<keyof TrustFace, 'tribe'> | 'among'>;
+
+/** Reciprocity among the people of a group. */
+export type GroupAmong = Pick<OperationValue<'trust.parts'>['tribes'][number], 'tribe' | 'among'>;
 
 /** The seed of the last analysis: every draw of the room of trust begins from it. */
 export function trustSeed({ project }: Pick<ResolvedScope, 'project'>): number {
@@ -47,7 +50,7 @@ export interface PartsCheck {
 }
 
 /**
- * The five parts of trust, for everybody and for each tribe, with reciprocity among people, under a scope. Promises belong to the
+ * The five parts of trust, for everybody and for each tribe, under a scope. Promises belong to the
  * tribe of the person they were made to. A tribe under five people has no part at all. Parts that rest on labels stand beside
  * what they would be without the reader's mistakes, where a check of the reading can say so, else with the reason why not.
  */
@@ -70,16 +73,33 @@ export function trustParts(scope: ResolvedScope, table: TieTable, { requests: co
     const reason = part === 'advocacy' ? advocacy.reason : uncorrectedOf(correction.state);
     return found == null || estimate === null ? { corrected: null, uncorrected: reason ?? 'few-cases' } : { corrected: found, uncorrected: null };
   };
-  const shown = (tribe: string, size: number, { parts, among }: { readonly parts: readonly TrustPart[]; readonly among: PeopleReciprocity }): GroupFigures => ({
-    tribe, size, among, parts: parts.map((part) => withWrongShare({ ...part, beside: { ...part.beside }, ...correctedPart(tribe, part) }, wrong)),
+  const shown = (tribe: string, size: number, parts: readonly TrustPart[]): GroupFigures => ({
+    tribe, size, parts: parts.map((part) => withWrongShare({ ...part, beside: { ...part.beside }, ...correctedPart(tribe, part) }, wrong)),
   });
-  const few = { parts: TRUST_PARTS.map((part) => partWithoutFigure(part, { n: 0, reason: 'few-people' })), among: peopleReciprocity(directedTies([]), { seed }) };
-  const of = (belongs: (accountId: number) => boolean): { parts: readonly TrustPart[]; among: PeopleReciprocity } => ({ parts: groupParts(material, belongs, { seed }), among: groupReciprocity(material, belongs, { seed }) });
+  const few = TRUST_PARTS.map((part) => partWithoutFigure(part, { n: 0, reason: 'few-people' }));
   return [
-    shown(EVERYBODY, [...material.advocates.active].filter(inScope).length, of(() => true)),
+    shown(EVERYBODY, [...material.advocates.active].filter(inScope).length, groupParts(material, () => true, { seed })),
     ...listedTribes(project).map(({ id }) => {
       const people = memberSets.get(id) ?? new Set<number>();
-      return shown(id, people.size, people.size < LEAST_PEOPLE ? few : of((accountId) => people.has(accountId)));
+      return shown(id, people.size, people.size < LEAST_PEOPLE ? few : groupParts(material, (accountId) => people.has(accountId), { seed }));
+    }),
+  ];
+}
+
+/**
+ * Reciprocity among the people of everybody and of each tribe, under a scope: what the parts leave out, since its shuffles take
+ * longer than all of them. `chance` false: counts alone. A tribe under five people has no ties.
+ */
+export function trustAmong(scope: ResolvedScope, table: TieTable, { chance }: { readonly chance: boolean }): GroupAmong[] {
+  const { project, messages } = scope;
+  const options = { seed: trustSeed(scope), chance };
+  const members = tribeMembers(project);
+  const filtered = messages.filters?.tribes === undefined ? null : new Set(messages.filters.tribes.flatMap((tribe) => members.get(tribe) ?? []));
+  return [
+    { tribe: EVERYBODY, among: groupReciprocity({ table, filtered }, () => true, options) },
+    ...listedTribes(project).map(({ id }) => {
+      const people = new Set(members.get(id) ?? []);
+      return { tribe: id, among: people.size < LEAST_PEOPLE ? peopleReciprocity(directedTies([]), options) : groupReciprocity({ table, filtered }, (accountId) => people.has(accountId), options) };
     }),
   ];
 }

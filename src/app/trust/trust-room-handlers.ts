@@ -10,7 +10,7 @@ import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
 import { tieTable, type TieTable } from './tie-table.ts';
 import { EVERYBODY, trustFaces } from './trust-groups.ts';
 import { trustCompositeView, trustLeversView } from './trust-index.ts';
-import { trustParts, type GroupFigures } from './trust-parts.ts';
+import { trustAmong, trustParts, type GroupAmong, type GroupFigures } from './trust-parts.ts';
 import { trustPeople } from './trust-people.ts';
 import { trustTies } from './trust-ties.ts';
 import { trustTrend } from './trust-trend.ts';
@@ -36,6 +36,12 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
       const table = await ties(scope, input);
       return table.ok ? success(trustParts(scope, table.value, { requests: await responseCorrection(scope.project), messages: await checkedDonors(scope.project), wrong: await wrongShares(scope.project) })) : table;
     });
+  const among = async (scope: ResolvedScope, input: Scope, chance: boolean): Promise<Outcome<GroupAmong[]>> => {
+    const table = await ties(scope, input);
+    if (!table.ok) return table;
+    const counted = (): GroupAmong[] => trustAmong(scope, table.value, { chance });
+    return chance ? cachedOutcome(scope.project, question('among', input), () => Promise.resolve(success(counted()))) : success(counted());
+  };
   // filters that ties leave out ask the same question
   const ties = (scope: ResolvedScope, { brand, filters: { fromMs, toMs, networks, containers } = {} }: Scope): Promise<Outcome<TieTable>> =>
     cachedOutcome(scope.project, question('tie-table', { brand, filters: { fromMs, toMs, networks, containers } }), () => Promise.resolve(success(tieTable(scope))));
@@ -43,10 +49,13 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
     'trust.parts': scoped(async (scope, input) => {
       const found = await figures(scope, input);
       if (!found.ok) return found;
+      const told = await among(scope, input, input.chance);
+      if (!told.ok) return told;
       const faces = trustFaces(scope.project);
+      const amongOf = new Map(told.value.map((group) => [group.tribe, group.among]));
       return success({ tribes: found.value.flatMap((group) => {
-        const face = faces.get(group.tribe);
-        return face === undefined ? [] : [{ ...group, ...face }];
+        const [face, own] = [faces.get(group.tribe), amongOf.get(group.tribe)];
+        return face === undefined || own === undefined ? [] : [{ ...group, among: own, ...face }];
       }) });
     }),
     'trust.ties': scoped(async (scope, input) => {

@@ -21,7 +21,7 @@ const againstChance = z.object({ share: z.number(), chance: z.number(), chanceLo
 /** Reciprocity among the people of a group, the brand left out, against shuffles that keep how many each addresses and is addressed by. */
 export const amongSchema = z.object({
   ties: count, reciprocated: count, share: nullableNumber, weighted: nullableNumber,
-  reason: z.enum(['few-ties', 'through-brand']).nullable(), shuffles: count, madeShare: nullableNumber, byTies: againstChance.nullable(), byWeight: againstChance.nullable(),
+  /** `later`: the shuffles are still to come, or were not asked for. */ reason: z.enum(['few-ties', 'through-brand', 'later']).nullable(), shuffles: count, madeShare: nullableNumber, byTies: againstChance.nullable(), byWeight: againstChance.nullable(),
 });
 
 /** A tie of at least three exchanges; `person` and `other` are accounts, `other` null for the brand. */

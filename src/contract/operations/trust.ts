@@ -49,7 +49,8 @@ export const trustOperations = {
   },
   'trust.parts': {
     kind: 'read',
-    input: z.strictObject(scopeShape),
+    /** `chance` false: reciprocity among people is counted and not held against chance, which takes longest. */
+    input: z.strictObject({ ...scopeShape, chance: z.boolean().default(true) }),
     output: z.object({
       tribes: z.array(z.object({
         ...trustGroupShape,

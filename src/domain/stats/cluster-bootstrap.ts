@@ -1,4 +1,5 @@
 import type { Interval } from './interval.ts';
+import { drawnAtOnce, laterFigures } from './later-draws.ts';
 import { quantile } from './quantile.ts';
 import { randomPlaces } from './seeded-random.ts';
 
@@ -32,27 +33,21 @@ export function clusterBootstrapInterval(plan: ClusterBootstrap): Interval | nul
   return low === null || high === null ? null : { low, high };
 }
 
-/** Takes a plan to draw it at another time: gives its figures where they are drawn, none (an empty array) where they are still to come, null to have it drawn at once. */
-export type DrawnElsewhere = (plan: ClusterBootstrap) => Float64Array | null;
-
-let elsewhere: DrawnElsewhere | null = null;
-
-/** Has plans of {@link laterDraws} drawn elsewhere, in whose hands it is when: draws take no part in what a view shows first. Null: at once, as at the start. */
-export function drawElsewhere(drawn: DrawnElsewhere | null): void {
-  elsewhere = drawn;
+/** What tells one plan from another, whichever order they come in: its size, its seed, and its figure for two patterns of weights. */
+function planKey({ clusters, draws, seed, statistic }: ClusterBootstrap): string {
+  const once = statistic(new Uint16Array(clusters).fill(1));
+  const uneven = statistic(Uint16Array.from({ length: clusters }, (_, cluster) => (cluster * 7919) % 4));
+  return [seed, clusters, draws, once, uneven].map(String).join(' ');
 }
 
-/** {@link clusterBootstrapDraws}, which may come later where {@link drawElsewhere} says so: then none are given at first. The statistic must do nothing but compute. */
+/** {@link clusterBootstrapDraws}, which may come later: then none are given at first. The statistic must do nothing but compute. */
 export function laterDraws(plan: ClusterBootstrap): Float64Array {
-  return elsewhere?.(plan) ?? clusterBootstrapDraws(plan);
+  return laterFigures({ cost: plan.clusters * plan.draws, key: () => planKey(plan), isShared: false, steps: () => clusterBootstrapSteps(plan) });
 }
 
 /** The figures of all draws that carried one, ascending: for those who need more than the two limits. See {@link clusterBootstrapInterval}. */
 export function clusterBootstrapDraws(plan: ClusterBootstrap): Float64Array {
-  const steps = clusterBootstrapSteps(plan);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return drawnAtOnce(clusterBootstrapSteps(plan));
 }
 
 /** {@link clusterBootstrapDraws} a draw at a time: for who has other things to do between two. The last value holds the figures. Throws RangeError `invalid draws: 0`. */

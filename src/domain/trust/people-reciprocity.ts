@@ -1,6 +1,7 @@
 import { reciprocatedShare, type ReciprocatedShare } from '../network/reciprocated-share.ts';
 import type { DirectedTies } from '../network/directed-ties.ts';
-import { shuffledDirectedTies } from '../network/shuffled-directed-ties.ts';
+import { shuffledDirectedTies, SWAPS_PER_TIE } from '../network/shuffled-directed-ties.ts';
+import { laterFigures } from '../stats/later-draws.ts';
 import { quantile } from '../stats/quantile.ts';
 
 /** Under so many directed ties no reciprocity among people is told. */
@@ -26,8 +27,8 @@ export interface ShareAgainstChance {
 
 /** Reciprocity among people, or why there is none. */
 export interface PeopleReciprocity extends ReciprocatedShare {
-  /** `few-ties` under fifty; `through-brand` when fewer than half of the swaps can be made: nearly all ties pass through the brand, or one account, and chance cannot be drawn. */
-  readonly reason: 'few-ties' | 'through-brand' | null;
+  /** `few-ties` under fifty; `through-brand` when fewer than half of the swaps can be made: nearly all ties pass through the brand, or one account, and chance cannot be drawn; `later` while the shuffles are still to come, or where none were asked for. */
+  readonly reason: 'few-ties' | 'through-brand' | 'later' | null;
   readonly shuffles: number;
   /** Share of the swaps tried that could be made; null where none was tried. */
   readonly madeShare: number | null;
@@ -35,35 +36,65 @@ export interface PeopleReciprocity extends ReciprocatedShare {
   readonly byWeight: ShareAgainstChance | null;
 }
 
+/** What {@link peopleReciprocity} depends on besides the ties. */
+export interface ReciprocityOptions {
+  readonly seed: number;
+  /** False: the counts alone, nothing is shuffled. */
+  readonly chance?: boolean;
+}
+
 /**
  * Reciprocity among people, the brand left out: reciprocated directed ties of all, and by weight, against 200 shuffles that keep
  * how many people each addresses and is addressed by. Under fifty ties, or where most swaps cannot be made, the raw counts stay
- * and no comparison is given. Same seed, same figures. O(shuffles × ties).
+ * and no comparison is given. Same seed, same figures; the shuffles may come later. O(shuffles × ties).
  * Source: Garlaschelli & Loffredo 2004, Physical Review Letters 93:268701, for the distance from chance.
  */
-export function peopleReciprocity(ties: DirectedTies, { seed }: { readonly seed: number }): PeopleReciprocity {
+export function peopleReciprocity(ties: DirectedTies, { seed, chance = true }: ReciprocityOptions): PeopleReciprocity {
   const observed = reciprocatedShare(ties);
   const none = { shuffles: 0, madeShare: null, byTies: null, byWeight: null };
   if (observed.ties < LEAST_DIRECTED_TIES || observed.share === null || observed.weighted === null) return { ...observed, ...none, reason: 'few-ties' };
-  const count = Math.max(FEWEST_SHUFFLES, Math.min(SHUFFLES, Math.floor(MOST_TRIES / (10 * observed.ties))));
-  const shares = new Float64Array(count);
-  const weighted = new Float64Array(count);
+  if (!chance) return { ...observed, ...none, reason: 'later' };
+  const count = Math.max(FEWEST_SHUFFLES, Math.min(SHUFFLES, Math.floor(MOST_TRIES / (SWAPS_PER_TIE * observed.ties))));
+  const drawn = laterFigures({ cost: SWAPS_PER_TIE * observed.ties * count, key: () => `reciprocity ${tiesKey(ties)} ${String(seed)} ${String(count)}`, isShared: true, steps: () => nullSteps(ties, { seed, count }) });
+  const [madeShare] = drawn;
+  if (madeShare === undefined) return { ...observed, ...none, reason: 'later' };
+  if (madeShare < 0.5) return { ...observed, ...none, madeShare, reason: 'through-brand' };
+  return { ...observed, reason: null, shuffles: count, madeShare, byTies: againstChance(observed.share, drawn.slice(1, 1 + count)), byWeight: againstChance(observed.weighted, drawn.slice(1 + count)) };
+}
+
+/** Share of the swaps that could be made, then the shares of all shuffles, then those by weight. */
+function* nullSteps(ties: DirectedTies, { seed, count }: { readonly seed: number; readonly count: number }): Generator<null, Float64Array> {
+  const figures = new Float64Array(1 + 2 * count);
   let made = 0;
   let tried = 0;
   let drawn = 0;
   for (const shuffle of shuffledDirectedTies(ties, { seed, count })) {
+    yield null;
+    if (shuffle === null) continue;
     made += shuffle.made;
     tried += shuffle.tried;
     const one = reciprocatedShare(shuffle.ties);
-    shares[drawn] = one.share ?? 0;
-    weighted[drawn] = one.weighted ?? 0;
+    figures[1 + drawn] = one.share ?? 0;
+    figures[1 + count + drawn] = one.weighted ?? 0;
     drawn += 1;
     // a graph that cannot be shuffled shows it at once
     if (drawn === 5 && made * 2 < tried) break;
   }
-  const madeShare = made / tried;
-  if (madeShare < 0.5) return { ...observed, ...none, madeShare, reason: 'through-brand' };
-  return { ...observed, reason: null, shuffles: count, madeShare, byTies: againstChance(observed.share, shares), byWeight: againstChance(observed.weighted, weighted) };
+  figures[0] = made / tried;
+  return figures;
+}
+
+/** Tells ties from any others by two mixes of their columns. */
+function tiesKey({ size, from, to, weight }: DirectedTies): string {
+  let one = 0x811c9dc5;
+  let other = 0x2545f491;
+  for (let tie = 0; tie < from.length; tie += 1) {
+    for (const value of [from[tie] ?? 0, to[tie] ?? 0, weight[tie] ?? 0]) {
+      one = Math.imul(one ^ value, 0x01000193);
+      other = Math.imul((other << 13) | (other >>> 19), 5) + (value ^ 0x64e6546b) | 0;
+    }
+  }
+  return [size, from.length, one >>> 0, other >>> 0].map(String).join(' ');
 }
 
 function againstChance(share: number, draws: Float64Array): ShareAgainstChance {

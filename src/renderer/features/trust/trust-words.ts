@@ -115,6 +115,10 @@ export function amongColumn(tribe: TrustTribe, voice: ChartVoice): Omit<WordedCo
   const { byTies, byWeight, ties, reciprocated, reason } = among;
   const base = { key: tribe.tribe, name: groupName(tribe, voice), color: groupColor(tribe), low: null, high: null };
   const cases = voice.text('trust.unit.among', { count: ties });
+  if (reason === 'later' && among.share !== null) {
+    const value = voice.text('trust.figure.share', { share: voice.inHundred(among.share) });
+    return { ...base, estimate: among.share, value, cases, tooFew: false, lines: [value, cases, voice.text('trust.figure.later')] };
+  }
   if (byTies === null) {
     const value = size < LEAST_PEOPLE && tribe.lens !== 'all' ? voice.text('trust.figure.fewPeople') : reason === 'through-brand' ? voice.text('trust.figure.through') : voice.text('trust.figure.few', { n: voice.count(ties) });
     return { ...base, estimate: null, value, cases, tooFew: true, lines: [reason === 'through-brand' ? voice.text('trust.figure.throughLong') : value, cases, voice.text('trust.figure.counts', { k: voice.count(reciprocated), n: voice.count(ties) })] };
@@ -147,7 +151,8 @@ export function rowFinding(code: RowCode, columns: readonly Compared[], voice: C
 }
 
 /** The finding on reciprocity among people: whether everybody's ties are returned more than chance would, or why that cannot be said. */
-export function amongFinding({ among: { byTies, ties, reason } }: Pick<TrustTribe, 'among'>, voice: ChartVoice): string {
+export function amongFinding({ among: { byTies, ties, reason, share: raw } }: Pick<TrustTribe, 'among'>, voice: ChartVoice): string {
+  if (reason === 'later' && raw !== null) return voice.text('trust.among.later', { share: voice.inHundred(raw) });
   if (byTies === null) return voice.text(reason === 'through-brand' ? 'trust.among.through' : 'trust.among.few', { n: voice.count(ties) });
   const { share, chance, chanceLow, chanceHigh } = byTies;
   const form = share > chanceHigh ? 'above' : share < chanceLow ? 'below' : 'notClear';

@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { drawsMissed, laterAnswers } from '../../../../src/app/read/later-answers.ts';
 import { success, type Outcome } from '../../../../src/contract/outcome.ts';
-import { clusterBootstrapInterval, drawElsewhere, type ClusterBootstrap } from '../../../../src/domain/stats/cluster-bootstrap.ts';
+import { clusterBootstrapInterval, type ClusterBootstrap } from '../../../../src/domain/stats/cluster-bootstrap.ts';
+import { drawElsewhere, laterFigures, type DrawnLater } from '../../../../src/domain/stats/later-draws.ts';
 
 const values = Float64Array.from({ length: 6000 }, (_, i) => (i * 7919) % 101);
 const plan = (seed: number): ClusterBootstrap => ({
@@ -80,4 +81,21 @@ it('an answer that went without a plan which another part asked for too is not t
   });
   await finished(() => answers('overview', {}));
   expect(missed).toEqual([1, 1, 0, 0]);
+});
+
+it('draws once what other answers rest on too, and goes without nothing where it is there', async () => {
+  let drawn = 0;
+  const common: DrawnLater = {
+    cost: 1e9, key: () => 'ties of a group', isShared: true,
+    * steps() {
+      drawn += 1;
+      for (let step = 0; step < 3; step += 1) yield null;
+      return Float64Array.of(7);
+    },
+  };
+  const answers = laterAnswers({ version: () => '1', dispatch: () => Promise.resolve(success([...laterFigures(common)])) });
+  expect(await answers('trust.parts', { filters: {} })).toMatchObject({ unfinished: true, value: [] });
+  expect(await finished(() => answers('trust.parts', { filters: {} }))).toEqual({ ok: true, value: [7] });
+  expect(await answers('trust.parts', { filters: { sentiments: ['negative'] } })).toEqual({ ok: true, value: [7] });
+  expect(drawn).toBe(1);
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { directedTies, type DirectedTies } from '../../../../src/domain/network/directed-ties.ts';
 import { orderedPairs } from '../../../../src/domain/network/ordered-pairs.ts';
 import { reciprocatedShare } from '../../../../src/domain/network/reciprocated-share.ts';
-import { shuffledDirectedTies } from '../../../../src/domain/network/shuffled-directed-ties.ts';
+import { shuffledDirectedTies, type DirectedShuffle } from '../../../../src/domain/network/shuffled-directed-ties.ts';
+import { drawElsewhere, drawnAtOnce, type DrawnLater } from '../../../../src/domain/stats/later-draws.ts';
 import { seededRandom } from '../../../../src/domain/stats/seeded-random.ts';
 import { peopleReciprocity } from '../../../../src/domain/trust/people-reciprocity.ts';
 import reference from '../../../reference/trust/trust.json' with { type: 'json' };
@@ -20,7 +21,12 @@ const degrees = ({ size, from, to }: DirectedTies): number[][] => {
   });
   return [out, into];
 };
-const copied = (ties: DirectedTies): DirectedTies => ({ ...ties, to: Int32Array.from(ties.to) });
+const shuffles = (ties: DirectedTies, options: { readonly seed: number; readonly count: number }): DirectedShuffle[] => {
+  const found: DirectedShuffle[] = [];
+  // the chain goes on in the same columns, so each shuffle is copied as it comes
+  for (const shuffle of shuffledDirectedTies(ties, options)) if (shuffle !== null) found.push({ ...shuffle, ties: { ...shuffle.ties, to: Int32Array.from(shuffle.ties.to) } });
+  return found;
+};
 const atRandom = (people: number, ties: number, seed: number): DirectedTies => {
   const random = seededRandom(seed);
   return directedTies(Array.from({ length: ties }, () => ({ from: Math.floor(random() * people), to: Math.floor(random() * people), weight: 1 })));
@@ -73,7 +79,7 @@ describe('shuffled directed ties', () => {
   it('keep both degrees of everybody, nobody tied to oneself or twice', () => {
     fc.assert(fc.property(acts, fc.integer(), (list, seed) => {
       const ties = directedTies(list);
-      for (const { ties: shuffle } of shuffledDirectedTies(ties, { seed, count: 3 })) {
+      for (const { ties: shuffle } of shuffles(ties, { seed, count: 3 })) {
         expect(degrees(shuffle)).toEqual(degrees(ties));
         const pairs = [...shuffle.from].map((from, tie) => `${String(from)} ${String(shuffle.to[tie])}`);
         expect(new Set(pairs).size).toBe(pairs.length);
@@ -83,13 +89,35 @@ describe('shuffled directed ties', () => {
   });
 
   it('are the same for one seed and others for another', () => {
-    const drawn = (seed: number): number[][] => [...shuffledDirectedTies(planted, { seed, count: 2 })].map(({ ties }) => [...copied(ties).to]);
+    const drawn = (seed: number): number[][] => shuffles(planted, { seed, count: 2 }).map(({ ties }) => [...ties.to]);
     expect(drawn(4)).toEqual(drawn(4));
     expect(drawn(4)).not.toEqual(drawn(5));
   });
 });
 
 describe('reciprocity against chance', () => {
+  afterEach(() => drawElsewhere(null));
+
+  it('keeps its counts and says so while the shuffles are still to come, or where none are asked for', () => {
+    const whole = peopleReciprocity(planted, { seed: 1 });
+    const plans: DrawnLater[] = [];
+    drawElsewhere((plan) => {
+      plans.push(plan);
+      return new Float64Array(0);
+    });
+    const later = { ties: whole.ties, reciprocated: whole.reciprocated, share: whole.share, weighted: whole.weighted, reason: 'later', shuffles: 0, madeShare: null, byTies: null, byWeight: null };
+    expect(peopleReciprocity(planted, { seed: 1 })).toEqual(later);
+    expect(peopleReciprocity(planted, { seed: 1, chance: false })).toEqual(later);
+    peopleReciprocity(planted, { seed: 2 });
+    peopleReciprocity({ ...planted, weight: planted.weight.map((weight, tie) => (tie === 0 ? weight + 1 : weight)) }, { seed: 1 });
+    // three kinds of draws: what they rest on is in their key
+    expect(new Set(plans.map(({ key }) => key())).size).toBe(3);
+    const [first] = plans;
+    if (first === undefined) throw new Error('nothing was to be drawn');
+    drawElsewhere(() => drawnAtOnce(first.steps()));
+    expect(peopleReciprocity(planted, { seed: 1 })).toEqual(whole);
+  });
+
   it('has the null that NumPy draws, within four standard errors', () => {
     const found = peopleReciprocity(planted, { seed: 1 });
     const error = 4 * directed.null.sd * Math.sqrt(1 / 200 + 1 / directed.null.draws);
@@ -106,7 +134,7 @@ describe('reciprocity against chance', () => {
     expect(byTies?.share).toBeGreaterThan((byTies?.chanceHigh ?? 1) + 0.3);
     expect(byWeight?.above).toBeGreaterThan(byWeight?.aboveHigh ?? 1);
     let shuffled = planted;
-    for (const { ties } of shuffledDirectedTies(planted, { seed: 9, count: 3 })) shuffled = copied(ties);
+    for (const { ties } of shuffles(planted, { seed: 9, count: 3 })) shuffled = ties;
     const dealt = peopleReciprocity(shuffled, { seed: 2 }).byTies;
     expect(dealt?.share).toBeLessThanOrEqual(dealt?.chanceHigh ?? 0);
     expect(dealt?.share).toBeGreaterThanOrEqual(dealt?.chanceLow ?? 1);
