@@ -134,6 +134,20 @@ export async function cachedOutcome<Value>(project: ProjectDatabase, { name, inp
   return outcome;
 }
 
+/** A remembered answer with the question as the cache knows it. */
+export type NamedAnswer = readonly [question: string, answer: unknown];
+
+/** The answers that are remembered of the project as it is now, the latest last. */
+export function latestAnswers(project: ProjectDatabase): NamedAnswer[] {
+  return [...cacheOf(project).answers].map(([question, { answer }]) => [question, answer]);
+}
+
+/** Remembers answers that another connection gave from the same data. */
+export function takeAnswers(project: ProjectDatabase, answers: readonly NamedAnswer[]): void {
+  const cache = cacheOf(project);
+  for (const [question, answer] of answers) remember(cache, question, answer);
+}
+
 /** True when the file holds answers made from the data and definitions as they are now. */
 export function holdsKeptAnswers(project: ProjectDatabase): boolean {
   return hasAnswers(project, inFile(cacheOf(project).version));

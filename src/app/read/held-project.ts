@@ -90,7 +90,20 @@ export function holdAtOnce(project: ProjectDatabase): HeldProject | null {
   let step = slices.next();
   while (step.done !== true) step = slices.next();
   holdingOf(project).held = step.value;
+  if (step.value !== null) tell(project);
   return step.value;
+}
+
+const listeners = new Set<(project: ProjectDatabase) => void>();
+
+/** Tells whenever a project was taken into memory; returns the function that ends it. */
+export function onHeld(listener: (project: ProjectDatabase) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function tell(project: ProjectDatabase): void {
+  for (const listener of listeners) listener(project);
 }
 
 /** Takes a large project into memory while nobody asks anything: a step of some hundredths of a second, then whatever waits, then the next. Ends with the connection. */
@@ -109,7 +122,9 @@ export function startHolding(project: ProjectDatabase): void {
       return;
     }
     holding.held = next.value;
-    if (next.value !== null) holding.building = null;
+    if (next.value === null) return;
+    holding.building = null;
+    tell(project);
   };
   setImmediate(step);
 }

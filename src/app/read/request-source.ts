@@ -52,16 +52,26 @@ function withoutBrand({ brandId: _brandId, ...rest }: ResolvedScope['messages'])
   return rest;
 }
 
-/** Episodes under some options, found in all messages at once, in time order. */
-function found({ project, brand }: ResolvedScope, options: RequestOptions): readonly RequestEpisode[] {
+/** Finds episodes of a brand, of all where it is null, in all messages at once, in time order; the messages are read once. */
+function finder(project: ProjectDatabase): (brandId: number | null, options: RequestOptions) => readonly RequestEpisode[] {
   const nowText = settingOf(project, ANALYSIS_NOW);
-  const context = responseContext(storedSources(project), { brandId: brand?.id ?? null, nowMs: nowText === null || nowText === '' ? null : Number(nowText) });
-  return requestEpisodes(messageFacts(project), context, options).requests;
+  const [sources, facts] = [storedSources(project), messageFacts(project)];
+  return (brandId, options) => requestEpisodes(facts, responseContext(sources, { brandId, nowMs: nowText === null || nowText === '' ? null : Number(nowText) }), options).requests;
+}
+
+function found({ project, brand }: ResolvedScope, options: RequestOptions): readonly RequestEpisode[] {
+  return finder(project)(brand?.id ?? null, options);
 }
 
 /** Every inbound message of a scope's brand with how it ended, whatever it wants and whatever the filters: what is said of answers alone. Waits are on the wall clock. */
 export function inboundEpisodes(scope: ResolvedScope): readonly RequestEpisode[] {
-  return found(scope, optionsOf({ population: 'inbound' }, definitionOf(scope.project)));
+  return inboundOf(scope.project)(scope.brand?.id ?? null);
+}
+
+/** {@link inboundEpisodes} of one brand after the other, from one reading of the messages. */
+export function inboundOf(project: ProjectDatabase): (brandId: number | null) => readonly RequestEpisode[] {
+  const [find, options] = [finder(project), optionsOf({ population: 'inbound' }, definitionOf(project))];
+  return (brandId) => find(brandId, options);
 }
 
 /** Requests computed from the messages at once, for a rule other than the stored definition; null when it is the definition. */

@@ -13,7 +13,8 @@ import { ledgerView } from './ledger-view.ts';
 /** Points are sums of decimal weights: two totals agree when they differ by less than a billionth of their size. */
 const TOLERANCE = 1e-9;
 
-interface KnownRecount {
+/** The second count of a whole ledger, with what it was counted from. */
+export interface KnownRecount {
   readonly of: string;
   readonly recount: Recount;
   /** Of the whole ledger. */
@@ -23,13 +24,18 @@ interface KnownRecount {
 const recounts = new WeakMap<ProjectDatabase['connection'], KnownRecount>();
 
 /** Totals and recount of a whole ledger do not change until the ledger or the weights do: they are kept as long as the project is open. */
-function knownRecount(project: ProjectDatabase, weights: ValueWeights): KnownRecount {
+export function knownRecount(project: ProjectDatabase, weights: ValueWeights): KnownRecount {
   const of = JSON.stringify([dataVersionOf(project), bookingStamp(project), weights]);
   const known = recounts.get(project.connection);
   if (known?.of === of) return known;
   const found = { of, recount: recountedLedger(project, weights), totals: ledgerTotals(project, { brandId: null, condition: null }) };
   recounts.set(project.connection, found);
   return found;
+}
+
+/** Takes in what another connection counted; it is used as long as ledger and weights are those it was counted from. */
+export function takeRecount({ connection }: ProjectDatabase, recount: KnownRecount): void {
+  recounts.set(connection, recount);
 }
 
 /**
