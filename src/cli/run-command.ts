@@ -5,6 +5,7 @@ import { analyseCommand } from './commands/analyse.ts';
 import { benchCommand } from './commands/bench.ts';
 import { checkCommand } from './commands/check.ts';
 import { classifyCommand } from './commands/classify.ts';
+import { copyCommand } from './commands/copy.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { formatsCommand } from './commands/formats.ts';
@@ -14,7 +15,7 @@ import { presentCommand } from './commands/present.ts';
 import { changeCommand, queryCommand } from './commands/query.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [demoCommand, importCommand, analyseCommand, queryCommand, changeCommand, presentCommand, exportCommand, identityCommand, classifyCommand, formatsCommand, checkCommand, benchCommand];
+const COMMANDS: readonly Command[] = [demoCommand, importCommand, analyseCommand, queryCommand, changeCommand, presentCommand, exportCommand, identityCommand, classifyCommand, formatsCommand, checkCommand, copyCommand, benchCommand];
 
 /** Runs one command line and returns its exit code: 0 done, 1 failed, 2 bad usage. */
 export async function runCommand(words: readonly string[], streams: Omit<Terminal, 'json'>): Promise<ExitCode | 2> {

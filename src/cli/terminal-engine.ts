@@ -48,7 +48,7 @@ export async function called<Name extends OperationName>(engine: Engine, operati
 }
 
 /** A job of one command. */
-type JobName = 'import.run' | 'import.check' | 'analyse.run';
+type JobName = 'import.run' | 'import.check' | 'analyse.run' | 'project.saveCopy';
 
 /**
  * Runs a job that Ctrl-C cancels: it ends as `cancelled`, with the project as before. A second Ctrl-C ends the program at

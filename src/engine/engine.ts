@@ -15,6 +15,7 @@ import { createInlineJobs } from './inline-jobs.ts';
 import { createJobThreadRunner } from './job-thread-runner.ts';
 import type { JobRunner } from './job-runner.ts';
 import { LOG_FOLDER, openLog } from './log-file.ts';
+import { orderedJobs } from './ordered-jobs.ts';
 import { progressMeter } from './progress-meter.ts';
 import { threadPools } from './thread-pools.ts';
 
@@ -65,6 +66,9 @@ export interface Engine {
 /** Operations that would pull the project away from under a running job. */
 const WAIT_FOR_JOBS: ReadonlySet<string> = new Set(['project.create', 'project.open', 'project.close', 'import.undo', 'backups.make', 'backups.restore']);
 
+/** Jobs that take turns with commands: what is changed while a project is copied is in the copy, and the engine goes on in it. */
+const IN_OWN_THREAD: ReadonlySet<string> = new Set(['project.saveCopy']);
+
 /**
  * An engine in the caller's own thread: the form used by the command line and by tests, and the inside of the engine
  * process of the other hosts. Reads and commands run here, one at a time; jobs run on the job thread when there is one.
@@ -99,9 +103,10 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
     files.delete(handle.fileHandle);
     return outcome;
   };
+  const own = createInlineJobs(dispatch);
   const jobs: JobRunner = settings.jobThread === undefined
-    ? createInlineJobs(dispatch)
-    : createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug: tellBug, projectPath: () => context.project?.path ?? null, reopen });
+    ? own
+    : orderedJobs({ own, others: createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug: tellBug, projectPath: () => context.project?.path ?? null, reopen }), isOwn: (operation) => IN_OWN_THREAD.has(operation) });
   let jobsStarted = 0;
   const backups = settings.host === 'terminal' ? null : createBackupTimer({ context, busy: () => jobs.busy(), onBug: tellBug });
 

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { copyPages, FILE_PARTS, removeParts } from './copy-pages.ts';
 import { putInPlace, syncFile, syncFolder } from './durable-file.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { takeProjectLock } from './project-lock.ts';
@@ -12,9 +13,7 @@ export interface RollingBackup {
   readonly replaced: boolean;
 }
 
-/** Pages copied at a turn: a few milliseconds, after which whatever waits has its own. */
-const PAGES_A_TURN = 500;
-/** A project's file and what SQLite may have left beside it. */
+/** A copy and what SQLite may have left beside it. */
 const PARTS = ['', '-wal', '-shm'] as const;
 const MAKING = 'making.tmp';
 const NAME = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z(-replaced)?\.bak$/;
@@ -46,22 +45,18 @@ export function projectChangedMs(path: string): number {
 }
 
 /**
- * Copies an open project while it can be worked on: pages are copied in turns, by the connection that writes, so that the copy
- * is of one moment. It takes its name only when it is whole and on the disk. Rejects with the store's failures (`disk-full`,
- * `io-error`) and leaves nothing behind then.
+ * Copies an open project into its folder of copies while it can be worked on. The copy takes its name only when it is whole and on
+ * the disk. Rejects with what {@link copyPages} and the disk throw, and leaves nothing behind then.
  */
-export async function backUp({ connection, path }: ProjectDatabase, nowMs: number): Promise<RollingBackup> {
-  const folder = backupFolder(path);
+export async function backUp(project: ProjectDatabase, nowMs: number): Promise<RollingBackup> {
+  const folder = backupFolder(project.path);
   mkdirSync(folder, { recursive: true });
   const [target, making] = [join(folder, fileName(nowMs)), join(folder, MAKING)];
-  rmSync(making, { force: true });
+  await copyPages(project, making);
   try {
-    await connection.backup(making, { progress: () => PAGES_A_TURN });
     putInPlace(making, target);
   } catch (error) {
-    rmSync(making, { force: true });
-    // closed in between: whoever closed it asked for that
-    if (!connection.open) throw Object.assign(new Error('the project was closed while it was copied', { cause: error }), { name: 'AbortError' });
+    removeParts(making);
     throw error;
   }
   return { name: `${basename(folder)}/${basename(target)}`, atMs: nowMs, bytes: statSync(target).size, replaced: false };
@@ -101,10 +96,24 @@ export function finishReplacement(path: string): void {
 }
 
 /**
+ * Puts a finished file that lies beside a project in its place; what stood there, with its log, becomes a copy of the moment
+ * `nowMs`. The project is closed and its lock is the caller's. A crash at any point leaves the project as it was, or a replacement
+ * that {@link finishReplacement} ends at the next opening.
+ */
+export function replaceProject(finished: string, path: string, nowMs: number): void {
+  // what can fail for want of room fails before the decision
+  mkdirSync(backupFolder(path), { recursive: true });
+  utimesSync(finished, new Date(nowMs), new Date(nowMs));
+  syncFile(finished);
+  renameSync(finished, `${path}${DECIDED}`);
+  syncFolder(dirname(path));
+  finishReplacement(path);
+}
+
+/**
  * Puts a copy in the place of a project that is closed. What stood there, with its log, becomes a copy itself, so that nothing is
- * lost even where it cannot be opened. A crash at any point leaves the project as it was, or one that {@link finishReplacement}
- * ends at the next opening. Throws Error `unknown copy: NAME`, StoreFailure `locked-project` while another program has the project
- * open, or the system's own failures, with the project as it was.
+ * lost even where it cannot be opened ({@link replaceProject}). Throws Error `unknown copy: NAME`, StoreFailure `locked-project`
+ * while another program has the project open, or the system's own failures, with the project as it was.
  */
 export function putBackup(path: string, name: string, nowMs: number): void {
   const chosen = rollingBackups(path).find((backup) => backup.name === name);
@@ -113,11 +122,7 @@ export function putBackup(path: string, name: string, nowMs: number): void {
   const lock = takeProjectLock(path);
   try {
     copyFileSync(join(dirname(path), chosen.name), arriving);
-    utimesSync(arriving, new Date(nowMs), new Date(nowMs));
-    syncFile(arriving);
-    renameSync(arriving, `${path}${DECIDED}`);
-    syncFolder(dirname(path));
-    finishReplacement(path);
+    replaceProject(arriving, path, nowMs);
     if (existsSync(join(dirname(path), `${chosen.name}-wal`))) copyFileSync(join(dirname(path), `${chosen.name}-wal`), `${path}-wal`);
   } finally {
     rmSync(arriving, { force: true });
@@ -127,8 +132,7 @@ export function putBackup(path: string, name: string, nowMs: number): void {
 
 /** Deletes what a copy, an update or a new project that was cut short left beside a project. Nothing of it was ever counted as done. */
 export function clearUnfinished(path: string): void {
-  const parts = ['', '-wal', '-shm', '-journal'];
-  const unfinished = [join(backupFolder(path), MAKING), `${path}${ARRIVING}`, `${path}.new`].flatMap((file) => parts.map((part) => `${file}${part}`));
+  const unfinished = [join(backupFolder(path), MAKING), `${path}${ARRIVING}`, `${path}.new`].flatMap((file) => FILE_PARTS.map((part) => `${file}${part}`));
   const updates = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.v`) && /^\.v\d+\.bak\.new$/.test(name.slice(basename(path).length))).map((name) => join(dirname(path), name));
   for (const file of [...unfinished, ...updates]) rmSync(file, { force: true });
 }

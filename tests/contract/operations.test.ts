@@ -151,6 +151,7 @@ const samples: Samples = {
     copyFileSync(join(built, 'small.tribuna'), join(folder, 'other.tribuna'));
     return { file: await engine.registerFile(join(folder, 'other.tribuna'), 'other.tribuna') };
   }, damaged: { file: { fileHandle: 'unknown' } } },
+  'project.saveCopy': { good: async (at) => ({ file: await at.engine.registerFile(join(at.folder, 'copia.tribuna'), 'copia.tribuna'), open: true }), damaged: { name: '' } },
   'project.openSample': { good: () => ({}), damaged: { jobId: 1 } },
   'project.close': { good: () => ({}), damaged: [] },
   'project.summary': { good: () => ({}), damaged: { brand: 'x' } },

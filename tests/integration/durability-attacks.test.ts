@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MIGRATIONS, migrate } from '../../src/store/migrations.ts';
 import { databaseConstructor } from '../../src/store/native-addon.ts';
-import { attackedDesk, keptDigest, stepsOf, WORKS, type AttackedDesk, type Work } from '../support/attacked-work.ts';
+import { attackedDesk, isSaving, keptInFolder, stepsOf, WORKS, type AttackedDesk, type Work } from '../support/attacked-work.ts';
 import { attackedChild, faultyDisk, type ChildEnd, type FaultKind } from '../support/faulty-disk.ts';
 import { isLongRun } from '../support/long-run.ts';
 import { numbersFrom } from '../support/project-at-work.ts';
@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const TIMEOUT_MS = isLongRun() ? 5_400_000 : 300_000;
 
 /** Calls that change a file in each work, about: where a fault may fall. */
-const CALLS: Readonly<Record<Work, number>> = { create: 290, import: 210, edit: 130, undo: 580, analyse: 190, migrate: 85, backup: 460, restore: 50 };
+const CALLS: Readonly<Record<Work, number>> = { create: 290, import: 210, edit: 130, undo: 580, analyse: 190, migrate: 85, backup: 460, restore: 50, 'save-as': 400, 'save-over': 420 };
 
 type Files = ReadonlyMap<string, Buffer>;
 
@@ -47,6 +47,18 @@ async function done(at: AttackedDesk, operation: string, input: unknown): Promis
 }
 
 let base: Files | null = null;
+let other: Buffer | null = null;
+
+/** A project that stands where a copy is to go. */
+async function otherProject(): Promise<Buffer> {
+  if (other !== null) return other;
+  const folder = temporaryFolder();
+  const at = desk(folder);
+  await done(at, 'project.create', { name: 'Altro', file: { fileHandle: 'copia.tribuna' } });
+  at.close();
+  other = readFileSync(join(folder, 'copia.tribuna'));
+  return other;
+}
 
 /** A folder as a person's: an analysed project of sixty messages with one copy, and a file to import that knows some of them. */
 async function startingFiles(work: Work): Promise<Files> {
@@ -64,6 +76,7 @@ async function startingFiles(work: Work): Promise<Files> {
     base = filesOf(folder);
   }
   if (work === 'create') return new Map();
+  if (work === 'save-over') return new Map([...base, ['copia.tribuna', await otherProject()]]);
   if (work !== 'migrate') return base;
   const path = join(temporaryFolder(), 'prova.tribuna');
   const connection = new (databaseConstructor())(path);
@@ -76,15 +89,14 @@ async function startingFiles(work: Work): Promise<Files> {
 /** What the project keeps before a work and after each of its steps, done without any fault. */
 async function rehearsal(work: Work): Promise<readonly string[]> {
   const folder = temporaryFolder();
-  const path = join(folder, 'prova.tribuna');
   put(await startingFiles(work), folder);
   const at = desk(folder);
   const { before, steps } = stepsOf(work, folder);
   for (const { operation, input } of before) await done(at, operation, input);
-  const digests = [keptDigest(path)];
+  const digests = [keptInFolder(work, folder)];
   for (const { operation, input } of steps) {
     await done(at, operation, input);
-    digests.push(keptDigest(path));
+    digests.push(keptInFolder(work, folder));
   }
   return digests;
 }
@@ -95,6 +107,14 @@ async function digestsOf(work: Work): Promise<readonly string[]> {
   const known = rehearsed.get(work) ?? await rehearsal(work);
   rehearsed.set(work, known);
   return known;
+}
+
+/** After an attack on saving elsewhere: what stands at the place of the copy opens and is whole, where anything does. */
+async function examinedCopy(at: AttackedDesk, folder: string, about: string): Promise<void> {
+  const path = join(folder, 'copia.tribuna');
+  if (!existsSync(path) && !existsSync(`${path}.restoring`)) return;
+  expect(await at.call('project.open', { file: { fileHandle: 'copia.tribuna' } }), about).toMatchObject({ ok: true });
+  expect(await at.call('project.check', {}), about).toEqual({ ok: true, value: { intact: true, problems: [] } });
 }
 
 /** After an attack: opens, is whole, holds what was answered and at most the step that was under way, and leaves no litter. */
@@ -109,7 +129,8 @@ async function examined(work: Work, folder: string, { lines }: ChildEnd, about: 
     const outcome = await at.call('project.open', { file: { fileHandle: 'prova.tribuna' } });
     expect(outcome, `${about}: ${outcome.ok ? '' : outcome.failure.message}`).toMatchObject({ ok: true });
     expect(await at.call('project.check', {}), about).toEqual({ ok: true, value: { intact: true, problems: [] } });
-    found = keptDigest(path);
+    if (isSaving(work)) await examinedCopy(at, folder, about);
+    found = keptInFolder(work, folder);
     if (work === 'analyse') {
       expect(await at.call('analyse.run', {}), about).toMatchObject({ ok: true });
       expect(await at.call('analyse.run', {}), about).toMatchObject({ ok: true, value: { didWork: false } });
@@ -119,7 +140,7 @@ async function examined(work: Work, folder: string, { lines }: ChildEnd, about: 
   const allowed = work === 'migrate' ? digests.slice(-1) : digests.slice(steps, steps + 2);
   expect(allowed, about).toContain(found);
   at.close();
-  const left = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/^(?:prova\.tribuna(?:\.backups(?:[\\/]\d{8}T\d{9}Z(?:-replaced)?\.bak)?|\.v\d+\.bak)?|more\.csv|state(?:[\\/].*)?)$/.test(name));
+  const left = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/^(?:(?:prova|copia)\.tribuna(?:\.backups(?:[\\/]\d{8}T\d{9}Z(?:-replaced)?\.bak)?|\.v\d+\.bak)?|more\.csv|state(?:[\\/].*)?)$/.test(name));
   if (found !== 'none') expect(left, about).toEqual([]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.bak'))) {
     const copy = new (databaseConstructor())(join(folder, name), { readonly: true });
@@ -166,7 +187,7 @@ describe('a disk that fails', () => {
     const points = isLongRun() ? 60 : 4;
     // what writes files of its own, which no limit of pages reaches: fifty points each
     const tried: Work[] = Array.from({ length: points }, (_, point) => works[point % works.length] ?? 'import');
-    if (isLongRun()) tried.push(...(['backup', 'restore', 'create'] as const).flatMap((work) => Array.from({ length: 50 }, () => work)));
+    if (isLongRun()) tried.push(...(['backup', 'restore', 'create', 'save-as', 'save-over'] as const).flatMap((work) => Array.from({ length: 50 }, () => work)));
     const codes: Record<string, number> = {};
     const kinds: readonly FaultKind[] = ['EIO', 'ENOSPC+', 'ENOSPC', 'EIO+'];
     for (const [point, work] of tried.entries()) {

@@ -13,6 +13,7 @@ import { databaseConstructor } from '../../src/store/native-addon.ts';
 import { openProject } from '../../src/store/open-project.ts';
 import { closeProject } from '../../src/store/close-project.ts';
 import { numbersFrom, callerOf, projectWithMessages } from '../support/project-at-work.ts';
+import { powerlessCommand } from '../support/powerless-command.ts';
 import { ROOT } from '../support/root.ts';
 import { isLongRun } from '../support/long-run.ts';
 import { smallExport } from '../support/small-export.ts';
@@ -113,14 +114,7 @@ describe('opening', () => {
     chmodSync(locked, 0o555);
     chmodSync(folder, 0o755);
     onTestFinished(() => chmodSync(locked, 0o755));
-    const state = join(folder, 'state');
-    mkdirSync(state);
-    // the superuser may write anywhere: it gives that power up, as nobody else may reach the folder that holds these sources
-    const powerless = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all', '--'] : [];
-    const run = (words: string[]): { status: number | null; stdout: string } => {
-      const [command, ...rest] = [...powerless, process.execPath, join(ROOT, 'src/cli/main.ts'), ...words, '--json'];
-      return spawnSync(command, rest, { encoding: 'utf8', env: { ...process.env, TRIBUNA_STATE: state, HOME: state }, cwd: '/' });
-    };
+    const run = (words: readonly string[]): ReturnType<typeof powerlessCommand> => powerlessCommand(folder, words);
     const read = run(['query', join(locked, 'p.tribuna'), 'project.summary']);
     expect(JSON.parse(read.stdout)).toMatchObject({ ok: true, value: { readOnly: true } });
     writeFileSync(join(folder, 'more.csv'), smallExport(3), { mode: 0o644 });

@@ -14,20 +14,25 @@ import { rollingBackups } from '../../src/store/rolling-backups.ts';
 import { ROOT } from './root.ts';
 
 /** What can be attacked: the operations a person's work is made of. */
-export const WORKS = ['create', 'import', 'edit', 'undo', 'analyse', 'migrate', 'backup', 'restore'] as const;
+export const WORKS = ['create', 'import', 'edit', 'undo', 'analyse', 'migrate', 'backup', 'restore', 'save-as', 'save-over'] as const;
 export type Work = (typeof WORKS)[number];
+
+/** Works that write another project beside the one that is open, and go on in it. */
+export function isSaving(work: Work): boolean {
+  return work === 'save-as' || work === 'save-over';
+}
 
 /** The present of every run, so that two runs write the same. */
 const NOW_MS = Date.UTC(2026, 2, 10, 9);
 
-/** The real operations over one folder that holds `prova.tribuna` and `more.csv`; only what the attacks need, which starts sooner. */
+/** The real operations over one folder that holds `prova.tribuna` and `more.csv`, and where copies are called `copia.tribuna`; only what the attacks need, which starts sooner. */
 export interface AttackedDesk {
   readonly call: (operation: string, input: unknown) => Promise<Outcome<unknown>>;
   readonly close: () => void;
 }
 
 export function attackedDesk(folder: string, onBug: (line: string) => void): AttackedDesk {
-  const files = new Map(['prova.tribuna', 'more.csv'].map((name) => [name, { path: join(folder, name), name }]));
+  const files = new Map(['prova.tribuna', 'copia.tribuna', 'more.csv'].map((name) => [name, { path: join(folder, name), name }]));
   const context: AppContext = {
     version: '0.0.0-test', host: 'terminal', capabilities: { dialogs: false, pdf: false }, timeZone: 'Europe/Rome', projectsFolder: folder, stateFolder: join(folder, 'state'), resourcesFolder: join(ROOT, 'resources'),
     now: () => NOW_MS, file: (handle) => files.get(handle) ?? null, emit: () => undefined, project: null,
@@ -56,12 +61,20 @@ export function stepsOf(work: Work, folder: string): { readonly before: readonly
     case 'undo': return { before: [open], steps: [{ operation: 'history.undo', input: {} }, { operation: 'history.redo', input: {} }] };
     case 'analyse': return { before: [open], steps: [{ operation: 'analyse.run', input: { seed: 9 } }] };
     case 'backup': return { before: [open], steps: [{ operation: 'backups.make', input: {} }, label(1, 'positive'), { operation: 'backups.make', input: {} }] };
+    case 'save-as':
+    case 'save-over': return { before: [open], steps: [{ operation: 'project.saveCopy', input: { file: { fileHandle: 'copia.tribuna' }, replace: work === 'save-over', open: true } }, label(1, 'positive')] };
     case 'restore': return { before: [open, label(1, 'positive')], steps: [{ operation: 'backups.restore', input: { name: rollingBackups(path).at(-1)?.name ?? 'none' } }] };
   }
 }
 
 /** Tables of records, of decisions and of history: what a change must leave whole. Those that an analysis makes again are left out. */
 const KEPT = ['setting', 'network', 'brand', 'container', 'account', 'message', 'mention', 'reaction', 'import', 'import_part', 'rejection', 'sighting', 'reaction_sighting', 'own_statement', 'coverage', 'undone_part', 'journal', 'label_verdict', 'role_decision', 'identity_decision', 'plan_record'];
+
+/** What the projects of a work keep: of one that saves elsewhere, both. */
+export function keptInFolder(work: Work, folder: string): string {
+  const own = keptDigest(join(folder, 'prova.tribuna'));
+  return isSaving(work) ? `${own} ${keptDigest(join(folder, 'copia.tribuna'))}` : own;
+}
 
 /** A digest of all that a project keeps, by a look of its own at the file; `none` without a file. Works on a file that is open as well. */
 export function keptDigest(path: string): string {

@@ -217,9 +217,9 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
           deleteOutdatedReadings(project, importId);
         }
         const { setAside } = settleTraces(project, importIds);
-        endSearchNote(project);
         if (setAside || JSON.stringify(brandsBefore.roles) !== JSON.stringify(brandsAfter.roles)) coverAllImports(project);
         else coverNewImports(project, importIds);
+        endSearchNote(project);
         if (input.retainUntilMs !== undefined) storeRetention(project, importIds, input.retainUntilMs);
         keepSecrets();
         const command = { importIds: [...importIds], brandsBefore, brandsAfter };
@@ -236,9 +236,9 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
     if (failure === null) {
       takeBack(context, project, importIds);
       throw error;
+    }
     // a host that ends jobs which do not listen learns by this look that the stop was seen: putting back is let be
     if (failure.ok || failure.failure.code === 'cancelled') void call.signal.aborted;
-    }
     outcome = failure;
   } finally {
     for (const source of sources) source.close();

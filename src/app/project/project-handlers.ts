@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import type { HandlerMap } from '../../contract/dispatch.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import type { ProjectSummary } from '../../contract/operations/project.ts';
@@ -20,18 +19,13 @@ import { journalPage } from '../../store/journal.ts';
 import { goInHistory, redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
 import { keepPreferences, keptPreferences } from './kept-preferences.ts';
+import { newProjectPath } from './project-place.ts';
 import { projectSummary } from './project-summary.ts';
 import { isAsClosed, isAvailable, listedProjects, rememberClosed, rememberProject } from './recent-projects.ts';
+import { saveCopy } from './save-copy.ts';
+import { clearUnfinishedCopies } from './unfinished-copies.ts';
 
 const NO_PROJECT = 'no project is open';
-
-/** A path in the projects folder for a name: what file systems refuse is replaced, a taken name gets a number. */
-function newProjectPath(folder: string, name: string): string {
-  const safe = [...name.normalize('NFC')].map((character) => (character < ' ' || '<>:"/\\|?*'.includes(character) ? '-' : character)).join('').replace(/[. ]+$/, '').slice(0, 100) || 'project';
-  let path = join(folder, `${safe}.tribuna`);
-  for (let copy = 2; existsSync(path); copy += 1) path = join(folder, `${safe} ${String(copy)}.tribuna`);
-  return path;
-}
 
 /** Closes a project and notes how its file was left. */
 function closed({ stateFolder }: AppContext, project: ProjectDatabase): void {
@@ -47,6 +41,7 @@ function switchTo(context: AppContext, project: ProjectDatabase): ProjectSummary
   rememberProject(context.stateFolder, { path: project.path, name: summary.name, openedAtMs: context.now(), messages: summary.messages });
   context.emit({ type: 'project-changed', dataVersion: summary.dataVersion });
   startHolding(project);
+  clearUnfinishedCopies(context.stateFolder);
   return summary;
 }
 
@@ -83,7 +78,7 @@ export function opened(context: AppContext, wanted: string): ProjectSummary {
 
 /** The operations on projects as a whole and on their history. */
 export function projectHandlers(context: AppContext): Pick<HandlerMap,
-  'app.state' | 'app.preferences' | 'app.setPreferences' | 'project.create' | 'project.open' | 'project.openSample' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo' | 'history.list' | 'history.go'> {
+  'app.state' | 'app.preferences' | 'app.setPreferences' | 'project.create' | 'project.open' | 'project.openSample' | 'project.saveCopy' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo' | 'history.list' | 'history.go'> {
   return {
     'app.state': () => withFailures(() => success({
       version: context.version, host: context.host, capabilities: context.capabilities, project: context.project === null ? null : projectSummary(context.project),
@@ -108,6 +103,7 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
       const path = await sampleProjectPath(context, call);
       return path.ok ? success(opened(context, path.value)) : path;
     }),
+    'project.saveCopy': (request, call) => withFailures(() => saveCopy(context, request, { call, reopen: (path) => opened(context, path) })),
     'project.close': () => withFailures<{ closed: boolean }>(() => {
       const isOpen = context.project !== null;
       closeOpenProject(context);

@@ -35,7 +35,8 @@ export function recentProjects(stateFolder: string): RecentProject[] {
   }
 }
 
-function projectId(path: string): string {
+/** What a project of the list is called by those who do not know its path. */
+export function projectIdOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
@@ -48,7 +49,7 @@ export function projectsInFolder(folder: string, known: readonly RecentProject[]
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.tribuna') && !listed.has(join(folder, name)))
-      .map((name) => ({ id: projectId(join(folder, name)), path: join(folder, name), name: name.slice(0, -'.tribuna'.length), openedAtMs: statSync(join(folder, name)).mtimeMs, messages: 0 }))
+      .map((name) => ({ id: projectIdOf(join(folder, name)), path: join(folder, name), name: name.slice(0, -'.tribuna'.length), openedAtMs: statSync(join(folder, name)).mtimeMs, messages: 0 }))
       .sort((one, other) => other.openedAtMs - one.openedAtMs);
   } catch {
     return [];
@@ -68,7 +69,7 @@ export function isAvailable({ path }: RecentProject): boolean {
 
 /** Puts a project first in the list, in place of its older entry. The list is exchanged as a whole file, never written in place. */
 export function rememberProject(stateFolder: string, { path, name, openedAtMs, messages }: Omit<RecentProject, 'id'>): void {
-  const id = projectId(path);
+  const id = projectIdOf(path);
   writeList(stateFolder, [{ id, path, name, openedAtMs, messages }, ...recentProjects(stateFolder).filter((recent) => recent.id !== id)].slice(0, KEPT));
 }
 

@@ -65,6 +65,17 @@ export const projectOperations = {
   'project.create': { kind: 'command', input: z.strictObject({ name: z.string().min(1).max(120), file: fileHandleSchema.optional() }), output: projectSummarySchema },
   'project.open': { kind: 'command', input: z.strictObject({ file: fileHandleSchema.optional(), recentId: z.string().optional() }), output: projectSummarySchema },
   'project.openSample': { kind: 'job', input: z.strictObject({ jobId: z.string().optional() }), output: projectSummarySchema },
+  /**
+   * Writes the open project, whole, as another file: at `file`, or under `name` where new projects go. `replace`: a project that stands
+   * there may be replaced and becomes a copy of the new one; without it such a place is refused with an issue of the path `replace`.
+   * `open`: the copy is the open project afterwards. The copy takes `name`, or that of its file. `bytes`: its size. `from`: in place of
+   * the open project one that does not open where it lies, because it would have to be written there; its copy is always opened.
+   */
+  'project.saveCopy': {
+    kind: 'job',
+    input: z.strictObject({ name: z.string().trim().min(1).max(120).optional(), file: fileHandleSchema.optional(), replace: z.boolean().optional(), open: z.boolean().optional(), from: z.strictObject({ recentId: z.string().max(100).optional(), file: fileHandleSchema.optional() }).optional(), jobId: z.string().optional() }),
+    output: z.object({ name: z.string(), fileName: z.string(), bytes: z.number().int(), opened: z.boolean(), recentId: z.string() }),
+  },
   'project.close': { kind: 'command', input: z.strictObject({}), output: z.object({ closed: z.boolean() }) },
   'project.summary': { kind: 'read', input: z.strictObject({}), output: projectSummarySchema },
   'project.check': { kind: 'read', input: z.strictObject({}), output: z.object({ intact: z.boolean(), problems: z.array(z.string()) }) },
@@ -84,6 +95,9 @@ export const projectOperations = {
   /** Undoes or repeats one change after the other, until this one is undone or done; stops where one cannot be, with what was reached kept. */
   'history.go': { kind: 'command', input: z.strictObject({ id: z.number().int(), done: z.boolean() }), output: projectSummarySchema },
   'job.cancel': { kind: 'control', input: z.strictObject({ jobId: z.string() }), output: z.object({ cancelled: z.boolean() }) },
-  /** Answered by the host, not the engine: shows a dialog where there is one. */
-  'host.chooseProject': { kind: 'host', input: z.strictObject({ purpose: z.enum(['open', 'create']), suggestedName: z.string().optional() }), output: z.object({ file: fileHandleSchema.nullable(), name: z.string().nullable() }) },
+  /** Answered by the host, not the engine: shows a dialog where there is one. `replace`: the dialog asked whether what stands there may be replaced, or nothing does. */
+  'host.chooseProject': {
+    kind: 'host', input: z.strictObject({ purpose: z.enum(['open', 'create', 'copy']), suggestedName: z.string().optional() }),
+    output: z.object({ file: fileHandleSchema.nullable(), name: z.string().nullable(), replace: z.boolean() }),
+  },
 } as const;

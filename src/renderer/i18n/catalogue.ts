@@ -40,6 +40,7 @@ import { reading as englishReading } from './en/reading.ts';
 import { response as englishResponse } from './en/response.ts';
 import { room as englishRoom } from './en/room.ts';
 import { sameness as englishSameness } from './en/sameness.ts';
+import { saving as englishSaving } from './en/saving.ts';
 import { sceptic as englishSceptic } from './en/sceptic.ts';
 import { shell as englishShell } from './en/shell.ts';
 import { simulator as englishSimulator } from './en/simulator.ts';
@@ -92,6 +93,7 @@ import { reading } from './it/reading.ts';
 import { response } from './it/response.ts';
 import { room } from './it/room.ts';
 import { sameness } from './it/sameness.ts';
+import { saving } from './it/saving.ts';
 import { sceptic } from './it/sceptic.ts';
 import { shell } from './it/shell.ts';
 import { simulator } from './it/simulator.ts';
@@ -108,7 +110,7 @@ import { value } from './it/value.ts';
 import type { SameKeys } from '../../domain/wording/same-keys.ts';
 
 /** The Italian catalogue: one namespace for every feature. It decides which keys exist. */
-export const italian = { account, answers, change, charts, check, codes, common, companies, data, decisions, definitions, failures, hours, hypotheses, importing, initiatives, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, pastPage, people, plan, preferences, present, privacy, probes, promises, questions, reading, response, room, sameness, sceptic, shell, simulator, start, strategy, support, targets, teams, terms, tribe, tribes, trust, value };
+export const italian = { account, answers, change, charts, check, codes, common, companies, data, decisions, definitions, failures, hours, hypotheses, importing, initiatives, ladder, listening, lost, messages, minds, network, notes, oneByOne, origins, overview, pastPage, people, plan, preferences, present, privacy, probes, promises, questions, reading, response, room, sameness, saving, sceptic, shell, simulator, start, strategy, support, targets, teams, terms, tribe, tribes, trust, value };
 
 /** The English catalogue; a key missing here does not compile. */
 export const english: SameKeys<typeof italian> = {
@@ -151,6 +153,7 @@ export const english: SameKeys<typeof italian> = {
   response: englishResponse,
   room: englishRoom,
   sameness: englishSameness,
+  saving: englishSaving,
   sceptic: englishSceptic,
   shell: englishShell,
   simulator: englishSimulator,

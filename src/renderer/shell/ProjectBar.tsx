@@ -1,4 +1,4 @@
-import { ArchiveRestore, ChevronDown, Command, FileInput, History, LogOut, Redo2, StickyNote, Undo2 } from 'lucide-react';
+import { ArchiveRestore, ChevronDown, Command, CopyPlus, FileInput, History, LogOut, Redo2, Save, StickyNote, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { usePreferences } from '../state/use-preferences.ts';
@@ -49,6 +49,8 @@ export function ProjectBar({ commands, filterOpen, onFilterOpenChange, viewsOpen
           }
           entries={[
             { id: 'import', label: t('importFiles'), icon: <FileInput size={16} aria-hidden="true" />, shortcut: key('import'), isDisabled: project.readOnly },
+            { id: 'project.saveAs', label: command('project.saveAs')?.label ?? '', icon: <Save size={16} aria-hidden="true" />, shortcut: key('project.saveAs') },
+            { id: 'project.saveCopy', label: command('project.saveCopy')?.label ?? '', icon: <CopyPlus size={16} aria-hidden="true" /> },
             { id: 'history', label: command('history')?.label ?? '', icon: <History size={16} aria-hidden="true" />, shortcut: key('history') },
             { id: 'backups', label: command('backups')?.label ?? '', icon: <ArchiveRestore size={16} aria-hidden="true" /> },
             { id: 'notes', label: command('notes')?.label ?? '', icon: <StickyNote size={16} aria-hidden="true" /> },

@@ -3,6 +3,7 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import { openedSupport } from '../state/support.ts';
 import { DropTarget } from './DropTarget.tsx';
+import { SaveCopyDialog } from './SaveCopyDialog.tsx';
 import { AppearanceChoices } from './SettingsMenu.tsx';
 import { SupportEntries } from './SupportEntries.tsx';
 import { useIncomingFiles } from './use-incoming-files.ts';
@@ -18,6 +19,7 @@ export function StartWindow({ app }: { readonly app: OperationValue<'app.state'>
   return (
     <>
       <StartScreen app={app} appearance={<><AppearanceChoices /><SupportEntries /></>} onCommands={setCommands} />
+      <SaveCopyDialog />
       <DropTarget onFiles={takeFiles} />
     </>
   );

@@ -3,18 +3,20 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import type { JobName } from '../state/jobs.ts';
+import { beginCopy } from '../state/save-copy.ts';
 import { useOperation } from '../state/use-operation.ts';
 import { useProject } from '../state/use-project.ts';
 import { useStore } from '../state/store.ts';
-import { useWorkbench } from '../state/workbench.ts';
+import { useWorkbench, type Workbench } from '../state/workbench.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 
-const JOB_WORDS = { 'import.check': 'importCheck', 'import.columns': 'importColumns', 'import.run': 'import', 'analyse.run': 'analyse', 'network.detect': 'communities', 'project.openSample': 'openSample', 'privacy.rehearse': 'rehearse', 'privacy.erase': 'erase', 'retention.remove': 'removeImport', 'findings.challenge': 'challenge' } as const satisfies Record<JobName, string>;
+const JOB_WORDS = { 'import.check': 'importCheck', 'import.columns': 'importColumns', 'import.run': 'import', 'analyse.run': 'analyse', 'network.detect': 'communities', 'project.openSample': 'openSample', 'project.saveCopy': 'saveCopy', 'privacy.rehearse': 'rehearse', 'privacy.erase': 'erase', 'retention.remove': 'removeImport', 'findings.challenge': 'challenge' } as const satisfies Record<JobName, string>;
 
 /** How much there is, how much of it was read, and what is being worked on. */
 export function StatusLine() {
   const { t } = useTranslation('shell');
+  const { t: saving } = useTranslation('saving');
   const formats = useFormats();
   const workbench = useWorkbench();
   const project = useProject();
@@ -33,6 +35,7 @@ export function StatusLine() {
           <span className="status-note">
             <Lock size={14} aria-hidden="true" />
             {t('readOnly')}
+            <Button size="small" variant="plain" onPress={() => void beginCopy(workbench, 'as')}>{saving('as')}</Button>
           </span>
         )}
         {project.journalMode === 'delete' && !project.readOnly && <span>{t('slowFolder')}</span>}
@@ -47,13 +50,15 @@ export function StatusLine() {
         )}
       </span>
       <NoticeLine />
-      {jobs.map(({ jobId, name, progress, cancelling }) => {
+      {jobs.map(({ jobId, name, progress, cancelling }, place) => {
         const share = progress === null || progress.total === null || progress.total === 0 ? null : progress.done / progress.total;
         const left = progress?.remainingSeconds ?? null;
+        const job = t(`job.${JOB_WORDS[name]}`);
+        const isWaiting = progress === null && place > 0;
         return (
           <span key={jobId} className="status-job">
-            <span>{share === null ? t(`job.${JOB_WORDS[name]}`) : t('jobShare', { job: t(`job.${JOB_WORDS[name]}`), share: formats.floorPercent(share) })}</span>
-            <Progress compact label={t(`job.${JOB_WORDS[name]}`)} share={share} />
+            <span>{isWaiting ? t('jobWaiting', { job }) : share === null ? job : t('jobShare', { job, share: formats.floorPercent(share) })}</span>
+            {!isWaiting && <Progress compact label={job} share={share} />}
             {left !== null && left >= 1 && <span>{t('remaining', { duration: formats.shortDuration(left) })}</span>}
             <Button size="small" variant="plain" icon={<X size={14} aria-hidden="true" />} isDisabled={cancelling} onPress={() => workbench.jobs.cancel(jobId)}>
               {cancelling ? t('jobCancelling') : t('jobCancel')}
@@ -77,9 +82,16 @@ function FindingsFact() {
 
 const NOTICE_MS = 10_000;
 
+/** Opens a copy that was just made in the place of the project it was made of. */
+async function openCopy(workbench: Workbench, recentId: string): Promise<void> {
+  const outcome = await workbench.run('project.open', { recentId });
+  if (!outcome.ok) workbench.failure.set(outcome.failure);
+}
+
 /** What was just done, for a while, with the way to it and back from it. */
 function NoticeLine() {
   const { t } = useTranslation('strategy');
+  const { t: saving } = useTranslation('saving');
   const workbench = useWorkbench();
   const notice = useStore(workbench.notice);
   useEffect(() => {
@@ -90,7 +102,13 @@ function NoticeLine() {
   const leave = (): void => workbench.notice.set(null);
   return (
     <span role="status" className="status-note">
-      {notice !== null && (
+      {notice?.kind === 'copy-saved' && (
+        <>
+          {saving(notice.opened ? 'inCopy' : 'saved', { name: notice.name })}
+          {!notice.opened && <Button size="small" variant="plain" onPress={() => { leave(); void openCopy(workbench, notice.recentId); }}>{saving('open')}</Button>}
+        </>
+      )}
+      {notice !== null && notice.kind !== 'copy-saved' && (
         <>
           {t(notice.kind === 'finding-kept' ? 'keep.done' : 'keep.already')}
           <Button size="small" variant="plain" onPress={() => { leave(); workbench.navigation.go({ path: ['strategy'], parameters: { finding: notice.findingId } }); }}>{t('keep.open')}</Button>

@@ -19,6 +19,7 @@ import { PreferencesDialog } from './PreferencesDialog.tsx';
 import { ProjectBar } from './ProjectBar.tsx';
 import { Rail } from './Rail.tsx';
 import { viewAt } from './room-views.tsx';
+import { SaveCopyDialog } from './SaveCopyDialog.tsx';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
 import { SidePanelRegion } from './SidePanelRegion.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -102,6 +103,7 @@ export function Workspace() {
       <HistoryDialog isOpen={sheet === 'history'} onClose={() => setSheet(null)} />
       <PreferencesDialog isOpen={sheet === 'preferences'} onClose={() => setSheet(null)} />
       <ShortcutsSheet commands={commands} isOpen={sheet === 'shortcuts'} onClose={() => setSheet(null)} />
+      <SaveCopyDialog />
       <TourCard />
       <DropTarget onFiles={takeFiles} />
       <input

@@ -5,6 +5,7 @@ import { usePeriodSteps } from '../state/use-period-steps.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 import { keepSentence, sentenceInView } from '../state/sentences.ts';
 import { useStore } from '../state/store.ts';
+import { beginCopy } from '../state/save-copy.ts';
 import { openedSupport } from '../state/support.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { viewLocation, type KeptView } from './kept-views.ts';
@@ -46,6 +47,7 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
   const { t: notes } = useTranslation('notes');
   const { t: definitions } = useTranslation('definitions');
   const { t: support } = useTranslation('support');
+  const { t: saving } = useTranslation('saving');
   const { t: preferences } = useTranslation('preferences');
   const { theme, language, level, set } = usePreferences();
   const kept = useOperation('views.list', state.status === 'open' ? {} : null);
@@ -93,6 +95,8 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       },
       { id: 'undo', group: 'editing', label: t('commands.undo'), keys: ['Mod+Z'], isEnabled: isOpen && project.undo !== null, run: () => void act('history.undo') },
       { id: 'redo', group: 'editing', label: t('commands.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], isEnabled: isOpen && project.redo !== null, run: () => void act('history.redo') },
+      { id: 'project.saveAs', group: 'editing', label: saving('as'), keys: ['Mod+Shift+S'], isEnabled: isOpen, run: () => void beginCopy(workbench, 'as') },
+      { id: 'project.saveCopy', group: 'editing', label: saving('copy'), keys: [], isEnabled: isOpen, run: () => void beginCopy(workbench, 'copy') },
       { id: 'history', group: 'editing', label: notes('history.command'), keys: ['Mod+Shift+H'], isEnabled: isOpen, run: surfaces.openHistory },
       { id: 'backups', group: 'editing', label: notes('backups.command'), keys: [], isEnabled: isOpen, run: surfaces.openBackups },
       { id: 'notes', group: 'view', label: notes('list.command'), keys: [], isEnabled: isOpen, run: () => workbench.panels.openNotes(null) },
@@ -113,5 +117,5 @@ export function useCommands(surfaces: CommandSurfaces): readonly Command[] {
       { id: 'language', group: 'view', label: t('commands.switchLanguage'), keys: [], isEnabled: true, run: () => set({ language: language === 'it' ? 'en' : 'it' }) },
       { id: 'level', group: 'view', label: t('commands.toggleLevel', { level: t(`levels.${otherLevel}`) }), keys: [], isEnabled: isOpen, run: () => set({ level: otherLevel }) },
     ];
-  }, [workbench, t, notes, definitions, support, preferences, views, state, theme, language, level, set, surfaces, periodSteps]);
+  }, [workbench, t, notes, definitions, support, saving, preferences, views, state, theme, language, level, set, surfaces, periodSteps]);
 }

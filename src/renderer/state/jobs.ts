@@ -5,7 +5,7 @@ import type { Outcome } from '../../contract/outcome.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Operations that take long and report progress. */
-export type JobName = 'import.check' | 'import.columns' | 'import.run' | 'analyse.run' | 'network.detect' | 'project.openSample' | 'privacy.rehearse' | 'privacy.erase' | 'retention.remove' | 'findings.challenge';
+export type JobName = 'import.check' | 'import.columns' | 'import.run' | 'analyse.run' | 'network.detect' | 'project.openSample' | 'project.saveCopy' | 'privacy.rehearse' | 'privacy.erase' | 'retention.remove' | 'findings.challenge';
 
 /** A job that is running. */
 export interface RunningJob {

@@ -22,10 +22,9 @@ export type ProjectState =
   | { readonly status: 'open'; readonly app: AppState; readonly project: ProjectSummary };
 
 /** Something done that the status line says for a while. */
-export interface Notice {
-  readonly kind: 'finding-kept' | 'finding-already';
-  readonly findingId: string;
-}
+export type Notice =
+  | { readonly kind: 'finding-kept' | 'finding-already'; readonly findingId: string }
+  | { readonly kind: 'copy-saved'; readonly name: string; readonly opened: boolean; readonly recentId: string };
 
 /** Everything the screens share: one object made at start and handed down by context. */
 export interface Workbench {

@@ -1,7 +1,8 @@
-import { Download } from 'lucide-react';
+import { CopyPlus, Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../contract/operations.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { beginCopy } from '../state/save-copy.ts';
 import { saveText } from '../state/save-text.ts';
 import { usePreferences } from '../state/use-preferences.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -25,6 +26,7 @@ export function ErasedCounts({ counts }: Pick<ErasureReceipt, 'counts'>) {
 /** A receipt: its number and day, what went, what a look at every byte found, and its two files. */
 export function ErasureReceiptView({ receipt }: { readonly receipt: ErasureReceipt }) {
   const { t } = useTranslation('privacy');
+  const { t: saving } = useTranslation('saving');
   const formats = useFormats();
   const workbench = useWorkbench();
   const { language } = usePreferences();
@@ -46,6 +48,7 @@ export function ErasureReceiptView({ receipt }: { readonly receipt: ErasureRecei
       {backups.map(({ name, state }) => <p key={name} className="quiet-text">{t(state === 'deleted' ? 'receipt.backupDeleted' : 'receipt.backupKept', { name })}</p>)}
       <p className="quiet-text">{t('receipt.nobody')}</p>
       <div className="erasure-actions">
+        {check.left > 0 && <Button size="small" className="keep-button" icon={<CopyPlus size={14} aria-hidden="true" />} onPress={() => void beginCopy(workbench, 'as')}>{saving('as')}</Button>}
         <Button size="small" className="keep-button" icon={<Download size={14} aria-hidden="true" />} aria-label={t('receipt.textOf', { number: String(number) })} onPress={() => void download('text')}>{t('receipt.text')}</Button>
         <Button size="small" className="keep-button" icon={<Download size={14} aria-hidden="true" />} aria-label={t('receipt.jsonOf', { number: String(number) })} onPress={() => void download('json')}>{t('receipt.json')}</Button>
       </div>

@@ -1,6 +1,9 @@
-import { RotateCw, TriangleAlert } from 'lucide-react';
+import { RotateCw, Save, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/outcome.ts';
+import { beginCopy } from '../state/save-copy.ts';
+import { useStore } from '../state/store.ts';
+import { useWorkbench } from '../state/workbench.ts';
 import { Button } from './Button.tsx';
 import { joinClasses } from './join-classes.ts';
 import './content.css';
@@ -18,6 +21,7 @@ export interface FailureNoticeProps {
 export function FailureNotice({ failure, where, onRetry, onDismiss, compact = false }: FailureNoticeProps) {
   const { t } = useTranslation('failures');
   const { t: common } = useTranslation('common');
+  const isReadOnly = failure.code === 'read-only-project';
   return (
     <div className={joinClasses('failure', compact && 'failure-compact')} role="alert">
       <TriangleAlert className="failure-icon" size={20} aria-hidden="true" />
@@ -38,8 +42,9 @@ export function FailureNotice({ failure, where, onRetry, onDismiss, compact = fa
             ))}
           </ul>
         )}
-        {(onRetry !== undefined || onDismiss !== undefined) && (
+        {(onRetry !== undefined || onDismiss !== undefined || isReadOnly) && (
           <div className="failure-actions">
+            {isReadOnly && <SaveElsewhere />}
             {onRetry !== undefined && (
               <Button size="small" icon={<RotateCw size={14} aria-hidden="true" />} onPress={onRetry}>
                 {common('tryAgain')}
@@ -55,4 +60,12 @@ export function FailureNotice({ failure, where, onRetry, onDismiss, compact = fa
       </div>
     </div>
   );
+}
+
+/** The way out of a project that cannot be written: a copy of it where it can. Nothing while no project is open. */
+function SaveElsewhere() {
+  const { t } = useTranslation('saving');
+  const workbench = useWorkbench();
+  if (useStore(workbench.project).status !== 'open') return null;
+  return <Button size="small" icon={<Save size={14} aria-hidden="true" />} onPress={() => void beginCopy(workbench, 'as')}>{t('as')}</Button>;
 }

@@ -1,8 +1,9 @@
-import { FilePlus2, FolderOpen, Coffee } from 'lucide-react';
+import { FilePlus2, FolderOpen, Coffee, Save } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { beginCopy } from '../../state/save-copy.ts';
 import { useStore } from '../../state/store.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,7 +35,9 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
   const doors = useProjectDoors(app.capabilities.dialogs);
   const waiting = useStore(workbench.waitingFiles);
   const dropped = useStore(workbench.failure);
-  const job = useStore(workbench.jobs.running).find(({ name }) => name === 'project.openSample');
+  const { t: saving } = useTranslation('saving');
+  const jobs = useStore(workbench.jobs.running);
+  const job = jobs.find(({ name: of }) => of === 'project.openSample');
   const [name, setName] = useState('');
   const nameField = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -56,6 +59,9 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
   }, []);
 
   const broken = doors.failure !== null && WITH_A_WAY_OUT.has(doors.failure.failure.code) ? doors.failure : null;
+  // what lies where it cannot be written opens as a copy elsewhere
+  const fixed = doors.failure?.failure.code === 'read-only-project' && doors.failure.project !== null ? { from: doors.failure.project, name: (doors.failure.where ?? '').replace(/\.tribuna$/i, '') } : null;
+  const isSaving = jobs.some(({ name: of }) => of === 'project.saveCopy');
   const progress = job?.progress ?? null;
   const share = progress?.total != null && progress.total > 0 ? progress.done / progress.total : null;
   return (
@@ -74,6 +80,7 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
       </header>
 
       {doors.failure !== null && <FailureNotice failure={doors.failure.failure} {...(doors.failure.where === null ? {} : { where: doors.failure.where })} onDismiss={doors.dismiss} />}
+      {fixed !== null && <p><Button isDisabled={isSaving} icon={<Save size={16} aria-hidden="true" />} onPress={() => void beginCopy(workbench, 'as', fixed)}>{saving(isSaving ? 'saving' : 'as')}</Button></p>}
       {broken?.project != null && <BrokenProject key={broken.where} name={broken.where ?? ''} project={broken.project} recentId={broken.recentId} onRestored={doors.dismiss} />}
       {dropped !== null && <FailureNotice failure={dropped} onDismiss={() => workbench.failure.set(null)} />}
       {waiting.length > 0 && (

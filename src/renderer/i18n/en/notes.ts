@@ -28,7 +28,7 @@ export const notes = {
   },
   backups: {
     title: 'Backups', command: 'Backups', note: 'In every quarter of an hour in which the project changes a copy is made beside its file: three of today, one a day before that, ten in all. Going back to a copy keeps what was there.', none: 'No copies yet.', make: 'Make a copy now', making: 'Copying', restore: 'Go back to this copy', restoreLabel: 'Go back to this copy: {{date}}',
-    sure: 'The project will be as it was on {{date}}; as it is now it stays in the list, to be taken up again.', yes: 'Go back', no: 'Leave', replaced: 'put aside when a copy was gone back to', broken: '“{{name}}” does not open: where to resume from',
+    sure: 'The project will be as it was on {{date}}; as it is now it stays in the list, to be taken up again.', yes: 'Go back', no: 'Leave', replaced: 'put aside when another file took its place', broken: '“{{name}}” does not open: where to resume from',
   },
   tour: {
     title: 'Tour of the sample', command: 'Tour in six steps', step: 'Step {{at}} of {{of}}', back: 'Back', next: 'Next', finish: 'Finish', end: 'Close the tour',

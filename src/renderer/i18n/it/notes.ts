@@ -28,7 +28,7 @@ export const notes = {
   },
   backups: {
     title: 'Copie di sicurezza', command: 'Copie di sicurezza', note: 'Ogni quarto d’ora in cui il progetto cambia se ne fa una copia, accanto al file: tre di oggi, una per giorno prima, dieci in tutto. Tornare a una copia tiene da parte ciò che c’era.', none: 'Nessuna copia ancora.', make: 'Fai una copia ora', making: 'Copia in corso', restore: 'Torna a questa copia', restoreLabel: 'Torna a questa copia: {{date}}',
-    sure: 'Il progetto torna com’era il {{date}}; com’è adesso resta in elenco, da cui si può riprendere.', yes: 'Torna', no: 'Lascia', replaced: 'messa da parte tornando a una copia', broken: '«{{name}}» non si apre: da dove riprendere',
+    sure: 'Il progetto torna com’era il {{date}}; com’è adesso resta in elenco, da cui si può riprendere.', yes: 'Torna', no: 'Lascia', replaced: 'messa da parte quando un altro file ne ha preso il posto', broken: '«{{name}}» non si apre: da dove riprendere',
   },
   tour: {
     title: 'Giro dell’esempio', command: 'Giro in sei passi', step: 'Passo {{at}} di {{of}}', back: 'Indietro', next: 'Avanti', finish: 'Fine', end: 'Chiudi il giro',
