@@ -15,7 +15,7 @@ export default defineConfig({
       // its module for `import` is not marked as one, and older runtimes refuse it
       externalizeDeps: { exclude: ['pptxgenjs'] },
       rolldownOptions: {
-        input: { index: at('src/main/main.ts'), 'engine-entry': at('src/engine/engine-entry.ts'), 'job-thread': at('src/engine/job-thread.ts'), 'reading-thread': at('src/engine/reading-thread.ts'), 'drawing-thread': at('src/engine/drawing-thread.ts') },
+        input: { index: at('src/main/main.ts'), 'engine-entry': at('src/engine/engine-entry.ts'), 'job-thread': at('src/engine/job-thread.ts'), 'ahead-thread': at('src/engine/ahead-thread.ts'), 'reading-thread': at('src/engine/reading-thread.ts'), 'drawing-thread': at('src/engine/drawing-thread.ts') },
         output: { entryFileNames: '[name].js' },
       },
     },

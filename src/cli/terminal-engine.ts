@@ -15,12 +15,13 @@ export const PRODUCT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The entry of threads that read. */
 export const READING_THREAD = fileURLToPath(new URL('../engine/reading-thread.ts', import.meta.url));
 const DRAWING_THREAD = fileURLToPath(new URL('../engine/drawing-thread.ts', import.meta.url));
+const AHEAD_THREAD = fileURLToPath(new URL('../engine/ahead-thread.ts', import.meta.url));
 
 /**
  * An engine for one command, in this process, with its progress on standard error. Its list of recent projects lives in
- * a temporary folder: what a script opens is not what a person works on. `intervalsLater`: answer as to a window.
+ * a temporary folder: what a script opens is not what a person works on. `asToWindow`: intervals may come later, and a further thread works ahead of questions.
  */
-export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(), { intervalsLater = false } = {}): Engine {
+export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(), { asToWindow = false } = {}): Engine {
   const engine = createEngine(
     {
       version: productVersion(PRODUCT_ROOT),
@@ -32,7 +33,8 @@ export function terminalEngine(terminal: Terminal, projectsFolder = process.cwd(
       resourcesFolder: join(PRODUCT_ROOT, 'resources'),
       readingThread: READING_THREAD,
       drawingThread: DRAWING_THREAD,
-      intervalsLater,
+      intervalsLater: asToWindow,
+      ...(asToWindow ? { aheadThread: AHEAD_THREAD } : {}),
     },
     { onBug: (line) => terminal.err(`${line}\n`) },
   );

@@ -9,6 +9,7 @@ import type { TribunaEvent } from '../contract/events.ts';
 import { isOperationName, operations } from '../contract/operations.ts';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
 import type { FileHandle } from '../contract/operations/project.ts';
+import { answersAhead } from './answers-ahead.ts';
 import { createBackupTimer } from './backup-timer.ts';
 import { bugLine } from './bug-line.ts';
 import { createInlineJobs } from './inline-jobs.ts';
@@ -41,6 +42,8 @@ export interface EngineSettings {
   readonly readingThread?: string;
   /** Path of the drawing threads' entry file; without it communities and shuffles are drawn in the thread that analyses. */
   readonly drawingThread?: string;
+  /** Path of the entry file of the thread that works ahead of questions; without it everything is worked out when it is asked. */
+  readonly aheadThread?: string;
 }
 
 /** The parts of an engine that cannot cross a process boundary. */
@@ -107,13 +110,17 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
   const jobs: JobRunner = settings.jobThread === undefined
     ? own
     : orderedJobs({ own, others: createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug: tellBug, projectPath: () => context.project?.path ?? null, reopen }), isOwn: (operation) => IN_OWN_THREAD.has(operation) });
+  const ahead = settings.aheadThread === undefined ? null : answersAhead({ settings, entry: settings.aheadThread, context, busy: () => jobs.busy(), onBug: tellBug });
   let jobsStarted = 0;
   const backups = settings.host === 'terminal' ? null : createBackupTimer({ context, busy: () => jobs.busy(), onBug: tellBug });
 
   const runJob = async (operation: string, input: unknown, requestId: string | undefined): Promise<Outcome<unknown>> => {
     const jobId = jobIdIn(input) ?? requestId ?? `job-${++jobsStarted}`;
     const meter = progressMeter({ jobId, now, emit });
+    // not waited for: a job must be there to be cancelled as soon as it is asked for, and works on a connection of its own
+    void ahead?.pause();
     const outcome = await jobs.run({ jobId, operation, input }, meter);
+    ahead?.resume();
     return outcome;
   };
 
@@ -125,12 +132,16 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
       return success({ cancelled: await jobs.cancel(parsed.data.jobId) });
     }
     if (operations[operation].kind === 'job') return runJob(operation, input, requestId);
+    // a job that was stopped is said to be so at once; nobody sees the project before it is as it was
+    await jobs.settled();
     if (WAIT_FOR_JOBS.has(operation) && jobs.busy()) return failed('locked-project', 'a job is still working on this project: wait until it ends or cancel it');
     if (operations[operation].kind === 'read') return ask(operation, input);
     changes += 1;
+    await ahead?.pause();
     if (context.project !== null) noteCommand(context.project);
     const outcome = await dispatch(operation, input);
     if (context.project !== null) noteCommand(context.project);
+    ahead?.resume();
     return outcome;
   };
 
@@ -139,8 +150,6 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
       const askedMs = now();
       const outcome = await answer(operation, input, requestId);
       log?.answered(operation, outcome, now() - askedMs);
-    // a job that was stopped is said to be so at once; nobody sees the project before it is as it was
-    await jobs.settled();
       return outcome;
     },
     registerFile: (path, name) => Promise.resolve(register(path, name)),
@@ -150,6 +159,7 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
     },
     async close() {
       backups?.stop();
+      await ahead?.close();
       await jobs.close();
       if (context.project !== null) await dispatch('project.close', {});
       listeners.clear();

@@ -78,6 +78,7 @@ function start(): void {
       intervalsLater: true,
       readingThread: entryBeside(import.meta.url, 'reading-thread'),
       drawingThread: entryBeside(import.meta.url, 'drawing-thread'),
+      aheadThread: entryBeside(import.meta.url, 'ahead-thread'),
     },
     onStarted: (engine) => void engine.onEvent(send),
     onCrash: () => void reportCrash(),

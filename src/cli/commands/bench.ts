@@ -33,7 +33,7 @@ export const benchCommand: Command = {
     const to = values.get('to');
     const folder = to === undefined ? await mkdtemp(join(tmpdir(), 'tribuna-bench-')) : resolve(to);
     await mkdir(folder, { recursive: true });
-    const engine = terminalEngine(terminal, folder, { intervalsLater: true });
+    const engine = terminalEngine(terminal, folder, { asToWindow: true });
     const project = values.get('questions');
     const combinations = wholeNumber('combinations', values.get('combinations'), 1) ?? COMBINATIONS;
     try {
