@@ -5,6 +5,7 @@ import { valueHandlers } from '../../src/app/value/value-handlers.ts';
 import type { AppContext } from '../../src/app/context.ts';
 import { undoLast, redoNext } from '../../src/app/project/history.ts';
 import { tribeHandlers } from '../../src/app/tribes/tribe-handlers.ts';
+import { tribePageHandlers } from '../../src/app/tribes/tribe-page-handlers.ts';
 import { createDispatch } from '../../src/contract/dispatch.ts';
 import { operations, type OperationInput, type OperationName, type OperationValue } from '../../src/contract/operations.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
@@ -17,7 +18,7 @@ function caller(project: PlacedProject) {
   const context: AppContext = {
     version: '0', host: 'terminal', capabilities: { dialogs: false, pdf: false }, now: () => 0, timeZone: 'Europe/Rome', projectsFolder: '', stateFolder: '', resourcesFolder: '', file: () => null, emit: () => undefined, project,
   };
-  const dispatch = createDispatch({ handlers: { ...valueHandlers(context), ...mapHandlers(context), ...tribeHandlers(context) }, checkOutput: true, onBug: (_, error) => { throw error; } });
+  const dispatch = createDispatch({ handlers: { ...valueHandlers(context), ...mapHandlers(context), ...tribeHandlers(context), ...tribePageHandlers(context) }, checkOutput: true, onBug: (_, error) => { throw error; } });
   return async <Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<OperationValue<Name>> => {
     const outcome = await dispatch(name, input);
     if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.message}`);
@@ -94,6 +95,16 @@ describe('the map over time', () => {
     const thin = await call('value.mapCompare', { by: 'role', before: { fromMs: at(1, 1), toMs: at(2, 1) }, after: { fromMs: at(2, 1), toMs: at(3, 1) } });
     expect(thin.groups[0]).toMatchObject({ shift: null, low: null, verdict: 'too-few', after: { people: 2, bookings: 2, created: null } });
     await expect(call('value.mapCompare', { before: { fromMs: 2, toMs: 1 }, after: { fromMs: 1, toMs: 2 } })).rejects.toThrow('invalid period: it ends before it starts');
+  });
+
+  it('counts as moved only people whose zone is told in both periods', async () => {
+    const [january, year] = [{ fromMs: at(1, 1), toMs: at(2, 1) }, { fromMs: at(1, 1), toMs: at(4, 1) }];
+    const from = await call('tribes.moves', { before: january, after: year });
+    // three traces in January are too few for a zone: having one at the end of the year is no move
+    expect(from.flows.every((flow) => flow.from === 'few' && flow.to !== 'absent')).toBe(true);
+    expect(from).toMatchObject({ n: 6, stayed: 0, moved: 0 });
+    // both kinds of traces together weigh about the same: which zone they make depends on the weights
+    expect(await call('tribes.moves', { before: year, after: year })).toEqual({ n: 6, stayed: 0, moved: 0, flows: [{ from: 'depends', to: 'depends', people: 6 }] });
   });
 
   it('tells months although one message is years older than all others', async () => {

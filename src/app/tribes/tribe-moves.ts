@@ -1,5 +1,6 @@
 import type { OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { accountBalances } from '../../domain/value/account-balance.ts';
+import { NAMED_ZONES } from '../../domain/value/value-zone.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
 import { ledgerUnits } from '../../store/value-ledger.ts';
@@ -9,9 +10,15 @@ import { ledgerView } from '../value/ledger-view.ts';
 type Moves = OperationValue<'tribes.moves'>;
 type Place = Moves['flows'][number]['from'];
 
+/** Whoever left too few traces in a half, or stands there by the weights alone, has no zone that could be left. */
+function isZone(place: Place): boolean {
+  return (NAMED_ZONES as readonly string[]).includes(place);
+}
+
 /**
  * Where everybody with a message in either period stands in both, by the same ledger, weights and seed as the map: two
- * scans of the ledger. The other filters hold in both periods. Those absent from both are nobody's move.
+ * scans of the ledger. The other filters hold in both periods. Those absent from both are nobody's move; `stayed` and `moved` count
+ * people whose zone is told in both.
  */
 export function tribeMoves(scope: ResolvedScope, { before, after, tribe }: OperationRequest<'tribes.moves'>): Moves {
   const { project, messages } = scope;
@@ -34,6 +41,6 @@ export function tribeMoves(scope: ResolvedScope, { before, after, tribe }: Opera
   }
   const listed = [...flows.values()].sort((one, other) => other.people - one.people || (`${one.from} ${one.to}` < `${other.from} ${other.to}` ? -1 : 1));
   const sum = (among: readonly Moves['flows'][number][]): number => among.reduce((total, { people }) => total + people, 0);
-  const both = listed.filter(({ from, to }) => from !== 'absent' && to !== 'absent');
-  return { n: sum(listed), stayed: sum(both.filter(({ from, to }) => from === to)), moved: sum(both.filter(({ from, to }) => from !== to)), flows: listed };
+  const told = listed.filter(({ from, to }) => isZone(from) && isZone(to));
+  return { n: sum(listed), stayed: sum(told.filter(({ from, to }) => from === to)), moved: sum(told.filter(({ from, to }) => from !== to)), flows: listed };
 }

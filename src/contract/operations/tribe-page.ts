@@ -52,7 +52,7 @@ export const tribePageOperations = {
       members: z.array(z.object({ accountId: count, nativeId: z.string(), name: z.string(), network: z.string(), messages: count, firstMs: nullableNumber, lastMs: nullableNumber, created: z.number(), consumed: z.number(), bookings: count, zone: z.enum(ZONES).nullable() })),
     }),
   },
-  /** How people move between the zones of value from one period to another; with `tribe`, its people alone. */
+  /** How people move between the zones of value from one period to another; with `tribe`, its people alone. `n` counts everybody in either, `stayed` and `moved` whose zone is told in both. */
   'tribes.moves': {
     kind: 'read',
     input: z.strictObject({ ...scopeShape, before: period, after: period, tribe: z.string().optional() }),

@@ -53,7 +53,8 @@ export function signedWait(seconds: number, voice: SentenceVoice): string {
   return voice.words(seconds < 0 ? 'signed.less' : 'signed.more', { duration: voice.duration(Math.abs(seconds)) });
 }
 
-function signedShare(share: number, voice: SentenceVoice): string {
+/** A difference of shares with its direction in words: "3 in 100 more". */
+export function signedShare(share: number, voice: SentenceVoice): string {
   return voice.words(share < 0 ? 'signed.sharesLess' : 'signed.sharesMore', { share: voice.inHundred(Math.abs(share)) });
 }
 

@@ -1,6 +1,6 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { findingSentence } from '../../../domain/wording/finding-sentence.ts';
+import { findingSentence, signedShare } from '../../../domain/wording/finding-sentence.ts';
 import { quarterName } from '../../charts/quarter-name.ts';
 import type { FigureText } from './response-figures.ts';
 
@@ -42,11 +42,19 @@ export function qualityTitle({ acts, n }: QualityGroup, voice: ChartVoice): stri
   return voice.text(`answers.quality.title.${apart ? 'clear' : 'notClear'}`, { care: voice.inHundred(care.estimate), deflect: voice.inHundred(deflect.estimate) });
 }
 
-/** Whom answers meet, criticism or praise: clear only when both comparisons lie on the same side of zero. */
+/**
+ * Whom answers meet, criticism or praise: clear only when both comparisons lie on the same side of zero. Where all messages
+ * differ and those that open a conversation do not say the same, the sentence names that and gives no limits which would contradict it.
+ */
 export function criticismTitle({ all, opening }: Criticism, voice: ChartVoice): string {
   const [first, second] = [all.difference, opening.difference];
   const side = (one: typeof first): number => (one === null ? 0 : one.low > 0 ? 1 : one.high < 0 ? -1 : 0);
   const clear = side(first) !== 0 && side(first) === side(second);
+  if (side(first) !== 0 && !clear) {
+    if (second === null) return voice.text('answers.criticism.title.openingFew', { n: voice.count(Math.min(opening.criticism.n, opening.praise.n)) });
+    if (side(second) !== 0) return voice.text('answers.criticism.title.opposite');
+    return voice.text('answers.criticism.title.opening', { low: signedShare(second.low, voice), high: signedShare(second.high, voice) });
+  }
   return findingSentence({
     rule: 'criticism.praise', form: first === null ? 'too-few' : clear ? 'clear' : 'not-clear', n: Math.min(all.criticism.n, all.praise.n),
     values: { criticism: all.criticism.answered?.estimate ?? null, praise: all.praise.answered?.estimate ?? null, low: first?.low ?? null, high: first?.high ?? null },

@@ -37,11 +37,12 @@ export function MovesCard() {
         const drawn = flows.filter(({ from, to }) => from !== 'absent' && to !== 'absent');
         const nodes: (FlowNode & { readonly place: Place })[] = (['before', 'after'] as const).flatMap((side) => PLACES.filter((place) => drawn.some((flow) => (side === 'before' ? flow.from : flow.to) === place)).map((place) => ({ name: t(`moves.places.${place}`), color: colorOf(place), side, place })));
         const at = (side: 'before' | 'after', place: Place): number => nodes.findIndex((node) => node.side === side && node.place === place);
-        const title = n === 0 ? t('moves.title') : n < voice.shareFloor ? voice.text('tribe.moves.counted', { moved: voice.count(moved), count: n }) : voice.text('tribe.moves.found', { share: voice.inHundred(moved / n), count: n });
+        const told = stayed + moved;
+        const title = told === 0 ? t('moves.title') : told < voice.shareFloor ? voice.text('tribe.moves.counted', { moved: voice.count(moved), count: told }) : voice.text('tribe.moves.found', { share: voice.inHundred(moved / told), count: told });
         return (
           <ChartFrame
             title={title}
-            subtitle={`${t('moves.text', { n: voice.count(n), stayed: voice.count(stayed), moved: voice.count(moved) })} ${t('moves.before')}: ${voice.date(before.fromMs)}–${voice.date(before.toMs - 1)}; ${t('moves.after')}: ${voice.date(after.fromMs)}–${voice.date(after.toMs - 1)}.`}
+            subtitle={`${voice.text('tribe.moves.text', { stayed: voice.count(stayed), moved: voice.count(moved), others: voice.count(n - told), count: told })} ${t('moves.before')}: ${voice.date(before.fromMs)}–${voice.date(before.toMs - 1)}; ${t('moves.after')}: ${voice.date(after.fromMs)}–${voice.date(after.toMs - 1)}.`}
             onDefinition={() => openMetric('zone')}
             table={{ caption: title, columns: [{ key: 'from', label: t('moves.before') }, { key: 'to', label: t('moves.after') }, { key: 'people', label: t('moves.people'), numeric: true }], rows: flows.map(({ from, to, people }) => [t(`moves.places.${from}`), t(`moves.places.${to}`), voice.count(people)]) }}
           >

@@ -43,6 +43,11 @@ export const answers = {
     column: { quarter: 'Quarter' },
   },
   criticism: {
+    title: {
+      opening: 'It is not clear whether people who criticise get more or fewer answers than people who pay a compliment: among messages that open a conversation the difference lies between {{low}} and {{high}}',
+      openingFew: 'Whether people who criticise get more or fewer answers than people who pay a compliment cannot be told: too few messages open a conversation ({{n}})',
+      opposite: 'It is not clear whether people who criticise get more or fewer answers than people who pay a compliment: all messages say one thing, those that open a conversation the contrary',
+    },
     subtitle: 'Messages addressed to the brand that were answered, not requests alone: {{criticism}} of criticism and {{praise}} of praise; 95 % intervals',
     label: 'Answers to criticism and praise',
     side: { criticism: 'criticism', praise: 'praise' },

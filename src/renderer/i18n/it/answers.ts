@@ -43,6 +43,11 @@ export const answers = {
     column: { quarter: 'Trimestre' },
   },
   criticism: {
+    title: {
+      opening: 'Non è chiaro se chi critica riceva più o meno risposte di chi fa un complimento: tra i messaggi che aprono una conversazione la differenza sta tra {{low}} e {{high}}',
+      openingFew: 'Se chi critica riceva più o meno risposte di chi fa un complimento non si può dire: troppo pochi messaggi aprono una conversazione ({{n}})',
+      opposite: 'Non è chiaro se chi critica riceva più o meno risposte di chi fa un complimento: tutti i messaggi dicono una cosa, quelli che aprono una conversazione il contrario',
+    },
     subtitle: 'Messaggi rivolti al brand con risposta, non solo richieste: {{criticism}} critiche e {{praise}} complimenti; intervalli al 95 %',
     label: 'Risposte a critiche e complimenti',
     side: { criticism: 'critiche', praise: 'complimenti' },

@@ -47,8 +47,10 @@ describe('titles in three forms', () => {
 
   it('of criticism: clear only when both comparisons point the same way', () => {
     expect(criticismTitle(criticism([-0.6, -0.4], [-0.5, -0.2]), it_)).toBe('Chi critica riceve risposta 25 volte su 100, chi fa un complimento 75');
-    expect(criticismTitle(criticism([-0.6, -0.4], [-0.1, 0.2]), it_)).toMatch(/^Non è chiaro se chi critica/u);
-    expect(criticismTitle(criticism([0.1, 0.4], [-0.5, -0.2]), it_)).toMatch(/^Non è chiaro/u);
+    expect(criticismTitle(criticism([-0.6, -0.4], [-0.1, 0.2]), it_)).toMatch(/^Non è chiaro se chi critica.*aprono una conversazione la differenza sta tra 10 su 100 in meno e 20 su 100 in più$/u);
+    expect(criticismTitle(criticism([-0.1, 0.2], [-0.1, 0.3]), it_)).toMatch(/^Non è chiaro se chi critica.*la differenza sta tra 10 su 100 in meno e 20 su 100 in più$/u);
+    expect(criticismTitle(criticism([0.1, 0.4], [-0.5, -0.2]), it_)).toMatch(/^Non è chiaro.*il contrario$/u);
+    expect(criticismTitle(criticism([0.1, 0.4], null), en)).toMatch(/cannot be told: too few messages open a conversation \(0\)$/u);
     expect(criticismTitle(criticism(null, null), en)).toContain('too few');
   });
 
