@@ -8,7 +8,8 @@ import { heldCountsBy, heldTotals, heldVolume } from '../../store/held-counts.ts
 import { messageTimesAfter } from '../../store/contest-queries.ts';
 import { brandCounts, brandNames, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
 import { openPairCount } from '../../store/copy-queries.ts';
-import { projectHoles, unclaimedDesks } from '../../store/import-account.ts';
+import { projectHoles } from '../../store/import-account.ts';
+import { unclaimedDesks } from '../../store/unclaimed-desks.ts';
 import { answeredSources } from '../import/source-answers.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
@@ -90,7 +91,7 @@ export function overviewHandlers(context: AppContext): Pick<HandlerMap, 'overvie
         ownBrand: brand?.name ?? null,
         messagesIn: new Map(countsBy('container').map(({ value: name, messages: count }) => [name, count])),
       }),
-      unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project), brands: brandNames(project), holes: { ...cachedAnswer(project, { name: 'project-holes', input: {} }, () => projectHoles(project)), openDuplicates: openPairCount(project), unclaimedDesks: unclaimedDesks(project) }, sources: answeredSources(project) }),
+      unseen: unseenInData({ totals, coverage, hasNamedReactions: hasNamedReactions(project), brands: brandNames(project), holes: { ...cachedAnswer(project, { name: 'project-unseen', input: {} }, () => ({ ...projectHoles(project), unclaimedDesks: unclaimedDesks(project) })), openDuplicates: openPairCount(project) }, sources: answeredSources(project) }),
     });
   }
 }

@@ -60,12 +60,12 @@ const LONGEST_WITH_HOURS_SECONDS = 30 * 86_400;
 
 /**
  * Splits a duration into at most its two largest units, rounded to the smaller of them first so that nothing reads
- * "1 hour and 60 minutes". From thirty days on only days are given: hours would claim more than an estimate knows.
+ * "1 hour and 60 minutes". From thirty days on only whole days are given: hours, and parts of a day, would claim more than an estimate knows.
  * @example durationParts(219_600) // [{ unit: 'day', value: 2 }, { unit: 'hour', value: 13 }]
  */
 export function durationParts(seconds: number): readonly { readonly unit: Unit; readonly value: number }[] {
   const whole = Math.round(Math.abs(seconds));
-  if (whole >= LONGEST_WITH_HOURS_SECONDS) return [{ unit: 'day', value: Number((whole / 86_400).toPrecision(3)) }];
+  if (whole >= LONGEST_WITH_HOURS_SECONDS) return [{ unit: 'day', value: Math.round(whole / 86_400) }];
   const position = UNITS.findIndex((candidate) => whole >= candidate.seconds);
   const large = UNITS[position];
   const small = UNITS[position + 1];
@@ -122,7 +122,7 @@ export function createFormats(language: FormatLanguage, timeZone?: string): Form
     between,
     duration,
     shortDuration(seconds) {
-      const written = durationParts(seconds).map(({ unit, value }) => `${estimate.format(value)} ${words[unit]}`).join(' ');
+      const written = durationParts(seconds).map(({ unit, value }) => `${count.format(value)} ${words[unit]}`).join(' ');
       return seconds <= -0.5 ? `−${written}` : written;
     },
     moreThan: (seconds) => words.moreThan(duration(seconds)),

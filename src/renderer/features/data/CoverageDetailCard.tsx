@@ -22,6 +22,7 @@ const BY: readonly By[] = ['post', 'month', 'network'];
 export function CoverageDetailCard() {
   const { t } = useTranslation('account');
   const { t: charts } = useTranslation('charts');
+  const { t: shell } = useTranslation('shell');
   const { openMetric } = useSidePanel();
   const formats = useFormats();
   const [by, setBy] = useState<By>('post');
@@ -29,7 +30,7 @@ export function CoverageDetailCard() {
   const state = useOperation('coverage.detail', { by, page, size: PAGE_SIZE });
   const totals = state.status === 'value' ? state.value.totals : null;
   const label = (row: Detail['rows'][number]): string => {
-    if (by === 'network') return networkName(row.key);
+    if (by === 'network') return networkName(row.key, shell('networkUnknown'));
     if (by === 'month') return row.key === 'unknown' ? t('monthUnknown') : formats.month(Date.UTC(Number(row.key.slice(0, 4)), Number(row.key.slice(5, 7)) - 1, 15));
     if (row.post === null) return t('missingPost');
     const words = row.post.text?.slice(0, 120) ?? row.post.url ?? row.post.nativeId;

@@ -120,13 +120,14 @@ function PairCard({ pair, onDecide }: { readonly pair: Pair; readonly onDecide: 
 function Copy({ copy }: { readonly copy: Pair['a'] }) {
   const { t } = useTranslation('account');
   const { t: importing } = useTranslation('importing');
+  const { t: shell } = useTranslation('shell');
   const formats = useFormats();
   return (
     <article className="pair-copy">
       <header>
         <strong>{copy.authorName ?? importing('notSaid')}</strong>
         <span className="quiet-text">
-          {[networkName(copy.network), copy.container, copy.atMs === null ? null : copy.precision === 'day' ? formats.shortDate(copy.atMs) : formats.dateTime(copy.atMs)].filter((part) => part !== null).join(' · ')}
+          {[networkName(copy.network, shell('networkUnknown')), copy.container, copy.atMs === null ? null : copy.precision === 'day' ? formats.shortDate(copy.atMs) : formats.dateTime(copy.atMs)].filter((part) => part !== null).join(' · ')}
         </span>
         {copy.setAside && <Chip label={t('setAside')} />}
       </header>

@@ -51,6 +51,7 @@ export function QuestionsPage() {
 
 function QuestionSheet({ questions }: { readonly questions: Questions }) {
   const { t } = useTranslation('questions');
+  const { t: shell } = useTranslation('shell');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(USUAL);
   const toggle = (network: string, isOn: boolean): void => setChosen(new Set(isOn ? [...chosen, network] : [...chosen].filter((one) => one !== network)));
   return (
@@ -59,7 +60,7 @@ function QuestionSheet({ questions }: { readonly questions: Questions }) {
         <legend>{t('choose')}</legend>
         {questions.networks.map(({ network }) => (
           <Checkbox key={network} isSelected={chosen.has(network)} onChange={(isOn) => toggle(network, isOn)}>
-            {networkName(network)}
+            {networkName(network, shell('networkUnknown'))}
           </Checkbox>
         ))}
       </fieldset>
@@ -96,9 +97,11 @@ function QuestionSheet({ questions }: { readonly questions: Questions }) {
 
 function NetworkAsk({ network, files, boxes }: Questions['networks'][number]) {
   const { t } = useTranslation('questions');
+  const { t: shell } = useTranslation('shell');
+  const name = networkName(network, shell('networkUnknown'));
   return (
-    <section className="card question-card" aria-label={networkName(network)}>
-      <h2 className="card-title">{networkName(network)}</h2>
+    <section className="card question-card" aria-label={name}>
+      <h2 className="card-title">{name}</h2>
       <div className="question-columns">
         <div>
           <h3 className="question-heading">{t('filesTitle')}</h3>

@@ -16,7 +16,8 @@ describe('durations', () => {
     [86_399, '1 giorno'],
     [604_800, '7 giorni'],
     [-5_400, '−1 ora e 30 minuti'],
-    [40 * 86_400 + 20_000, '40,2 giorni'],
+    [40 * 86_400 + 20_000, '40 giorni'],
+    [60.8 * 86_400, '61 giorni'],
     [365 * 86_400, '365 giorni'],
   ])('%d s is written %s', (seconds, written) => {
     expect(italian.duration(seconds)).toBe(written);
