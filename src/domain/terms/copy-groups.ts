@@ -12,8 +12,9 @@ export const LEAST_COPY_WORDS = 5;
 
 /** Sets that a wording was compared with and is not like; beyond, it is compared no more. */
 const MOST_FAILED = 8;
-/** Wordings whose runs are kept at hand while they are compared. */
-const MOST_REMEMBERED = 8192;
+/** Runs of wordings are kept at hand while they are compared, in at most so many blocks of so many numbers: 64 MiB. */
+const MOST_BLOCKS = 256;
+const BLOCK = 65_536;
 
 /**
  * What is kept of a text to find its copies: two numbers for its wording, then one for each band of its least values. Texts that
@@ -133,7 +134,7 @@ export function createCopyFinder({ likeness: threshold = COPY_LIKENESS, seed = 1
       // wordings are walked by rank, so that what is known of them lies in the order in which it is asked
       const sets = createJoinedSets(count);
       const failed = new Uint8Array(count);
-      const known = remembered((rank) => runsOf(order[rank] ?? 0));
+      const known = remembered(count, (rank) => runsOf(order[rank] ?? 0));
       const ranked = new Int32Array(count * bands);
       order.forEach((wording, rank) => {
         for (let band = 0; band < bands; band += 1) ranked[rank * bands + band] = keys.at(wording * bands + band);
@@ -154,16 +155,37 @@ export function createCopyFinder({ likeness: threshold = COPY_LIKENESS, seed = 1
   };
 }
 
-/** The runs of the wordings asked for lately: those that stand for a bucket are asked for again and again. */
-function remembered(runsOf: (wording: number) => Int32Array): (wording: number) => Int32Array {
-  const known = new Map<number, Int32Array>();
-  return (wording) => {
-    let runs = known.get(wording);
-    if (runs === undefined) {
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(wording, (runs = runsOf(wording)));
+/**
+ * The runs of the wordings asked for lately: those that stand for a bucket, and those that many bands bring together, are asked
+ * for again and again, and a text is read and cut anew for each. They lie in blocks, each behind its length; a full store begins anew.
+ */
+function remembered(count: number, runsOf: (wording: number) => Int32Array): (wording: number) => Int32Array {
+  const places = new Int32Array(count).fill(-1);
+  const blocks: Int32Array[] = [];
+  let free = BLOCK;
+  const kept = (wording: number, runs: Int32Array): Int32Array => {
+    if (runs.length >= BLOCK) return runs;
+    if (free + 1 + runs.length > BLOCK) {
+      if (blocks.length === MOST_BLOCKS) {
+        blocks.length = 0;
+        places.fill(-1);
+      }
+      blocks.push(new Int32Array(BLOCK));
+      free = 0;
     }
+    const block = blocks.at(-1);
+    block?.set(runs, free + 1);
+    block?.fill(runs.length, free, free + 1);
+    places[wording] = (blocks.length - 1) * BLOCK + free;
+    free += 1 + runs.length;
     return runs;
+  };
+  return (wording) => {
+    const place = places[wording] ?? -1;
+    const block = place < 0 ? undefined : blocks[Math.floor(place / BLOCK)];
+    if (block === undefined) return kept(wording, runsOf(wording));
+    const at = place % BLOCK;
+    return block.subarray(at + 1, at + 1 + (block[at] ?? 0));
   };
 }
 

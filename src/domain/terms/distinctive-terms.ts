@@ -51,16 +51,17 @@ export function distinctiveTerms<Key extends string | number>(terms: readonly Co
   }
   if (totals.inGroup === 0 || totals.inRest === 0) return { ofGroup: [], ofRest: [], tested: 0 };
   // 2. every term against the rest
-  const scored = looked.map((term) => ({ term, ...termLogOdds(term, totals) }));
+  const scored = looked.map((term) => termLogOdds(term, totals));
   const rates = falseDiscoveryRates(scored.map(({ z }) => Math.min(1, 2 * normalCdf(-Math.abs(z)))));
+  const telling = looked.flatMap((term, position) => {
+    const [odds, q] = [scored[position], rates[position] ?? 1];
+    return odds !== undefined && q < MOST_FALSE_DISCOVERIES ? [{ term, odds, q }] : [];
+  });
   // 3. those that survive, side by side
   const side = (sign: 1 | -1): DistinctiveTerm<Key>[] => {
     const users = ({ inGroup, inRest }: TermAuthors): number => (sign === 1 ? inGroup : inRest);
-    const found = scored
-      .flatMap(({ term, ...odds }, position) => {
-        const q = rates[position] ?? 1;
-        return q < MOST_FALSE_DISCOVERIES && odds.z * sign > 0 && users(term) >= LEAST_TERM_AUTHORS ? [{ term, odds, q }] : [];
-      })
+    const found = telling
+      .filter(({ term, odds }) => odds.z * sign > 0 && users(term) >= LEAST_TERM_AUTHORS)
       .sort((first, second) => sign * (second.odds.z - first.odds.z) || (first.term.key < second.term.key ? -1 : 1));
     const covered = new Set<Key>();
     const byKey = new Map(found.map(({ term }) => [term.key, users(term)]));

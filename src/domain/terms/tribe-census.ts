@@ -1,4 +1,4 @@
-import { distinctiveTerms } from './distinctive-terms.ts';
+import { distinctiveTerms, LEAST_TERM_AUTHORS } from './distinctive-terms.ts';
 import type { TermRow } from './pair-census.ts';
 import { codePosition, MOST_CODES } from './term-code.ts';
 
@@ -58,10 +58,16 @@ export function tribeTerms(rows: Iterable<TermRow>, { codes, tribesOf, counts, l
     }
   }
   const placeOf = (code: string): number => (code.length === 1 ? codePosition(code, 0) : (pairs.get(codePosition(code, 0) * 65_536 + codePosition(code, 1)) ?? -1));
+  // what is the same for every tribe, and only terms that enough people use to be looked at in any
+  const known = codes.flatMap((key) => {
+    const place = placeOf(key);
+    const all = everybody[place] ?? 0;
+    return all < LEAST_TERM_AUTHORS ? [] : [{ key, place, all, ...(key.length === 2 ? { parts: [key.charAt(0), key.charAt(1)] as const } : {}) }];
+  });
   return new Map([...byTribe].map(([tribe, users]) => {
-    const counted = codes.map((code) => {
-      const inGroup = users[placeOf(code)] ?? 0;
-      return { key: code, inGroup, inRest: (everybody[placeOf(code)] ?? 0) - inGroup, ...(code.length === 2 ? { parts: [code.charAt(0), code.charAt(1)] as const } : {}) };
+    const counted = known.map(({ key, place, all, parts }) => {
+      const inGroup = users[place] ?? 0;
+      return parts === undefined ? { key, inGroup, inRest: all - inGroup } : { key, inGroup, inRest: all - inGroup, parts };
     });
     return [tribe, distinctiveTerms(counted, { limit }).ofGroup.map(({ key, z, authorsIn }) => ({ code: key, z, authors: authorsIn }))];
   }));
