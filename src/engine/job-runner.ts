@@ -13,7 +13,7 @@ export interface JobRunner {
   readonly run: (job: Job, onProgress: CallContext['onProgress']) => Promise<Outcome<unknown>>;
   /** True when a job of that id was waiting or running and has stopped (or will at its next step); answers within one second. */
   readonly cancel: (jobId: string) => Promise<boolean>;
-  /** True while a job waits or runs that was not answered yet. */
+  /** True while a job waits or runs, or what a cancelled one changed is put back. */
   readonly busy: () => boolean;
   /** Resolves when what a cancelled job changed is put back; at once where there is nothing of the kind. */
   readonly settled: () => Promise<void>;

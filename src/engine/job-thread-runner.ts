@@ -46,6 +46,7 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
   const next = taskQueue();
   let worker: Worker | null = null;
   let puttingBack: Promise<unknown> = Promise.resolve();
+  let unsettled = 0;
 
   const runOnThread = ({ jobId, operation, input }: Job, onProgress: CallContext['onProgress']): Promise<Extract<FromJobThread, { type: 'done' }> | null> =>
     new Promise((resolve) => {
@@ -140,7 +141,10 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
       const whole = next(() => run(job, onProgress, () => Atomics.load(new Int32Array(memory), 0) === 1));
       const released = new Promise<typeof CANCELLED>((resolve) => {
         const release = (): void => {
-          puttingBack = Promise.allSettled([puttingBack, whole]);
+          unsettled += 1;
+          puttingBack = Promise.allSettled([puttingBack, whole]).then(() => {
+            unsettled -= 1;
+          });
           resolve(CANCELLED);
         };
         active.set(job.jobId, { memory, answered, abandon: null, release });
@@ -153,7 +157,7 @@ export function createJobThreadRunner({ settings, entry, files, emit, onBug, pro
       }
     },
     cancel,
-    busy: () => active.size > 0,
+    busy: () => active.size > 0 || unsettled > 0,
     settled: async () => void (await puttingBack),
     async close() {
       await Promise.all([...active.keys()].map(cancel));

@@ -108,8 +108,9 @@ describe('a job that does not listen', () => {
     expect(performance.now() - askedAt).toBeLessThan(1000);
     expect(await job).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
     // the answer does not wait for the project; whoever looks at it does
+    expect([runner.busy(), reopened]).toEqual([true, []]);
     await runner.settled();
-    expect(reopened).toEqual(['/p.tribuna']);
+    expect([runner.busy(), reopened]).toEqual([false, ['/p.tribuna']]);
   });
 
   test('a thread that falls is a bug told without texts, and the next job gets a new one', async () => {
