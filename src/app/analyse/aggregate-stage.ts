@@ -19,11 +19,10 @@ export const aggregateStage: Stage = {
       relieveMemory(deriveTerms(project, options).read);
       const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
       // what is drawn from seeds needs the project no more: other threads draw while this one goes on with it
-      const network = searchedNetwork(project, options);
-      const interests = searchedInterests(project, options);
-      // where this one fails first, nobody asks what came of them
-      for (const search of [network, interests]) search.catch(() => undefined);
+      const network = begun(searchedNetwork(project, options));
       deriveTopics(project, options);
+      // interests leave copies out, which the topics name
+      const interests = begun(searchedInterests(project, options));
       derivePieces(project, options);
       storeNetwork(project, await network, options);
       storeInterests(project, await interests, options);
@@ -33,3 +32,9 @@ export const aggregateStage: Stage = {
     }
   },
 };
+
+/** A search that goes on meanwhile: where something else fails first, nobody asks what came of it. */
+function begun<Found>(search: Promise<Found>): Promise<Found> {
+  search.catch(() => undefined);
+  return search;
+}
