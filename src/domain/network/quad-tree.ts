@@ -87,48 +87,101 @@ export function quadTree(x: Float64Array, y: Float64Array, mass: Float64Array): 
       extent = half;
     }
   }
-  const stack = new Int32Array(4 * DEEPEST + 8);
-  const extents = new Float64Array(4 * DEEPEST + 8);
-  const lefts = new Float64Array(4 * DEEPEST + 8);
-  const tops = new Float64Array(4 * DEEPEST + 8);
+  const { last, next, holder, facts } = walked({ children, holds, sums, squares, left, top, width });
   const result = { x: 0, y: 0 };
   return (node, strength) => {
     const [ownX, ownY] = [x[node] ?? 0, y[node] ?? 0];
-    result.x = 0;
-    result.y = 0;
-    let height = 1;
-    stack[0] = 0;
-    extents[0] = width;
-    lefts[0] = left;
-    tops[0] = top;
-    while (height > 0) {
-      height -= 1;
-      const square = stack[height] ?? 0;
-      const extent = extents[height] ?? 0;
-      const [squareX, squareY] = [lefts[height] ?? 0, tops[height] ?? 0];
-      const total = sums[square * 3] ?? 0;
-      if (total === 0 || holds[square] === node) continue;
-      const dx = ownX - (sums[square * 3 + 1] ?? 0) / total;
-      const dy = ownY - (sums[square * 3 + 2] ?? 0) / total;
-      const squared = dx * dx + dy * dy;
-      const first = children[square] ?? -1;
-      const holdsOwn = ownX >= squareX && ownX <= squareX + extent && ownY >= squareY && ownY <= squareY + extent;
-      if (first < 0 || (!holdsOwn && extent * extent < OPENING * OPENING * squared)) {
-        if (squared > 0) {
-          result.x += (strength * total * dx) / squared;
-          result.y += (strength * total * dy) / squared;
-        }
+    let pushX = 0;
+    let pushY = 0;
+    for (let square = 0; square < last; ) {
+      if (holder[square] === node) {
+        square = next[square] ?? last;
         continue;
       }
-      for (let child = 0; child < 4; child += 1) {
-        const half = extent / 2;
-        stack[height] = first + child;
-        extents[height] = half;
-        lefts[height] = squareX + ((child & 1) === 1 ? half : 0);
-        tops[height] = squareY + ((child & 2) === 2 ? half : 0);
-        height += 1;
+      const fact = square * FACTS;
+      const dx = ownX - (facts[fact] ?? 0);
+      const dy = ownY - (facts[fact + 1] ?? 0);
+      const squared = dx * dx + dy * dy;
+      const extent = facts[fact + 5] ?? 0;
+      // a square that is not split has no extent here: it always counts as one
+      if (extent !== 0) {
+        const [squareX, squareY] = [facts[fact + 3] ?? 0, facts[fact + 4] ?? 0];
+        if (!(extent * extent < OPENING * OPENING * squared) || (ownX >= squareX && ownX <= squareX + extent && ownY >= squareY && ownY <= squareY + extent)) {
+          square += 1;
+          continue;
+        }
       }
+      if (squared > 0) {
+        const force = strength * (facts[fact + 2] ?? 0);
+        pushX += (force * dx) / squared;
+        pushY += (force * dy) / squared;
+      }
+      square = next[square] ?? last;
     }
+    result.x = pushX;
+    result.y = pushY;
     return result;
   };
+}
+
+interface SplitSquares {
+  readonly children: Int32Array;
+  readonly holds: Int32Array;
+  readonly sums: Float64Array;
+  readonly squares: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+/** Numbers of a square as it is walked over: middle of its mass, mass, corner, extent (0 where it is not split). */
+const FACTS = 6;
+
+/**
+ * The squares that hold anything in the order in which they are walked over, parts of a square right after it: what a walk asks of
+ * them lies side by side, and `next` of a square is the one after all its parts. Every push walks over hundreds of them.
+ */
+function walked({ children, holds, sums, squares, left, top, width }: SplitSquares): { readonly last: number; readonly next: Int32Array; readonly holder: Int32Array; readonly facts: Float64Array } {
+  const next = new Int32Array(squares);
+  const holder = new Int32Array(squares);
+  const facts = new Float64Array(squares * FACTS);
+  // a square to come, or, as its complement, one whose parts have all been laid out
+  const stack = new Int32Array(5 * DEEPEST + 16);
+  const bounds = new Float64Array(3 * (5 * DEEPEST + 16));
+  let height = 1;
+  bounds.set([left, top, width]);
+  let last = 0;
+  while (height > 0) {
+    height -= 1;
+    const square = stack[height] ?? 0;
+    if (square < 0) {
+      next[~square] = last;
+      continue;
+    }
+    const total = sums[square * 3] ?? 0;
+    if (total === 0) continue;
+    const [squareX, squareY, extent] = [bounds[height * 3] ?? 0, bounds[height * 3 + 1] ?? 0, bounds[height * 3 + 2] ?? 0];
+    const first = children[square] ?? -1;
+    const place = last;
+    last += 1;
+    const fact = place * FACTS;
+    facts[fact] = (sums[square * 3 + 1] ?? 0) / total;
+    facts[fact + 1] = (sums[square * 3 + 2] ?? 0) / total;
+    facts[fact + 2] = total;
+    facts[fact + 3] = squareX;
+    facts[fact + 4] = squareY;
+    facts[fact + 5] = first < 0 ? 0 : extent;
+    holder[place] = holds[square] ?? -1;
+    stack[height] = ~place;
+    height += 1;
+    const half = extent / 2;
+    for (let child = 0; first >= 0 && child < 4; child += 1) {
+      stack[height] = first + child;
+      bounds[height * 3] = squareX + ((child & 1) === 1 ? half : 0);
+      bounds[height * 3 + 1] = squareY + ((child & 2) === 2 ? half : 0);
+      bounds[height * 3 + 2] = half;
+      height += 1;
+    }
+  }
+  return { last, next, holder, facts };
 }
