@@ -42,14 +42,14 @@ describe('the mirror of an agency', () => {
     expect(judged.both[0]).toMatchObject({ adopted: { count: 1, n: 1, share: null }, undecided: 4 });
     expect(judged.referents).toMatchObject({ reason: 'no-basis', people: [] });
 
-    // single people only with a ground, and only of a team of five
-    await asked(work, 'mirror.setSides', { agency: [agency ?? ''], client: [client ?? ''], basis: 'Accordo con il gruppo, 12 gennaio' });
+    // single people only with a ground, the same as that of teams, and only of a team of five
+    await asked(work, 'teams.set', { basis: { text: 'Accordo con il gruppo, 12 gennaio', statedBy: 'Marta Conti' }, teams: [] });
     const people = (await asked(work, 'mirror.account', {})).referents.people;
     expect(people.every(({ side }) => side === 'agency')).toBe(true);
     expect(people[0]).toMatchObject({ name: 'Marta Villa', adopted: 1 });
 
     await asked(work, 'history.undo', {});
-    expect((await asked(work, 'mirror.account', {})).basis).toBe('');
+    expect((await asked(work, 'mirror.account', {})).basis).toBeNull();
     await asked(work, 'history.undo', {});
     expect((await asked(work, 'mirror.account', {})).advice.at(-1)?.verdict).toBe('open');
     expect(await work.call('mirror.setSides', { agency: ['x'], client: ['x'] })).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });

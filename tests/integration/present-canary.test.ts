@@ -27,7 +27,8 @@ beforeAll(async () => {
   await ask('companies.assign', { accountIds: some(0, 24), company: `Studio ${CANARY}` });
   await ask('companies.assign', { accountIds: some(24, 40), company: `Ditta ${CANARY}` });
   const { sides } = await ask('mirror.account', {});
-  await ask('mirror.setSides', { agency: [sides[0]?.key ?? ''], client: [sides[1]?.key ?? ''], basis: `accordo ${CANARY}` });
+  await ask('mirror.setSides', { agency: [sides[0]?.key ?? ''], client: [sides[1]?.key ?? ''] });
+  await ask('teams.set', { basis: { text: `accordo ${CANARY}`, statedBy: CANARY }, teams: [] });
   for (let at = 0; at < 24; at += 1) await ask('probes.save', { network: 'facebook', text: `Prova ${CANARY} ${String(at)}`, intent: 'information', atMs: CANARY_END_MS - (60 - at) * 86_400_000, note: CANARY, ...(at % 2 === 0 ? { answeredAtMs: CANARY_END_MS - (60 - at) * 86_400_000 + 3_600_000, answeredBy: `Marta${CANARY}` } : {}) });
   const source = { operation: 'response.survival', input: { by: 'intent' }, at: ['groups', { key: 'trouble' }, 'answeredWithin', { seconds: 86_400 }], fields: { estimate: 'estimate', low: 'low', high: 'high' } };
   for (const language of ['it', 'en'] as const) await ask('findings.keep', { sentence: language === 'it' ? 'Chi segnala un problema ha risposta in un giorno' : 'Those who report a problem are answered within a day', language, figure: { unit: 'share', estimate: 0.5, low: 0.4, high: 0.6, n: 60, source }, evidence: { text: CANARY }, address: `messages?${CANARY}` });

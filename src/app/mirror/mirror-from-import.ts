@@ -6,7 +6,7 @@ import type { ProjectDatabase } from '../../store/project-database.ts';
 import { companyId, COMPANY_KIND, decidedCompanies } from '../companies/company-records.ts';
 import type { AppContext } from '../context.ts';
 import { changePlans, type PlanWriting } from '../plan/plan-change.ts';
-import { mirrorSides, SIDES_RECORD } from './mirror-records.ts';
+import { SIDES_RECORD } from './mirror-records.ts';
 
 /** Fewest letters of a name that may be found inside a domain: shorter ones stand in too many. */
 const LEAST_PART = 4;
@@ -46,7 +46,7 @@ export function mirrorFromImport(context: AppContext, project: ProjectDatabase, 
     own.add(companyKey(stays ? company : label(isAgency)));
     return stays ? [] : [{ kind: COMPANY_KIND, id: companyId(account), body: { company: label(isAgency) } }];
   });
-  const body = { agency: [...sides.agency].sort(), client: [...sides.client].sort(), basis: mirrorSides(project).basis };
+  const body = { agency: [...sides.agency].sort(), client: [...sides.client].sort() };
   changePlans(context, project, { command: 'mirror.setSides', label: '', writings: [...writings, { ...SIDES_RECORD, body }] });
   return success({ agency: ofAgency, client: people.length - ofAgency });
 }

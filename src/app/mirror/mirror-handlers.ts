@@ -22,12 +22,12 @@ export function mirrorHandlers(context: AppContext, ask: AskAgain): Pick<Handler
       const { named, rate } = summary.value as OperationValue<'promises.summary'>;
       return success(mirrorView(scope.value, { ...named, estimate: rate.estimate, low: rate.low, high: rate.high }, { page, size }));
     },
-    'mirror.setSides'({ agency, client, basis }) {
+    'mirror.setSides'({ agency, client }) {
       const project = writableProject(context);
       if (!project.ok) return project;
       const twice = agency.find((key) => client.includes(key));
       if (twice !== undefined) return failed('invalid-input', `${twice} cannot stand on both sides; give it to one`);
-      const next = { agency: [...agency].sort(), client: [...client].sort(), basis: basis.trim() };
+      const next = { agency: [...agency].sort(), client: [...client].sort() };
       if (JSON.stringify(next) === JSON.stringify(mirrorSides(project.value))) return success({ changed: false });
       changePlan(context, project.value, { command: 'mirror.setSides', ...SIDES_RECORD, body: next, label: '' });
       return success({ changed: true });

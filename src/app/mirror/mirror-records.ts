@@ -8,17 +8,17 @@ export const SIDES_RECORD = { kind: 'mirror', id: 'sides' } as const;
 /** Kind of a verdict on a proposal; the id is network and native id of its message. */
 export const ADVICE_KIND = 'mirror-advice';
 
-const sidesSchema = z.object({ agency: z.array(z.string()), client: z.array(z.string()), basis: z.string() });
+const sidesSchema = z.object({ agency: z.array(z.string()), client: z.array(z.string()) });
 const adviceSchema = z.object({ verdict: z.enum(ADVICE_VERDICTS) });
 
-/** Companies of the two sides by key, and on what ground single persons are shown. */
+/** Companies of the two sides by key. */
 export type MirrorSides = z.infer<typeof sidesSchema>;
 
 /** The sides as a person set them; empty where nobody did. */
 export function mirrorSides(project: ProjectDatabase): MirrorSides {
   const record = planRecord(project, SIDES_RECORD);
   const parsed = record === null ? null : sidesSchema.safeParse(JSON.parse(record.body));
-  return parsed?.success === true ? parsed.data : { agency: [], client: [], basis: '' };
+  return parsed?.success === true ? parsed.data : { agency: [], client: [] };
 }
 
 /** Verdicts on proposals by network and native id. */

@@ -10,6 +10,7 @@ import { companyId } from '../companies/company-records.ts';
 import { knownCompanies } from '../companies/known-companies.ts';
 import { smallShare, type SmallShare } from '../companies/small-share.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { keptTeams } from '../teams/team-records.ts';
 import { adviceVerdicts, mirrorSides } from './mirror-records.ts';
 
 type View = OperationValue<'mirror.account'>;
@@ -40,7 +41,8 @@ function medianSeconds(turns: readonly Turn[]): number | null {
  */
 export function mirrorView(scope: ResolvedScope, promises: Omit<NonNullable<View['promises']>, 'voices' | 'of'>, { page, size }: { readonly page: number; readonly size: number }): View {
   const { project, messages: selected } = scope;
-  const { agency, client, basis } = mirrorSides(project);
+  const { agency, client } = mirrorSides(project);
+  const { basis } = keptTeams(project);
   const { companies } = knownCompanies(scope);
   const sideOf = (key: string): MirrorSide | null => (agency.includes(key) ? 'agency' : client.includes(key) ? 'client' : null);
   const sides = companies.map(({ key, name, members }) => ({ key, name, people: members.length, messages: members.reduce((sum, { messages }) => sum + messages, 0), side: sideOf(key) }));
@@ -75,10 +77,10 @@ export function mirrorView(scope: ResolvedScope, promises: Omit<NonNullable<View
   const [one, other] = [shares[0] ?? null, shares[1] ?? null];
   const agencyPeople = members.filter(({ side }) => side === 'agency');
   return {
-    sides, basis, ready: agency.length > 0 && client.length > 0 && sided.length > 0, endMs, both,
+    sides, basis: basis === null ? null : { ...basis }, ready: agency.length > 0 && client.length > 0 && sided.length > 0, endMs, both,
     reciprocity: one === null || other === null || Math.max(one, other) === 0 ? null : Math.min(one, other) / Math.max(one, other),
     promises: { voices: agencyPeople.filter(({ speaksForBrand }) => speaksForBrand === 1).length, of: agencyPeople.length, ...promises },
-    referents: referentsOf(both, basis, advice),
+    referents: referentsOf(both, basis !== null, advice),
     total: advice.length, advice: advice.slice(page * size, (page + 1) * size).map(({ accountId: _accountId, ...shown }) => shown),
   };
 }
@@ -99,8 +101,8 @@ function proposalsOf(letters: readonly Sided[], { verdicts, nameOf }: { readonly
   return found.sort((one, other) => other.atMs - one.atMs || other.messageId - one.messageId);
 }
 
-function referentsOf(both: View['both'], basis: string, advice: readonly Advice[]): View['referents'] {
-  if (basis.trim() === '') return { reason: 'no-basis', people: [] };
+function referentsOf(both: View['both'], isStated: boolean, advice: readonly Advice[]): View['referents'] {
+  if (!isStated) return { reason: 'no-basis', people: [] };
   const shown = new Set(both.filter(({ people }) => people >= LEAST_TEAM).map(({ side }) => side));
   if (shown.size === 0) return { reason: 'few-people', people: [] };
   const people = new Map<number, View['referents']['people'][number]>();

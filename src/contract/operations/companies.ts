@@ -43,7 +43,8 @@ export const companyOperations = {
     input: z.strictObject({ ...scopeShape, ...pageShape }),
     output: z.object({
       sides: z.array(z.object({ key: z.string(), name: z.string(), people: count, messages: count, side: side.nullable() })),
-      basis: z.string(),
+      /** On what ground figures of single persons are shown, one and the same as that of teams (`teams.set`); null: they are not. */
+      basis: z.object({ text: z.string(), statedBy: z.string(), atMs: z.number() }).nullable(),
       ready: z.boolean(),
       endMs: nullableNumber,
       /** By whose turn waits for the other side. */
@@ -63,8 +64,8 @@ export const companyOperations = {
       advice: z.array(z.object({ messageId: count, side, name: z.string(), atMs: z.number(), text: z.string(), solicited: z.boolean(), suggestion: z.enum(['adopted', 'not-adopted']).nullable(), replyId: count.nullable(), verdict: z.enum(ADVICE_VERDICTS) })),
     }),
   },
-  /** Assigns companies to the two sides; `basis`: on what ground figures of single persons are shown, empty: they are not. Undoable. */
-  'mirror.setSides': { kind: 'command', input: z.strictObject({ agency: z.array(z.string().max(200)).max(50), client: z.array(z.string().max(200)).max(50), basis: z.string().max(500).default('') }), output: z.object({ changed: z.boolean() }) },
+  /** Assigns companies to the two sides. Undoable. */
+  'mirror.setSides': { kind: 'command', input: z.strictObject({ agency: z.array(z.string().max(200)).max(50), client: z.array(z.string().max(200)).max(50) }), output: z.object({ changed: z.boolean() }) },
   /** Takes the people of some imports for the two sides: whoever has one of the agency's names (company, domain, person) is the agency's, everybody else the client's. One change, undoable. */
   'mirror.fromImport': {
     kind: 'command',

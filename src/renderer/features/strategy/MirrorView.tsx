@@ -14,7 +14,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { PageButtons } from '../../ui/PageButtons.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { BasisForm } from './BasisForm.tsx';
 import { smallShareWords } from './company-words.ts';
 
 const SIZE = 20;
@@ -47,11 +47,11 @@ export function MirrorView() {
   );
 }
 
-function useSides(value: Mirror): (changed: { readonly key?: string; readonly side?: Side | null; readonly basis?: string }) => Promise<void> {
+function useSides(value: Mirror): (changed: { readonly key: string; readonly side: Side | null }) => Promise<void> {
   const workbench = useWorkbench();
-  return async ({ key, side, basis = value.basis }) => {
+  return async ({ key, side }) => {
     const keysOf = (wanted: Side): string[] => value.sides.filter((one) => (one.key === key ? side : one.side) === wanted).map((one) => one.key);
-    const outcome = await workbench.run('mirror.setSides', { agency: keysOf('agency'), client: keysOf('client'), basis });
+    const outcome = await workbench.run('mirror.setSides', { agency: keysOf('agency'), client: keysOf('client') });
     if (!outcome.ok) workbench.failure.set(outcome.failure);
     else await workbench.refresh();
   };
@@ -103,8 +103,6 @@ function BetweenCard({ value }: { readonly value: Mirror }) {
   const { t } = useTranslation('companies');
   const voice = useChartVoice();
   const { readOnly } = useProject();
-  const set = useSides(value);
-  const [basis, setBasis] = useState(value.basis);
   const { promises, reciprocity, referents } = value;
   return (
     <Card title={t('referents')}>
@@ -122,12 +120,7 @@ function BetweenCard({ value }: { readonly value: Mirror }) {
           ]}
         />
       )}
-      {!readOnly && (
-        <form className="company-fields" onSubmit={(event) => { event.preventDefault(); void set({ basis }); }}>
-          <TextField label={t('basisField')} value={basis} onChange={setBasis} maxLength={500} />
-          <Button type="submit" size="small" className="page-link">{t('saveBasis')}</Button>
-        </form>
-      )}
+      {!readOnly && <BasisForm key={value.basis?.atMs ?? 0} basis={value.basis} />}
     </Card>
   );
 }
