@@ -15,7 +15,7 @@ const CODED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 };
 
 /** A column that holds codes of no vocabulary, in so many rows. */
-export interface StrayCodes {
+interface StrayCodes {
   readonly table: string;
   readonly column: string;
   readonly rows: number;

@@ -17,7 +17,7 @@ import { forgetUnfinishedCopy, noteUnfinishedCopy } from './unfinished-copies.ts
 type CopyRequest = OperationRequest<'project.saveCopy'>;
 
 /** A copy as it is answered for. */
-export type SavedCopy = OperationValue<'project.saveCopy'>;
+type SavedCopy = OperationValue<'project.saveCopy'>;
 
 interface CopyHands {
   readonly call: CallContext;

@@ -5,13 +5,13 @@ import { createStore } from './store.ts';
 import type { Workbench } from './workbench.ts';
 
 /** `as`: the copy is worked on afterwards, as everywhere; `copy`: the project that is open is. */
-export type CopyMode = 'as' | 'copy';
+type CopyMode = 'as' | 'copy';
 
 /** A project that does not open where it lies, and its name; null: the open one is copied. */
-export type ClosedProject = { readonly from: NonNullable<WithFiles<OperationInput<'project.saveCopy'>>['from']>; readonly name: string } | null;
+type ClosedProject = { readonly from: NonNullable<WithFiles<OperationInput<'project.saveCopy'>>['from']>; readonly name: string } | null;
 
 /** Where a copy goes: a place chosen in the host's dialog, or a name in the folder of projects. */
-export type CopyTarget = { readonly file: FileHandle; readonly fileName: string } | { readonly name: string };
+type CopyTarget = { readonly file: FileHandle; readonly fileName: string } | { readonly name: string };
 
 /** What is still to be asked before a copy is made: its name (`target` null), or whether what stands at its place may be replaced. */
 export interface CopyQuestion {
