@@ -167,6 +167,7 @@ function made(project: ProjectDatabase, basis: string, options: RequestStageOpti
     keepWatch(project);
     keepRoles(project);
   }).immediate();
+  throwIfCancelled(options.call);
   const facts = messageFacts(project);
   relieveMemory(facts.length);
   throwIfCancelled(options.call);

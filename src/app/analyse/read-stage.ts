@@ -8,7 +8,7 @@ import { applyLabelDecisions, deleteMisdirectedReadings, deleteReadings, message
 import { settingOf, stageState, startStage } from '../../store/stage-queries.ts';
 import { readerSetting, readingDefinition } from './project-reader.ts';
 import { inlineReadPool, type OpenReadPool, type ReadPool } from './read-pool.ts';
-import { throwIfCancelled, type Stage } from './stage.ts';
+import { Cancelled, throwIfCancelled, type Stage } from './stage.ts';
 import { markTemplates, templatesUpTo } from './template-marks.ts';
 
 /** From so many messages on other threads read: they take about a second to begin. */
@@ -16,6 +16,18 @@ const WORTH_THREADS = 5000;
 
 function readable({ id, text, atMs, languageTag, direction }: UnreadMessage, timeZone: string): ReadableText {
   return { id: String(id), text: text ?? '', direction, timeZone, ...(atMs === null ? {} : { atMs }), ...(languageTag === null ? {} : { sourceLanguage: languageTag }) };
+}
+
+/** Rejects with {@link Cancelled} as soon as the call is: other threads may take seconds to begin, and nobody waits for a batch of theirs. */
+function cancelled({ signal }: CallContext): Promise<never> {
+  const stop = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      if (signal.aborted) reject(new Cancelled('cancelled'));
+    }, { once: true });
+  });
+  // a call that is never cancelled leaves it pending; one that is may find nobody waiting
+  stop.catch(() => undefined);
+  return stop;
 }
 
 interface Batch {
@@ -29,6 +41,7 @@ async function readUnread(project: ProjectDatabase, call: CallContext, openPool:
   const unread = unreadIds(project);
   const total = unread.length;
   const pool = openPool === null || total < WORTH_THREADS ? inlineReadPool(readerSetting(project)) : openPool(readerSetting(project), total);
+  const stopped = cancelled(call);
   const underWay: Batch[] = [];
   let done = 0;
   let taken = 0;
@@ -45,7 +58,7 @@ async function readUnread(project: ProjectDatabase, call: CallContext, openPool:
       }
       const next = underWay.shift();
       if (next === undefined) return done;
-      const values = await next.values;
+      const values = await Promise.race([next.values, stopped]);
       throwIfCancelled(call);
       storeReadings(project, values);
       done += next.size;

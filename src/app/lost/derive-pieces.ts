@@ -66,7 +66,8 @@ export function derivePieces(project: ProjectDatabase, { seed, check, onProgress
       return made;
     }).immediate();
     // looks at all pieces every time: a stop here leaves nothing that the next run does not make good
-    regroup(project, { seed, gone, step });
+    regroup(project, { seed, gone, step, check });
+    check();
     settleGroups(project);
     return { whole: false, messages: noted, items };
   }
@@ -76,10 +77,11 @@ export function derivePieces(project: ProjectDatabase, { seed, check, onProgress
   let items: number;
   try {
     items = makePieces(project, { notedOnly: false, step });
-    regroup(project, { seed, gone, step });
+    regroup(project, { seed, gone, step, check });
   } finally {
     createMissingIndexes(project.connection);
   }
+  check();
   settleGroups(project);
   endPieces(project);
   return { whole: true, messages: highestMessageId(project), items };
@@ -125,10 +127,13 @@ function settleWatches(project: ProjectDatabase): void {
 }
 
 /** Which pieces ask the same, looked for among all of them; `gone` are members of groups that were taken out. Writes what differs, one transaction a step. */
-function regroup(project: ProjectDatabase, { seed, gone, step }: { readonly seed: number; readonly gone: readonly MemberBefore[]; readonly step: (done: number) => void }): void {
+function regroup(project: ProjectDatabase, { seed, gone, step, check }: { readonly seed: number; readonly gone: readonly MemberBefore[]; readonly step: (done: number) => void; readonly check: () => void }): void {
   const standing = standingDemands(project, step);
   const before = earlierGroups(gone, standing);
-  for (const [kind, demands] of standing) storeGroups(project, foundGroups(project, demands, { kind, seed, before: before.get(kind) ?? [] }));
+  for (const [kind, demands] of standing) {
+    check();
+    storeGroups(project, foundGroups(project, demands, { kind, seed, before: before.get(kind) ?? [] }));
+  }
   groupQuestions(project);
 }
 

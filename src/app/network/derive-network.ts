@@ -115,6 +115,7 @@ function store(project: ProjectDatabase, { people, tied, facts, found, check, se
     members[place]?.push(accountOf(node));
   });
   const places = drawnPlaces(tied.graph, { groups, seed, check });
+  check();
   const ids = communityIds(rememberedCommunities(project), members.map((accountIds) => accountKeys(project, accountIds)));
   const tribes = communityResults(project, members.map((accountIds, place) => ({ id: ids[place] ?? '', accountIds })), seed);
   const inLarge = large.reduce((sum, { size }) => sum + size, 0);

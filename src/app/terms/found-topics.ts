@@ -27,6 +27,8 @@ export interface FoundTopic extends Omit<TopicToStore, 'id'> {
 }
 
 const BATCH = 5000;
+/** Texts that are compared between two words about where the search is. */
+const COMPARED = 1000;
 /** Content words that the sentences which ask must have to stand for the whole text. */
 const LEAST_ASKED_WORDS = 2;
 const MOST_TERMS = 8;
@@ -83,7 +85,12 @@ export function foundCopies(project: ProjectDatabase, { seed, onStep }: TopicSea
   }
   // 2. which wordings are copies of one another
   const textOf = textReader(project);
-  const { groupOf, likeness } = finder.groups((wording) => tokenRuns(tokenHashes(comparedText(textOf(exampleOf.at(wording)).text))));
+  let compared = 0;
+  const { groupOf, likeness } = finder.groups((wording) => {
+    if ((compared += 1) % COMPARED === 0) onStep(messages.length);
+    return tokenRuns(tokenHashes(comparedText(textOf(exampleOf.at(wording)).text)));
+  });
+  onStep(messages.length);
   // 3. the messages of groups that are large enough
   const sizes = new Int32Array(finder.wordings());
   for (let place = 0; place < messages.length; place += 1) {
@@ -133,6 +140,7 @@ export function foundQuestions(project: ProjectDatabase, { seed, onStep }: Topic
   }
   const textOf = textReader(project);
   const { groups, groupOf, likeness: likenessOf } = questionGrouping(topics, { seed });
+  onStep(asked.length);
   const found = Array.from({ length: groups }, (): number[] => []);
   groupOf.forEach((group, position) => {
     if (group >= 0) found[group]?.push(position);

@@ -35,7 +35,9 @@ export async function searchedInterests(project: ProjectDatabase, { seed, drawin
   // 1. people and things by number
   const people = interestPeople(project);
   const numberOf = new Map(people.map((accountId, number) => [accountId, number]));
-  const given = { terms: numbered(sharedTerms(project, people), numberOf), posts: numbered(sharedPosts(project, people), numberOf) };
+  const terms = numbered(sharedTerms(project, people), numberOf);
+  check();
+  const given = { terms, posts: numbered(sharedPosts(project, people), numberOf) };
   check();
   // 2. groups
   const found = await interestGroups(people.length, given, { seed, check, drawing, onStep: (done) => onProgress({ phase: 'aggregate', done, total: INTEREST_STEPS, unit: 'steps' }) });
