@@ -37,10 +37,6 @@ export function projectHoles({ connection }: ProjectDatabase): { readonly missin
     (SELECT count(*) FROM dropped_text) AS dropped, (SELECT count(*) FROM set_aside) AS setAside FROM message`).get() as ReturnType<typeof projectHoles>;
 }
 
-/** Accounts that their source calls a firm's and that speak for no brand of the project: they count as people until somebody says whose they are. */
-export function unclaimedDesks({ connection }: ProjectDatabase): number {
-  return connection.prepare(`SELECT count(*) FROM account a WHERE a.source_is_brand = 1 AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id AND r.role IN ('voice', 'bot')) AND EXISTS (SELECT 1 FROM message m WHERE m.account_id = a.id)`).pluck().get() as number;
-}
 
 /** JSON kept with an import: the answers to what its source had to be asked (`answers`), or what was true only when it came in (`report`). */
 export function importJson({ connection }: ProjectDatabase, importId: number, column: 'answers' | 'report'): Record<string, unknown> {

@@ -14,3 +14,26 @@ it('the overview says which desks of an export nobody claimed, until somebody sa
   expect(await work.call('brand.assign', { name: 'Bottega', own: false, accounts: ['Bottega'] })).toMatchObject({ ok: true });
   expect(await unclaimed()).toBeUndefined();
 }, 60_000);
+
+it('desks that nobody claimed get a brand each in one step, which can be undone and repeated', async () => {
+  const work = await projectAtWork();
+  await work.call('import.run', { files: [{ file: await work.file('desks.csv', smallExport(40)) }], ownBrand: { name: 'Aurora', accounts: ['Aurora'] } });
+  const desks = await work.call('brand.desks', {});
+  expect(desks).toMatchObject({ ok: true, value: { total: 1, desks: [{ name: 'Bottega' }] } });
+  const brands = async (): Promise<string[]> => {
+    const outcome = await work.call('project.summary', {});
+    return outcome.ok ? outcome.value.brands.map(({ name, own }) => `${name}${own ? ' (own)' : ''}`) : [];
+  };
+  expect(await work.call('brand.claimDesks', {})).toMatchObject({ ok: true });
+  expect(await brands()).toEqual(['Aurora (own)', 'Bottega']);
+  expect(await work.call('brand.desks', {})).toMatchObject({ ok: true, value: { total: 0 } });
+  expect(await work.call('brand.claimDesks', {})).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+  await work.call('history.undo', {});
+  expect(await brands()).toEqual(['Aurora (own)']);
+  expect(await work.call('brand.desks', {})).toMatchObject({ ok: true, value: { total: 1 } });
+  await work.call('history.redo', {});
+  expect(await brands()).toEqual(['Aurora (own)', 'Bottega']);
+  // a later import of the same desk is the brand's as well
+  await work.call('import.run', { files: [{ file: await work.file('more.csv', smallExport(60)) }] });
+  expect(await work.call('brand.desks', {})).toMatchObject({ ok: true, value: { total: 0 } });
+}, 60_000);

@@ -234,6 +234,7 @@ const COMMANDS: Readonly<Record<string, HistoryCommand>> = {
   'sheet.save': leavingData(putEither(putDataSheet)),
   'roles.decide': BRANDS,
   'brand.assign': BRANDS,
+  'brand.claimDesks': BRANDS,
 };
 
 /** How the change of a journal entry is undone and repeated. Throws Error `unknown command in the journal: NAME`. */

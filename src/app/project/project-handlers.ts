@@ -10,11 +10,13 @@ import { openProject } from '../../store/open-project.ts';
 import { realPlace } from '../../store/real-place.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
+import { listedDesks } from '../../store/unclaimed-desks.ts';
 import type { AppContext } from '../context.ts';
 import { withFailures } from '../failure-of.ts';
 import { startHolding } from '../read/held-project.ts';
 import { dropVanishedTexts } from '../import/vanished-texts.ts';
 import { assignBrand } from './assign-brand.ts';
+import { claimDesks } from './claim-desks.ts';
 import { journalPage } from '../../store/journal.ts';
 import { goInHistory, redoNext, undoLast } from './history.ts';
 import { sampleProjectPath } from './open-sample.ts';
@@ -26,6 +28,7 @@ import { saveCopy } from './save-copy.ts';
 import { clearUnfinishedCopies } from './unfinished-copies.ts';
 
 const NO_PROJECT = 'no project is open';
+const LISTED_DESKS = 100;
 
 /** Closes a project and notes how its file was left. */
 function closed({ stateFolder }: AppContext, project: ProjectDatabase): void {
@@ -78,7 +81,7 @@ export function opened(context: AppContext, wanted: string): ProjectSummary {
 
 /** The operations on projects as a whole and on their history. */
 export function projectHandlers(context: AppContext): Pick<HandlerMap,
-  'app.state' | 'app.preferences' | 'app.setPreferences' | 'project.create' | 'project.open' | 'project.openSample' | 'project.saveCopy' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'history.undo' | 'history.redo' | 'history.list' | 'history.go'> {
+  'app.state' | 'app.preferences' | 'app.setPreferences' | 'project.create' | 'project.open' | 'project.openSample' | 'project.saveCopy' | 'project.close' | 'project.summary' | 'project.check' | 'brand.assign' | 'brand.desks' | 'brand.claimDesks' | 'history.undo' | 'history.redo' | 'history.list' | 'history.go'> {
   return {
     'app.state': () => withFailures(() => success({
       version: context.version, host: context.host, capabilities: context.capabilities, project: context.project === null ? null : projectSummary(context.project),
@@ -119,6 +122,12 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
       assignBrand(project, input, context.now());
       return success(null);
     }),
+    'brand.desks': () => withFailures(() => {
+      if (context.project === null) return failed('not-found', NO_PROJECT);
+      const desks = listedDesks(context.project);
+      return success({ total: desks.length, desks: desks.slice(0, LISTED_DESKS).map(({ accountId, name, network, messages }) => ({ accountId, name, network, messages })) });
+    }),
+    'brand.claimDesks': () => changed(context, (project) => (claimDesks(project, context.now()) > 0 ? success(null) : failed('not-found', 'there is no profile that its source calls a firm’s and no brand has: nothing was changed'))),
     'history.list': (input) => withFailures(() => (context.project === null ? failed('not-found', NO_PROJECT) : success(journalPage(context.project, input)))),
     'history.go': ({ id, done }) => changed(context, (project) => (goInHistory(project, id, done) ? success(null) : failed('not-found', 'this change is no longer in the history: open the list again'))),
     'history.undo': () => changed(context, (project) => (undoLast(project) ? success(null) : failed('not-found', 'there is nothing to undo'))),

@@ -8,7 +8,8 @@ import { heldCountsBy, heldTotals, heldVolume } from '../../store/held-counts.ts
 import { messageTimesAfter } from '../../store/contest-queries.ts';
 import { brandCounts, brandNames, coverageRows, hasNamedReactions, hourlyVolume, messageTotals, messagesBy, reactionCount } from '../../store/overview-queries.ts';
 import { openPairCount } from '../../store/copy-queries.ts';
-import { projectHoles, unclaimedDesks } from '../../store/import-account.ts';
+import { projectHoles } from '../../store/import-account.ts';
+import { unclaimedDesks } from '../../store/unclaimed-desks.ts';
 import { answeredSources } from '../import/source-answers.ts';
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';

@@ -85,6 +85,13 @@ export const projectOperations = {
     input: z.strictObject({ name: z.string().min(1), own: z.boolean(), accounts: z.array(z.string()), containers: z.array(z.string()).optional() }),
     output: projectSummarySchema,
   },
+  /** Accounts that their source calls a firm's and that speak for no brand of the project, the one that writes most first; at most 100 of `total`. */
+  'brand.desks': {
+    kind: 'read', input: z.strictObject({}),
+    output: z.object({ total: z.number().int(), desks: z.array(z.object({ accountId: z.number().int(), name: z.string(), network: z.string(), messages: z.number().int() })) }),
+  },
+  /** Gives each of them a brand of its own, beside the project's. */
+  'brand.claimDesks': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
   'history.undo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
   'history.redo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
   /** What was changed, the latest first; what is undone stands above what is done, until something else is changed. */

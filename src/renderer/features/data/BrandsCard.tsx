@@ -7,6 +7,7 @@ import { useProject } from '../../state/use-project.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { DesksNotice } from '../../ui/DesksNotice.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { BrandForm } from './BrandForm.tsx';
 
@@ -32,6 +33,7 @@ export function BrandsCard() {
       }
     >
       {project.brands.length === 0 && <p className="notice notice-gold">{t('brandNone')}</p>}
+      {project.brands.length > 0 && <DesksNotice />}
       {project.brands.length > 0 && <ul className="brand-list">
         {[...project.brands].sort((a, b) => Number(b.own) - Number(a.own) || a.name.localeCompare(b.name)).map((brand) => (
           <BrandRow key={brand.id} brand={brand} {...(project.readOnly ? {} : { onEdit: () => setEditing(brand) })} />

@@ -1,6 +1,6 @@
 import type { OperationValue } from '../../../contract/operations.ts';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { findingSentence, signedShare } from '../../../domain/wording/finding-sentence.ts';
+import { findingSentence, signedShare as directedShare } from '../../../domain/wording/finding-sentence.ts';
 import { quarterName } from '../../charts/quarter-name.ts';
 import type { FigureText } from './response-figures.ts';
 
@@ -53,7 +53,7 @@ export function criticismTitle({ all, opening }: Criticism, voice: ChartVoice): 
   if (side(first) !== 0 && !clear) {
     if (second === null) return voice.text('answers.criticism.title.openingFew', { n: voice.count(Math.min(opening.criticism.n, opening.praise.n)) });
     if (side(second) !== 0) return voice.text('answers.criticism.title.opposite');
-    return voice.text('answers.criticism.title.opening', { low: signedShare(second.low, voice), high: signedShare(second.high, voice) });
+    return voice.text('answers.criticism.title.opening', { low: directedShare(second.low, voice), high: directedShare(second.high, voice) });
   }
   return findingSentence({
     rule: 'criticism.praise', form: first === null ? 'too-few' : clear ? 'clear' : 'not-clear', n: Math.min(all.criticism.n, all.praise.n),

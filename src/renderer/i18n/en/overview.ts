@@ -50,6 +50,7 @@ export const overview = {
   key: 'What the colours mean',
   unseen: {
     title: 'What these data do not see',
+    settle: 'Settle it under Data',
     ...unseenWords,
   },
   facts: {

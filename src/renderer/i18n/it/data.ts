@@ -45,6 +45,12 @@ export const data = {
   brandAccounts: 'Profili che parlano per il brand',
   brandContainers: 'Pagine e canali',
   brandAdd: 'Indica un brand',
+  desks: {
+    text_one: '{{n}} profilo che la fonte dice aziendale qui non parla per nessun brand: {{names}}. Conta come persona fra le tribù e nel registro del valore, e ciò che gli si chiede può risultare senza risposta.',
+    text_other: '{{n}} profili che la fonte dice aziendali qui non parlano per nessun brand, fra questi {{names}}. Contano come persone fra le tribù e nel registro del valore, e ciò che gli si chiede può risultare senza risposta.',
+    claim_one: 'Dagli un brand a sé',
+    claim_other: 'Dai a ciascuno un brand a sé',
+  },
   brandOthers_one: '{{n}} altro',
   brandOthers_other: 'altri {{n}}',
   brandEdit: 'Modifica {{name}}',

@@ -50,6 +50,7 @@ export const overview = {
   key: 'Che cosa indicano i colori',
   unseen: {
     title: 'Che cosa questi dati non vedono',
+    settle: 'Sistemalo in Dati',
     ...unseenWords,
   },
   facts: {

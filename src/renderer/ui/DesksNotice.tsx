@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/outcome.ts';
+import { useFormats } from '../i18n/use-formats.ts';
+import { useOperation } from '../state/use-operation.ts';
+import { useProject } from '../state/use-project.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import { Button } from './Button.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+
+const NAMED = 5;
+
+/** Firms' desks in the data that nobody claimed, and the one step that makes brands of them; nothing where there are none. */
+export function DesksNotice() {
+  const { t } = useTranslation('data');
+  const formats = useFormats();
+  const { readOnly } = useProject();
+  const workbench = useWorkbench();
+  const state = useOperation('brand.desks', {});
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  if (state.status !== 'value' || state.value.total === 0) return null;
+  const { total, desks } = state.value;
+  const claim = async (): Promise<void> => {
+    setBusy(true);
+    const outcome = await workbench.run('brand.claimDesks', {});
+    setBusy(false);
+    setFailure(outcome.ok ? null : outcome.failure);
+    if (outcome.ok) void workbench.analyse();
+  };
+  return (
+    <div className="notice notice-gold desks-notice">
+      <p>{t('desks.text', { count: total, n: formats.count(total), names: formats.list(desks.slice(0, NAMED).map(({ name }) => name)) })}</p>
+      {failure !== null && <FailureNotice failure={failure} />}
+      {!readOnly && <Button size="small" isDisabled={busy} onPress={() => void claim()}>{t('desks.claim', { count: total })}</Button>}
+    </div>
+  );
+}
