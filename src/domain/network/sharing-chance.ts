@@ -41,29 +41,32 @@ export function sharingChance(given: Incidence, rate: number): SharingChance {
   const ceiling = pairs === 0 ? 0 : rate * Math.min(1, most / pairs);
   const { classOf, expectedOfClasses } = incidenceNull(given);
   const classes = classOf.reduce((count, one) => Math.max(count, one + 1), 0);
+  let longest = 0;
+  for (let person = 0; person < peopleCount; person += 1) longest = Math.max(longest, (starts[person + 1] ?? 0) - (starts[person] ?? 0));
   const leastOf: (Int32Array | undefined)[] = [];
   const tails = new Map<number, number>();
   const tail = (one: number, other: number, shared: number): number => {
-    const key = (Math.min(one, other) * classes + Math.max(one, other)) * (featureCount + 1) + shared;
+    // nobody shares more than the longest row holds: keys stay small whole numbers
+    const key = (Math.min(one, other) * classes + Math.max(one, other)) * (longest + 1) + shared;
     let p = tails.get(key);
     if (p === undefined) tails.set(key, (p = poissonTail(expectedOfClasses(one, other), shared)));
     return p;
   };
-  const firstTelling = (one: number, other: number): number => {
-    // below the mean nothing is unlikely
-    let shared = Math.max(1, Math.ceil(expectedOfClasses(one, other)));
-    while (shared <= featureCount && poissonTail(expectedOfClasses(one, other), shared) > ceiling) shared += 1;
-    return shared;
+  /** Classes ascend by what their people share, so what is too few beside one class is so beside the next: a row is one walk upwards. */
+  const leastRow = (one: number): Int32Array => {
+    const row = new Int32Array(classes);
+    let shared = 1;
+    for (let other = 0; other < classes; other += 1) {
+      const expected = expectedOfClasses(one, other);
+      // below the mean nothing is unlikely
+      shared = Math.max(shared, Math.ceil(expected));
+      while (shared <= featureCount && poissonTail(expected, shared) > ceiling) shared += 1;
+      row[other] = shared;
+    }
+    return row;
   };
   return {
     pairs, ceiling, classOf, expected: expectedOfClasses, tail,
-    leastTelling(one, other) {
-      const row = (leastOf[one] ??= new Int32Array(classes));
-      const known = row[other] ?? 0;
-      if (known > 0) return known;
-      const least = firstTelling(one, other);
-      row[other] = least;
-      return least;
-    },
+    leastTelling: (one, other) => (leastOf[one] ??= leastRow(one))[other] ?? 0,
   };
 }
