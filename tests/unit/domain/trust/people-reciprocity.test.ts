@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { directedTies, type DirectedTies } from '../../../../src/domain/network/directed-ties.ts';
-import { orderedPairs } from '../../../../src/domain/network/ordered-pairs.ts';
 import { reciprocatedShare } from '../../../../src/domain/network/reciprocated-share.ts';
 import { shuffledDirectedTies, type DirectedShuffle } from '../../../../src/domain/network/shuffled-directed-ties.ts';
+import { tieBetween, tieRows } from '../../../../src/domain/network/tie-rows.ts';
 import { drawElsewhere, drawnAtOnce, type DrawnLater } from '../../../../src/domain/stats/later-draws.ts';
 import { seededRandom } from '../../../../src/domain/stats/seeded-random.ts';
 import { peopleReciprocity } from '../../../../src/domain/trust/people-reciprocity.ts';
@@ -56,21 +56,13 @@ describe('reciprocity of directed ties', () => {
   });
 });
 
-describe('a set of ordered pairs', () => {
-  it('holds what a map would', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), fc.boolean()), { maxLength: 200 }), (steps) => {
-      const pairs = orderedPairs(49);
-      const truth = new Map<string, number>();
-      steps.forEach(([from, to, puts], value) => {
-        if (puts) {
-          pairs.put(from, to, value);
-          truth.set(`${String(from)} ${String(to)}`, value);
-        } else {
-          pairs.remove(from, to);
-          truth.delete(`${String(from)} ${String(to)}`);
-        }
-      });
-      for (let from = 0; from < 7; from += 1) for (let to = 0; to < 7; to += 1) expect(pairs.valueOf(from, to)).toBe(truth.get(`${String(from)} ${String(to)}`) ?? -1);
+describe('the tie from one to another', () => {
+  it('is the one that a map of pairs would name, or none', () => {
+    fc.assert(fc.property(acts, (list) => {
+      const { size, from, to } = directedTies(list);
+      const truth = new Map(Array.from(from, (one, tie) => [`${String(one)} ${String(to[tie])}`, tie]));
+      const rows = { out: tieRows(from, size), into: tieRows(to, size), from, to };
+      for (let one = 0; one < size; one += 1) for (let other = 0; other < size; other += 1) expect(tieBetween(rows, one, other)).toBe(truth.get(`${String(one)} ${String(other)}`) ?? -1);
     }));
   });
 });
