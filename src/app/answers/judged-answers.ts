@@ -7,12 +7,12 @@ import type { RequestEpisode } from '../../domain/response/request-episode.ts';
 import { doneByAsker, notDone } from '../../domain/trust/promise-signals.ts';
 import { actsOf, answerConversations } from '../../store/answer-exchanges.ts';
 import { heldConversations } from '../../store/held-conversations.ts';
-import { fileStamp } from '../../store/held-messages.ts';
 import type { StoredEpisode } from '../../store/request-queries.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
 import { heldProject, type HeldProject } from '../read/held-project.ts';
 import { episodesOf } from '../read/request-source.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { keptResult } from '../read/scope-results.ts';
 
 /** A judged answer with what it may be picked by. */
 export interface PickableAnswer extends JudgedAnswer {
@@ -102,24 +102,6 @@ function judgeInto({ askedAgain, answers }: AnswerBook, { project }: ResolvedSco
 /** Lists of answers that stay in memory while a project is held: one is most of what a room of answers takes. */
 const KEPT_LISTS = 3;
 
-interface KeptList {
-  readonly key: string;
-  readonly answers: PickableAnswer[];
-}
-
-const lists = new WeakMap<HeldProject, KeptList[]>();
-
-/** The list of a question, put together where it is not among the latest. */
-function keptList(held: HeldProject, key: string, put: () => PickableAnswer[]): PickableAnswer[] {
-  const kept = lists.get(held) ?? [];
-  lists.set(held, kept);
-  const place = kept.findIndex((one) => one.key === key);
-  const [found = { key, answers: put() }] = place < 0 ? [] : kept.splice(place, 1);
-  kept.push(found);
-  if (kept.length > KEPT_LISTS) kept.shift();
-  return found.answers;
-}
-
 /**
  * First answers to the counted requests of a scope, with what they do and what followed; in the order of conversations. Looked
  * up once per version of the project and question; where the project is held in memory each answer is looked up once, whatever
@@ -132,5 +114,5 @@ export function judgedAnswers(scope: ResolvedScope, rule: ResponseRule): Pickabl
   const held = heldProject(project);
   const put = (): PickableAnswer[] => judged(scope, rule, JSON.stringify([brand?.id, asked]));
   if (held === null) return cachedAnswer(project, { name: 'judged-answers', input: { brand: brand?.name, messages, ...asked } }, put);
-  return keptList(held, JSON.stringify([fileStamp(project), brand?.id, messages, opening, asked]), put);
+  return keptResult(project, { name: 'judged-answers', on: [brand?.id, messages, opening, asked], most: KEPT_LISTS }, put);
 }

@@ -7,7 +7,11 @@ import { ledgerUnits, ownBrandId, storedBalances, type LedgerScope } from '../..
 import { storedWeights } from '../../store/weight-versions.ts';
 import { heldProject } from '../read/held-project.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { keptResult, type KeptResult } from '../read/scope-results.ts';
 import { zoneBorder } from './zone-border.ts';
+
+/** Scopes whose balances stay in memory: some 200 bytes an account each. */
+const KEPT_BALANCES = 2;
 
 /** Name of the setting that holds the seed of the last analysis. */
 export const VALUE_SEED_SETTING = 'value_seed';
@@ -23,9 +27,11 @@ export interface LedgerView {
   readonly seed: number;
   /** How many doublings the even band reaches to either side. */
   readonly borderLog2: number;
-  readonly balances: () => AccountBalance[];
+  readonly balances: () => readonly AccountBalance[];
   /** Scans the ledger. */
   readonly units: () => UnitTable;
+  /** Keeps what several rooms work out of this view, see {@link keptResult}. */
+  readonly keptOf: <Value>(kept: Pick<KeptResult, 'name' | 'most'>, make: () => Value) => Value;
 }
 
 /**
@@ -44,7 +50,9 @@ export function ledgerView({ project, brand, messages }: ResolvedScope): LedgerV
   const inMemory = held === null ? undefined : { ledger: held.ledger, selection: held.messages.selectionOf(messages.filters ?? {}, whole ? null : (messages.brandId ?? null)) };
   const ledger: LedgerScope = { brandId, condition: whole ? null : condition, ...(inMemory === undefined ? {} : { inMemory }), ...(whole || inMemory === undefined ? {} : { held: inMemory }) };
   const units = (): UnitTable => ledgerUnits(project, ledger, weights);
-  return { whole, ledger, messages: condition, weights, seed, borderLog2, units, balances: () => (whole ? storedBalances(project) : [...accountBalances(units(), { weights, seed, borderLog2 })]) };
+  // messages named one by one are asked for once
+  const keptOf: LedgerView['keptOf'] = ({ name, most }, make) => (held === null ? make() : keptResult(project, { name, on: [brandId, messages, whole, weights, seed, borderLog2], most }, make));
+  return { whole, ledger, messages: condition, weights, seed, borderLog2, units, balances: () => (whole ? storedBalances(project) : keptOf({ name: 'balances', most: KEPT_BALANCES }, () => [...accountBalances(units(), { weights, seed, borderLog2 })])), keptOf };
 }
 
 /** True for accounts inside a rectangle of the map, bounds inclusive. */
