@@ -117,8 +117,9 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
   const runJob = async (operation: string, input: unknown, requestId: string | undefined): Promise<Outcome<unknown>> => {
     const jobId = jobIdIn(input) ?? requestId ?? `job-${++jobsStarted}`;
     const meter = progressMeter({ jobId, now, emit });
-    // not waited for: a job must be there to be cancelled as soon as it is asked for, and works on a connection of its own
-    void ahead?.pause();
+    const ended = ahead?.pause();
+    // a job on a connection of its own is not kept waiting: it must be there to be cancelled as soon as it is asked for
+    if (ended !== undefined && IN_OWN_THREAD.has(operation)) await ended;
     const outcome = await jobs.run({ jobId, operation, input }, meter);
     ahead?.resume();
     return outcome;

@@ -51,6 +51,13 @@ describe('reciprocity among people', () => {
     expect(amongFinding(tribe({}), voice)).toBe('trust.among.above share=75 chance=20');
     expect(amongFinding(tribe({ among: among({ byTies: null, reason: 'few-ties', ties: 9 }) }), voice)).toBe('trust.among.few n=9');
   });
+
+  it('shows the share while chance is still being counted, and does not take it for too few ties', () => {
+    const later = tribe({ among: among({ byTies: null, byWeight: null, madeShare: null, shuffles: 0, reason: 'later' }) });
+    expect(amongColumn(later, voice)).toMatchObject({ estimate: 0.75, low: null, tooFew: false, value: 'trust.figure.share share=75' });
+    expect(amongColumn(later, voice).lines).toContain('trust.figure.later');
+    expect(amongFinding(later, voice)).toBe('trust.among.later share=75');
+  });
 });
 
 describe('findings', () => {
