@@ -91,6 +91,17 @@ describe('value lost and found', () => {
     expect((await suite.ask('response.requests', { size: 1000 })).total).toBe(all);
   });
 
+  it('tells for each department how many of its requests are heard, the latest apart, without a share of few', async () => {
+    const native = new Map((await suite.ask('response.requests', { size: 1000 })).requests.map(({ messageId, nativeId }) => [messageId, Number(nativeId)]));
+    const { departments, least, watchedDays } = await suite.ask('lost.hearing', {});
+    const heardBy = (wanted: string): object => Object.fromEntries(found(departments.find(({ department }) => department === wanted)).outcomes.map(({ hearing, n, messageIds }) => [hearing, n === messageIds?.length ? messageIds.map((id) => native.get(id)).sort((one, other) => Number(one) - Number(other)) : null]));
+    expect({ watchedDays, least }).toEqual({ watchedDays: 7, least: { state: 'too-few', least: null, most: null } });
+    expect(heardBy('innovation')).toEqual({ answered: [4], entered: [], silent: [1, 2, 3, 6], untold: [16] });
+    expect(heardBy('product')).toEqual({ answered: [], entered: [], silent: [10], untold: [] });
+    expect(heardBy('care')).toEqual({ answered: [11, 13], entered: [], silent: [15], untold: [] });
+    expect(found(departments.find(({ department }) => department === 'care'))).toMatchObject({ said: 3, people: 3, heard: { k: 2, n: 3, estimate: null }, kinds: [{ intent: 'information', said: 3 }] });
+  });
+
   it('shows the list that each number counts', async () => {
     const { kinds } = await suite.ask('lost.summary', {});
     for (const { kind, lost } of kinds) expect((await suite.ask('lost.pieces', { kinds: [kind], states: ['lost'] })).total).toBe(lost.count);
@@ -112,7 +123,11 @@ describe('value lost and found', () => {
     expect(await suite.ask('lost.route', { subjects, department: 'care', owner: ' Bianca ', state: 'collected' })).toMatchObject({ changed: 2 });
     expect(await piece(10, 'fault')).toMatchObject({ department: 'care', byHand: true, proposed: 'product', route: { owner: 'Bianca', state: 'collected', scope: 'piece' } });
     expect((await suite.ask('lost.pieces', { routed: true, once: true })).total).toBe(2);
+    const entered = async (): Promise<number[]> => (await suite.ask('lost.hearing', {})).departments.map(({ outcomes }) => found(outcomes.find(({ hearing }) => hearing === 'entered')).n);
+    // an entry in the register is heard, by the department it was sent to
+    expect(await entered()).toEqual([0, 0, 2]);
     await suite.ask('history.undo', {});
+    expect(await entered()).toEqual([0, 0, 0]);
     expect(await piece(10, 'fault')).toMatchObject({ department: 'product', byHand: false, route: null });
     await suite.ask('history.redo', {});
     expect(await piece(6, 'idea')).toMatchObject({ department: 'care', route: { owner: 'Bianca' } });
@@ -125,6 +140,17 @@ describe('value lost and found', () => {
     expect((await states('idea'))[6]).toBe('adopted');
     const { routes } = await suite.ask('lost.history', { messageId, piece: 'idea' });
     expect(routes[0]?.steps).toEqual([{ state: 'collected', atMs: START_MS + 60 * DAY_MS }, { state: 'done', atMs: START_MS + 20 * DAY_MS }]);
+  });
+
+  it('holds a declared fix against the reports before and after it, and says where the data are too short', async () => {
+    expect(await suite.ask('lost.fixes', {})).toMatchObject({ declared: 0, fixes: [] });
+    const { messageId } = await piece(10, 'fault');
+    await suite.ask('lost.route', { subjects: [{ messageId, piece: 'fault', scope: 'group' }], state: 'done', stateAtMs: START_MS + 10 * DAY_MS });
+    const { declared, fixes } = await suite.ask('lost.fixes', {});
+    expect(declared).toBe(1);
+    expect(fixes).toMatchObject([{ typicalId: messageId, fixMs: START_MS + 10 * DAY_MS, state: 'short', ratio: null, low: null, high: null }]);
+    await suite.ask('history.undo', {});
+    expect((await suite.ask('lost.fixes', {})).declared).toBe(0);
   });
 
   it('joins and parts by hand, with requesters counted anew; undo takes it back', async () => {

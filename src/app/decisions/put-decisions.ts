@@ -38,7 +38,7 @@ function settleDecisions(project: ProjectDatabase, { sections, rows }: Decisions
   if (has('weights') || touchesSetting(rows, ZONE_BORDER_SETTING)) reweighLedger(project);
   if (has('tribes')) refreshOwnTribes(project);
   if (has('tribes', 'tribe-edits', 'judgements')) for (const text of ['tribes.one', 'own:']) forgetAnswersAbout(project, text);
-  for (const name of ['overview', 'trust', 'lost.summary', 'promises.implicit']) forgetAnswers(project, name);
+  for (const name of ['overview', 'trust', 'lost.summary', 'lost.hearing', 'lost.fixes', 'promises.implicit']) forgetAnswers(project, name);
 }
 
 /** True when results that were derived rest on what an import of decisions changes: they have to be made again. */

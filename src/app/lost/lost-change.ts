@@ -38,11 +38,16 @@ type Side = 'before' | 'after';
 /** Name of the setting that holds after how many requesters the clock of a demand starts; absent while nobody said. */
 export const REQUESTERS_SETTING = 'lost_requesters';
 
+/** Answers that rest on routes, groups and requesters, which change without the data. */
+function forgetLost(project: ProjectDatabase): void {
+  for (const name of ['lost.summary', 'lost.hearing', 'lost.fixes']) forgetAnswers(project, name);
+}
+
 /** Makes one side of a change to routes stand. To be called inside a transaction, as all of these. */
 export function putRoutesChange(project: ProjectDatabase, change: RoutesChange, side: Side): void {
   putRoutes(project, change.subjects, change[side]);
   applyRoutes(project);
-  forgetAnswers(project, 'lost.summary');
+  forgetLost(project);
 }
 
 /** Makes one side of a join or parting stand: groups, whom their pieces count for, and the routes that groups hold. */
@@ -51,7 +56,7 @@ export function putPairsChange(project: ProjectDatabase, change: PairsChange, si
   const groups = applyPairs(project);
   if (groups.length > 0) countRequesters(project, groups);
   applyRoutes(project);
-  forgetAnswers(project, 'lost.summary');
+  forgetLost(project);
 }
 
 /** Makes one side of what was said of a question stand. */
@@ -63,7 +68,7 @@ export function putCardsChange(project: ProjectDatabase, { names, ...change }: C
 export function putRequesters(project: ProjectDatabase, requesters: number | null): void {
   if (requesters === null) removeSetting(project, REQUESTERS_SETTING);
   else storeSetting(project, REQUESTERS_SETTING, String(requesters));
-  forgetAnswers(project, 'lost.summary');
+  forgetLost(project);
 }
 
 /** After how many independent requesters the clock of a demand starts; null where nobody said. */

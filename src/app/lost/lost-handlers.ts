@@ -15,8 +15,10 @@ import { firstQuestion, messageName, type QuestionCard } from '../../store/quest
 import { messageCondition } from '../../store/selection-sql.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import type { AppContext } from '../context.ts';
-import { cachedOutcome } from '../read/answer-cache.ts';
+import { cachedAnswer, cachedOutcome } from '../read/answer-cache.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
+import { heardByDepartment } from './heard-by-department.ts';
+import { effectOfFixes } from './effect-of-fixes.ts';
 import { demandWords } from './found-groups.ts';
 import { ownRequesters, putCardsChange, putPairsChange, putRequesters, putRoutesChange, type CardsChange, type PairsChange, type RequestersChange } from './lost-change.ts';
 import { cardOfTopic, lostQuestions, questionAnswers } from './lost-questions.ts';
@@ -70,6 +72,7 @@ export function lostHandlers(context: AppContext): Pick<HandlerMap, Names> {
       const { project } = scope.value;
       return cachedOutcome(project, { name: 'lost.summary', input }, async () => success(await lostSummary(project, pieceScope(scope.value))));
     },
+    'lost.hearing': (input) => read(input, (project, pieces) => cachedAnswer(project, { name: 'lost.hearing', input }, () => heardByDepartment(project, pieces))),
     'lost.pieces': (input) => read(input, (project, pieces) => {
       const condition = pieceCondition(pieces, { kinds: input.kinds, states: input.states, departments: input.departments, group: input.group ?? null, routed: input.routed ?? null, once: input.once });
       return { total: pieceCount(project, condition), pieces: piecePage(project, condition, input).map(pieceOfRow) };
@@ -90,6 +93,7 @@ export function lostHandlers(context: AppContext): Pick<HandlerMap, Names> {
     'lost.questions': (input) => read(input, (_project, _pieces, scope) => lostQuestions(scope, input)),
     'lost.answers': (input) => read(input, (project) => ({ answers: questionAnswers(project, input.topic) })),
     'lost.times': (input) => read(input, (project, pieces) => lostTimes(project, pieces, context.now())),
+    'lost.fixes': (input) => read(input, (project, pieces) => cachedAnswer(project, { name: 'lost.fixes', input }, () => effectOfFixes(project, pieces))),
     'lost.history': (input) => {
       const scope = resolvedScope(context, input);
       if (!scope.ok) return scope;

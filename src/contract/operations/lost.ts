@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { BEST_ANSWER_REASONS } from '../../domain/model/topic.ts';
 import { DEPARTMENT_RULES, DEPARTMENTS, JOURNEY_STEPS, MERGED_KINDS, PIECE_KINDS, PIECE_STATES, ROUTE_STATES, UNSEEN_REASONS } from '../../domain/model/value-piece.ts';
+import { HEARINGS } from '../../domain/model/hearing.ts';
+import { INTENTS } from '../../domain/model/codes.ts';
+import { countedShareSchema } from '../counted-shapes.ts';
 import { pageShape, scopeShape } from '../selection.ts';
 import { wrongShareSchema } from './check.ts';
 
@@ -58,6 +61,20 @@ export const lostOperations = {
       requesters: count,
       /** Days without a sign after which a piece counts as lost. */
       lostAfterDays: count,
+    }),
+  },
+  /** Of the requests for each department, how many it hears: answered, or entered in the register. `untold`: no answers in the data, or watched for too short. */
+  'lost.hearing': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      watchedDays: count,
+      /** The department that hears least against the one that hears most; `clear` where their intervals do not meet. */
+      least: z.object({ state: z.enum(['clear', 'not-clear', 'too-few']), least: department.nullable(), most: department.nullable() }),
+      departments: z.array(z.object({
+        department, said: count, people: count, /** Null limits under thirty requests or ten people. */ heard: countedShareSchema, kinds: z.array(z.object({ intent: z.enum(INTENTS), said: count })),
+        outcomes: z.array(z.object({ hearing: z.enum(HEARINGS), n: count, /** Null where there are more than two thousand. */ messageIds: z.array(count).nullable() })),
+      })),
     }),
   },
   'lost.pieces': {
@@ -131,6 +148,19 @@ export const lostOperations = {
       steps: z.array(z.object({ step: z.enum(JOURNEY_STEPS), n: count, reached: count, tooFew: z.boolean(), medianSeconds: nullableNumber, low: nullableNumber, high: nullableNumber, longestSeconds: nullableNumber })),
       /** The demands, the latest first, at most a hundred. */
       list: z.array(z.object({ id: z.string(), kind, text: z.string(), typicalId: count, fromMs: z.number(), requesters: count, replyMs: nullableNumber, collectedMs: nullableNumber, doneMs: nullableNumber, toldBackMs: nullableNumber })),
+    }),
+  },
+  /** Faults that a person declared fixed, the latest first, with the people who report each before and after, beside all other faults: associated with the fix, not caused by it. */
+  'lost.fixes': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      declared: count, windowDays: count, leastDays: count, leastPeople: count,
+      /** At most fifty; `short`: fewer than `leastDays` days of data on a side; the ratio is of ratios, null where nothing is compared. */
+      fixes: z.array(z.object({
+        id: z.string(), text: z.string(), typicalId: count, fixMs: z.number(), state: z.enum(['fewer', 'more', 'not-clear', 'too-few', 'short']), days: count,
+        before: count, after: count, othersBefore: count, othersAfter: count, ratio: nullableNumber, low: nullableNumber, high: nullableNumber, messageIds: z.array(count),
+      })),
     }),
   },
   /** What a person did with one piece or group: each state with its time. */

@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { DepartmentsCard } from './DepartmentsCard.tsx';
 import { GroupsView } from './GroupsView.tsx';
 import { LostColumns } from './LostColumns.tsx';
+import { HearingCard } from './HearingCard.tsx';
 import { lostLead, LOST_VIEWS, type LostView } from './lost-words.ts';
 import { PiecesView, type PieceFilter } from './PiecesView.tsx';
 import { QuestionsView } from './QuestionsView.tsx';
@@ -45,7 +46,7 @@ export function LostRoom() {
         )}
         {view === 'ideas' && <GroupsView />}
         {view === 'questions' && <QuestionsView />}
-        {view === 'routed' && <RoutedView />}
+        {view === 'routed' && <><HearingCard /><RoutedView /></>}
       </div>
     </RoomPage>
   );

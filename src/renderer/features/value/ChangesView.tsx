@@ -16,6 +16,7 @@ import { PageButtons } from '../../ui/PageButtons.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { ChangeItem } from './ChangeItem.tsx';
+import { FixesCard } from './FixesCard.tsx';
 import { shareFigure } from './origin-words.ts';
 import { SaidDidCard } from './SaidDidCard.tsx';
 import { knownSteps } from './TimeStrip.tsx';
@@ -43,6 +44,7 @@ export function ChangesView() {
         <div className="origins-stack">
           <Answer state={times} shape="lines" rows={3}>{(measured) => <TimesCard changes={value} times={measured} desk={desk} />}</Answer>
           <LinesCard changes={value} desk={desk} only={only} onOnly={(next) => { setOnly(next); setPage(0); }} page={page} onPage={setPage} />
+          <FixesCard />
           <SaidDidCard />
         </div>
       )}

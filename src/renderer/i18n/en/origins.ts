@@ -38,6 +38,11 @@ export const origins: SameKeys<typeof italian> = {
     people_one: '{{n}} person', people_other: '{{n}} people', chance: 'by chance, at most {{q}} in 100', byHand: 'decided by hand', messages: 'Open the requests', messagesOf: 'Open the requests: {{text}}',
   },
   verdict: { label: 'Judgement', open: 'no judgement', same: 'it is the same thing', different: 'it is another thing', saved: 'Judgement saved' },
+  fixes: {
+    fewer: 'After the fix “{{fault}}” is reported less: {{ratio}} times as much as before, against other faults (between {{low}} and {{high}})', more: 'After the fix “{{fault}}” is reported even more: {{ratio}} times as much as before, against other faults (between {{low}} and {{high}})', notClear: 'After the fixes reports do not clearly change', few: 'Reports before and after the fixes are too few to compare', none: 'No fault is marked as fixed',
+    subtitle: 'People who report the fault in the days after the declared fix and in as many before (at most {{days}}), against all other faults; an association, not a cause', hint: 'The date of a fix is marked in Value lost, on faults that are joined.', caption: 'Reports before and after each fix',
+    column: { fault: 'Fault', fixed: 'Fixed on', before: 'Before', after: 'After', others: 'Other faults', ratio: 'Against the others' }, days: '{{n}} days on each side', others: '{{before}} before, {{after}} after', ratio: '{{ratio}} times (between {{low}} and {{high}})', state: { 'too-few': 'too few', short: 'too little data around the date' }, open: 'Reports of “{{fault}}” in both windows',
+  },
   changes: {
     title_zero: 'No request was made by at least {{requesters}} independent people',
     title_one: 'One common request: what became of it',

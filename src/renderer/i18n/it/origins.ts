@@ -35,6 +35,11 @@ export const origins = {
     people_one: '{{n}} persona', people_other: '{{n}} persone', chance: 'per caso, al massimo {{q}} su 100', byHand: 'deciso a mano', messages: 'Apri le richieste', messagesOf: 'Apri le richieste: {{text}}',
   },
   verdict: { label: 'Giudizio', open: 'nessun giudizio', same: 'è la stessa cosa', different: 'è un’altra cosa', saved: 'Giudizio salvato' },
+  fixes: {
+    fewer: 'Dopo la correzione, «{{fault}}» si segnala meno: {{ratio}} volte quanto prima, rispetto agli altri problemi (tra {{low}} e {{high}})', more: 'Dopo la correzione, «{{fault}}» si segnala ancora di più: {{ratio}} volte quanto prima, rispetto agli altri problemi (tra {{low}} e {{high}})', notClear: 'Dopo le correzioni le segnalazioni non cambiano con chiarezza', few: 'Le segnalazioni prima e dopo le correzioni sono troppo poche per un confronto', none: 'Nessun problema è segnato come corretto',
+    subtitle: 'Persone che segnalano il problema nei giorni dopo la correzione dichiarata e in altrettanti prima (al più {{days}}), rispetto a tutti gli altri problemi; un’associazione, non una causa', hint: 'La data di una correzione si segna in Valore smarrito, sui problemi uniti.', caption: 'Segnalazioni prima e dopo ogni correzione',
+    column: { fault: 'Problema', fixed: 'Corretto il', before: 'Prima', after: 'Dopo', others: 'Altri problemi', ratio: 'Rispetto agli altri' }, days: '{{n}} giorni per parte', others: '{{before}} prima, {{after}} dopo', ratio: '{{ratio}} volte (tra {{low}} e {{high}})', state: { 'too-few': 'troppo pochi', short: 'dati troppo brevi attorno alla data' }, open: 'Segnalazioni di «{{fault}}» nelle due finestre',
+  },
   changes: {
     title_zero: 'Nessuna richiesta è stata fatta da almeno {{requesters}} persone indipendenti',
     title_one: 'Una richiesta comune: ciò che ne è stato',
