@@ -60,6 +60,26 @@ describe('terms of the sample', () => {
     expect(await suite.ask('terms.distinctive', { filters: { languages: ['xx'] } })).toMatchObject({ language: null, tooFew: 'group', group: { messages: 0, authors: 0 } });
   });
 
+  it('are told with who used them first: people one by one, the brand by days', async () => {
+    const found = await suite.ask('terms.borrowed', { limit: 100 });
+    expect(found).toMatchObject({ language: 'it', tooFew: null, isCut: false });
+    expect(found.index).toMatchObject({ n: found.tested });
+    expect(found.tested).toBeGreaterThan(30);
+    for (const [side, isBorrowed] of [[found.borrowed, true], [found.lent, false]] as const) {
+      for (const { term, q, peopleBefore, brandBefore, brandDays, firstPeopleMs, firstBrandMs, messageIds, brandMessageIds } of side) {
+        expect([term, q < 0.05, isBorrowed ? peopleBefore >= 5 : brandBefore >= 3, isBorrowed ? firstPeopleMs < firstBrandMs : firstBrandMs < firstPeopleMs]).toEqual([term, true, true, true]);
+        expect([term, messageIds.length, brandMessageIds.length]).toEqual([term, peopleBefore, isBorrowed ? brandDays : brandBefore]);
+      }
+    }
+    // every one of those people wrote the word before the brand's first day
+    for (const { term, messageIds, firstBrandMs } of found.borrowed.slice(0, 3)) {
+      const { messages } = await messagesOf({ messageIds });
+      expect([term, messages.length, messages.every(({ voice, atMs }) => !voice && atMs !== null && atMs < firstBrandMs)]).toEqual([term, messageIds.length, true]);
+      expect(new Set(messages.map(({ accountId }) => accountId)).size).toBe(messageIds.length);
+    }
+    expect(await suite.ask('terms.borrowed', { filters: { text: 'percentuale di robusta' } })).toMatchObject({ tooFew: 'people', borrowed: [], lent: [], index: { n: 0, estimate: null } });
+  });
+
   it('count what is left out beside', async () => {
     const filters = { networks: ['instagram'] };
     const { languages, leftOut } = await suite.ask('terms.distinctive', { filters });

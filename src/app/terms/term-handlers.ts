@@ -7,17 +7,23 @@ import { askedCount, topicPage, type CountedTopic } from '../../store/topic-page
 import type { AppContext } from '../context.ts';
 import { cachedAnswer } from '../read/answer-cache.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
+import { borrowedOf } from './borrowed.ts';
 import { distinctiveOf } from './distinctive.ts';
 
 type Topic = OperationValue<'topics.list'>['topics'][number];
 
 /** What people write about: terms that tell groups apart, texts and questions that recur. */
-export function termHandlers(context: AppContext): Pick<HandlerMap, 'terms.distinctive' | 'topics.list'> {
+export function termHandlers(context: AppContext): Pick<HandlerMap, 'terms.distinctive' | 'terms.borrowed' | 'topics.list'> {
   return {
     'terms.distinctive': (input) => {
       const scope = resolvedScope(context, input);
       if (!scope.ok) return scope;
       return success(cachedAnswer(scope.value.project, { name: 'terms.distinctive', input }, () => distinctiveOf(scope.value, input)));
+    },
+    'terms.borrowed': (input) => {
+      const scope = resolvedScope(context, input);
+      if (!scope.ok) return scope;
+      return success(cachedAnswer(scope.value.project, { name: 'terms.borrowed', input }, () => borrowedOf(scope.value, input)));
     },
     'topics.list': (input) => {
       const scope = resolvedScope(context, input);

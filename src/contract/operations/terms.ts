@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { BEST_ANSWER_REASONS, TOPIC_KINDS } from '../../domain/model/topic.ts';
+import { countedShareSchema } from '../counted-shapes.ts';
 import { filtersSchema, pageShape, scopeShape } from '../selection.ts';
+import { tribeFaceShape } from './tribes.ts';
 
 const count = z.number().int();
 const nullableNumber = z.number().nullable();
@@ -15,6 +17,16 @@ const termSchema = z.object({
   words: z.union([z.literal(1), z.literal(2)]),
   authorsIn: count, authorsOut: count, messagesIn: count, messagesOut: count,
   logOdds: z.number(), low: z.number(), high: z.number(), z: z.number(), q: z.number(),
+});
+
+/** A word that one side used before the other. Brand uses are days; people count once, at their first use. */
+const borrowedSchema = z.object({
+  key: z.string(), term: z.string(), words: z.union([z.literal(1), z.literal(2)]), q: z.number(),
+  people: count, /** People who used it before the brand's first day. */ peopleBefore: count, brandDays: count, /** The brand's days before anybody's first. */ brandBefore: count,
+  /** The days of first use, noon UTC. */
+  firstPeopleMs: z.number(), firstBrandMs: z.number(), /** First uses of the people before the brand. */ messageIds: z.array(count), /** One message a day; of a word that the brand used first, those before people. */ brandMessageIds: z.array(count),
+  /** Tribes by role and interests with five and more of those people, at most two. */
+  tribes: z.array(z.object({ id: z.string(), lens: z.enum(['value', 'roles', 'interests', 'communities']), name: z.string(), ...tribeFaceShape, people: count })),
 });
 
 const sideSchema = z.object({ messages: count, authors: count });
@@ -41,6 +53,20 @@ export const termOperations = {
       leastAuthors: count,
       tested: count,
       ofGroup: z.array(termSchema), ofRest: z.array(termSchema),
+    }),
+  },
+  /** Words that people used before the brand took them up, and those the brand used first, against chance; filters choose the people, period, network and place the brand's texts too. */
+  'terms.borrowed': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, language: z.enum(TERM_LANGUAGES).optional(), limit: z.number().int().min(1).max(100).default(12) }),
+    output: z.object({
+      brand: z.string().nullable(), language: z.enum(TERM_LANGUAGES).nullable(), languages: z.array(z.object({ language: z.enum(TERM_LANGUAGES), messages: count })),
+      /** Set where one side has too little for a list. */
+      tooFew: z.enum(['people', 'brand']).nullable(), leastPeople: count, leastBrandDays: count, people: count, brandMessages: count, brandDays: count,
+      /** True where the brand wrote more than is read: the earliest texts are. */
+      isCut: z.boolean(),
+      /** Words that both use and of which an order could be told; the share of them that the brand took up from people. */
+      tested: count, index: countedShareSchema, borrowed: z.array(borrowedSchema), lent: z.array(borrowedSchema),
     }),
   },
   /** Texts or questions that recur, over the messages under the filters; questions are those to the scope's brand. */

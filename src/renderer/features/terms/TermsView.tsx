@@ -11,6 +11,7 @@ import { MessageViews } from '../../ui/MessageViews.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { AGAINST, filtersFrom, filterWords, writtenFilters } from './comparison.ts';
+import { BorrowedCard } from './BorrowedCard.tsx';
 import { FewTerms } from './FewTerms.tsx';
 import { TermChart } from './TermChart.tsx';
 import { TribeBrand } from './TribeBrand.tsx';
@@ -63,6 +64,7 @@ export function TermsView() {
             </>
           ))}
         </Answer>
+        <BorrowedCard language={wanted} />
         {filters.tribes?.length === 1 && filters.tribes[0] !== undefined && <TribeBrand tribe={filters.tribes[0]} />}
       </div>
     </RoomPage>

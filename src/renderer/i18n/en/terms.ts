@@ -50,6 +50,13 @@ export const terms = {
     from: 'from {{date}}',
     until: 'until {{date}}',
   },
+  borrowed: {
+    clear: '{{brand}} took up {{terms}} from people, who used them before', none: 'No word clearly passes from people to {{brand}}', fewPeople: 'Who used a word first cannot be told: {{least}} people are needed ({{n}})', fewBrand: 'Who used a word first cannot be told: the brand must have written on {{least}} days ({{n}})', noBrand: 'The project has no brand.',
+    subtitle: 'Words that both people and the brand use: who begins, against chance; {{tested}} words compared, {{messages}} texts of the brand on {{days}} days, {{people}} people', index: 'Index: {{k}} words of {{n}} taken up from people', indexShare: 'Index: {{share}} words in 100 taken up from people (between {{low}} and {{high}}), of {{n}}', cut: 'Only the brand’s first texts are read: there are too many later ones.',
+    taken: 'Taken up from people', given: 'Given by the brand to people', noneGiven: 'No word clearly passes from the brand to people.',
+    column: { term: 'Word', peopleBefore: 'People before the brand', firstPeople: 'First person', firstBrand: 'Brand’s first use', people: 'People in all', brandDays: 'Days of the brand', brandBefore: 'Days of the brand before people', tribes: 'Of which tribes', q: 'Expected share of false ones' },
+    tribe: '{{tribe}} ({{n}})', noTribe: 'none in particular', openPeople: '“{{term}}”, people before the brand: {{n}}', openBrand: '“{{term}}”, messages of the brand: {{n}}', definition: 'Words taken up from people',
+  },
   recurring: {
     question: 'What do they ask, again and again?',
     questionCopies: 'Which texts come back nearly the same?',

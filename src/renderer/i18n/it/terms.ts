@@ -50,6 +50,13 @@ export const terms = {
     from: 'dal {{date}}',
     until: 'fino al {{date}}',
   },
+  borrowed: {
+    clear: '{{brand}} ha preso dalle persone {{terms}}: le usavano prima', none: 'Nessuna parola passa con chiarezza dalle persone a {{brand}}', fewPeople: 'Chi ha usato prima una parola non si può dire: servono {{least}} persone ({{n}})', fewBrand: 'Chi ha usato prima una parola non si può dire: il brand deve aver scritto in {{least}} giorni ({{n}})', noBrand: 'Nel progetto non c’è un brand.',
+    subtitle: 'Parole che usano sia le persone sia il brand: chi comincia, contro il caso; {{tested}} parole confrontate, {{messages}} testi del brand in {{days}} giorni, {{people}} persone', index: 'Indice: {{k}} parole di {{n}} prese dalle persone', indexShare: 'Indice: {{share}} parole su 100 prese dalle persone (tra {{low}} e {{high}}), su {{n}}', cut: 'Del brand sono letti solo i primi testi: i più recenti sono troppi.',
+    taken: 'Prese dalle persone', given: 'Date dal brand alle persone', noneGiven: 'Nessuna parola passa con chiarezza dal brand alle persone.',
+    column: { term: 'Parola', peopleBefore: 'Persone prima del brand', firstPeople: 'Prima persona', firstBrand: 'Primo uso del brand', people: 'Persone in tutto', brandDays: 'Giorni del brand', brandBefore: 'Giorni del brand prima delle persone', tribes: 'Di quali tribù', q: 'Quota attesa di falsi' },
+    tribe: '{{tribe}} ({{n}})', noTribe: 'nessuna in particolare', openPeople: '«{{term}}», persone prima del brand: {{n}}', openBrand: '«{{term}}», messaggi del brand: {{n}}', definition: 'Parole prese dalle persone',
+  },
   recurring: {
     question: 'Che cosa chiedono, ancora e ancora?',
     questionCopies: 'Quali testi tornano quasi uguali?',
