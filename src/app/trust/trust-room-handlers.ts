@@ -8,6 +8,7 @@ import { withFailures } from '../failure-of.ts';
 import { cachedOutcome } from '../read/answer-cache.ts';
 import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
 import { tieTable, type TieTable } from './tie-table.ts';
+import { countedFunnels, shownFunnel } from './trust-funnel.ts';
 import { EVERYBODY, trustFaces } from './trust-groups.ts';
 import { trustCompositeView, trustLeversView } from './trust-index.ts';
 import { trustAmong, trustParts, type GroupAmong, type GroupFigures } from './trust-parts.ts';
@@ -16,7 +17,7 @@ import { trustTies } from './trust-ties.ts';
 import { trustTrend } from './trust-trend.ts';
 import { setTrustWeights } from './trust-weights.ts';
 
-type Names = 'trust.parts' | 'trust.ties' | 'trust.people' | 'trust.composite' | 'trust.setWeights' | 'trust.levers' | 'trust.trend';
+type Names = 'trust.parts' | 'trust.ties' | 'trust.funnel' | 'trust.people' | 'trust.composite' | 'trust.setWeights' | 'trust.levers' | 'trust.trend';
 
 /** Name under which the room's figures are remembered; what changes promises or tribes forgets them by it. */
 export const TRUST_ANSWERS = 'trust';
@@ -62,6 +63,11 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
       if (input.tribe !== undefined && !trustFaces(scope.project).has(input.tribe)) return failed('not-found', `no tribe has the id ${input.tribe}`);
       const found = await ties(scope, input);
       return found.ok ? success(trustTies(scope, found.value.ties, input)) : found;
+    }),
+    'trust.funnel': scoped(async (scope, input) => {
+      const { brand, filters: { fromMs, toMs, networks, containers } = {}, between } = input;
+      const found = await cachedOutcome(scope.project, question('funnel', { brand, filters: { fromMs, toMs, networks, containers } }, { between }), () => Promise.resolve(success(countedFunnels(scope, between))));
+      return found.ok ? success(shownFunnel(scope, found.value, between)) : found;
     }),
     'trust.people': scoped(async (scope, input) => {
       const found = await ties(scope, input);

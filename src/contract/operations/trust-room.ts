@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { TRIBE_SHAPES } from '../../domain/model/tribe-look.ts';
+import { TIE_STAGES } from '../../domain/model/tie-stage.ts';
+import { countedShareSchema } from '../counted-shapes.ts';
 import { pageShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
@@ -40,6 +42,18 @@ export const trustRoomOperations = {
       total: count, pairs: z.array(tie),
       /** Distribution of the strength by tribe; quartiles are null under 20 ties or 10 people. */
       summary: z.array(z.object({ ...trustGroupShape, pairs: count, people: count, lowerQuartile: nullableNumber, median: nullableNumber, upperQuartile: nullableNumber, parts: tieParts })),
+    }),
+  },
+  /** How strangers become friends: of the pairs that met, how many come to each stage within ninety days of the first contact. A tribe keeps pairs with both ends in it. */
+  'trust.funnel': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, between: z.enum(['people', 'brand']).default('people') }),
+    output: z.object({
+      between: z.enum(['people', 'brand']), days: count, pairs: count, people: count,
+      /** Pairs whose first contact is too near the end, and pairs with an exchange of unknown time: apart. */
+      early: count, untimed: count,
+      stages: z.array(z.object({ stage: z.enum(TIE_STAGES), pairs: count, ofMet: countedShareSchema, ofPrevious: countedShareSchema })),
+      tribes: z.array(z.object({ ...trustGroupShape, pairs: count, answered: countedShareSchema, friends: countedShareSchema })),
     }),
   },
   /** What the parts are made of for single people, and what cannot be said of one person. */

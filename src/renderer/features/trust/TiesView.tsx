@@ -15,6 +15,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { PageButtons } from '../../ui/PageButtons.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { FunnelCard } from './FunnelCard.tsx';
 import { groupName } from './trust-words.ts';
 
 type Ties = OperationValue<'trust.ties'>;
@@ -42,6 +43,7 @@ export function TiesView() {
         <Select label={t('ties.group')} size="small" value={group} options={groups.filter(({ tribe, pairs }) => tribe === 'all' || tribe === group || pairs > 0).map((one) => ({ value: one.tribe, label: groupName(one, voice) }))} onChange={setGroup} />
         <Select label={t('ties.order')} size="small" value={order} options={ORDERS.map((value) => ({ value, label: value === 'strength' || value === 'exchanges' || value === 'last' ? t(`ties.orders.${value}`) : t(`ties.parts.${value}`) }))} onChange={setOrder} />
       </div>
+      <FunnelCard between={between} />
       <Pairs key={stableText([scope, between, order, group])} between={between} order={order} group={group} />
       <Answer state={whole} shape="table">{({ summary }) => <Summary summary={summary} />}</Answer>
     </div>

@@ -61,6 +61,11 @@ export const trust = {
     },
     tribe: 'Tribù', first: 'Leva maggiore', now: 'Oggi', step: 'Passo', effect: 'Indice', others: 'Altre', none: 'nessuna; parti senza cifra: {{parts}}', off: 'Le leve si vedono quando l’indice è acceso.', by: '+{{points}} punti', between: 'tra +{{low}} e +{{high}}', definition: 'Definizione delle leve',
   },
+  funnel: {
+    clear: 'Di 100 coppie che si incontrano, {{friends}} diventano amiche entro {{days}} giorni (tra {{low}} e {{high}})', clearBrand: 'Di 100 persone che incontrano il brand, con {{friends}} nasce un rapporto entro {{days}} giorni (tra {{low}} e {{high}})', few: 'Le coppie seguite per {{days}} giorni sono troppo poche per una quota ({{n}})', none: 'Nessuna coppia è seguita per {{days}} giorni',
+    subtitle: 'Coppie al primo contatto e i passi fatti nei {{days}} giorni dopo; ogni passo contiene il successivo. Coppie: {{pairs}}, persone: {{people}}', apart: 'A parte: {{early}} coppie incontrate da meno di {{days}} giorni, {{untimed}} di cui manca un orario.',
+    stage: { met: 'uno scrive all’altro', answered: 'l’altro risponde', again: 'si ritrovano in un’altra conversazione', friends: 'due messaggi a testa, o più' }, column: { stage: 'Passo', pairs: 'Coppie', ofMet: 'Su chi si è incontrato', ofPrevious: 'Sul passo prima', tribe: 'Tribù', answered: 'Con risposta', friends: 'Ricambiati' }, byTribe: 'Tribù per tribù', caption: 'Da estranei ad amici',
+  },
   ties: {
     title_one: '{{n}} legame con almeno tre scambi', title_other: '{{n}} legami con almeno tre scambi', between: 'Legami', people: 'tra persone', brand: 'con il brand', subtitle: 'Sette parti, ognuna da 0 a 1, mai nascoste in un totale; la media serve solo a metterli in ordine',
     group: 'Tribù', order: 'Ordine', orders: { strength: 'media delle parti', exchanges: 'scambi', last: 'ultimo scambio' },
