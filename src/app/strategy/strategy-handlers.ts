@@ -5,15 +5,17 @@ import { FORMATION_LINES } from '../../domain/model/formation-line.ts';
 import type { AppContext } from '../context.ts';
 import type { AskAgain } from '../plan/finding-handlers.ts';
 import { changePlan, writableProject } from '../plan/plan-change.ts';
+import { cachedAnswer } from '../read/answer-cache.ts';
 import { resolvedScope } from '../read/scope.ts';
 import { activitiesView } from './activities-view.ts';
 import { breadthView } from './breadth-view.ts';
 import { causesView } from './causes-view.ts';
 import { formationView } from './formation-view.ts';
 import { mindsetView } from './mindset-view.ts';
+import { placesView } from './places-view.ts';
 import { DECLARED_KIND, FORMATION_RECORD, standingBoard, standingDeclared } from './strategy-settings.ts';
 
-type Names = 'strategy.formation' | 'strategy.setFormation' | 'strategy.breadth' | 'strategy.activities' | 'strategy.causes' | 'strategy.mindset' | 'strategy.declare';
+type Names = 'strategy.formation' | 'strategy.setFormation' | 'strategy.breadth' | 'strategy.places' | 'strategy.activities' | 'strategy.causes' | 'strategy.mindset' | 'strategy.declare';
 
 const DEFAULT_SEED = 1;
 const SUM_ROUNDING = 1e-6;
@@ -44,6 +46,10 @@ export function strategyHandlers(context: AppContext, ask: AskAgain): Pick<Handl
       const survival = await ask('response.survival', { ...input, by: 'network', horizonSeconds: 604_800, maxSteps: 10, seed });
       if (!survival.ok) return survival;
       return success(breadthView(scope.value, { seed, abandonedDays, survival: survival.value as OperationValue<'response.survival'> }));
+    },
+    'strategy.places'({ lens, ...input }) {
+      const scope = resolvedScope(context, input);
+      return scope.ok ? success(cachedAnswer(scope.value.project, { name: 'strategy.places', input: { ...input, lens, by: 'tribe' } }, () => placesView(scope.value, { lens }))) : scope;
     },
     'strategy.activities'(input) {
       const scope = resolvedScope(context, input);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { FORMATION_LINES } from '../../domain/model/formation-line.ts';
 import { ACTIVITIES, CAUSES, DECLARED_MINDSETS, MINDSET_STATEMENTS } from '../../domain/model/strategy-codes.ts';
+import { countedShareSchema } from '../counted-shapes.ts';
 import { scopeShape } from '../selection.ts';
+import { tribeFaceShape } from './tribes.ts';
 
 const count = z.number().int();
 const nullableNumber = z.number().nullable();
@@ -75,6 +77,22 @@ export const strategyOperations = {
         /** Requests since the last reply, when it lies further back than `abandonedDays`; null where the network is not abandoned or its replies cannot be seen. */
         abandonedRequests: count.nullable(),
         messageIds,
+      })),
+    }),
+  },
+  /** Which tribes of a lens ask in which of the brand's places, and how many of their requests are answered within a week. Requests outside the brand's own places stand in one row without a place. */
+  'strategy.places': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, lens: z.enum(['value', 'roles', 'interests', 'communities']).default('roles') }),
+    output: z.object({
+      lens: z.enum(['value', 'roles', 'interests', 'communities']), brand: z.string().nullable(),
+      /** Requests watched for a week; `untold`: those watched for less, or of unknown time. */
+      requests: count, untold: count, leftTribes: count, leftPlaces: count,
+      tribes: z.array(z.object({ id: z.string(), lens: z.enum(['value', 'roles', 'interests', 'communities']), name: z.string(), ...tribeFaceShape, size: count })),
+      places: z.array(z.object({
+        id: count.nullable(), place: z.string().nullable(), network: z.string().nullable(), requests: count, people: count, answered: countedShareSchema,
+        /** `answered` null under five people; `apart`: less or more than all other requests, Holm over the cells that can be told. */
+        cells: z.array(z.object({ tribe: z.string(), requests: count, people: count, answered: countedShareSchema.nullable(), apart: z.enum(['less', 'more']).nullable(), messageIds: z.array(count) })),
       })),
     }),
   },

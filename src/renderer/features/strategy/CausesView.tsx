@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { ShareRow } from './ShareRow.tsx';
+import { PlacesCard } from './PlacesCard.tsx';
 import { TenHoursCard } from './TenHoursCard.tsx';
 
 /** The three causes on one screen, each with its signs. */
@@ -81,6 +82,7 @@ export function ActivitiesView() {
           </Card>
         )}
       </Answer>
+      <PlacesCard />
       <TenHoursCard />
     </div>
   );

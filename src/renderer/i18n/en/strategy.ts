@@ -122,6 +122,11 @@ export const strategy = {
     names: { 'intense-response': 'Intense response', broadcasting: 'Broadcasting', campaigns: 'Campaigns', 'distributed-presence': 'Distributed presence', 'service-support': 'Service and support' },
     what: { 'intense-response': 'requests answered in public within 24 hours', broadcasting: 'own posts without a word of the brand in 48 hours', campaigns: 'own posts that promote', 'distributed-presence': 'own places that answer', 'service-support': 'trouble that ends with care or thanks' },
   },
+  places: {
+    less: 'Looked after less than elsewhere: the tribe “{{tribe}}” in “{{place}}”, {{share}} requests in 100 answered within a week', more: 'Looked after more than elsewhere: the tribe “{{tribe}}” in “{{place}}”, {{share}} requests in 100 answered within a week', notClear: 'No tribe is looked after in one place otherwise than others, beyond chance', few: 'In no place does a tribe ask enough to compare', none: 'No request is watched for a week',
+    subtitle: 'Requests answered within seven days, by place of the brand and by tribe; {{requests}} requests watched for a week. Empty cells: under five people', caption: 'Who is looked after where', place: 'Place', all: 'Everybody', elsewhere: 'outside the brand’s places', cell: '{{tribe}}, {{place}}', asked: '{{n}} requests', lessMark: 'less', moreMark: 'more', empty: 'too few', lens: 'Lens', lenses: { value: 'value', roles: 'roles', interests: 'interests', communities: 'communities' },
+    untold_one: '{{n}} request is watched for less than a week, or has no time: it stays out.', untold_other: '{{n}} requests are watched for less than a week, or have no time: they stay out.', left_one: 'One more tribe, a smaller one, is not shown.', left_other: '{{n}} more tribes, smaller ones, are not shown.',
+  },
   breadth: {
     title_one: 'The brand writes on {{n}} network, as if it used {{effective}}',
     title_other: 'The brand writes on {{n}} networks, as if it used {{effective}} of them alike',

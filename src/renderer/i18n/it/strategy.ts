@@ -122,6 +122,11 @@ export const strategy = {
     names: { 'intense-response': 'Risposta concentrata', broadcasting: 'Diffusione', campaigns: 'Campagne', 'distributed-presence': 'Presenza distribuita', 'service-support': 'Assistenza' },
     what: { 'intense-response': 'richieste con risposta pubblica entro 24 ore', broadcasting: 'post propri senza una parola del brand in 48 ore', campaigns: 'post propri che promuovono', 'distributed-presence': 'pagine e canali propri che rispondono', 'service-support': 'problemi che finiscono con presa in carico o grazie' },
   },
+  places: {
+    less: 'Meno seguita che altrove: la tribù «{{tribe}}» in «{{place}}», {{share}} richieste su 100 con risposta entro una settimana', more: 'Seguita più che altrove: la tribù «{{tribe}}» in «{{place}}», {{share}} richieste su 100 con risposta entro una settimana', notClear: 'Nessuna tribù è seguita in un luogo diversamente dalle altre, oltre il caso', few: 'In nessun luogo una tribù chiede abbastanza per un confronto', none: 'Nessuna richiesta è seguita per una settimana',
+    subtitle: 'Richieste con risposta entro sette giorni, per luogo del brand e per tribù; {{requests}} richieste seguite per una settimana. Celle vuote: meno di cinque persone', caption: 'Chi è seguito dove', place: 'Luogo', all: 'Tutti', elsewhere: 'fuori dai luoghi del brand', cell: '{{tribe}}, {{place}}', asked: '{{n}} richieste', lessMark: 'meno', moreMark: 'più', empty: 'troppo pochi', lens: 'Lente', lenses: { value: 'valore', roles: 'ruoli', interests: 'interessi', communities: 'comunità' },
+    untold_one: '{{n}} richiesta è seguita da meno di una settimana, o senza un orario: resta fuori.', untold_other: '{{n}} richieste sono seguite da meno di una settimana, o senza un orario: restano fuori.', left_one: 'Un’altra tribù, più piccola, non è mostrata.', left_other: 'Altre {{n}} tribù, più piccole, non sono mostrate.',
+  },
   breadth: {
     title_one: 'Il brand scrive su {{n}} rete, come se ne usasse {{effective}}',
     title_other: 'Il brand scrive su {{n}} reti, come se ne usasse {{effective}} allo stesso modo',
