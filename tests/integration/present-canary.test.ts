@@ -65,7 +65,7 @@ describe('what leads to a person', () => {
     const report = await ask('present.report', { audience: 'client' });
     expect(foundTraces('report', strToU8(JSON.stringify(report)), CANARY)).toEqual([]);
     expect(report.tables.length).toBeGreaterThan(4);
-    expect(report.pages.map(({ section }) => section)).toEqual(expect.arrayContaining(['choices', 'initiatives', 'past-page', 'probes', 'companies', 'mirror', 'sceptic', 'appendix']));
+    expect(report.pages.map(({ section }) => section)).toEqual(expect.arrayContaining(['minds', 'choices', 'initiatives', 'past-page', 'probes', 'companies', 'mirror', 'sceptic', 'appendix']));
     expect(() => clientSafeReport(report, 'refuse')).not.toThrow();
   });
 

@@ -10,6 +10,7 @@ import { CLIENT_FLOOR } from '../../present/privacy/client-safe-report.ts';
 import { appendixSection, decisionsSection, methodSection, planSection } from './sections/closing-sections.ts';
 import { choicesSection } from './sections/choice-sections.ts';
 import { companiesSection, mirrorSection } from './sections/company-sections.ts';
+import { mindsSection } from './sections/minds-section.ts';
 import { initiativesSection } from './sections/initiative-section.ts';
 import { answersSection, listeningSection } from './sections/listening-sections.ts';
 import { boardSection, coverSection, limitsSection, questionSection, worksSection } from './sections/opening-sections.ts';
@@ -48,7 +49,7 @@ export function builtReport({ figures, settings, language, audience, program, no
   const map = mapSection(desk);
   const made: Partial<Record<ReportSection, MadePages>> = {
     cover: coverSection(desk, title), board: boardSection(desk), limits: limitsSection(desk), question: questionSection(desk), map, tribes: tribeSections(desk), listening: listeningSection(desk),
-    answers: answersSection(desk), trust: trustSection(desk), formation: formationSection(desk), works: worksSection(desk), origins: originsSection(desk), 'said-did': saidDidSection(desk), choices: choicesSection(desk), initiatives: initiativesSection(desk), sameness: samenessSection(desk), 'past-page': pastPageSection(desk), probes: probesSection(desk), companies: companiesSection(desk), mirror: mirrorSection(desk), sceptic: scepticSection(desk), plan: planSection(desk), decisions: decisionsSection(desk),
+    answers: answersSection(desk), trust: trustSection(desk), formation: formationSection(desk), works: worksSection(desk), origins: originsSection(desk), 'said-did': saidDidSection(desk), minds: mindsSection(desk), choices: choicesSection(desk), initiatives: initiativesSection(desk), sameness: samenessSection(desk), 'past-page': pastPageSection(desk), probes: probesSection(desk), companies: companiesSection(desk), mirror: mirrorSection(desk), sceptic: scepticSection(desk), plan: planSection(desk), decisions: decisionsSection(desk),
   };
   const shown = settings.sections.filter(({ shown: isShown }) => isShown).map(({ section }) => section);
   const definitions = definitionsOf(shown.flatMap((section) => made[section]?.pages ?? []), figures.metrics);

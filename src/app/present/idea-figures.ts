@@ -1,8 +1,9 @@
 import type { OperationName, OperationRequest, OperationValue } from '../../contract/operations.ts';
 import { success, type Outcome } from '../../contract/outcome.ts';
 import type { Scope } from '../../contract/selection.ts';
-import type { ReportSection } from '../../domain/model/report-section.ts';
+import type { ReportAudience, ReportSection } from '../../domain/model/report-section.ts';
 import type { AskAgain } from '../plan/finding-handlers.ts';
+import { tribesWithPages } from './shown-tribes.ts';
 
 /** A kept sentence of the report's language with what the sceptic found of its figure. */
 export interface ChallengedFinding {
@@ -19,6 +20,10 @@ export interface IdeaFigures {
   readonly companies: OperationValue<'companies.list'> | null;
   readonly mirror: OperationValue<'mirror.account'> | null;
   readonly challenged: readonly ChallengedFinding[] | null;
+  /** The brand in the minds of the tribes that have a page, whatever their lens. */
+  readonly minds: Pick<OperationValue<'tribes.associations'>, 'leastAuthors' | 'correction' | 'entries'> | null;
+  /** Words that the brand took up from people; of the section on the brand in minds. */
+  readonly borrowed: OperationValue<'terms.borrowed'> | null;
 }
 
 /** Sentences a page of the sceptic holds, and joint draws for each: a report is made while somebody waits. */
@@ -27,7 +32,7 @@ const DRAWS = 100;
 const MOST_COMPANIES = 12;
 
 /** Asks what the shown sections of this kind need; the first question that fails ends it with that failure. */
-export async function ideaFigures(ask: AskAgain, { scope, seed, language, shown }: { readonly scope: Scope; readonly seed: number; readonly language: 'it' | 'en'; readonly shown: readonly ReportSection[] }): Promise<Outcome<IdeaFigures>> {
+export async function ideaFigures(ask: AskAgain, { scope, seed, language, audience, shown }: { readonly scope: Scope; readonly seed: number; readonly language: 'it' | 'en'; readonly audience: ReportAudience; readonly shown: readonly ReportSection[] }): Promise<Outcome<IdeaFigures>> {
   const optional = async <Name extends OperationName>(section: ReportSection, operation: Name, input: object): Promise<Outcome<OperationValue<Name> | null>> => (shown.includes(section) ? (await ask(operation, input)) as Outcome<OperationValue<Name>> : success(null));
   const sameness = await optional('sameness', 'strategy.sameness', { ...scope, seed });
   if (!sameness.ok) return sameness;
@@ -43,10 +48,29 @@ export async function ideaFigures(ask: AskAgain, { scope, seed, language, shown 
   if (!mirror.ok) return mirror;
   const challenged = shown.includes('sceptic') ? await challengedFindings(ask, { seed, language }) : success(null);
   if (!challenged.ok) return challenged;
+  const minds = shown.includes('minds') ? await mindFigures(ask, { scope, seed, audience }) : success(null);
+  if (!minds.ok) return minds;
+  const borrowed = await optional('minds', 'terms.borrowed', scope);
+  if (!borrowed.ok) return borrowed;
   return success({
     sameness: sameness.value, pastPage: page.value === null || weeks.value === null ? null : { page: page.value, weeks: weeks.value },
-    probes: probes.value, companies: companies.value, mirror: mirror.value, challenged: challenged.value,
+    probes: probes.value, companies: companies.value, mirror: mirror.value, challenged: challenged.value, minds: minds.value, borrowed: borrowed.value,
   });
+}
+
+/** What the tribes with a page say of the brand: each lens that has one is asked once. */
+async function mindFigures(ask: AskAgain, { scope, seed, audience }: { readonly scope: Scope; readonly seed: number; readonly audience: ReportAudience }): Promise<Outcome<IdeaFigures['minds']>> {
+  const listed = await ask('tribes.list', scope);
+  if (!listed.ok) return listed;
+  const told = tribesWithPages((listed.value as OperationValue<'tribes.list'>).tribes, audience);
+  const answers: OperationValue<'tribes.associations'>[] = [];
+  for (const lens of new Set(told.map((tribe) => tribe.lens))) {
+    const outcome = await ask('tribes.associations', { ...scope, lens, seed });
+    if (!outcome.ok) return outcome;
+    answers.push(outcome.value as OperationValue<'tribes.associations'>);
+  }
+  const [first] = answers;
+  return success(first === undefined ? null : { leastAuthors: first.leastAuthors, correction: first.correction, entries: answers.flatMap(({ entries }) => entries.filter(({ tribe }) => told.some(({ id }) => id === tribe.id))) });
 }
 
 /** Kept sentences that were not rejected and rest on a figure, the latest first, each challenged on the data of today; one whose question is no longer answered is passed over. */

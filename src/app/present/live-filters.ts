@@ -18,7 +18,7 @@ const OF_BRAND: readonly LiveKind[] = ['networks', 'period'];
  * and on what people wrote down: a screen that pretended otherwise would lie.
  */
 const LIVE_KINDS: Readonly<Record<ReportSection, readonly LiveKind[]>> = {
-  cover: NOWHERE, board: ALL, limits: OF_BRAND, question: NOWHERE, map: ALL, tribes: ALL, listening: ALL, answers: ALL, trust: OF_BRAND, formation: OF_BRAND, works: ALL, origins: NOWHERE, 'said-did': NOWHERE, choices: NOWHERE, initiatives: NOWHERE, sameness: NOWHERE, 'past-page': NOWHERE, probes: NOWHERE, companies: NOWHERE, mirror: NOWHERE, sceptic: NOWHERE, plan: NOWHERE, decisions: NOWHERE, method: NOWHERE, appendix: NOWHERE,
+  cover: NOWHERE, board: ALL, limits: OF_BRAND, question: NOWHERE, map: ALL, tribes: ALL, listening: ALL, answers: ALL, trust: OF_BRAND, formation: OF_BRAND, works: ALL, origins: NOWHERE, 'said-did': NOWHERE, minds: NOWHERE, choices: NOWHERE, initiatives: NOWHERE, sameness: NOWHERE, 'past-page': NOWHERE, probes: NOWHERE, companies: NOWHERE, mirror: NOWHERE, sceptic: NOWHERE, plan: NOWHERE, decisions: NOWHERE, method: NOWHERE, appendix: NOWHERE,
 };
 
 /** The kinds of a filter that are set. */

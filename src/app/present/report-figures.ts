@@ -84,7 +84,7 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
   if (!choices.ok) return choices;
   const initiatives = shown.includes('initiatives') ? await initiativeFigures(ask, { scope, seed }) : success(null);
   if (!initiatives.ok) return initiatives;
-  const ideas = await ideaFigures(ask, { scope, seed, language, shown });
+  const ideas = await ideaFigures(ask, { scope, seed, language, audience, shown });
   if (!ideas.ok) return ideas;
   const notes = shown.includes('appendix') ? (await ask('notes.forReport', { audience, language })) as Outcome<OperationValue<'notes.forReport'>> : success(null);
   if (!notes.ok) return notes;

@@ -12,7 +12,8 @@ type Tribe = OperationValue<'tribes.list'>['tribes'][number];
 const TONES = 8;
 const MOST_WORDS = 8;
 
-function toneOf({ color }: Pick<Tribe, 'color'>): ReportTone {
+/** The tone of a tribe in charts: the hue it has in the window. */
+export function toneOf({ color }: Pick<Tribe, 'color'>): ReportTone {
   return `tribe-${(color % TONES) + 1}` as ReportTone;
 }
 

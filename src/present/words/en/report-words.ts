@@ -5,7 +5,7 @@ import type { reportWords as italian } from '../it/report-words.ts';
 export const reportWords: SameKeys<typeof italian> = {
   sections: {
     cover: 'Cover', board: 'Summary for the board', limits: 'The data and their limits', question: 'The question', map: 'Map of the tribes', tribes: 'The tribes, one by one', listening: 'Listening gap',
-    answers: 'Quality of answers', trust: 'Promises and trust', formation: 'Formation', works: 'One thing that works', origins: 'Who said it first', 'said-did': 'You said, we did', initiatives: 'Account of initiatives', choices: 'Moments of choice and needs', sameness: 'Alike or different', 'past-page': 'The first page', probes: 'Mystery shopper', companies: 'Companies', mirror: 'Agency mirror', sceptic: 'The sceptic', plan: 'The plan', decisions: 'The decisions of today', method: 'Method', appendix: 'Appendix',
+    answers: 'Quality of answers', trust: 'Promises and trust', formation: 'Formation', works: 'One thing that works', origins: 'Who said it first', 'said-did': 'You said, we did', initiatives: 'Account of initiatives', minds: 'The brand in minds', choices: 'Moments of choice and needs', sameness: 'Alike or different', 'past-page': 'The first page', probes: 'Mystery shopper', companies: 'Companies', mirror: 'Agency mirror', sceptic: 'The sceptic', plan: 'The plan', decisions: 'The decisions of today', method: 'Method', appendix: 'Appendix',
   },
   title: 'The people around {{brand}}', titleAll: 'The people around the brands of the project', window: '{{from}} – {{to}}', windowUnknown: 'dates not known',
   source: 'Source: {{messages}} messages from {{networks}}; version of the data {{dataVersion}}', people: { profiles: 'profiles', persons: 'people' },

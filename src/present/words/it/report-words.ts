@@ -2,7 +2,7 @@
 export const reportWords = {
   sections: {
     cover: 'Copertina', board: 'Sintesi per la direzione', limits: 'I dati e i loro limiti', question: 'La domanda', map: 'Mappa delle tribù', tribes: 'Le tribù, una per una', listening: 'Divario d’ascolto',
-    answers: 'Qualità delle risposte', trust: 'Promesse e fiducia', formation: 'Formazione', works: 'Una cosa che funziona', origins: 'Chi l’ha detto prima', 'said-did': 'Avete detto, abbiamo fatto', initiatives: 'Bilancio delle iniziative', choices: 'Momenti di scelta e bisogni', sameness: 'Programmi simili o diversi', 'past-page': 'La prima pagina', probes: 'Cliente misterioso', companies: 'Aziende', mirror: 'Specchio dell’agenzia', sceptic: 'Avvocato del diavolo', plan: 'Il piano', decisions: 'Le decisioni di oggi', method: 'Metodo', appendix: 'Appendice',
+    answers: 'Qualità delle risposte', trust: 'Promesse e fiducia', formation: 'Formazione', works: 'Una cosa che funziona', origins: 'Chi l’ha detto prima', 'said-did': 'Avete detto, abbiamo fatto', initiatives: 'Bilancio delle iniziative', minds: 'Il brand in mente', choices: 'Momenti di scelta e bisogni', sameness: 'Programmi simili o diversi', 'past-page': 'La prima pagina', probes: 'Cliente misterioso', companies: 'Aziende', mirror: 'Specchio dell’agenzia', sceptic: 'Avvocato del diavolo', plan: 'Il piano', decisions: 'Le decisioni di oggi', method: 'Metodo', appendix: 'Appendice',
   },
   title: 'Le persone attorno a {{brand}}', titleAll: 'Le persone attorno ai brand del progetto', window: '{{from}} – {{to}}', windowUnknown: 'date non note',
   source: 'Fonte: {{messages}} messaggi da {{networks}}; versione dei dati {{dataVersion}}', people: { profiles: 'profili', persons: 'persone' },
