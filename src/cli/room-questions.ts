@@ -29,18 +29,18 @@ export const ROOM_QUESTIONS: readonly RoomQuestion[] = [
   filtered('response.firstPage'), filtered('promises.implicit'), filtered('clock.calendar'),
   // trust
   filtered('promises.list', PAGE), filtered('promises.summary'), filtered('promises.timeToKeep'), filtered('promises.timeline', PAGE), filtered('promises.rates'), filtered('promises.cost'),
-  filtered('trust.parts'), filtered('trust.ties', PAGE), filtered('trust.people'), filtered('trust.composite'), filtered('trust.levers'), filtered('trust.trend'),
+  filtered('trust.parts'), filtered('trust.ties', PAGE), filtered('trust.funnel'), filtered('trust.people'), filtered('trust.composite'), filtered('trust.levers'), filtered('trust.trend'),
   // value and tribes
   filtered('value.books'), filtered('value.weights'), filtered('value.inequality', { of: 'created' }), filtered('value.claim'), filtered('value.accounts', { ...PAGE, orderBy: 'created' }),
   filtered('value.map'), filtered('value.mapTrails'), filtered('value.zoneBorder'), filtered('tribes.list', { lens: 'value' }), filtered('tribes.list'),
   whole('tribes.latent'), whole('tribes.ladder'), filtered('tribes.one', { id: 'value:even' }), filtered('tribes.members', { ...PAGE, id: 'value:even' }),
   filtered('network.communities'), filtered('network.graph'),
   // words and lost value
-  filtered('terms.distinctive'), filtered('topics.list', PAGE),
-  filtered('lost.summary'), filtered('lost.pieces', PAGE), filtered('lost.groups', { ...PAGE, kind: 'idea' }), filtered('lost.questions', PAGE), filtered('lost.times'), filtered('value.origins', { page: 0, size: 10 }), filtered('value.changes', { page: 0, size: 10 }), filtered('value.saidDid'),
+  filtered('terms.distinctive'), filtered('terms.borrowed'), filtered('topics.list', PAGE),
+  filtered('lost.summary'), filtered('lost.hearing'), filtered('lost.fixes'), filtered('lost.pieces', PAGE), filtered('lost.groups', { ...PAGE, kind: 'idea' }), filtered('lost.questions', PAGE), filtered('lost.times'), filtered('value.origins', { page: 0, size: 10 }), filtered('value.changes', { page: 0, size: 10 }), filtered('value.saidDid'),
   // strategy and the plan
   whole('findings.list'), whole('findings.check'), whole('canvas.list'), whole('plan.calendar'), whole('hypotheses.list'), whole('strategy.scenarios'),
-  filtered('strategy.formation'), filtered('strategy.breadth'), filtered('strategy.activities'), filtered('strategy.causes'), filtered('strategy.mindset'), filtered('strategy.sameness'), filtered('strategy.targetEffect'),
+  filtered('strategy.formation'), filtered('strategy.breadth'), filtered('strategy.places'), filtered('strategy.activities'), filtered('strategy.causes'), filtered('strategy.mindset'), filtered('strategy.sameness'), filtered('strategy.targetEffect'),
   filtered('strategy.tenHours'), filtered('strategy.ladder'), filtered('strategy.bursts'), filtered('strategy.drill', PAGE), filtered('oneByOne.list'), filtered('oneByOne.effect'),
   // data, people, identities
   whole('import.list'), whole('import.clientQuestions'), whole('import.rules'), whole('coverage.detail', { by: 'post', ...PAGE }), whole('coverage.detail', { by: 'month', ...PAGE }), whole('duplicates.list', PAGE),
