@@ -6,7 +6,7 @@ import { drawElsewhere, drawnAtOnce, type DrawnLater } from '../../domain/stats/
 /** Views that are of use before their intervals are there; every other read is whole or not at all. */
 const EARLY: ReadonlySet<string> = new Set([
   'overview', 'response.survival', 'response.gaps', 'response.trend', 'response.competing', 'response.audiogram', 'response.quality', 'response.criticism', 'response.benchmarks', 'response.vanished',
-  'trust.parts', 'value.inequality', 'value.claim', 'promises.cost', 'strategy.formation', 'strategy.breadth', 'oneByOne.effect',
+  'trust.parts', 'value.inequality', 'value.claim', 'promises.cost', 'strategy.formation', 'strategy.breadth', 'strategy.sameness', 'oneByOne.effect',
 ]);
 /** Draws times clusters that one answer may make at once: less than a tenth of a second. What goes beyond comes later. */
 const AT_ONCE = 3_000_000;

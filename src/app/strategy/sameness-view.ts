@@ -8,6 +8,7 @@ import { programmeMessages, type ProgrammeMessage } from '../../store/programme-
 import { messageCondition } from '../../store/selection-sql.ts';
 import { comparedText } from '../../text/compared-text.ts';
 import type { ResolvedScope } from '../read/scope.ts';
+import { keptResult } from '../read/scope-results.ts';
 import { newestIds } from './placed-brand-messages.ts';
 
 type Sameness = OperationValue<'strategy.sameness'>;
@@ -83,7 +84,8 @@ export function samenessView({ project, brand: chosen, messages: { filters, held
   const able = sorted.filter(([, messages]) => enough(messages));
   const compared = able.slice(0, MOST_BRANDS);
   const plain = (text: string): string => comparedText(text).replaceAll(/@[\w.]+/gu, ' ');
-  const repeated = repeatedShares(compared.flatMap(([, messages], place) => messages.flatMap(({ messageId, networkId, text }) => (text === null ? [] : [{ messageId, brand: place, networkId, text: plain(text) }]))), compared.length);
+  // no draw rests on it: an answer that is put together again with its draws finds it
+  const repeated = keptResult(project, { name: 'sameness-repeated', on: [filters, told, compared.map(([brand]) => brand)], most: 2 }, () => repeatedShares(compared.flatMap(([, messages], place) => messages.flatMap(({ messageId, networkId, text }) => (text === null ? [] : [{ messageId, brand: place, networkId, text: plain(text) }]))), compared.length));
   return {
     of: told, least: LEAST_MIXED, draws: DRAWS, leftOut: able.length - compared.length,
     brands: compared.flatMap(([brand, messages], place) => {

@@ -24,7 +24,8 @@ export function samenessTitle(value: Sameness, voice: ChartVoice): string {
   if (value.brands.length === 1) return voice.text('sameness.title.one');
   const [nearest] = leadingPairs(value);
   if (nearest?.distance.estimate == null) return voice.text('sameness.title.few');
-  const { estimate, low, high, differs } = nearest.distance;
+  const { estimate, low, high, chanceHigh, differs } = nearest.distance;
+  if (chanceHigh === null) return voice.text('sameness.title.later', { one: nearest.one, other: nearest.other, distance: distanceWords(estimate, voice) });
   if (!differs) return voice.text('sameness.title.same', { one: nearest.one, other: nearest.other });
   return voice.text('sameness.title.near', { one: nearest.one, other: nearest.other, distance: distanceWords(estimate, voice), low: low === null ? '–' : distanceWords(low, voice), high: high === null ? '–' : distanceWords(high, voice) });
 }

@@ -9,6 +9,7 @@ export const sameness: SameKeys<typeof italian> = {
     none: 'No brand has enough messages for a comparison',
     few: 'No two brands have enough messages on the same networks in the same months',
     same: 'The programme of {{one}} cannot be told from that of {{other}}',
+    later: 'The programme nearest to that of {{one}} is {{other}}’s: distance {{distance}}; whether chance would give as much is still being counted',
     near: 'The programme nearest to that of {{one}} is {{other}}’s: distance {{distance}} (between {{low}} and {{high}})',
   },
   subtitle: 'Distance between the shares of what messages do: 0 the same programme, 1 nothing in common. Only networks and months that both have; {{draws}} draws of threads',

@@ -6,6 +6,7 @@ export const sameness = {
     none: 'Nessun brand ha abbastanza messaggi per un confronto',
     few: 'Nessuna coppia di brand ha abbastanza messaggi sulle stesse reti e negli stessi mesi',
     same: 'Il programma di {{one}} non si distingue da quello di {{other}}',
+    later: 'Il programma più vicino a quello di {{one}} è di {{other}}: distanza {{distance}}; se il caso ne darebbe altrettanta è ancora in calcolo',
     near: 'Il programma più vicino a quello di {{one}} è di {{other}}: distanza {{distance}} (tra {{low}} e {{high}})',
   },
   subtitle: 'Distanza fra le quote di ciò che i messaggi fanno: 0 lo stesso programma, 1 nulla in comune. Solo le reti e i mesi che ci sono per entrambi; {{draws}} estrazioni di conversazioni',

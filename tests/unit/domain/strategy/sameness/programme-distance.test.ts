@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ACTS, codeSet, type Act } from '../../../../../src/domain/model/codes.ts';
+import { drawElsewhere, drawnAtOnce, type DrawnLater } from '../../../../../src/domain/stats/later-draws.ts';
 import { programmeDistance } from '../../../../../src/domain/strategy/sameness/programme-distance.ts';
 import { mixTotal, threadMixes, type MixedMessage } from '../../../../../src/domain/strategy/sameness/programme-mix.ts';
 import { repeatedShares } from '../../../../../src/domain/strategy/sameness/repeated-shares.ts';
@@ -7,6 +8,8 @@ import { repeatedShares } from '../../../../../src/domain/strategy/sameness/repe
 const PLAN = { draws: 300, deals: 200, seed: 5 };
 const written = (acts: readonly (readonly Act[])[], from = 0): MixedMessage[] => acts.map((one, at) => ({ threadId: from + at, acts: codeSet(ACTS, one) }));
 const times = (n: number, acts: readonly Act[]): (readonly Act[])[] => Array.from({ length: n }, () => acts);
+
+afterEach(() => drawElsewhere(null));
 
 describe('mixes of programmes', () => {
   it('gives a message one part in all, shared between its acts, and none to a message without', () => {
@@ -30,6 +33,21 @@ describe('mixes of programmes', () => {
     expect(again.differs).toBe(false);
     expect(again.chance).toBeGreaterThan(0);
     expect(programmeDistance(shop, desk, PLAN)).toEqual(apart);
+  });
+
+  it('gives the distance before draws and deals are there, without a word on chance', () => {
+    const shop = threadMixes(written([...times(40, ['promotion']), ...times(10, ['content'])]));
+    const desk = threadMixes(written([...times(10, ['promotion']), ...times(40, ['answer'])]));
+    const whole = programmeDistance(shop, desk, PLAN);
+    const plans: DrawnLater[] = [];
+    drawElsewhere((plan) => {
+      plans.push(plan);
+      return new Float64Array(0);
+    });
+    expect(programmeDistance(shop, desk, PLAN)).toEqual({ estimate: whole.estimate, low: null, high: null, chance: null, chanceHigh: null, differs: false });
+    drawElsewhere((plan) => drawnAtOnce(plan.steps()));
+    expect(programmeDistance(shop, desk, PLAN)).toEqual(whole);
+    expect(new Set(plans.map(({ key }) => key())).size).toBe(2);
   });
 
   it('draws threads, not messages: the same messages in fewer threads leave wider limits', () => {
