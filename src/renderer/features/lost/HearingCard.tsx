@@ -24,7 +24,7 @@ const MOST_KINDS = 3;
 function hearingSentence({ least: { state, least, most }, departments }: Hearing, voice: ChartVoice): string {
   const share = (wanted: Desk['department'] | null): string => voice.inHundred(departments.find(({ department }) => department === wanted)?.heard.estimate ?? 0);
   if (state !== 'clear' || least === null || most === null) return voice.text(state === 'not-clear' ? 'lost.hearing.notClear' : 'lost.hearing.few');
-  return voice.text('lost.hearing.clear', { least: voice.text(`lost.department.${least}`), leastShare: share(least), most: voice.text(`lost.department.${most}`), mostShare: share(most) });
+  return voice.text('lost.hearing.clear', { least: voice.text(`lost.hearing.concerns.${least}`), leastShare: share(least), most: voice.text(`lost.hearing.concerns.${most}`), mostShare: share(most) });
 }
 
 function heardWords({ heard }: Desk, voice: ChartVoice): string {

@@ -24,7 +24,7 @@ export const lost = {
   departments: { title: 'Who the requests go to', subtitle_one: '{{n}} request to the brand, counted once; the department is proposed by a rule, a person’s word wins', subtitle_other: '{{n}} requests to the brand, each counted once; the department is proposed by a rule, a person’s word wins', byHand_one: '{{n}} by hand', byHand_other: '{{n}} by hand', none: 'With these filters there is no request.' },
   hearing: {
     clear: 'Least is heard of what concerns {{least}}: {{leastShare}} requests in 100, against {{mostShare}} of what concerns {{most}}', notClear: 'How much is heard does not clearly differ between departments', few: 'Requests whose outcome is seen are too few to compare departments',
-    subtitle: 'Of what concerns each department, how much was answered or entered in the register; requests watched for at least {{days}} days', caption: 'What each department hears', outcome: { answered: 'answered', entered: 'entered only', silent: 'not heard', untold: 'cannot be told' },
+    subtitle: 'Of what concerns each department, how much was answered or entered in the register; requests watched for at least {{days}} days', caption: 'What each department hears', concerns: { product: 'the product', innovation: 'innovation', care: 'customer care' }, outcome: { answered: 'answered', entered: 'entered only', silent: 'not heard', untold: 'cannot be told' },
     column: { department: 'Department', said: 'Said', chart: 'What becomes of it', heard: 'Heard', kinds: 'About what', people: 'People' }, kind: '{{intent}} {{n}}', open: '{{department}}, {{outcome}}: {{n}}', people_one: 'by {{n}} person', people_other: 'by {{n}} people',
   },
   department: { product: 'product', innovation: 'innovation', care: 'customer care' },
