@@ -1,4 +1,5 @@
 import { RotateCw, Save, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/outcome.ts';
 import { beginCopy } from '../state/save-copy.ts';
@@ -15,10 +16,12 @@ export interface FailureNoticeProps {
   readonly onRetry?: () => void;
   readonly onDismiss?: () => void;
   readonly compact?: boolean;
+  /** A way out of its own, before the others. */
+  readonly action?: ReactNode;
 }
 
 /** A failure: what happened, where, what to do. The rest of the screen stays usable. */
-export function FailureNotice({ failure, where, onRetry, onDismiss, compact = false }: FailureNoticeProps) {
+export function FailureNotice({ failure, where, onRetry, onDismiss, compact = false, action }: FailureNoticeProps) {
   const { t } = useTranslation('failures');
   const { t: common } = useTranslation('common');
   const isReadOnly = failure.code === 'read-only-project';
@@ -42,8 +45,9 @@ export function FailureNotice({ failure, where, onRetry, onDismiss, compact = fa
             ))}
           </ul>
         )}
-        {(onRetry !== undefined || onDismiss !== undefined || isReadOnly) && (
+        {(onRetry !== undefined || onDismiss !== undefined || isReadOnly || action !== undefined) && (
           <div className="failure-actions">
+            {action}
             {isReadOnly && <SaveElsewhere />}
             {onRetry !== undefined && (
               <Button size="small" icon={<RotateCw size={14} aria-hidden="true" />} onPress={onRetry}>

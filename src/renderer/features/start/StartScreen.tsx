@@ -79,8 +79,14 @@ export function StartScreen({ app, appearance, onCommands }: StartScreenProps) {
         <div className="start-appearance">{appearance}</div>
       </header>
 
-      {doors.failure !== null && <FailureNotice failure={doors.failure.failure} {...(doors.failure.where === null ? {} : { where: doors.failure.where })} onDismiss={doors.dismiss} />}
-      {fixed !== null && <p><Button isDisabled={isSaving} icon={<Save size={16} aria-hidden="true" />} onPress={() => void beginCopy(workbench, 'as', fixed)}>{saving(isSaving ? 'saving' : 'as')}</Button></p>}
+      {doors.failure !== null && (
+        <FailureNotice
+          failure={doors.failure.failure}
+          {...(doors.failure.where === null ? {} : { where: doors.failure.where })}
+          onDismiss={doors.dismiss}
+          {...(fixed === null ? {} : { action: <Button size="small" isDisabled={isSaving} icon={<Save size={14} aria-hidden="true" />} onPress={() => void beginCopy(workbench, 'as', fixed)}>{saving(isSaving ? 'saving' : 'as')}</Button> })}
+        />
+      )}
       {broken?.project != null && <BrokenProject key={broken.where} name={broken.where ?? ''} project={broken.project} recentId={broken.recentId} onRestored={doors.dismiss} />}
       {dropped !== null && <FailureNotice failure={dropped} onDismiss={() => workbench.failure.set(null)} />}
       {waiting.length > 0 && (
