@@ -4,8 +4,9 @@ import { relieveMemory } from '../import/memory-relief.ts';
 import { NETWORK_DEFINITION_VERSION, searchedNetwork, storeNetwork } from '../network/derive-network.ts';
 import { drawPool } from '../network/draw-pool.ts';
 import { deriveTerms, deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
-import { aggregateValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
+import { aggregateBalances, aggregateTribes, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
 import { INTERESTS_DEFINITION_VERSION, searchedInterests, storeInterests } from '../tribes/derive-interests.ts';
+import { dataVersionOf } from '../../store/stage-queries.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
 /** Balances, zones and tribes from the bookings, with the project's weights; terms and topics from the texts; what became of the pieces of value. */
@@ -16,17 +17,22 @@ export const aggregateStage: Stage = {
     const drawing = drawPool(openDrawPool);
     const options = { seed, drawing, check: () => throwIfCancelled(call), onProgress: call.onProgress };
     try {
-      relieveMemory(deriveTerms(project, options).read);
-      const { items } = aggregateValue(project, { seed, signal: call.signal, onProgress: call.onProgress });
+      const balances = aggregateBalances(project, { ...options, signal: call.signal });
+      const searched = dataVersionOf(project);
       // what is drawn from seeds needs the project no more: other threads draw while this one goes on with it
       const network = begun(searchedNetwork(project, options));
+      relieveMemory(deriveTerms(project, options).read);
+      aggregateTribes(project, balances, { ...options, signal: call.signal });
       deriveTopics(project, options);
       // interests leave copies out, which the topics name
       const interests = begun(searchedInterests(project, options));
       derivePieces(project, options);
-      storeNetwork(project, await network, options);
-      storeInterests(project, await interests, options);
-      return items;
+      const [communities, groups] = [await network, await interests];
+      // of people who are gone meanwhile nothing can be kept: what changes the data asks for another analysis
+      if (dataVersionOf(project) !== searched) return balances.items;
+      storeNetwork(project, communities, options);
+      storeInterests(project, groups, options);
+      return balances.items;
     } finally {
       await drawing.close();
     }

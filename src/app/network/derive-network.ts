@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DEFAULT_RUNS } from '../../domain/network/consensus-communities.ts';
 import { tiedPeople, type GraphPart } from '../../domain/network/graph-part.ts';
-import { LEAST_COMMUNITY, LEAST_TIED_SHARE, MOST_COMMUNITIES, type NetworkFacts } from '../../domain/network/network-facts.ts';
-import { communitySizes } from '../../domain/network/partition.ts';
+import { LEAST_TIED_SHARE, type NetworkFacts } from '../../domain/network/network-facts.ts';
 import type { SeededDrawing } from '../../domain/network/seeded-draws.ts';
 import { tieCount } from '../../domain/network/tie-graph.ts';
 import { accountKeys, clearCommunityTribes, communityTribes, networkFacts, rememberedCommunities, storeCommunityTribes, storeNetworkFacts, storeNetworkPeople, storeTies } from '../../store/network-queries.ts';
@@ -12,8 +11,9 @@ import { peopleGraph, type PeopleGraph } from '../../store/tie-queries.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
 import { communityIds } from './community-ids.ts';
 import { communityResults } from './community-results.ts';
-import { drawnPlaces } from './drawn-places.ts';
+import { drawnPlaces, type DrawnPlaces } from './drawn-places.ts';
 import { foundCommunities, type FoundCommunities } from './found-communities.ts';
+import { keptCommunities, type KeptCommunities } from './kept-communities.ts';
 
 /** Version of what ties and communities mean; raised with every change of a rule. */
 export const NETWORK_DEFINITION_VERSION = 'network 1';
@@ -45,11 +45,11 @@ export async function deriveNetwork(project: ProjectDatabase, options: NetworkOp
 }
 
 /** What a search came to; null where the same ties, seed and resolution were searched before. */
-type SearchedNetwork = Pick<NetworkToStore, 'people' | 'tied' | 'facts' | 'found'> | null;
+type SearchedNetwork = Omit<NetworkToStore, 'check' | 'seed'> | null;
 
 /**
  * Looks for communities. Phases: 1. ties from replies, mentions and shares; 2. with at least a fifth of the people tied,
- * communities by consensus, against shuffles. The project is read before this first waits for draws and not after, so that
+ * communities by consensus, against shuffles; 3. places of those who are drawn. The project is read before this first waits for draws and not after, so that
  * the caller may go on working with it meanwhile.
  */
 export async function searchedNetwork(project: ProjectDatabase, { seed, resolution = resolutionOf(project), drawing, check, onProgress }: NetworkOptions): Promise<SearchedNetwork> {
@@ -62,7 +62,11 @@ export async function searchedNetwork(project: ProjectDatabase, { seed, resoluti
     fingerprint: fingerprintOf(project, people, { seed, resolution }),
   };
   if (networkFacts(project)?.fingerprint === base.fingerprint) return null;
-  if (base.people === 0 || base.tied / base.people < LEAST_TIED_SHARE) return { people, tied, facts: { ...base, state: 'few-ties' }, found: null };
+  const placed = async (facts: NetworkFacts, found: FoundCommunities | null): Promise<SearchedNetwork> => {
+    const kept = keptCommunities(found, tied.nodes.length);
+    return { people, tied, facts, found, kept, places: await drawnPlaces(tied.graph, { groups: kept.groups, seed, drawing, check }) };
+  };
+  if (base.people === 0 || base.tied / base.people < LEAST_TIED_SHARE) return placed({ ...base, state: 'few-ties' }, null);
   const found = await foundCommunities(tied.graph, {
     seed, resolution, drawing,
     step: (done, total) => {
@@ -75,12 +79,11 @@ export async function searchedNetwork(project: ProjectDatabase, { seed, resoluti
     ...base, state: found.beyondChance ? 'found' : 'no-structure', rounds: consensus.rounds, agreed: consensus.agreed, modularity: consensus.modularity, meanAdjustedRand: consensus.meanAdjustedRand, pivots: found.pivots,
     chance: { shuffles: chance.shuffles, low: chance.low, median: chance.median, limit: chance.limit, swapsMade: chance.swapsMade },
   };
-  return { people, tied, facts, found };
+  return placed(facts, found);
 }
 
 /**
- * Keeps what a search found. Phases: 3. places of those who are drawn; 4. ids that go on from those found before; 5. all is
- * written in one transaction. Where nothing was searched, only the figures of the tribes are made again.
+ * Keeps what a search found. Phases: 4. ids that go on from those found before; 5. all is written in one transaction. Where nothing was searched, only the figures of the tribes are made again.
  */
 export function storeNetwork(project: ProjectDatabase, searched: SearchedNetwork, { seed, check }: Pick<NetworkOptions, 'seed' | 'check'>): NetworkFacts {
   const before = networkFacts(project);
@@ -96,31 +99,22 @@ interface NetworkToStore {
   readonly facts: NetworkFacts;
   /** Null where communities were not looked for. */
   readonly found: FoundCommunities | null;
+  readonly kept: KeptCommunities;
+  readonly places: DrawnPlaces;
   readonly check: () => void;
   readonly seed: number;
 }
 
-function store(project: ProjectDatabase, { people, tied, facts, found, check, seed }: NetworkToStore): NetworkFacts {
-  const accountOf = (node: number): number => people.accountIds[tied.nodes[node] ?? 0] ?? 0;
-  const sizes = found === null ? new Int32Array(0) : communitySizes(found.consensus.partition, found.consensus.communities);
-  const large = facts.state === 'found' ? Array.from(sizes, (size, community) => ({ size, community })).filter(({ size }) => size >= LEAST_COMMUNITY) : [];
-  const kept = large.toSorted((one, other) => other.size - one.size || one.community - other.community).slice(0, MOST_COMMUNITIES);
-  const placeOf = new Map(kept.map(({ community }, place) => [community, place]));
-  const members = kept.map((): number[] => []);
-  const groups = new Int32Array(tied.graph.size).fill(-1);
-  found?.consensus.partition.forEach((community, node) => {
-    const place = placeOf.get(community);
-    if (place === undefined) return;
-    groups[node] = place;
-    members[place]?.push(accountOf(node));
-  });
-  const places = drawnPlaces(tied.graph, { groups, seed, check });
+function store(project: ProjectDatabase, { people, tied, facts, found, kept, places, check, seed }: NetworkToStore): NetworkFacts {
   check();
+  const accountOf = (node: number): number => people.accountIds[tied.nodes[node] ?? 0] ?? 0;
+  const { sizes, groups } = kept;
+  const members = sizes.map((): number[] => []);
+  groups.forEach((place, node) => members[place]?.push(accountOf(node)));
   const ids = communityIds(rememberedCommunities(project), members.map((accountIds) => accountKeys(project, accountIds)));
   const tribes = communityResults(project, members.map((accountIds, place) => ({ id: ids[place] ?? '', accountIds })), seed);
-  const inLarge = large.reduce((sum, { size }) => sum + size, 0);
-  const inTribes = kept.reduce((sum, { size }) => sum + size, 0);
-  const result: NetworkFacts = { ...facts, communities: large.length, tribes: kept.length, peopleInSmaller: facts.state === 'found' ? tied.nodes.length - inLarge : 0, peopleLeftOut: inLarge - inTribes };
+  const inTribes = sizes.reduce((sum, size) => sum + size, 0);
+  const result: NetworkFacts = { ...facts, communities: kept.large, tribes: sizes.length, peopleInSmaller: facts.state === 'found' ? tied.nodes.length - kept.peopleInLarge : 0, peopleLeftOut: kept.peopleInLarge - inTribes };
   check();
   project.connection.transaction(() => {
     storeTies(project, people.accountIds, people.graph);

@@ -24,12 +24,12 @@ const WORTH_THREADS = 300_000;
 /** Draws on the caller's own thread, and lets others have their turn between two draws. */
 const inPlace = drawnInPlace(() => new Promise((resolve) => setImmediate(resolve)));
 
-/** Draws by threads where there are any and it is worth it, which open with the first such draw; otherwise in place. */
+/** Draws by threads where there are any and it is worth it, which open with the first such draw and make all that follow; otherwise in place. */
 export function drawPool(open: OpenDrawPool | undefined): DrawPool {
   let pool: DrawPool | null = null;
   return {
     draw: (request) => {
-      if (open === undefined || work(request) < WORTH_THREADS) return inPlace.draw(request);
+      if (open === undefined || (pool === null && work(request) < WORTH_THREADS)) return inPlace.draw(request);
       pool ??= open();
       return pool.draw(request);
     },

@@ -113,43 +113,75 @@ function bookedTouched(project: ProjectDatabase, options: ValueStageOptions): Le
   return { whole: false, deleted, ...booked };
 }
 
+/** What a run over the balances did: how many were computed, and whether of everybody. */
+export interface BalancesWork {
+  readonly items: number;
+  readonly whole: boolean;
+}
+
+/** Balances, then the tribes that rest on them: {@link aggregateBalances} and {@link aggregateTribes}. */
+export function aggregateValue(project: ProjectDatabase, options: ValueStageOptions): BalancesWork {
+  const work = aggregateBalances(project, options);
+  aggregateTribes(project, work, options);
+  return work;
+}
+
 /**
- * Balances of every account over the whole period and the tribes that rest on them, with the project's own weights; for
- * the own brand where there is one, else over all. Balances made with the same weights, border, seed and brand, and the tribes
- * that askers belonged to before, are found again only for the accounts that something touched since. Returns how many balances were computed.
+ * Balances of every account over the whole period, with the project's own weights; for the own brand where there is one, else
+ * over all. Balances made with the same weights, border, seed and brand, and the tribes that askers belonged to before, are
+ * found again only for the accounts that something touched since. Balances are whole once {@link aggregateTribes} is done.
  */
-export function aggregateValue(project: ProjectDatabase, { seed, signal, onProgress }: ValueStageOptions): { items: number; whole: boolean } {
-  const weights = valueWeights(storedWeights(project));
-  const brandId = ownBrandId(project);
-  const borderLog2 = zoneBorder(project);
-  const basis = JSON.stringify([VALUE_DEFINITION_VERSION, seed, brandId, weights, borderLog2]);
+export function aggregateBalances(project: ProjectDatabase, { seed, signal, onProgress }: ValueStageOptions): BalancesWork {
+  const basis = balancesBasis(project, seed);
+  const { weights, brandId, borderLog2 } = basis;
   const balancesOf = (table: UnitTable): Generator<AccountBalance> => watched(table, { weights, seed, borderLog2, signal, onProgress });
-  const tribesBefore = (among: { readonly notedOnly: boolean }): void => storeTribesBefore(project, settleTribesBefore(project, tribesBeforeRequests(project, { weights, brandId, borderLog2, ...among }), among));
   // of many, everybody's are found sooner together than one by one
-  const isWhole = isLedgerWhole(project, 'balances', basis) && notedAccounts(project) <= Math.max(LEAST_WORTH_REBUILD, recordCounts(project).accounts * MOST_TOUCHED_SHARE);
-  let items = 0;
-  if (isWhole) {
+  if (isLedgerWhole(project, 'balances', basis.text) && notedAccounts(project) <= Math.max(LEAST_WORTH_REBUILD, recordCounts(project).accounts * MOST_TOUCHED_SHARE)) {
+    let items = 0;
     project.connection.transaction(() => {
       items = storeBalances(project, balancesOf(notedUnits(project, { brandId }, weights)), { notedOnly: true });
-      tribesBefore({ notedOnly: true });
+      findTribesBefore(project, basis, { notedOnly: true });
       settleAccounts(project);
     }).immediate();
-  } else {
-    beginLedgerPart(project, 'balances', basis);
-    repriceBookings(project, weights);
+    return { items, whole: false };
   }
-  const table = ledgerUnits(project, { brandId, condition: null }, weights);
-  if (!isWhole) items = storeBalances(project, balancesOf(table));
+  beginLedgerPart(project, 'balances', basis.text);
+  repriceBookings(project, weights);
+  return { items: storeBalances(project, balancesOf(ledgerUnits(project, { brandId, condition: null }, weights))), whole: true };
+}
+
+/** The tribes that rest on balances and terms: who is in them, their value and words. Of balances made anew, also the tribes that askers belonged to before. */
+export function aggregateTribes(project: ProjectDatabase, { whole }: BalancesWork, { seed, signal }: ValueStageOptions): void {
+  const basis = balancesBasis(project, seed);
+  const { weights, brandId } = basis;
   if (signal.aborted) throw new Cancelled('cancelled');
+  const table = ledgerUnits(project, { brandId, condition: null }, weights);
   replaceTribeMembers(project, brandId);
   deriveOwnMembers(project);
   storeTribeResults(project, listedTribes(project), tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null }));
   storeSetting(project, VALUE_SEED_SETTING, String(seed));
-  if (!isWhole) {
-    tribesBefore({ notedOnly: false });
-    endLedgerPart(project, 'balances');
-  }
-  return { items, whole: !isWhole };
+  if (!whole) return;
+  findTribesBefore(project, basis, { notedOnly: false });
+  endLedgerPart(project, 'balances');
+}
+
+interface BalancesBasis {
+  readonly weights: ValueWeights;
+  readonly brandId: number | null;
+  readonly borderLog2: number;
+  /** All of it, and the seed, as it is stamped. */
+  readonly text: string;
+}
+
+function balancesBasis(project: ProjectDatabase, seed: number): BalancesBasis {
+  const weights = valueWeights(storedWeights(project));
+  const brandId = ownBrandId(project);
+  const borderLog2 = zoneBorder(project);
+  return { weights, brandId, borderLog2, text: JSON.stringify([VALUE_DEFINITION_VERSION, seed, brandId, weights, borderLog2]) };
+}
+
+function findTribesBefore(project: ProjectDatabase, { weights, brandId, borderLog2 }: BalancesBasis, among: { readonly notedOnly: boolean }): void {
+  storeTribesBefore(project, settleTribesBefore(project, tribesBeforeRequests(project, { weights, brandId, borderLog2, ...among }), among));
 }
 
 /** Balances in the order of the table, telling how far they are and stopping where the caller cancelled. */

@@ -11,6 +11,12 @@ export interface LayoutOptions {
   readonly check?: (() => void) | undefined;
 }
 
+/** Where each node lies, from -1 to 1 both ways. */
+export interface Layout {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
 const DEFAULT_STEPS = 300;
 const GRAVITY = 0.05;
 const SCALING = 2;
@@ -23,7 +29,7 @@ const TOLERANCE = 1;
  * ties, axes mean nothing. Same seed, same places. steps x (nodes log nodes + ties).
  * Source: Jacomy, Venturini, Heymann & Bastian 2014, ForceAtlas2, PLoS ONE 9(6), e98679; Barnes & Hut 1986, Nature 324.
  */
-export function forceLayout(graph: TieGraph, { seed, groups, steps = DEFAULT_STEPS, check = () => undefined }: LayoutOptions): { readonly x: Float64Array; readonly y: Float64Array } {
+export function forceLayout(graph: TieGraph, { seed, groups, steps = DEFAULT_STEPS, check = () => undefined }: LayoutOptions): Layout {
   const { size, offsets, neighbours, weights, totalWeight } = graph;
   const random = seededRandom(seed);
   const x = new Float64Array(size);
@@ -85,7 +91,7 @@ export function forceLayout(graph: TieGraph, { seed, groups, steps = DEFAULT_STE
 }
 
 /** Places moved and shrunk into [-1, 1], the same in both directions; all in the middle where there is no extent. */
-function withinOne(x: Float64Array, y: Float64Array): { readonly x: Float64Array; readonly y: Float64Array } {
+function withinOne(x: Float64Array, y: Float64Array): Layout {
   const bounds = (values: Float64Array): { middle: number; half: number } => {
     let low = Infinity;
     let high = -Infinity;
