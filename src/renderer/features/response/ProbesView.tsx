@@ -16,12 +16,16 @@ import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { KeepButton } from '../../ui/KeepButton.tsx';
+import { PageButtons } from '../../ui/PageButtons.tsx';
 import { ProbeDialog } from './ProbeDialog.tsx';
 import { ProbeEffectCard } from './ProbeEffectCard.tsx';
 import { ProbeGroupsCard } from './ProbeGroupsCard.tsx';
 import { ProbeTableDialog } from './ProbeTableDialog.tsx';
 import { probesSentence, type ProbeLine, type ProbesValue } from './probe-words.ts';
 import './probes.css';
+
+/** Probes on one page: what they add up to stands below them. */
+const SHOWN = 10;
 
 /** The mystery shopper: questions asked on purpose, what came of them, and the same of the public beside. */
 export function ProbesView() {
@@ -89,32 +93,38 @@ function ProbeRows({ probes, onEdit }: { readonly probes: readonly ProbeLine[]; 
   const workbench = useWorkbench();
   const { readOnly } = useProject();
   const { openMessages } = useSidePanel();
+  const [page, setPage] = useState(0);
+  // the last page may be gone once a probe on it is removed
+  const shown = Math.min(page, Math.max(0, Math.ceil(probes.length / SHOWN) - 1));
   const remove = async (id: string): Promise<void> => {
     const outcome = await workbench.run('probes.remove', { id });
     workbench.failure.set(outcome.ok ? null : outcome.failure);
   };
   return (
-    <DataTable
-      dense
-      caption={t('title_other', { n: voice.count(probes.length) })}
-      rows={probes}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'when', label: t('column.when'), cell: ({ atMs, messageId }) => (messageId === null ? voice.dateTime(atMs) : <Button variant="plain" size="small" aria-label={`${voice.dateTime(atMs)}: ${t('openOne', { date: voice.date(atMs) })}`} onPress={() => openMessages({ messageIds: [messageId] }, { title: t('openOne', { date: voice.date(atMs) }), count: 1 })}>{voice.dateTime(atMs)}</Button>) },
-        { key: 'where', label: t('column.where'), cell: ({ network, container }) => (container === null ? voice.network(network) : `${container} · ${voice.network(network)}`) },
-        { key: 'intent', label: t('column.intent'), cell: ({ intent }) => voice.text(`codes.intent.${intent}`) },
-        { key: 'text', label: t('column.text'), cell: ({ text }) => <span className="probe-text">{text}</span> },
-        { key: 'state', label: t('column.state'), cell: ({ state, answerMessageId, atMs }) => (answerMessageId === null ? t(`states.${state}`) : <Button variant="plain" size="small" aria-label={`${t(`states.${state}`)}: ${t('openAnswer', { date: voice.date(atMs) })}`} onPress={() => openMessages({ messageIds: [answerMessageId] }, { title: t('openAnswer', { date: voice.date(atMs) }), count: 1 })}>{t(`states.${state}`)}</Button>) },
-        { key: 'wait', label: t('column.wait'), align: 'end', cell: ({ waitedSeconds }) => (waitedSeconds === null ? '–' : voice.duration(waitedSeconds)) },
-        { key: 'by', label: t('column.by'), cell: ({ by }) => by },
-        { key: 'match', label: t('column.match'), cell: ({ match, leftOut }) => (match === null ? t('match.none') : leftOut ? `${t(`match.${match}`)}, ${t('match.leftOut')}` : t(`match.${match}`)) },
-        ...(readOnly ? [] : [{ key: 'ways', label: <span className="visually-hidden">{t('column.ways')}</span>, cell: (probe: ProbeLine) => (
-          <span className="probe-ways">
-            <IconButton size="small" className="keep-button" icon={<Pencil size={14} aria-hidden="true" />} label={t('edit', { date: voice.date(probe.atMs) })} onPress={() => onEdit(probe)} />
-            <IconButton size="small" className="keep-button" icon={<X size={14} aria-hidden="true" />} label={t('remove', { date: voice.date(probe.atMs) })} onPress={() => void remove(probe.id)} />
-          </span>
-        ) }]),
-      ]}
-    />
+    <>
+      <DataTable
+        dense
+        caption={t('title_other', { n: voice.count(probes.length) })}
+        rows={probes.slice(shown * SHOWN, (shown + 1) * SHOWN)}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'when', label: t('column.when'), cell: ({ atMs, messageId }) => (messageId === null ? voice.dateTime(atMs) : <Button variant="plain" size="small" aria-label={`${voice.dateTime(atMs)}: ${t('openOne', { date: voice.date(atMs) })}`} onPress={() => openMessages({ messageIds: [messageId] }, { title: t('openOne', { date: voice.date(atMs) }), count: 1 })}>{voice.dateTime(atMs)}</Button>) },
+          { key: 'where', label: t('column.where'), cell: ({ network, container }) => (container === null ? voice.network(network) : `${container} · ${voice.network(network)}`) },
+          { key: 'intent', label: t('column.intent'), cell: ({ intent }) => voice.text(`codes.intent.${intent}`) },
+          { key: 'text', label: t('column.text'), cell: ({ text }) => <span className="probe-text">{text}</span> },
+          { key: 'state', label: t('column.state'), cell: ({ state, answerMessageId, atMs }) => (answerMessageId === null ? <span className="probe-whole">{t(`states.${state}`)}</span> : <Button variant="plain" size="small" aria-label={`${t(`states.${state}`)}: ${t('openAnswer', { date: voice.date(atMs) })}`} onPress={() => openMessages({ messageIds: [answerMessageId] }, { title: t('openAnswer', { date: voice.date(atMs) }), count: 1 })}>{t(`states.${state}`)}</Button>) },
+          { key: 'wait', label: t('column.wait'), align: 'end', cell: ({ waitedSeconds }) => <span className="probe-whole">{waitedSeconds === null ? '–' : voice.duration(waitedSeconds)}</span> },
+          { key: 'by', label: t('column.by'), cell: ({ by }) => by },
+          { key: 'match', label: t('column.match'), cell: ({ match, leftOut }) => (match === null ? t('match.none') : leftOut ? `${t(`match.${match}`)}, ${t('match.leftOut')}` : t(`match.${match}`)) },
+          ...(readOnly ? [] : [{ key: 'ways', label: <span className="visually-hidden">{t('column.ways')}</span>, cell: (probe: ProbeLine) => (
+            <span className="probe-ways">
+              <IconButton size="small" className="keep-button" icon={<Pencil size={14} aria-hidden="true" />} label={t('edit', { date: voice.date(probe.atMs) })} onPress={() => onEdit(probe)} />
+              <IconButton size="small" className="keep-button" icon={<X size={14} aria-hidden="true" />} label={t('remove', { date: voice.date(probe.atMs) })} onPress={() => void remove(probe.id)} />
+            </span>
+          ) }]),
+        ]}
+      />
+      <PageButtons page={shown} size={SHOWN} total={probes.length} onPage={setPage} />
+    </>
   );
 }

@@ -3,7 +3,7 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 
 type Share = OperationValue<'mirror.account'>['both'][number]['withinDay'];
 
-/** "7 of 22 (between 14 and 55)": counts first, exact limits in a hundred; "no cases" without any. */
+/** "7 of 22 (between 14 and 55 in 100)": counts first, exact limits in a hundred; "no cases" without any. */
 export function smallShareWords(share: Share | null, voice: ChartVoice): string {
   if (share === null || share.low === null || share.high === null) return voice.text('companies.noCases');
   return voice.text('companies.ofN', { k: voice.count(share.count), n: voice.count(share.n), low: voice.inHundred(share.low), high: voice.inHundred(share.high) });

@@ -64,7 +64,7 @@ export const trust = {
   funnel: {
     clear: 'Of 100 pairs that meet, {{friends}} become friends within {{days}} days (between {{low}} and {{high}})', clearBrand: 'Of 100 people who meet the brand, {{friends}} come to know it within {{days}} days (between {{low}} and {{high}})', few: 'Pairs followed for {{days}} days are too few for a share ({{n}})', none: 'No pair is followed for {{days}} days',
     subtitle: 'Pairs at their first contact and the steps they take in the {{days}} days after; every step holds the next. Pairs: {{pairs}}, people: {{people}}', apart: 'Apart: {{early}} pairs that met less than {{days}} days before the end, {{untimed}} with an unknown time.',
-    stage: { met: 'one writes to the other', answered: 'the other writes back', again: 'they meet in another conversation', friends: 'two messages each, or more' }, column: { stage: 'Step', pairs: 'Pairs', ofMet: 'Of those that met', ofPrevious: 'Of the step before', tribe: 'Tribe', answered: 'Answered', friends: 'Returned' }, byTribe: 'Tribe by tribe', caption: 'From strangers to friends',
+    stage: { met: 'one writes to the other', answered: 'the other writes back', again: 'they meet in another conversation', friends: 'two messages each, or more' }, column: { stage: 'Step', pairs: 'Pairs', ofMet: 'Of those that met', ofPrevious: 'Of the step before', tribe: 'Tribe', answered: 'Answered', friends: 'Friends' }, byTribe: 'Tribe by tribe', caption: 'From strangers to friends',
   },
   ties: {
     title_one: '{{n}} tie of at least three exchanges', title_other: '{{n}} ties of at least three exchanges', between: 'Ties', people: 'between people', brand: 'with the brand', subtitle: 'Seven parts, each from 0 to 1, never hidden in a total; the mean only puts them in order',
