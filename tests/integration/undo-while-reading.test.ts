@@ -5,7 +5,7 @@ import { projectWithMessages } from '../support/project-at-work.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testSettings } from '../support/test-engine.ts';
 
-it('an import taken back while its messages are read leaves no reading of them, and no fault', async () => {
+it.each([['its messages are read', 'read'], ['communities are looked for among their authors', 'communities']])('an import taken back while %s leaves nothing of them, and no fault', async (_, phase) => {
   const folder = temporaryFolder();
   const bugs: string[] = [];
   const engine = createEngine(testSettings(folder), { onBug: (line) => void bugs.push(line) });
@@ -15,11 +15,12 @@ it('an import taken back while its messages are read leaves no reading of them, 
   expect(await work.call('import.run', { files: [{ file }] })).toMatchObject({ ok: true });
   const undone: Promise<unknown>[] = [];
   const stop = engine.onEvent((event) => {
-    // in its turn after the next texts were taken, before their readings are stored
-    if (event.type === 'job-progress' && event.phase === 'read' && undone.length === 0) undone.push(new Promise((resolve) => setImmediate(() => resolve(engine.call('history.undo', {})))));
+    // in its turn after the next texts were taken, before their readings are stored; or between two draws
+    if (event.type === 'job-progress' && event.phase === phase && undone.length === 0) undone.push(new Promise((resolve) => setImmediate(() => resolve(engine.call('history.undo', {})))));
   });
   const outcome = await work.call('analyse.run', {});
   stop();
+  expect(undone).toHaveLength(1);
   expect(await Promise.all(undone)).toMatchObject([{ ok: true }]);
   expect(bugs).toEqual([]);
   expect(outcome.ok || outcome.failure.code !== 'internal').toBe(true);
