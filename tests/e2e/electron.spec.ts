@@ -117,6 +117,39 @@ test.describe(missing === null ? 'the desktop window' : `the desktop window (ski
     await expect.poll(() => page.evaluate(async () => JSON.stringify(await (window as unknown as { tribuna: { call(operation: string, input: unknown): Promise<unknown> } }).tribuna.call('app.state', {})))).toContain('"fileName":"Prova.tribuna"');
   });
 
+  test('the native menu saves the project where the dialog says, and replaces a project only when the dialog asked about that very name', async () => {
+    const answer = (path: string): Promise<void> => app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    const saveAs = (): Promise<void> => app.evaluate(({ Menu }) => {
+      const entries = (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items ?? []);
+      entries.find(({ accelerator }) => accelerator === 'CmdOrCtrl+Shift+S')?.click();
+    });
+    const name = page.getByRole('button', { name: /^(Progetto|Project) / });
+    await answer(join(folder, 'Uno.tribuna'));
+    await page.getByRole('textbox', { name: /^(Nome del progetto|Name of the project|Project name)$/ }).fill('Uno');
+    await page.locator('.door-form button[type=submit]').click();
+    await expect(name).toHaveText('Uno');
+    // the ending is added where it was left out
+    await answer(join(folder, 'Due'));
+    await saveAs();
+    await expect(name).toHaveText('Due');
+    expect(existsSync(join(folder, 'Due.tribuna'))).toBe(true);
+    // the dialog asked about this very name and was told yes
+    await answer(join(folder, 'Uno.tribuna'));
+    await saveAs();
+    await expect(name).toHaveText('Uno');
+    expect(readdirSync(join(folder, 'Uno.tribuna.backups'))).toHaveLength(1);
+    // it asked about another: the window asks
+    await answer(join(folder, 'Due'));
+    await saveAs();
+    const asked = page.getByRole('dialog');
+    await expect(asked.getByRole('alert')).toContainText('Due');
+    await asked.locator('button[type=submit]').click();
+    await expect(name).toHaveText('Due');
+    expect(readdirSync(join(folder, 'Due.tribuna.backups'))).toHaveLength(1);
+  });
+
   test('the same way as in the browser: import, map, brush, messages, response, other language', async () => {
     // the one thing that no test can click is the system's own dialog
     await app.evaluate(({ dialog }, path) => {
