@@ -15,7 +15,7 @@ import { Measure } from '../../ui/Measure.tsx';
 import { PageButtons } from '../../ui/PageButtons.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { BasisForm } from './BasisForm.tsx';
-import { smallShareWords } from './company-words.ts';
+import { smallShareParts } from './company-words.ts';
 
 const SIZE = 20;
 const CHOICES = ['none', 'agency', 'client'] as const;
@@ -88,12 +88,12 @@ function SideCard({ one }: { readonly one: Mirror['both'][number] }) {
   return (
     <Card title={t(`waitsFor.${one.side}`)}>
       <div className="company-figures">
-        {shares.map((key) => <Measure key={key} label={t(`measure.${key}`)} value={smallShareWords(one[key], voice)} onDefinition={definition} />)}
+        {shares.map((key) => <Measure key={key} label={t(`measure.${key}`)} {...smallShareParts(one[key], voice)} onDefinition={definition} />)}
         <Measure label={t('measure.median')} value={one.medianSeconds === null ? t('few') : voice.duration(one.medianSeconds)} n={voice.count(one.turns)} tooFew={one.medianSeconds === null} onDefinition={definition} />
         <Measure label={t('measure.open')} value={voice.count(one.open)} n={voice.count(one.turns)} onDefinition={definition} {...(one.open === 0 ? {} : { onOpen: () => openMessages({ messageIds: one.openIds }, { title: t('openTurns') }) })} />
         <Measure label={t('measure.opened')} value={voice.count(one.opened)} onDefinition={definition} />
         <Measure label={`${t('measure.proposals')} (${t(`side.${one.side}`)})`} value={voice.count(one.proposals)} interval={`${t('measure.unsolicited')}: ${voice.count(one.unsolicited)}`} onDefinition={definition} />
-        <Measure label={t('measure.adopted')} value={smallShareWords(one.adopted, voice)} onDefinition={definition} />
+        <Measure label={t('measure.adopted')} {...smallShareParts(one.adopted, voice)} onDefinition={definition} />
       </div>
     </Card>
   );

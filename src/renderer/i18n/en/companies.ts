@@ -10,7 +10,7 @@ export const companies: SameKeys<typeof italian> = {
   bases: 'How it is known for whom they write: by hand {{hand}}, from the file {{file}}, by domain {{domain}}, by profile {{profile}}, not known {{none}}.',
   basis: { hand: 'by hand', file: 'from the file', domain: 'by domain', profile: 'by profile', none: 'not known' },
   columns: { company: 'company', people: 'people', requests: 'requests', answered: 'answered by the horizon', basis: 'how it is known', messages: 'messages', person: 'person' },
-  ofN: '{{k}} of {{n}} (between {{low}} and {{high}} in 100)',
+  limits: 'between {{low}} and {{high}} in 100', ofN: '{{k}} of {{n}} (between {{low}} and {{high}} in 100)',
   noCases: 'no cases',
   openRequests: 'Requests of {{name}}',
   without: 'People without a company',

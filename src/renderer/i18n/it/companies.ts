@@ -7,7 +7,7 @@ export const companies = {
   bases: 'Come si sa per chi scrivono: a mano {{hand}}, dal file {{file}}, dal dominio {{domain}}, dal profilo {{profile}}, non si sa {{none}}.',
   basis: { hand: 'a mano', file: 'dal file', domain: 'dal dominio', profile: 'dal profilo', none: 'non si sa' },
   columns: { company: 'azienda', people: 'persone', requests: 'richieste', answered: 'con risposta entro l’orizzonte', basis: 'come si sa', messages: 'messaggi', person: 'persona' },
-  ofN: '{{k}} su {{n}} (tra {{low}} e {{high}} su 100)',
+  limits: 'tra {{low}} e {{high}} su 100', ofN: '{{k}} su {{n}} (tra {{low}} e {{high}} su 100)',
   noCases: 'nessun caso',
   openRequests: 'Richieste di {{name}}',
   without: 'Persone senza azienda',
