@@ -24,7 +24,9 @@ export function sharedAbortSignal(flag: SharedArrayBuffer, onSeen: () => void = 
   // the signal's own method looks at what the signal holds inside, and not at the property above
   Object.defineProperty(signal, 'throwIfAborted', {
     value: () => {
-      if (isAborted()) throw signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
+      if (!isAborted()) return;
+      const reason: unknown = signal.reason;
+      throw reason instanceof Error ? reason : new DOMException('This operation was aborted', 'AbortError');
     },
   });
   return { signal, fire: () => controller.abort() };

@@ -132,8 +132,8 @@ export function createOperationCache(bridge: TribunaBridge): OperationCache {
     if (!waiting.delete(key)) return;
     // it was not asked: what is known of it is as old as before
     const known = entries.get(key);
-    if (known === undefined || known.outcome === null) entries.delete(key);
-    else entries.set(key, { ...known, generation: -1, pending: false });
+    if (known?.outcome != null) entries.set(key, { ...known, generation: -1, pending: false });
+    else entries.delete(key);
   };
 
   return {
