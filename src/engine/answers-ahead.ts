@@ -3,7 +3,6 @@ import { AHEAD_STEPS, takePiece } from '../app/ahead/ahead-steps.ts';
 import type { AppContext } from '../app/context.ts';
 import { answerVersion } from '../app/read/answer-cache.ts';
 import { heldProject, onHeld } from '../app/read/held-project.ts';
-import type { ProjectDatabase } from '../store/project-database.ts';
 import type { AheadThreadStart, FromAheadThread } from './ahead-messages.ts';
 import type { EngineSettings } from './engine.ts';
 
@@ -42,7 +41,7 @@ export interface AnswersAheadOptions {
  * writes; what a change made stale is not taken in. On a shared folder, where readers hold up writers, nothing is done.
  */
 export function answersAhead({ settings, entry, context, busy, onBug, steps = AHEAD_STEPS, onTaken }: AnswersAheadOptions): AnswersAhead {
-  let of: { readonly project: ProjectDatabase; readonly version: string } | null = null;
+  let of: { readonly project: NonNullable<AppContext['project']>; readonly version: string } | null = null;
   let left: string[] = [];
   let thread: Worker | null = null;
   let rest: NodeJS.Timeout | null = null;
