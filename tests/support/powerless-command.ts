@@ -11,6 +11,6 @@ export function powerlessCommand(folder: string, words: readonly string[]): { re
   const state = join(folder, 'state');
   mkdirSync(state, { recursive: true });
   const powerless = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all', '--'] : [];
-  const [command = '', ...rest] = [...powerless, process.execPath, join(ROOT, 'src/cli/main.ts'), ...words, '--json'];
+  const [command, ...rest] = [...powerless, process.execPath, join(ROOT, 'src/cli/main.ts'), ...words, '--json'] as const;
   return spawnSync(command, rest, { encoding: 'utf8', env: { ...process.env, TRIBUNA_STATE: state, HOME: state }, cwd: '/' });
 }
