@@ -1,12 +1,13 @@
 import type { ReplyCoverage } from '../domain/model/codes.ts';
 import type { SourceContext } from '../domain/response/message-fact.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { unclaimedDeskIds } from './unclaimed-desks.ts';
 
 /** What the project knows of its sources, as the response rules ask for it. */
 export interface StoredSources {
   /** Context of the place a message of an import stands in; messages without a container stand in their network. */
   readonly place: (place: { readonly containerId: number | null; readonly importId: number; readonly networkId: number }) => SourceContext;
-  /** The only brand of an import, by import. */
+  /** The only brand of an import, by import; none where desks of other firms write in it too. */
   readonly onlyBrandOfImport: ReadonlyMap<number, number>;
   /** Threads in partly covered containers whose declared replies exceed those imported. */
   readonly incompleteRoots: ReadonlySet<number>;
@@ -23,17 +24,22 @@ interface CoverageRow {
   readonly endMs: number | null;
 }
 
+/** Stands among an import's brands for firms whose desks write in it and that no brand of the project is. */
+const OTHER_FIRM = 0;
+
 const SAID = `m.network_id, m.container_id, m.account_id, CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END`;
 
 /**
  * Brings up to date, for all messages or for those above `fromId` alone, what is kept of imports: their latest time by
- * network, and the brands whose places or voices they hold. One walk over the messages. To be called inside a transaction.
+ * network, and the brands whose places or voices they hold, other firms' desks as one. One walk over the messages. To be called inside a transaction.
  */
-export function refreshImportWatch({ connection }: ProjectDatabase, fromId: number): void {
+export function refreshImportWatch(project: ProjectDatabase, fromId: number): void {
+  const { connection } = project;
   if (fromId === 0) connection.exec('DELETE FROM import_watch; DELETE FROM import_brand');
   const ownerOf = new Map(connection.prepare('SELECT id, brand_id FROM container WHERE brand_id IS NOT NULL').raw().all() as [number, number][]);
   const brandsOf = new Map<number, number[]>();
   for (const [accountId, brandId] of connection.prepare(`SELECT account_id, brand_id FROM account_role WHERE role = 'voice' AND brand_id IS NOT NULL`).raw().all() as [number, number][]) brandsOf.set(accountId, [...(brandsOf.get(accountId) ?? []), brandId]);
+  for (const accountId of unclaimedDeskIds(project)) brandsOf.set(accountId, [OTHER_FIRM]);
   const watch = new Map<string, number | null>();
   const brands = new Set<string>();
   const walk = (sql: string): void => {
@@ -52,6 +58,16 @@ export function refreshImportWatch({ connection }: ProjectDatabase, fromId: numb
   for (const [key, atMs] of watch) keep.run(...key.split(' ').map(Number), atMs);
   const name = connection.prepare('INSERT OR IGNORE INTO import_brand (import_id, brand_id) VALUES (?, ?)');
   for (const key of brands) name.run(...key.split(' ').map(Number));
+}
+
+/**
+ * Whether a later import said of an account that it is a firm's, which writes in an import where no desk of another firm was
+ * known: the inbound flag means another brand there, or none, for messages that nothing else touched.
+ */
+export function hasNewlyToldDesk(project: ProjectDatabase, changedAccountIds: readonly number[]): boolean {
+  const desks = new Set(unclaimedDeskIds(project));
+  const told = project.connection.prepare('SELECT EXISTS (SELECT 1 FROM message m WHERE m.account_id = ? AND NOT EXISTS (SELECT 1 FROM import_brand b WHERE b.import_id = m.import_id AND b.brand_id = ?))').pluck();
+  return changedAccountIds.some((accountId) => desks.has(accountId) && told.get(accountId, OTHER_FIRM) === 1);
 }
 
 /** Coverage and end of every container an import tells of; the import that was collected last speaks for it. */
@@ -93,7 +109,7 @@ export function storedSources(project: ProjectDatabase, { laidOut }: { readonly 
     seen.set(key, (seen.get(key) ?? new Set()).add(brandId));
   }
   const nobody: ReadonlySet<number> = new Set();
-  const only = connection.prepare('SELECT import_id AS importId, min(brand_id) AS brandId FROM import_brand GROUP BY import_id HAVING count(*) = 1').all() as { importId: number; brandId: number }[];
+  const only = connection.prepare('SELECT import_id AS importId, min(brand_id) AS brandId FROM import_brand GROUP BY import_id HAVING count(*) = 1 AND min(brand_id) <> ?').all(OTHER_FIRM) as { importId: number; brandId: number }[];
   return {
     place: ({ containerId, importId, networkId }) =>
       (containerId === null ? undefined : contexts.get(containerId)) ?? { observationEndMs: endOf.get(`${importId} ${networkId}`) ?? null, coverage: 'present', coverageSettled: false, hasReplyLinks: null },

@@ -17,6 +17,11 @@ export function unclaimedDesks({ connection }: ProjectDatabase): number {
   return connection.prepare(`SELECT count(*) FROM account a WHERE ${UNCLAIMED}`).pluck().get() as number;
 }
 
+/** Their accounts. */
+export function unclaimedDeskIds({ connection }: ProjectDatabase): number[] {
+  return connection.prepare(`SELECT a.id FROM account a WHERE ${UNCLAIMED}`).pluck().all() as number[];
+}
+
 /** All of them, the one that writes most first. */
 export function listedDesks({ connection }: ProjectDatabase): UnclaimedDesk[] {
   return connection.prepare(`SELECT a.id AS accountId, a.native_id AS nativeId, COALESCE(a.handle, a.name, a.native_id) AS name, n.code AS network, (SELECT count(*) FROM message m WHERE m.account_id = a.id) AS messages

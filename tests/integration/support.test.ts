@@ -51,7 +51,7 @@ test('after a whole run neither the log nor the diagnostics hold a text, a name,
   expect(text).toMatch(/^Tribuna diagnostics\nmade: \d{4}-/);
   expect(text).toMatch(/\nmessage: \d{3}\n/);
   expect(text).toMatch(/\nschema: \d+\nSQLite: 3\.\d+/);
-  expect(text).toContain('done import.run');
+  expect(text).toContain([...log.matchAll(/^.*failed invalid-input.*$/gm)].at(-1)?.[0] ?? 'no line of what failed');
 });
 
 test('what the program is made of is listed, a page at a time, with its texts; a package that is not there is not found', async () => {

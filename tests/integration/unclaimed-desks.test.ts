@@ -37,3 +37,23 @@ it('desks that nobody claimed get a brand each in one step, which can be undone 
   await work.call('import.run', { files: [{ file: await work.file('more.csv', smallExport(60)) }] });
   expect(await work.call('brand.desks', {})).toMatchObject({ ok: true, value: { total: 0 } });
 }, 60_000);
+
+it('what is only marked as inbound is no request to the brand where another firm’s desk writes, until it is the only one again', async () => {
+  const work = await projectAtWork();
+  const lines = smallExport(40).split('\n');
+  // nothing in the text says whom it is for: the flag alone does
+  const unnamed = lines.map((line) => line.replace('"@Bottega ', '"').replace('"@Aurora ', '"'));
+  const requests = async (): Promise<number> => {
+    await work.call('analyse.run', {});
+    const outcome = await work.call('response.survival', { by: 'none', brand: 'Aurora' });
+    return outcome.ok ? (outcome.value.groups[0]?.n ?? 0) : -1;
+  };
+  await work.call('import.run', { files: [{ file: await work.file('both.csv', unnamed.join('\n')) }], ownBrand: { name: 'Aurora', accounts: ['Aurora'] } });
+  const amongTwo = await requests();
+  await work.call('history.undo', {});
+  const alone = unnamed.filter((line) => !line.includes(',Bottega,'));
+  await work.call('import.run', { files: [{ file: await work.file('alone.csv', alone.join('\n')) }], ownBrand: { name: 'Aurora', accounts: ['Aurora'] } });
+  const amongOne = await requests();
+  expect(amongOne).toBeGreaterThan(10);
+  expect(amongTwo).toBe(0);
+}, 60_000);

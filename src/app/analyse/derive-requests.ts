@@ -5,13 +5,13 @@ import type { HastyReplies, MessageFact, ResponseContext } from '../../domain/re
 import { FOLLOW_UP_HOURS, REQUEST_DEFINITION } from '../../domain/response/request-episode.ts';
 import { requestPass } from '../../domain/response/request-episodes.ts';
 import { createMissingIndexes, dropIndexesOf } from '../../store/bulk-indexes.ts';
-import { beginPart, endPart, followedUp, forgetPart, wholeUpTo } from '../../store/derive-marks.ts';
+import { beginPart, changedAccounts, endPart, followedUp, forgetPart, wholeUpTo } from '../../store/derive-marks.ts';
 import { deleteEpisodes, markLeadingEpisodes, moveEnds, noteAskers, storeEpisodes, storeUnread } from '../../store/episode-writer.ts';
 import { refreshInferredParents } from '../../store/inferred-parents.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { voicesFingerprint } from '../../store/reading-queries.ts';
 import { highestMessageId } from '../../store/record-counts.ts';
-import { refreshImportWatch, storedSources, type StoredSources } from '../../store/request-context.ts';
+import { hasNewlyToldDesk, refreshImportWatch, storedSources, type StoredSources } from '../../store/request-context.ts';
 import { messageFacts } from '../../store/request-facts.ts';
 import { addSeenBrands, hastyReplies, keepHastyReplies, movedEnds, replaceShownPlaces, shownPlaces } from '../../store/request-places.ts';
 import { dropRequests, keepRoles, keepWatch, layOutRequests, noteGuessed } from '../../store/request-scope.ts';
@@ -22,7 +22,7 @@ import { BETWEEN_MESSAGES, createMemoryRelief, relieveMemory } from '../import/m
 import { throwIfCancelled } from './stage.ts';
 
 /** Version of how requests are found; part of the definition of the stage that runs it. */
-export const RESPONSE_DEFINITION_VERSION = 'response 2';
+export const RESPONSE_DEFINITION_VERSION = 'response 3';
 
 const BATCH = 5000;
 /** Where so many of the messages would be read again, judging all costs less. */
@@ -126,6 +126,7 @@ function followed(project: ProjectDatabase, lastId: number, options: RequestStag
   const { connection } = project;
   // 1. what is known of imports and places
   refreshImportWatch(project, lastId);
+  if (hasNewlyToldDesk(project, changedAccounts(project, 'requests'))) throw new NeedsAll();
   const ends = movedEnds(project, lastId);
   const touched = ends === null ? null : layOutRequests(project, { lastId, most: Math.max(LEAST_WORTH_WHOLE, Math.min(MOST_AT_ONCE, highestMessageId(project) * MOST_TOUCHED_SHARE)) });
   if (ends === null || touched === null) throw new NeedsAll();

@@ -174,7 +174,12 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       if (isFirst) {
         dropBulkIndexes(project);
         dropBulkTriggers(project);
-      } else beginSearchNote(project);
+      }
+      const opened = (importId: number): void => {
+        importIds.push(importId);
+        // before its rows: what an import that never opened leaves behind, nobody would take away
+        if (importIds.length === 1 && !isFirst) beginSearchNote(project);
+      };
       // 1. and 2. open, rows
       const done: FileImport[] = [];
       const { factsOf, keepSecrets } = createFactBook(project, { mayMake: true });
@@ -182,7 +187,7 @@ export async function importFiles(context: AppContext, input: ImportRequest, cal
       requireRoom(context, project, files.map(({ source }) => source));
       releaseTraces(project);
       for (const { request, file, source } of files) {
-        done.push(await writeFile(context, project, { source, request, file, call, factsOf, isLenient: input.skipUnreadable === true, indexedBelow: done[0]?.firstMessageId ?? null, opened: (importId) => importIds.push(importId) }));
+        done.push(await writeFile(context, project, { source, request, file, call, factsOf, isLenient: input.skipUnreadable === true, indexedBelow: done[0]?.firstMessageId ?? null, opened }));
       }
       // 3. links
       const relieve = createMemoryRelief(BETWEEN_MESSAGES);

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useSentence } from '../state/sentences.ts';
 import { BusinessNote } from './BusinessNote.tsx';
+import { DesksNotice } from './DesksNotice.tsx';
 import './content.css';
 
 export interface RoomPageProps {
@@ -11,7 +12,7 @@ export interface RoomPageProps {
   readonly lead?: ReactNode;
   /** Switches and buttons of the room, at the right of the title. */
   readonly actions?: ReactNode;
-  /** The room counts people: it says so where the project is about companies. */
+  /** The room counts people: it says so where the project is about companies, or where firms' desks count among them. */
   readonly countsPeople?: boolean;
   /** A second line of switches, under the title. */
   readonly views?: ReactNode;
@@ -33,6 +34,7 @@ export function RoomPage({ title, question, lead, actions, views, countsPeople =
       {views}
       {countsPeople && <BusinessNote />}
       {lead !== undefined && <p className="room-lead" {...mark}>{lead}</p>}
+      {countsPeople && <DesksNotice />}
       {children}
     </div>
   );

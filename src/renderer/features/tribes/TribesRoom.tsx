@@ -7,7 +7,6 @@ import { usePreferences } from '../../state/use-preferences.ts';
 import { useOperation } from '../../state/use-operation.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { DesksNotice } from '../../ui/DesksNotice.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { MapFacts, WeightsCard } from './LedgerFacts.tsx';
@@ -52,7 +51,6 @@ export function TribesRoom() {
       actions={<><Segmented label={t('views.label')} value={view} options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} /><Segmented label={t('lens.title')} value={lens} options={LENSES.map((value) => ({ value, label: t(`lens.${value}`), isDisabled: lensState(value)?.available === false }))} onChange={setLens} /></>}
     >
       <div className="room-figures">
-        <DesksNotice />
         {view === 'minds' && <MindsView lens={lens} />}
         {view === 'needs' && <NeedsView lens={lens} />}
         {view === 'map' && <div className="tribes">

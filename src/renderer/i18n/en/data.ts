@@ -49,8 +49,8 @@ export const data = {
   brandContainers: 'Pages and channels',
   brandAdd: 'Name a brand',
   desks: {
-    text_one: '{{n}} profile that its source calls a firm’s speaks for no brand here: {{names}}. It counts as a person among tribes and in the ledger, and what people ask of it may read as unanswered.',
-    text_other: '{{n}} profiles that their source calls a firm’s speak for no brand here, among them {{names}}. They count as people among tribes and in the ledger, and what people ask of them may read as unanswered.',
+    text_one: '{{n}} profile that its source calls a firm’s speaks for no brand here: {{names}}. It counts as a person among tribes and in the ledger, and what people ask of it is no brand’s.',
+    text_other: '{{n}} profiles that their source calls a firm’s speak for no brand here, among them {{names}}. They count as people among tribes and in the ledger, and what people ask of them is no brand’s.',
     claim_one: 'Give it a brand of its own',
     claim_other: 'Give each a brand of its own',
   },

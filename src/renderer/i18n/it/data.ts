@@ -46,8 +46,8 @@ export const data = {
   brandContainers: 'Pagine e canali',
   brandAdd: 'Indica un brand',
   desks: {
-    text_one: '{{n}} profilo che la fonte dice aziendale qui non parla per nessun brand: {{names}}. Conta come persona fra le tribù e nel registro del valore, e ciò che gli si chiede può risultare senza risposta.',
-    text_other: '{{n}} profili che la fonte dice aziendali qui non parlano per nessun brand, fra questi {{names}}. Contano come persone fra le tribù e nel registro del valore, e ciò che gli si chiede può risultare senza risposta.',
+    text_one: '{{n}} profilo che la fonte dice aziendale qui non parla per nessun brand: {{names}}. Conta come persona fra le tribù e nel registro del valore, e ciò che gli si chiede non è di nessun brand.',
+    text_other: '{{n}} profili che la fonte dice aziendali qui non parlano per nessun brand, fra questi {{names}}. Contano come persone fra le tribù e nel registro del valore, e ciò che gli si chiede non è di nessun brand.',
     claim_one: 'Dagli un brand a sé',
     claim_other: 'Dai a ciascuno un brand a sé',
   },
