@@ -4,7 +4,7 @@ import { unseenWords } from '../../../domain/wording/en/unseen-words.ts';
 export const overview = {
   question: 'What do people say, and what cannot be known yet?',
   opening: {
-    rich: '{{accounts}} profiles wrote {{messages}} messages {{where}} {{when}}; {{inbound}} speak to the brand or about it, {{outbound}} are written in its name.',
+    rich: '{{accounts}} profiles wrote {{messages}} messages {{where}} {{when}}; {{outbound}} are written in the brand’s name, {{inbound}} by others.',
     where_one: 'on {{networks}}',
     where_other: 'on {{networks}}',
     when: 'between {{from}} and {{to}}',
@@ -33,7 +33,7 @@ export const overview = {
     early_one: '{{n}} message before {{month}} is not drawn.',
     early_other: '{{n}} messages before {{month}} are not drawn.',
     titleNone: 'Month by month: too few messages were read to say what prevails',
-    subtitle: 'Messages to the brand or about it, by month and main intent; {{n}} messages with a known date',
+    subtitle: 'Messages by others than the brand, by month and main intent; {{n}} messages with a known date',
   },
   tone: {
     title: 'Tone does not tell the need: a polite complaint is still a complaint',

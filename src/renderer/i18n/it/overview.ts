@@ -4,7 +4,7 @@ import { unseenWords } from '../../../domain/wording/it/unseen-words.ts';
 export const overview = {
   question: 'Che cosa dicono le persone, e che cosa non si può ancora sapere?',
   opening: {
-    rich: '{{accounts}} profili hanno scritto {{messages}} messaggi {{where}} {{when}}; {{inbound}} parlano al brand o del brand, {{outbound}} sono scritti a suo nome.',
+    rich: '{{accounts}} profili hanno scritto {{messages}} messaggi {{where}} {{when}}; {{outbound}} sono scritti a nome del brand, {{inbound}} da altri.',
     where_one: 'su {{networks}}',
     where_other: 'su {{networks}}',
     when: 'tra il {{from}} e il {{to}}',
@@ -33,7 +33,7 @@ export const overview = {
     early_one: '{{n}} messaggio prima di {{month}} non è disegnato.',
     early_other: '{{n}} messaggi prima di {{month}} non sono disegnati.',
     titleNone: 'Di mese in mese: troppo pochi messaggi letti per dire che cosa prevale',
-    subtitle: 'Messaggi rivolti al brand o sul brand, per mese e intenzione principale; {{n}} messaggi con data nota',
+    subtitle: 'Messaggi di chi non è il brand, per mese e intenzione principale; {{n}} messaggi con data nota',
   },
   tone: {
     title: 'Il tono non dice il bisogno: un reclamo gentile resta un reclamo',

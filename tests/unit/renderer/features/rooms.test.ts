@@ -73,7 +73,7 @@ describe('overview', () => {
     brand: 'Caffè Aurora', brands: [], inbound: 7_000, outbound: 1_214, withoutAuthor: 0, withoutText: 0, relativeTimes: 0, unread: 0, abstained: 0, coverage: [], months: [], findings: [], comparisonsLookedAt: 0, unseen: [],
   };
   it('opens with who wrote what, where and when', () => {
-    expect(overviewOpening(overview, italian, words)).toBe('2.100 profili hanno scritto 8.214 messaggi su Facebook e Instagram tra il 5 gennaio 2025 e il 20 dicembre 2025; 7.000 parlano al brand o del brand, 1.214 sono scritti a suo nome.');
+    expect(overviewOpening(overview, italian, words)).toBe('2.100 profili hanno scritto 8.214 messaggi su Facebook e Instagram tra il 5 gennaio 2025 e il 20 dicembre 2025; 1.214 sono scritti a nome del brand, 7.000 da altri.');
   });
   it('has forms for poor data', () => {
     const absent = { container: 'Recensioni', network: 'google', brand: 'Caffè Aurora', replies: 'absent' as const, reason: 'no-brand-message', imported: 10, declared: null };
