@@ -37,9 +37,9 @@ function lying(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, `${String(statSync(join(folder, name)).size)} ${String(statSync(join(folder, name)).mtimeMs)}`]));
 }
 
-/** Writes `mark` into a closed project and ends the program that wrote it as by a crash: it stays in the log. */
+/** Writes `mark` into a closed project and ends the program that wrote it as by a crash: it stays in the log. The program holds on to the project: one that is let go is closed whenever memory is tidied. */
 async function leftWithLog(path: string): Promise<void> {
-  const script = `import { openProject } from ${JSON.stringify(join(ROOT, 'src/store/open-project.ts'))}; import { storeSetting } from ${JSON.stringify(join(ROOT, 'src/store/stage-queries.ts'))}; storeSetting(openProject(process.argv[1]), 'mark', 'in the log'); console.log('open'); setInterval(() => {}, 1000);`;
+  const script = `import { openProject } from ${JSON.stringify(join(ROOT, 'src/store/open-project.ts'))}; import { storeSetting } from ${JSON.stringify(join(ROOT, 'src/store/stage-queries.ts'))}; globalThis.held = openProject(process.argv[1]); storeSetting(globalThis.held, 'mark', 'in the log'); console.log('open'); setInterval(() => {}, 1000);`;
   const other = spawn(process.execPath, ['--input-type=module', '-e', script, path]);
   await once(other.stdout, 'data');
   const gone = once(other, 'exit');
@@ -206,7 +206,7 @@ describe('a place that may not be taken', () => {
     const work = await projectAtWork();
     const held = join(work.folder, 'altro.tribuna');
     closeProject(createProject(held, { name: 'Altro', timeZone: 'Europe/Rome', createdAtMs: 1 }));
-    const script = `import { openProject } from ${JSON.stringify(join(ROOT, 'src/store/open-project.ts'))}; openProject(process.argv[1]); console.log('open'); setInterval(() => {}, 1000);`;
+    const script = `import { openProject } from ${JSON.stringify(join(ROOT, 'src/store/open-project.ts'))}; globalThis.held = openProject(process.argv[1]); console.log('open'); setInterval(() => {}, 1000);`;
     const other = spawn(process.execPath, ['--input-type=module', '-e', script, held]);
     onTestFinished(() => void other.kill('SIGKILL'));
     await once(other.stdout, 'data');
