@@ -113,10 +113,12 @@ function PlaceCellMark({ cell: { answered, apart, requests, messageIds }, name }
   const { openMessages } = useSidePanel();
   if (answered === null) return <span className="place-empty"><span aria-hidden="true">·</span><span className="visually-hidden">{t('places.empty')}</span></span>;
   const mark = apart === null ? null : t(`places.${apart}Mark`);
+  const asked = voice.text('strategy.places.asked', { n: voice.count(requests) });
   return (
-    <AriaButton className="place-cell" data-apart={apart ?? 'none'} aria-label={`${shareWords(answered, voice)}${mark === null ? '' : ` (${mark})`}: ${name}, ${voice.text('strategy.places.asked', { n: voice.count(requests) })}`} onPress={() => openMessages({ messageIds: [...messageIds] }, { title: name, count: messageIds.length })}>
-      <span>{shareWords(answered, voice)}{mark !== null && <em className="place-apart">{mark}</em>}</span>
-      <span className="place-limits">{limitWords(answered, voice) ?? voice.text('strategy.places.asked', { n: voice.count(requests) })}</span>
+    <AriaButton className="place-cell" data-apart={apart ?? 'none'} onPress={() => openMessages({ messageIds: [...messageIds] }, { title: name, count: messageIds.length })}>
+      <span>{shareWords(answered, voice)}{mark !== null && <> <em className="place-apart">{mark}</em></>}</span>
+      <span className="place-limits">{limitWords(answered, voice) ?? asked}</span>
+      <span className="visually-hidden">{`${name}, ${asked}`}</span>
     </AriaButton>
   );
 }
