@@ -23,7 +23,7 @@ export function codeEdition(): string {
   return known;
 }
 
-/** The hash over the files of some folders, whatever order the file system lists them in. */
+/** The hash over the files of some folders, 12 letters, whatever order the file system lists them in. Throws the file system's error for a folder that is not there. */
 export function editionOf(folders: readonly string[], { recursive }: { readonly recursive: boolean }): string {
   const hash = createHash('sha256');
   for (const folder of folders) {

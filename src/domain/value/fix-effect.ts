@@ -1,3 +1,5 @@
+import { NORMAL_975 } from '../stats/interval.ts';
+
 const DAY_MS = 86_400_000;
 /** Days on either side of a declared fix that are looked at, at most. */
 export const FIX_DAYS = 90;
@@ -5,7 +7,6 @@ export const FIX_DAYS = 90;
 export const LEAST_FIX_DAYS = 28;
 /** People who report the fault in both windows, and who report any other in each, below which there is no ratio. */
 export const LEAST_REPORTERS = 20;
-const Z = 1.959963984540054;
 /** Added to every count, so that a window without reports has a ratio (Haldane 1956, Anscombe 1956). */
 const HALF = 0.5;
 
@@ -48,6 +49,6 @@ export function fixEffect({ subject, others, fixMs, fromMs, toMs }: { readonly s
   const [before, after, othersBefore, othersAfter] = [counts.before + HALF, counts.after + HALF, counts.othersBefore + HALF, counts.othersAfter + HALF];
   const logarithm = Math.log(after / before) - Math.log(othersAfter / othersBefore);
   const error = Math.sqrt(1 / before + 1 / after + 1 / othersBefore + 1 / othersAfter);
-  const [low, high] = [Math.exp(logarithm - Z * error), Math.exp(logarithm + Z * error)];
+  const [low, high] = [Math.exp(logarithm - NORMAL_975 * error), Math.exp(logarithm + NORMAL_975 * error)];
   return { state: high < 1 ? 'fewer' : low > 1 ? 'more' : 'not-clear', days, ...counts, ratio: Math.exp(logarithm), low, high };
 }
