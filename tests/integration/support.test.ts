@@ -26,6 +26,7 @@ test('after a whole run neither the log nor the diagnostics hold a text, a name,
   const columns = Object.fromEntries(CANARY_COLUMNS.map((column) => [column, column]));
   const imported = await engine.call('import.run', { files: [{ file: await handle(file), mapping: { columns } }], ownBrand: { name: 'Aurora', accounts: ['Aurora'] } });
   expect(imported).toMatchObject({ ok: true });
+  expect(await engine.call('support.diagnostics', {})).toMatchObject({ ok: true, value: { text: expect.stringMatching(/done import\.run \d+ ms/) as string } });
   // what goes wrong, with the word in every place that takes one
   writeFileSync(join(folder, `${CANARY}.tribuna`), `SQLite format 3\0${CANARY}`);
   const wrong: unknown[] = [];
