@@ -28,7 +28,7 @@ export const ROOM_QUESTIONS: readonly RoomQuestion[] = [
   filtered('response.requests', PAGE), filtered('response.backlog', PAGE), filtered('response.quality'), filtered('response.criticism'), filtered('response.benchmarks'), filtered('response.vanished'),
   filtered('response.firstPage'), filtered('promises.implicit'), filtered('clock.calendar'),
   // trust
-  filtered('promises.list', PAGE), filtered('promises.summary'), filtered('promises.timeToKeep'), filtered('promises.timeline', PAGE), filtered('promises.rates'), filtered('promises.cost'),
+  filtered('promises.list', PAGE), filtered('promises.summary'), filtered('promises.timeToKeep'), filtered('promises.timeline', PAGE), filtered('promises.rates'), filtered('promises.cost'), filtered('promises.path'),
   filtered('trust.parts'), filtered('trust.ties', PAGE), filtered('trust.funnel'), filtered('trust.people'), filtered('trust.composite'), filtered('trust.levers'), filtered('trust.trend'),
   // value and tribes
   filtered('value.books'), filtered('value.weights'), filtered('value.inequality', { of: 'created' }), filtered('value.claim'), filtered('value.accounts', { ...PAGE, orderBy: 'created' }),

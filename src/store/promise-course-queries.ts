@@ -53,8 +53,10 @@ export function placedRequests({ connection }: ProjectDatabase, { brandId, messa
     .all(...(brandId === null ? [] : [brandId]), ...messages.parameters) as PlacedRequest[];
 }
 
-const DATED = `m.created_at_ms IS NOT NULL AND m.precision NOT IN ('relative', 'none')`;
-const OWN_PLACE = '(@brandId IS NULL OR m.container_id IS NULL OR m.container_id NOT IN (SELECT id FROM container WHERE brand_id <> @brandId))';
+/** Messages (alias `m`) whose time is known to the day or better. */
+export const DATED = `m.created_at_ms IS NOT NULL AND m.precision NOT IN ('relative', 'none')`;
+/** Messages (alias `m`) outside the places of brands other than `@brandId`. */
+export const OWN_PLACE = '(@brandId IS NULL OR m.container_id IS NULL OR m.container_id NOT IN (SELECT id FROM container WHERE brand_id <> @brandId))';
 
 /** The first dated message of each network: before it nothing is known. */
 export function firstMoments({ connection }: ProjectDatabase): Map<string, number> {

@@ -275,6 +275,7 @@ const samples: Samples = {
   'promises.timeToKeep': { good: () => ({ filters: { languages: ['it'] } }), damaged: unknownBrand },
   'promises.timeline': { good: () => ({ state: 'kept', named: true, size: 10 }), damaged: { state: 'forgotten' } },
   'promises.rates': { good: () => ({ by: 'network' }), damaged: { by: 'colour' } },
+  'promises.path': { good: () => ({ days: 30, seed: 3 }), damaged: { days: 1 } },
   'promises.cost': { good: () => ({ seed: 3 }), damaged: { seed: 0.5 } },
   'lost.summary': { good: () => ({ filters: { languages: ['it'] } }), damaged: unknownBrand },
   'lost.fixes': { good: () => ({ filters: { languages: ['it'] } }), damaged: unknownBrand },

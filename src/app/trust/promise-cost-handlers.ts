@@ -17,11 +17,12 @@ import { resolvedScope, type ResolvedScope } from '../read/scope.ts';
 import { VALUE_SEED_SETTING } from '../value/ledger-view.ts';
 import { costOfPromises } from './cost-of-promises.ts';
 import { observationEnds } from './observation-ends.ts';
+import { pathOfPromises } from './path-of-promises.ts';
 import { promiseRates } from './promise-rates.ts';
 import { MOST_OPENED, openableMessages } from './openable-messages.ts';
 import { promiseScope } from './promise-scope.ts';
 
-type Names = 'promises.timeToKeep' | 'promises.timeline' | 'promises.rates' | 'promises.cost';
+type Names = 'promises.timeToKeep' | 'promises.timeline' | 'promises.rates' | 'promises.cost' | 'promises.path';
 
 /** The present that the last analysis was told, or null. */
 function analysisNow({ project }: ResolvedScope): number | null {
@@ -90,6 +91,13 @@ export function promiseCostHandlers(context: AppContext): Pick<HandlerMap, Names
       // verdicts and weights change without the data
       const stamp = { ...input, seed, verdicts: verdictStamp(project), weights: storedWeights(project) };
       return cachedOutcome(project, { name: 'promise-cost', input: stamp }, () => Promise.resolve(success(costOfPromises(scope.value, { seed, nowMs: analysisNow(scope.value) }))));
+    },
+    'promises.path': (input) => {
+      const scope = resolvedScope(context, input);
+      if (!scope.ok) return scope;
+      const { project } = scope.value;
+      const seed = input.seed ?? Number(settingOf(project, VALUE_SEED_SETTING) ?? 1);
+      return cachedOutcome(project, { name: 'promise-path', input: { ...input, seed, verdicts: verdictStamp(project) } }, () => Promise.resolve(success(pathOfPromises(scope.value, { days: input.days, seed, nowMs: analysisNow(scope.value) }))));
     },
   };
 }

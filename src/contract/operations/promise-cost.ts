@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROMISE_STATES } from '../../domain/model/promise-state.ts';
+import { countedShareSchema } from '../counted-shapes.ts';
 import { pageShape, scopeShape } from '../selection.ts';
 
 const count = z.number().int();
@@ -25,6 +26,8 @@ const keeping = z.object({
 
 const studyShape = { sets: count, cases: nullableNumber, casesInterval: intervalSchema, controls: nullableNumber, controlsInterval: intervalSchema, difference: nullableNumber, interval: intervalSchema, tooFew: z.boolean() };
 const countedShare = z.object({ kept: count, n: count });
+const estimateSchema = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+const chanceSchema = z.object({ mean: z.number(), low: z.number(), high: z.number() });
 
 /** What the register of promises adds up to: how long promises take, when they were made, how rates change, and what broken ones are associated with. Filters select the promising messages; tribes, the person promised to. */
 export const promiseCostOperations = {
@@ -69,6 +72,26 @@ export const promiseCostOperations = {
         months: z.array(z.object({ month: count, ...studyShape })),
         before: z.object({ months: count, apart: count }),
       })),
+    }),
+  },
+  /** From a kept promise to a compliment to an unpaid recommendation by the same person, each step within a window; beside it the same after broken promises, and what the same people's words give in any order. */
+  'promises.path': {
+    kind: 'read',
+    input: z.strictObject({ ...scopeShape, /** Of each step. */ days: count.min(7).max(365).default(90), seed: count.optional() }),
+    output: z.object({
+      days: count, seed: count,
+      sides: z.array(z.object({
+        side: z.enum(['kept', 'broken']),
+        /** People whose first promise with an outcome ended so; `early`: not watched for the whole window, `praiseEarly`: likewise after their compliment. */
+        people: count, early: count, praise: countedShareSchema, /** Of those whose network is known for as long before the promise, who praised within that time. */ before: countedShareSchema, praiseEarly: count, /** Of those who praise. */ advice: countedShareSchema,
+        promiseMessageIds: messageIds, praiseMessageIds: messageIds, adviceMessageIds: messageIds,
+        /** People who went the whole way, at most fifty, with the three messages in their order. */
+        paths: z.array(z.object({ accountId: count, name: z.string(), network: z.string(), messageIds: z.array(count) })),
+      })),
+      /** Praise after kept less praise after broken. */
+      difference: estimateSchema.nullable(),
+      /** After kept promises, over seeded shuffles of each person's own words. */
+      chance: z.object({ draws: count, movable: count, reason: z.enum(['few-people', 'few-movable']).nullable(), praise: chanceSchema.nullable(), advice: chanceSchema.nullable() }),
     }),
   },
 } as const;

@@ -16,6 +16,12 @@ export function limitWords({ low, high }: Pick<CountedShare, 'low' | 'high'>, vo
   return low === null || high === null ? null : voice.text('minds.share.between', { low: voice.inHundred(low), high: voice.inHundred(high) });
 }
 
+/** A share with its limits, on one line. */
+export function boundedWords(share: CountedShare, voice: ChartVoice): string {
+  const limits = limitWords(share, voice);
+  return limits === null ? shareWords(share, voice) : `${shareWords(share, voice)} (${limits})`;
+}
+
 /** One side of a tone on one line: share, limits, and what it is once corrected; "too few" under five people. */
 export function toneWords(tone: MessageTone, side: 'negative' | 'positive', voice: ChartVoice): string {
   if (tone.tooFew) return voice.text('minds.share.few', { n: voice.count(tone.n) });

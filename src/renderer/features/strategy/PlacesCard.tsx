@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationInput, OperationValue } from '../../../contract/operations.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { limitWords, shareWords } from '../../charts/counted-words.ts';
+import { boundedWords, limitWords, shareWords } from '../../charts/counted-words.ts';
 import { TribeMark } from '../../charts/TribeMark.tsx';
 import { tribeName } from '../../charts/tribe-name.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -41,11 +41,6 @@ function placesSentence(value: Places, voice: ChartVoice): string {
   const first = outstanding(value);
   if (first !== null) return voice.text(`strategy.places.${first.cell.apart ?? 'less'}`, { tribe: tribeName(first.tribe, voice), place: placeName(first.place, voice), share: voice.inHundred(first.cell.answered?.estimate ?? 0) });
   return voice.text(value.places.some(({ cells }) => cells.some(({ answered }) => answered?.estimate != null)) ? 'strategy.places.notClear' : 'strategy.places.few');
-}
-
-function boundedWords(share: Place['answered'], voice: ChartVoice): string {
-  const limits = limitWords(share, voice);
-  return limits === null ? shareWords(share, voice) : `${shareWords(share, voice)} (${limits})`;
 }
 
 /** Which tribe is answered in which of the brand's places: a row a place, a column a tribe. */

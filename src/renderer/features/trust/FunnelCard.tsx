@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationInput, OperationValue } from '../../../contract/operations.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
-import { limitWords, shareWords, type CountedShare } from '../../charts/counted-words.ts';
+import { boundedWords, shareWords, type CountedShare } from '../../charts/counted-words.ts';
 import { ShareInterval } from '../../charts/ShareBar.tsx';
 import { TribeMark } from '../../charts/TribeMark.tsx';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
@@ -22,11 +22,6 @@ function funnelSentence({ stages, days, pairs, between }: Funnel, voice: ChartVo
   if (pairs === 0) return voice.text('trust.funnel.none', { days: voice.count(days) });
   if (friends?.estimate == null || friends.low === null || friends.high === null) return voice.text('trust.funnel.few', { days: voice.count(days), n: voice.count(pairs) });
   return voice.text(between === 'brand' ? 'trust.funnel.clearBrand' : 'trust.funnel.clear', { friends: voice.inHundred(friends.estimate), low: voice.inHundred(friends.low), high: voice.inHundred(friends.high), days: voice.count(days) });
-}
-
-function boundedWords(share: CountedShare, voice: ChartVoice): string {
-  const limits = limitWords(share, voice);
-  return limits === null ? shareWords(share, voice) : `${shareWords(share, voice)} (${limits})`;
 }
 
 /** From strangers to friends: how many pairs go a step further, as bars that narrow, and where they do in each tribe. */

@@ -9,13 +9,14 @@ import { Measure } from '../../ui/Measure.tsx';
 import { CostCard } from './CostCard.tsx';
 import { ImplicitPromisesCard } from './ImplicitPromisesCard.tsx';
 import { KeepingCard } from './KeepingCard.tsx';
+import { PathCard } from './PathCard.tsx';
 import { promisesLead } from './promise-cost-words.ts';
 import { PromisesCard } from './PromisesCard.tsx';
 import { RatesCard } from './RatesCard.tsx';
 import { TimelineCard } from './TimelineCard.tsx';
 import './promise-view.css';
 
-/** Promises: how many are kept, when and how fast, against the brand's own past, each of them, and what broken ones are associated with. */
+/** Promises: how many are kept, when and how fast, against the brand's own past, each of them, what broken ones are associated with, and what follows kept ones. */
 export function PromisesView() {
   const { t } = useTranslation('promises');
   const voice = useChartVoice();
@@ -47,6 +48,7 @@ export function PromisesView() {
       <PromisesCard />
       <ImplicitPromisesCard />
       {isFull && <Answer state={cost} shape="chart">{(value) => <CostCard cost={value} />}</Answer>}
+      {isFull && <PathCard />}
     </div>
   );
 }

@@ -109,6 +109,19 @@ export const promises = {
     note: 'Whoever writes that a promise was broken came back to say so; those who left in silence are not seen. Each similar person is used once; intervals from {{draws}} draws of the comparisons, seed {{seed}}.',
     drawn: 'Of the people who asked, {{n}} drawn at random are looked at.', listed: 'The broken promises, one by one',
   },
+  path: {
+    title: {
+      above: 'After a promise kept, {{share}} people in 100 pay a compliment within {{days}} days (between {{low}} and {{high}}): more than chance would give', within: 'After a promise kept, {{share}} people in 100 pay a compliment within {{days}} days (between {{low}} and {{high}}): as many as chance would give', below: 'After a promise kept, {{share}} people in 100 pay a compliment within {{days}} days (between {{low}} and {{high}}): fewer than chance would give',
+      alone: 'After a promise kept, {{share}} people in 100 pay a compliment within {{days}} days (between {{low}} and {{high}}); whether that is more than chance cannot be told', few: 'People with a promise kept who are followed for {{days}} days are too few for a share ({{n}})', none: 'Nobody with a promise kept is followed for {{days}} days',
+    },
+    subtitle: 'From promise to compliment, from compliment to recommendation: the same person, {{days}} days for each step. People with a promise kept: {{kept}}, broken: {{broken}}',
+    window: 'Days for each step', days: '{{days}} days', caption: 'From promise to recommendation', column: { step: 'Step', kept: 'Promise kept', broken: 'Broken', chance: 'By chance, after one kept' },
+    step: { praise: 'pay the brand a compliment', advice: 'of these, then recommend it to others', before: 'paid a compliment before already, in as many days' },
+    open: { kept: 'After a promise kept: {{step}}', broken: 'After a promise broken: {{step}}' }, byChance: '{{mean}} in 100 (between {{low}} and {{high}})',
+    chance: { drawn: 'By chance: the same compliments and recommendations, dealt anew over the moments at which the same people wrote ({{draws}} shuffles, seed {{seed}}). Whoever always pays compliments does so by chance too.', 'few-people': 'The comparison with chance needs at least 20 people followed.', 'few-movable': 'No comparison with chance: people who could have paid their compliment at another time are {{movable}}, 10 are needed.' },
+    difference: 'Compliments after a promise kept against after one broken: between {{low}} and {{high}} in 100.', apart: 'Apart: {{early}} people whose promise lies too near the end of the data, and {{praiseEarly}} whose compliment does, to see the {{days}} days after.',
+    whole: 'Who went the whole way', openThree: 'Open the three messages', openThreeOf: 'Promise, compliment and recommendation: {{name}}',
+  },
   lead: { more: 'People who are promised something by a time see it kept in time {{share}} times in 100 (between {{low}} and {{high}}), among the {{n}} with a visible outcome; of {{unverifiable}} more the data show nothing.', all: 'People who are promised something by a time see it kept in time {{share}} times in 100 (between {{low}} and {{high}}), over {{n}} promises.', few: 'Promises with a visible outcome are too few ({{n}}) to say how many are kept; they are listed below, one by one.', none: 'There is no promise in the brand’s messages with these filters.' },
   keptRate: 'promises kept in time',
 };

@@ -109,6 +109,19 @@ export const promises = {
     note: 'Chi scrive che una promessa non è stata mantenuta è tornato per dirlo; chi se ne è andato in silenzio non si vede. Ogni persona simile è usata una volta; intervalli da {{draws}} estrazioni dei confronti, seme {{seed}}.',
     drawn: 'Tra chi ha chiesto si guardano {{n}} persone estratte a caso.', listed: 'Le promesse non mantenute, una per una',
   },
+  path: {
+    title: {
+      above: 'Dopo una promessa mantenuta {{share}} persone su 100 fanno un complimento entro {{days}} giorni (tra {{low}} e {{high}}): più di quanto darebbe il caso', within: 'Dopo una promessa mantenuta {{share}} persone su 100 fanno un complimento entro {{days}} giorni (tra {{low}} e {{high}}): quanto darebbe il caso', below: 'Dopo una promessa mantenuta {{share}} persone su 100 fanno un complimento entro {{days}} giorni (tra {{low}} e {{high}}): meno di quanto darebbe il caso',
+      alone: 'Dopo una promessa mantenuta {{share}} persone su 100 fanno un complimento entro {{days}} giorni (tra {{low}} e {{high}}); se sia più del caso non si può dire', few: 'Le persone con una promessa mantenuta seguite per {{days}} giorni sono troppo poche per una quota ({{n}})', none: 'Nessuna persona con una promessa mantenuta è seguita per {{days}} giorni',
+    },
+    subtitle: 'Dalla promessa al complimento, dal complimento al consiglio: la stessa persona, {{days}} giorni per ogni passo. Persone con una promessa mantenuta: {{kept}}, non mantenuta: {{broken}}',
+    window: 'Giorni per ogni passo', days: '{{days}} giorni', caption: 'Dalla promessa al consiglio', column: { step: 'Passo', kept: 'Promessa mantenuta', broken: 'Non mantenuta', chance: 'Per caso, dopo una mantenuta' },
+    step: { praise: 'fanno un complimento al brand', advice: 'di questi, poi consigliano il brand ad altri', before: 'facevano un complimento già prima, per altrettanti giorni' },
+    open: { kept: 'Dopo una promessa mantenuta: {{step}}', broken: 'Dopo una promessa non mantenuta: {{step}}' }, byChance: '{{mean}} su 100 (tra {{low}} e {{high}})',
+    chance: { drawn: 'Per caso: gli stessi complimenti e consigli, distribuiti da capo tra i momenti in cui le stesse persone hanno scritto ({{draws}} rimescolamenti, seme {{seed}}). Chi fa sempre complimenti li fa anche per caso.', 'few-people': 'Il confronto con il caso chiede almeno 20 persone seguite.', 'few-movable': 'Il confronto con il caso non si può fare: le persone che avrebbero potuto fare il complimento in un altro momento sono {{movable}}, ne servono 10.' },
+    difference: 'Complimenti dopo una promessa mantenuta rispetto a dopo una non mantenuta: tra {{low}} e {{high}} su 100.', apart: 'A parte: {{early}} persone con la promessa troppo vicina alla fine dei dati e {{praiseEarly}} con il complimento troppo vicino alla fine per vedere i {{days}} giorni dopo.',
+    whole: 'Chi ha fatto tutta la strada', openThree: 'Apri i tre messaggi', openThreeOf: 'Promessa, complimento e consiglio: {{name}}',
+  },
   lead: { more: 'Chi riceve una promessa con un termine la vede mantenuta in tempo {{share}} volte su 100 (tra {{low}} e {{high}}), tra le {{n}} di cui si vede l’esito; di altre {{unverifiable}} i dati non mostrano nulla.', all: 'Chi riceve una promessa con un termine la vede mantenuta in tempo {{share}} volte su 100 (tra {{low}} e {{high}}), su {{n}} promesse.', few: 'Le promesse di cui si vede l’esito sono troppo poche ({{n}}) per dire quante siano mantenute; qui sotto sono elencate una per una.', none: 'Nei messaggi del brand con questi filtri non c’è nessuna promessa.' },
   keptRate: 'promesse mantenute in tempo',
 };
