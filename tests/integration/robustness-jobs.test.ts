@@ -9,6 +9,7 @@ import { madeUpTwcsRows } from '../../scripts/bench/made-up-twcs.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { callerOf, numbersFrom, projectWithMessages, type ProjectAtWork } from '../support/project-at-work.ts';
 import { ROOT } from '../support/root.ts';
+import { smallExport } from '../support/small-export.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testEngine, testSettings } from '../support/test-engine.ts';
 import { isLongRun } from '../support/long-run.ts';
@@ -91,6 +92,31 @@ describe('a cancel on the job thread', () => {
     for (const outcome of [await first, await second]) expect(outcome).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
     expect(await work.state()).toEqual(before);
   });
+});
+
+test.each([['roles', 1], ['derive', 1], ['derive', 2]] as const)('an import taken back under a running analysis, at %s %i: it begins again on what is left, and the numbers are as before', async (phase, report) => {
+  const bugs: string[] = [];
+  const work = await withJobThread(JOB_THREAD, bugs);
+  const numbers = async (): Promise<unknown> => [await work.call('response.survival', { by: 'intent' }), await work.call('value.books', {}), await work.call('roles.proposals', {})];
+  const [before, counted] = [await work.state(), await numbers()];
+  for (let round = 0; round < 2; round += 1) {
+    await work.call('import.run', { files: [{ file: await work.file(`more-${String(round)}.csv`, smallExport(130)) }] });
+    let [seen, undone]: [number, Promise<unknown> | null] = [0, null];
+    const stop = work.engine.onEvent((event) => {
+      if (event.type !== 'job-progress' || event.phase !== phase) return;
+      seen += 1;
+      if (seen === report) undone = work.call('history.undo', {});
+    });
+    expect(await work.call('analyse.run', {})).toMatchObject({ ok: true });
+    stop();
+    expect(await (undone ?? work.call('history.undo', {}))).toMatchObject({ ok: true });
+    expect(await work.call('analyse.run', {})).toMatchObject({ ok: true });
+    expect(await numbers()).toEqual(counted);
+  }
+  expect(bugs).toEqual([]);
+  const { messages, accounts, brands } = before as Record<string, unknown>;
+  expect(await work.state()).toMatchObject({ messages, accounts, brands });
+  expect(await work.call('project.check', {})).toEqual({ ok: true, value: { intact: true, problems: [] } });
 });
 
 test.each([1, 3])('a job thread that vanishes in the middle of an import (report %i): rolled back, and the next import works', async (reports) => {

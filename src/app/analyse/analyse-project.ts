@@ -13,7 +13,7 @@ import { holdsKeptAnswers } from '../read/answer-cache.ts';
 import { keepOpeningAnswers } from './opening-answers.ts';
 import { readStage } from './read-stage.ts';
 import { rolesStage } from './roles-stage.ts';
-import { Cancelled, definitionOf, throwIfCancelled, type AnalysisOptions, type Stage } from './stage.ts';
+import { Cancelled, definitionOf, throwIfCancelled, type AnalysisOptions, type Stage, type StageOptions } from './stage.ts';
 
 const STAGES: readonly Stage[] = [readStage, rolesStage, deriveStage, aggregateStage];
 
@@ -27,44 +27,53 @@ const STAGES: readonly Stage[] = [readStage, rolesStage, deriveStage, aggregateS
  * A stage runs when its definition, the data version, the arguments or an earlier stage changed; otherwise it costs
  * nothing, so a second analysis of the same data does no work. Before a stage touches its tables it and the later ones
  * are marked as unfinished: whatever stops it, the next analysis makes them again. Cancelling keeps finished stages and
- * readings. Failures: `not-found`, `read-only-project`, `cancelled`, `disk-full`, `io-error`, `locked-project`,
+ * readings. An import that is taken back under a running analysis takes away what it works on: it begins again on what is
+ * left. Failures: `not-found`, `read-only-project`, `cancelled`, `disk-full`, `io-error`, `locked-project`,
  * `corrupt-project`.
  */
 export async function analyseProject(context: AppContext, options: AnalysisOptions, call: CallContext): Promise<Outcome<OperationValue<'analyse.run'>>> {
   const { project } = context;
   if (project === null) return failed('not-found', 'no project is open');
-  const resolved = { ...options, seed: options.seed ?? 1, readPool: context.readPool, drawPool: context.drawPool };
-  const stages: OperationValue<'analyse.run'>['stages'] = [];
+  const resolved: StageOptions = { ...options, seed: options.seed ?? 1, readPool: context.readPool, drawPool: context.drawPool };
   dropVanishedTexts(project, context.now());
+  for (;;) {
+    const begunOn = dataVersionOf(project);
+    try {
+      return await analyseOnce(context, project, { options: resolved, call });
+    } catch (error) {
+      if (error instanceof Cancelled) return failed('cancelled', 'the analysis was cancelled; what was already read stays read');
+      const failure = failureOf(error);
+      // an import that is taken back meanwhile takes messages away under it: what stumbled over that begins again on what is there now
+      if (failure === null && dataVersionOf(project) === begunOn) throw error;
+      if (failure !== null) return failure;
+    }
+  }
+}
+
+async function analyseOnce(context: AppContext, project: ProjectDatabase, { options, call }: { readonly options: StageOptions; readonly call: CallContext }): Promise<Outcome<OperationValue<'analyse.run'>>> {
+  const stages: OperationValue<'analyse.run'>['stages'] = [];
   let input = `data ${dataVersionOf(project)}`;
-  try {
-    for (const [position, stage] of STAGES.entries()) {
-      const inputVersion = stage.name === 'read' || stage.name === 'roles' ? input : `${input}, now ${resolved.nowMs ?? 'open'}, seed ${resolved.seed}`;
-      const known = stageState(project, stage.name);
-      const definition = definitionOf(stage, project);
-      const worked = known?.definitionVersion !== definition || known.inputVersion !== inputVersion;
-      const startedAtMs = context.now();
-      let items = 0;
-      if (worked) {
-        if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to analyse it');
-        throwIfCancelled(call);
-        markStagesUnfinished(project, STAGES.slice(position).map(({ name }) => name));
-        // what a stage writes can be made again, so it waits for the disk once, when the stage is recorded as done
-        items = await withOrderedCommits(project, async () => stage.run(project, resolved, call));
-        storeStageState(project, { name: stage.name, state: { definitionVersion: definition, inputVersion }, atMs: context.now() });
-      }
-      stages.push({ name: stage.name, worked, items, seconds: (context.now() - startedAtMs) / 1000 });
-      input = `${input} > ${stage.name} ${definition}`;
-    }
-    if (!project.readOnly && !holdsKeptAnswers(project)) {
+  for (const [position, stage] of STAGES.entries()) {
+    const inputVersion = stage.name === 'read' || stage.name === 'roles' ? input : `${input}, now ${options.nowMs ?? 'open'}, seed ${options.seed}`;
+    const known = stageState(project, stage.name);
+    const definition = definitionOf(stage, project);
+    const worked = known?.definitionVersion !== definition || known.inputVersion !== inputVersion;
+    const startedAtMs = context.now();
+    let items = 0;
+    if (worked) {
+      if (project.readOnly) return failed('read-only-project', 'this project is open for reading only; save a copy to analyse it');
       throwIfCancelled(call);
-      await keepOpeningAnswers(context, call);
+      markStagesUnfinished(project, STAGES.slice(position).map(({ name }) => name));
+      // what a stage writes can be made again, so it waits for the disk once, when the stage is recorded as done
+      items = await withOrderedCommits(project, async () => stage.run(project, options, call));
+      storeStageState(project, { name: stage.name, state: { definitionVersion: definition, inputVersion }, atMs: context.now() });
     }
-  } catch (error) {
-    if (error instanceof Cancelled) return failed('cancelled', 'the analysis was cancelled; what was already read stays read');
-    const failure = failureOf(error);
-    if (failure === null) throw error;
-    return failure;
+    stages.push({ name: stage.name, worked, items, seconds: (context.now() - startedAtMs) / 1000 });
+    input = `${input} > ${stage.name} ${definition}`;
+  }
+  if (!project.readOnly && !holdsKeptAnswers(project)) {
+    throwIfCancelled(call);
+    await keepOpeningAnswers(context, call);
   }
   return success({ didWork: stages.some(({ worked }) => worked), stages });
 }
