@@ -29,7 +29,7 @@ export const ROOM_QUESTIONS: readonly RoomQuestion[] = [
   filtered('response.firstPage'), filtered('promises.implicit'), filtered('clock.calendar'),
   // trust
   filtered('promises.list', PAGE), filtered('promises.summary'), filtered('promises.timeToKeep'), filtered('promises.timeline', PAGE), filtered('promises.rates'), filtered('promises.cost'), filtered('promises.path'),
-  filtered('trust.parts'), filtered('trust.ties', PAGE), filtered('trust.funnel'), filtered('trust.people'), filtered('trust.composite'), filtered('trust.levers'), filtered('trust.trend'),
+  filtered('trust.parts'), filtered('trust.ties', PAGE), filtered('trust.funnel'), filtered('trust.recommenders'), filtered('trust.people'), filtered('trust.composite'), filtered('trust.levers'), filtered('trust.trend'),
   // value and tribes
   filtered('value.books'), filtered('value.weights'), filtered('value.inequality', { of: 'created' }), filtered('value.claim'), filtered('value.accounts', { ...PAGE, orderBy: 'created' }),
   filtered('value.map'), filtered('value.mapTrails'), filtered('value.zoneBorder'), filtered('tribes.list', { lens: 'value' }), filtered('tribes.list'),

@@ -20,7 +20,8 @@ export interface ExchangeGroup {
 }
 
 const PEOPLE = 'SELECT account_id FROM account_balance';
-const KNOWN_TIME = `CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END`;
+/** The time of a message (alias `m`) as far as it can be told, UTC ms; null where it is not known or only how long ago it was. */
+export const KNOWN_TIME = `CASE WHEN m.precision IN ('relative', 'none') THEN NULL ELSE m.created_at_ms END`;
 const ROOT = 'COALESCE(m.root_id, m.id)';
 
 type Row = [first: number, second: number | null, messageId: number, forth: number, atMs: number | null, rootId: number];

@@ -263,6 +263,7 @@ const samples: Samples = {
   'response.backlogTable': { good: () => ({ separator: ';' }), damaged: { separator: '|' } },
   'response.benchmarks': { good: () => ({ filters: { fromMs: 1 } }), damaged: unknownBrand },
   'trust.funnel': { good: () => ({ between: 'brand' }), damaged: { between: 'friends' } },
+  'trust.recommenders': { good: () => ({ filters: { networks: ['facebook'] } }), damaged: unknownBrand },
   'trust.ties': { good: () => ({ between: 'brand', orderBy: 'intimacy', size: 5 }), damaged: { orderBy: 'love' } },
   'trust.people': { good: () => ({ accountIds: [1] }), damaged: { accountIds: ['anna'] } },
   'trust.composite': { good: () => ({ lens: 'value', weights: { care: 2, reciprocity: 1 } }), damaged: { lens: 'mood' } },

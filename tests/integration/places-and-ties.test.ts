@@ -79,3 +79,25 @@ describe('from strangers to friends, in the sample', () => {
     expect(whole.pairs).toBeGreaterThan(0);
   });
 });
+
+describe('to whom word of mouth goes, in the sample', () => {
+  it('places every recommendation once, with the people whom the part of trust counts', async () => {
+    const { recommendations, people, untimed, reaches, strong, otherwise, seenPeople, pairs } = await suite.ask('trust.recommenders', {});
+    expect(reaches.map(({ reach }) => reach)).toEqual(['strong', 'weak', 'none', 'absent', 'open']);
+    expect(reaches.reduce((sum, own) => sum + own.recommendations, 0) + untimed).toBe(recommendations);
+    for (const { recommendations: own, messageIds } of reaches) expect(messageIds?.length).toBe(own);
+    const { tribes } = await suite.ask('trust.parts', { chance: false });
+    expect(people).toBe(tribes.find(({ tribe }) => tribe === 'all')?.parts.find(({ part }) => part === 'advocacy')?.beside['recommending']);
+    const [close, acquainted, strangers] = reaches.map((own) => own.recommendations);
+    expect([strong.k, strong.n]).toEqual([close, (close ?? 0) + (acquainted ?? 0) + (strangers ?? 0)]);
+    // most friends named in the sample never write there: too few with a visible tie for a share
+    expect([strong.n < 30, strong.estimate, seenPeople <= strong.n, otherwise.k <= otherwise.n]).toEqual([true, null, true, true]);
+    expect(pairs.length).toBeLessThanOrEqual(close ?? 0);
+  });
+
+  it('says nothing where nobody recommends', async () => {
+    const { windowStartMs } = await suite.ask('overview', {});
+    const none = await suite.ask('trust.recommenders', { filters: { toMs: windowStartMs ?? 0 } });
+    expect(none).toMatchObject({ recommendations: 0, people: 0, strong: { k: 0, n: 0, estimate: null }, strength: { median: null }, pairs: [] });
+  });
+});

@@ -85,31 +85,50 @@ export function tieTable(scope: ResolvedScope, { people, brand }: ExchangeMateri
   const { project } = scope;
   // 1. and 2.
   const acts: Addressed[] = [];
-  const circles = new Map<number, Set<number>>();
-  const meet = (one: number, other: number): void => {
-    const circle = circles.get(one);
-    if (circle === undefined) circles.set(one, new Set([other]));
-    else circle.add(other);
-  };
+  const circles = circlesOf(people);
   const groups: ExchangeGroup[] = [];
   for (const group of people) {
     const { first, second, exchanges } = group;
     if (second === null) continue;
-    meet(first, second);
-    meet(second, first);
     const forth = exchanges.filter((exchange) => exchange.forth).length;
     if (forth > 0) acts.push({ from: first, to: second, weight: forth });
     if (exchanges.length > forth) acts.push({ from: second, to: first, weight: exchanges.length - forth });
     if (exchanges.length >= LEAST_EXCHANGES) groups.push(group);
   }
   for (const group of brand) if (group.exchanges.length >= LEAST_EXCHANGES) groups.push(group);
-  // 3.
-  const words = exchangeWords(project, [...new Set(groups.flatMap(({ exchanges }) => exchanges.map(({ messageId }) => messageId)))]);
   const dataEndMs = project.connection.prepare('SELECT max(created_at_ms) FROM message').pluck().get() as number | null;
   const endMs = Math.min(dataEndMs ?? 0, toMs ?? Infinity);
-  // 4.
+  // 3. and 4.
+  return { acts, ties: scoredTies(project, groups, { circles, endOf: () => endMs }).flatMap((tie) => tie ?? []) };
+}
+
+/** The people whom each person exchanged anything with. */
+export function circlesOf(people: readonly ExchangeGroup[]): Map<number, Set<number>> {
+  const circles = new Map<number, Set<number>>();
+  const meet = (one: number, other: number): void => {
+    const circle = circles.get(one);
+    if (circle === undefined) circles.set(one, new Set([other]));
+    else circle.add(other);
+  };
+  for (const { first, second } of people) {
+    if (second === null) continue;
+    meet(first, second);
+    meet(second, first);
+  }
+  return circles;
+}
+
+/** Who knows whom, and from when recency of a tie counts back, UTC ms. */
+interface TieGround {
+  readonly circles: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly endOf: (group: ExchangeGroup) => number;
+}
+
+/** The tie of each group of exchanges, in their order; null for a group under three. */
+export function scoredTies(project: ResolvedScope['project'], groups: readonly ExchangeGroup[], { circles, endOf }: TieGround): (ScoredTie | null)[] {
+  const words = exchangeWords(project, [...new Set(groups.flatMap(({ exchanges }) => exchanges.map(({ messageId }) => messageId)))]);
   const isIntimate = intimacyReader(project);
-  return { acts, ties: groups.flatMap((group) => scoredTie(group, { words, circles, endMs, isIntimate }) ?? []) };
+  return groups.map((group) => scoredTie(group, { words, circles, endMs: endOf(group), isIntimate }));
 }
 
 interface Surroundings {

@@ -13,11 +13,12 @@ import { EVERYBODY, trustFaces } from './trust-groups.ts';
 import { trustCompositeView, trustLeversView } from './trust-index.ts';
 import { trustAmong, trustParts, type GroupAmong, type GroupFigures } from './trust-parts.ts';
 import { trustPeople } from './trust-people.ts';
+import { trustRecommenders } from './trust-recommenders.ts';
 import { trustTies } from './trust-ties.ts';
 import { trustTrend } from './trust-trend.ts';
 import { setTrustWeights } from './trust-weights.ts';
 
-type Names = 'trust.parts' | 'trust.ties' | 'trust.funnel' | 'trust.people' | 'trust.composite' | 'trust.setWeights' | 'trust.levers' | 'trust.trend';
+type Names = 'trust.parts' | 'trust.ties' | 'trust.funnel' | 'trust.recommenders' | 'trust.people' | 'trust.composite' | 'trust.setWeights' | 'trust.levers' | 'trust.trend';
 
 /** Name under which the room's figures are remembered; what changes promises or tribes forgets them by it. */
 export const TRUST_ANSWERS = 'trust';
@@ -69,6 +70,7 @@ export function trustRoomHandlers(context: AppContext): Pick<HandlerMap, Names> 
       const found = await cachedOutcome(scope.project, question('funnel', { brand, filters: { fromMs, toMs, networks, containers } }, { between }), () => Promise.resolve(success(countedFunnels(scope, between))));
       return found.ok ? success(shownFunnel(scope, found.value, between)) : found;
     }),
+    'trust.recommenders': scoped((scope, input) => cachedOutcome(scope.project, question('recommenders', input), () => Promise.resolve(success(trustRecommenders(scope))))),
     'trust.people': scoped(async (scope, input) => {
       const found = await ties(scope, input);
       return found.ok ? trustPeople(scope, input, found.value) : found;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADVICE_REACHES } from '../../domain/model/advice-reach.ts';
 import { TRIBE_SHAPES } from '../../domain/model/tribe-look.ts';
 import { TIE_STAGES } from '../../domain/model/tie-stage.ts';
 import { countedShareSchema } from '../counted-shapes.ts';
@@ -54,6 +55,22 @@ export const trustRoomOperations = {
       early: count, untimed: count,
       stages: z.array(z.object({ stage: z.enum(TIE_STAGES), pairs: count, ofMet: countedShareSchema, ofPrevious: countedShareSchema })),
       tribes: z.array(z.object({ ...trustGroupShape, pairs: count, answered: countedShareSchema, friends: countedShareSchema })),
+    }),
+  },
+  /** Unpaid recommendations by the tie between who recommends and to whom, as it was at that moment. */
+  'trust.recommenders': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      recommendations: count, people: count, /** To people of these data, but with an unknown time. */ untimed: count, /** People who recommend to somebody of these data. */ seenPeople: count,
+      /** A message counts once, with the closest of those it goes to. `absent`: names friends who never write here; `open`: to nobody in particular. */
+      reaches: z.array(z.object({ reach: z.enum(ADVICE_REACHES), recommendations: count, people: count, messageIds: z.array(count).nullable() })),
+      /** Of those to people of these data; and of everything else that the same people wrote to people. */
+      strong: countedShareSchema, otherwise: countedShareSchema,
+      /** Of strong ties at the moment of the recommendation; null under 20 or 10 people. */
+      strength: z.object({ lowerQuartile: nullableNumber, median: nullableNumber, upperQuartile: nullableNumber }),
+      /** Strong ties as they were at that moment, at most twenty, the strongest first. */
+      pairs: z.array(tie),
     }),
   },
   /** What the parts are made of for single people, and what cannot be said of one person. */

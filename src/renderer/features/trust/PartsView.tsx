@@ -4,18 +4,21 @@ import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useFilters, useLocation, useParameter, useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
+import { usePreferences } from '../../state/use-preferences.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { PartCard } from './PartCard.tsx';
+import { RecommendersCard } from './RecommendersCard.tsx';
 import { TrendCard } from './TrendCard.tsx';
 import { amongColumn, amongFinding, groupName, groupsOfLens, partColumn, PART_ORDER, rowFinding, TRUST_LENSES, type RowCode, type TrustLens, type TrustParts, type TrustTribe } from './trust-words.ts';
 
 const ROWS: readonly RowCode[] = PART_ORDER.flatMap((code) => (code === 'reciprocity' ? [code, 'among' as const] : [code]));
 
-/** Le cinque parti: a row a part, tribes of one lens as columns, then the parts over time. */
+/** Le cinque parti: a row a part, tribes of one lens as columns; in full the ties along which people recommend; then the parts over time. */
 export function PartsView({ parts }: { readonly parts: TrustParts }) {
   const { t } = useTranslation('trust');
   const voice = useChartVoice();
   const [lens, setLens] = useParameter<TrustLens>('lens', { initial: 'roles', allowed: TRUST_LENSES });
+  const { level } = usePreferences();
   const open = useOpenBehind();
   const { shown, small, further } = groupsOfLens(parts.tribes, lens);
   const everybody = parts.tribes.find((tribe) => tribe.lens === 'all');
@@ -37,6 +40,7 @@ export function PartsView({ parts }: { readonly parts: TrustParts }) {
         const title = code === 'among' && everybody !== undefined ? amongFinding(everybody, voice) : rowFinding(code, columns.slice(1), voice);
         return <PartCard key={code} code={code} title={title} columns={columns} further={further.map((tribe) => columnOf(code, tribe))} />;
       })}
+      {level === 'full' && <RecommendersCard />}
       <TrendCard groups={shown} />
     </div>
   );
