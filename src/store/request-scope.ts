@@ -100,10 +100,8 @@ export function layOutRequests(project: ProjectDatabase, { lastId, most }: { rea
   const take = (): number[] => {
     const next = connection.prepare('SELECT id FROM temp.edge_root').pluck().all() as number[];
     for (const root of next) taken.add(root);
-    connection.exec(`INSERT OR IGNORE INTO temp.fact_root SELECT id FROM temp.edge_root;
-      INSERT OR IGNORE INTO temp.fact_message SELECT m.id, m.account_id, COALESCE(m.root_id, m.id) FROM temp.edge_root e CROSS JOIN message m ON m.root_id = e.id;
-      INSERT OR IGNORE INTO temp.fact_message SELECT m.id, m.account_id, m.id FROM temp.edge_root e CROSS JOIN message m ON m.id = e.id WHERE m.root_id IS NULL;
-      DELETE FROM temp.edge_root;`);
+    connection.exec('INSERT OR IGNORE INTO temp.fact_root SELECT id FROM temp.edge_root');
+    takeRoots(project);
     read = connection.prepare('SELECT count(*) FROM temp.fact_message').pluck().get() as number;
     return next;
   };
@@ -141,6 +139,35 @@ function sayAgain({ connection }: ProjectDatabase, roots: readonly number[], { t
   // what was one request before is judged together, whatever made it one
   edge(`SELECT COALESCE(m.root_id, m.id) AS root FROM json_each(?) wanted CROSS JOIN temp.fact_message f ON f.root_id = wanted.value CROSS JOIN request_part p ON p.message_id = f.id CROSS JOIN request q ON q.id = p.request_id CROSS JOIN message m ON m.id = q.message_id
     UNION SELECT COALESCE(m.root_id, m.id) FROM json_each(?) wanted CROSS JOIN temp.fact_message f ON f.root_id = wanted.value CROSS JOIN request q ON q.message_id = f.id CROSS JOIN request_part p ON p.request_id = q.id CROSS JOIN message m ON m.id = p.message_id`, JSON.stringify(roots), JSON.stringify(roots));
+}
+
+/**
+ * Lays out, in the temporary table `fact_message`, all messages of the conversations that some messages stand in, and nothing
+ * else. Returns how many there are; null, without the table, when they are more than `most`. Inside a transaction.
+ */
+export function layOutConversations(project: ProjectDatabase, messageIds: readonly number[], most: number): number | null {
+  const { connection } = project;
+  dropRequests(project);
+  connection.exec('CREATE TEMP TABLE fact_message (id INTEGER PRIMARY KEY, author_id INTEGER, root_id INTEGER NOT NULL); CREATE TEMP TABLE edge_root (id INTEGER PRIMARY KEY)');
+  connection.prepare('INSERT OR IGNORE INTO temp.edge_root SELECT COALESCE(m.root_id, m.id) FROM json_each(?) wanted CROSS JOIN message m ON m.id = wanted.value').run(JSON.stringify(messageIds));
+  takeRoots(project);
+  const count = connection.prepare('SELECT count(*) FROM temp.fact_message').pluck().get() as number;
+  if (count <= most) return count;
+  dropRequests(project);
+  return null;
+}
+
+/** Adds the messages of the conversations in `edge_root` to those laid out. */
+function takeRoots({ connection }: ProjectDatabase): void {
+  connection.exec(`INSERT OR IGNORE INTO temp.fact_message SELECT m.id, m.account_id, COALESCE(m.root_id, m.id) FROM temp.edge_root e CROSS JOIN message m ON m.root_id = e.id;
+    INSERT OR IGNORE INTO temp.fact_message SELECT m.id, m.account_id, m.id FROM temp.edge_root e CROSS JOIN message m ON m.id = e.id WHERE m.root_id IS NULL;
+    DELETE FROM temp.edge_root;`);
+}
+
+/** Texts written in the name of a brand, by whoever ever speaks for it. */
+export function voiceTexts({ connection }: ProjectDatabase, brandId: number): { readonly id: number; readonly text: string }[] {
+  return connection.prepare(`SELECT m.id AS id, m.text AS text FROM (SELECT DISTINCT account_id FROM account_role WHERE role = 'voice' AND brand_id = ?) v CROSS JOIN message m ON m.account_id = v.account_id WHERE m.text IS NOT NULL ORDER BY m.id`)
+    .all(brandId) as { readonly id: number; readonly text: string }[];
 }
 
 /** Takes away what was laid out. */

@@ -140,6 +140,24 @@ describe('what is followed up', () => {
     expect(Math.min(...Object.values(kept))).toBeGreaterThanOrEqual(3);
   }, 300_000);
 
+  it('judges a quick reply that only a later change brings up apart, by all replies of its file, and nothing else anew', async () => {
+    const bench = importBench();
+    onTestFinished(() => bench.close());
+    const [asked = '', answered = ''] = [ASKED[0], ANSWERED[0]];
+    const row = (id: string, text: string, author: string, seconds: number, parent = ''): string => `${id},"${text}",${author},${new Date(START_MS + seconds * 1000).toISOString()},${parent},0,0`;
+    // what anna says again an hour later belongs to what was answered already, so nobody asks what the quick reply to it is
+    const others = PEOPLE.slice(1, 7).flatMap((person, place) => [row(`q${place}`, asked, person, 9000 + place * 900), row(`a${place}`, answered, 'Aurora', 9020 + place * 900, `q${place}`)]);
+    const rows = [row('c1', asked, 'anna', 0), row('c2', 'Abbiamo sistemato la carta, buona giornata.', 'Aurora', 600, 'c1'), row('c3', asked, 'anna', 3600), row('c4', answered, 'Aurora', 3620, 'c3'), ...others];
+    valueOf(await bench.run(bench.file('first.csv', `id,text,author,date,parent_id,likes,replies\n${rows.join('\n')}\n`), { ...SETTING, file: { mapping: { columns: {}, network: 'facebook', kind: 'comment', container: { name: 'Pagina', kind: 'page' } } } }));
+    await derived(bench.project());
+    const idOf = (native: string): number => (bench.rows(`SELECT id FROM message WHERE native_id = ?`, native) as { id: number }[])[0]?.id ?? 0;
+    const verdict = (): unknown[] => bench.rows('SELECT automatic FROM hasty_reply WHERE message_id = ?', idOf('c4'));
+    expect(verdict()).toEqual([]);
+    valueOf(await Promise.resolve(labelHandlers(bench.context)['labels.set']({ labels: [{ messageId: idOf('c1'), intents: ['praise'] }] }, QUIET_CALL)));
+    expect(await sameAsAnew(bench, 'label')).toMatchObject({ requests: false, promises: false });
+    expect(verdict()).toEqual([{ automatic: 1 }]);
+  }, 120_000);
+
   it('works on what is new, in proportion to it and not to the rest', async () => {
     const work = async (threads: number): Promise<{ readonly accounts: number; readonly messages: number; readonly conversations: number }> => {
       const bench = importBench();

@@ -1,7 +1,7 @@
 import type { CallContext } from '../../contract/dispatch.ts';
 import { localClock } from '../../domain/model/local-clock.ts';
 import { factTable } from '../../domain/response/fact-table.ts';
-import type { HastyReplies, MessageFact, ResponseContext } from '../../domain/response/message-fact.ts';
+import type { HastyReplies, MessageFact } from '../../domain/response/message-fact.ts';
 import { FOLLOW_UP_HOURS, REQUEST_DEFINITION } from '../../domain/response/request-episode.ts';
 import { requestPass } from '../../domain/response/request-episodes.ts';
 import { createMissingIndexes, dropIndexesOf } from '../../store/bulk-indexes.ts';
@@ -19,6 +19,8 @@ import { settingOf } from '../../store/stage-queries.ts';
 import { episodeHours } from '../companies/company-records.ts';
 import { importRules } from '../import/import-rules.ts';
 import { BETWEEN_MESSAGES, createMemoryRelief, relieveMemory } from '../import/memory-relief.ts';
+import { hastyBook, hastyVerdicts, type HastyVerdicts, type WantedVerdict } from './hasty-verdicts.ts';
+import { passContext, responseContext } from './response-context.ts';
 import { throwIfCancelled } from './stage.ts';
 
 /** Version of how requests are found; part of the definition of the stage that runs it. */
@@ -46,17 +48,18 @@ export interface RequestWork {
 /** Raised where what is laid out cannot tell: everything is made anew. */
 class NeedsAll extends Error {}
 
-/** The context of the response rules for one brand, or for all together when null, where all messages that count are in the pass. */
-export function responseContext(sources: StoredSources, { brandId, nowMs }: { brandId: number | null; nowMs: number | null }): ResponseContext {
-  return { brandId, nowMs, source: (fact) => sources.place(fact), onlyBrandOfImport: sources.onlyBrandOfImport, incompleteRoots: sources.incompleteRoots };
+/** Raised where what is laid out can tell once some verdicts are found apart. */
+class NeedsVerdicts extends Error {
+  readonly wanted: readonly WantedVerdict[];
+
+  constructor(wanted: readonly WantedVerdict[]) {
+    super('verdicts on quick replies are wanted');
+    this.wanted = wanted;
+  }
 }
 
-/** The same where a pass holds some of the messages: what all of them show of places is as it was taken down. Where observation is capped, only what was there by then tells of a place. */
-function passContext(sources: StoredSources, { brandId, nowMs, hasty }: { brandId: number; nowMs: number | null; hasty: HastyReplies }): ResponseContext {
-  const context = { ...responseContext(sources, { brandId, nowMs }), hasty };
-  if (nowMs !== null) return context;
-  return { ...context, source: (fact) => ({ ...sources.place(fact), hasReplyLinks: sources.isLinked(fact.containerId, fact.networkId), seenBrandIds: sources.seenBrandIds(fact) }) };
-}
+/** A reply that is judged otherwise may bring others up for judgement: after so many rounds all is judged together. */
+const MOST_ROUNDS = 4;
 
 /**
  * Splits the facts by brand: a brand's pass needs the threads in which it speaks or is addressed, and nothing else, so that
@@ -103,32 +106,22 @@ function judge(project: ProjectDatabase, facts: readonly MessageFact[], { source
   }
 }
 
-/** Verdicts that are reused, those kept before and those of this run; new ones come only of imports in which every reply is at hand. */
-function hastyBook(before: ReadonlyMap<string, boolean>, isAtHand: (fact: MessageFact) => boolean): HastyReplies & { readonly found: HastyReplies['found']; readonly verdicts: ReadonlyMap<string, boolean> } {
-  const verdicts = new Map<string, boolean>();
-  return {
-    verdicts,
-    known: (replyId, askerId) => verdicts.get(`${replyId} ${askerId}`) ?? before.get(`${replyId} ${askerId}`) ?? null,
-    found(reply, askerId, automatic) {
-      if (!isAtHand(reply)) throw new NeedsAll();
-      verdicts.set(`${reply.id} ${askerId}`, automatic);
-    },
-  };
-}
+/** Messages that may be laid out at most before all are. */
+const mostFollowed = (project: ProjectDatabase): number => Math.max(LEAST_WORTH_WHOLE, Math.min(MOST_AT_ONCE, highestMessageId(project) * MOST_TOUCHED_SHARE));
 
 function basisOf(project: ProjectDatabase): string {
   const brands = project.connection.prepare('SELECT id FROM brand ORDER BY id').pluck().all();
   return JSON.stringify([RESPONSE_DEFINITION_VERSION, settingOf(project, 'time_zone'), importRules(project).includeInferred, brands, voicesFingerprint(project), ...(episodeHours(project) === FOLLOW_UP_HOURS ? [] : [episodeHours(project)])]);
 }
 
-/** Judges again the conversations that something touched; null where it reaches further. To be called inside a transaction. */
-function followed(project: ProjectDatabase, lastId: number, options: RequestStageOptions): RequestWork | null {
+/** Judges again the conversations that something touched. Throws where it reaches further, or wants verdicts that it is not `told`. To be called inside a transaction. */
+function followed(project: ProjectDatabase, lastId: number, { told, ...options }: RequestStageOptions & { readonly told: HastyVerdicts }): RequestWork {
   const { connection } = project;
   // 1. what is known of imports and places
   refreshImportWatch(project, lastId);
   if (hasNewlyToldDesk(project, changedAccounts(project, 'requests'))) throw new NeedsAll();
   const ends = movedEnds(project, lastId);
-  const touched = ends === null ? null : layOutRequests(project, { lastId, most: Math.max(LEAST_WORTH_WHOLE, Math.min(MOST_AT_ONCE, highestMessageId(project) * MOST_TOUCHED_SHARE)) });
+  const touched = ends === null ? null : layOutRequests(project, { lastId, most: mostFollowed(project) });
   if (ends === null || touched === null) throw new NeedsAll();
   refreshInferredParents(project, touched.containerIds);
   noteGuessed(project, touched.containerIds);
@@ -139,13 +132,15 @@ function followed(project: ProjectDatabase, lastId: number, options: RequestStag
   if (facts.some((fact) => sources.place(fact).observationEndMs === null)) throw new NeedsAll();
   const isNew = new Map<number, boolean>();
   const oldest = connection.prepare('SELECT min(id) FROM message WHERE import_id = ?').pluck();
-  const hasty = hastyBook(hastyReplies(project), ({ importId }) => {
+  const isAtHand = ({ importId }: MessageFact): boolean => {
     const known = isNew.get(importId) ?? ((oldest.get(importId) as number | null) ?? 0) > lastId;
     isNew.set(importId, known);
     return known;
-  });
+  };
+  const hasty = hastyBook({ before: hastyReplies(project), told, isAtHand });
   deleteEpisodes(project, { laidOut: true });
   judge(project, facts, { ...options, sources, hasty });
+  if (hasty.wanted.length > 0) throw new NeedsVerdicts(hasty.wanted);
   markLeadingEpisodes(project, { laidOut: true });
   noteAskers(project, { laidOut: true });
   keepHastyReplies(project, hasty.verdicts);
@@ -174,7 +169,7 @@ function made(project: ProjectDatabase, basis: string, options: RequestStageOpti
   throwIfCancelled(options.call);
   connection.transaction(() => replaceShownPlaces(project, shownPlaces(facts))).immediate();
   deleteEpisodes(project, { laidOut: false });
-  const hasty = hastyBook(new Map(), () => true);
+  const hasty = hastyBook({ before: new Map(), told: new Map(), isAtHand: () => true });
   dropIndexesOf(project, ['request', 'request_part', 'compliment']);
   try {
     judge(project, facts, { ...options, sources: storedSources(project), hasty });
@@ -195,19 +190,25 @@ function made(project: ProjectDatabase, basis: string, options: RequestStageOpti
  * Requests and compliments with their answers for every brand. Where nothing but records has changed since they were last
  * found, only conversations that were touched are judged again, and the others wait until their places are watched now; the
  * result is to the row that of judging all. Who speaks for a brand, whose place it is, a message that says something else or
- * stands elsewhere, and a capped observation make everything anew. Phases: 1. guess what answers what; 2. lay out the facts;
+ * stands elsewhere, and a capped observation make everything anew. A quick reply of an earlier import whose wording has not been
+ * judged yet is judged apart ({@link hastyVerdicts}), and the conversations once more with what it said. Phases: 1. guess what answers what; 2. lay out the facts;
  * 3. per brand, find requests and compliments with the hour and weekday of their arrival in the project's zone; 4. choose the
  * leading row of messages addressed to several brands. Throws {@link Cancelled}.
  */
 export function deriveRequests(project: ProjectDatabase, options: RequestStageOptions): RequestWork {
   const basis = basisOf(project);
   const lastId = options.nowMs === null ? wholeUpTo(project, 'requests', basis) : null;
-  if (lastId !== null) {
+  const told = new Map<string, boolean>();
+  for (let round = 0; lastId !== null && round < MOST_ROUNDS; round += 1) {
     try {
-      const work = project.connection.transaction(() => followed(project, lastId, options)).immediate();
-      if (work !== null) return work;
+      return project.connection.transaction(() => followed(project, lastId, { ...options, told })).immediate();
     } catch (error) {
-      if (!(error instanceof NeedsAll)) throw error;
+      if (error instanceof NeedsAll) break;
+      if (!(error instanceof NeedsVerdicts)) throw error;
+      const { wanted } = error;
+      const verdicts = project.connection.transaction(() => hastyVerdicts(project, wanted, mostFollowed(project))).immediate();
+      if (verdicts === null) break;
+      for (const [key, automatic] of verdicts) told.set(key, automatic);
     } finally {
       dropRequests(project);
     }

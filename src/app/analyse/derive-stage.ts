@@ -5,7 +5,7 @@ import { deriveValue, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts'
 import { deriveRequests, RESPONSE_DEFINITION_VERSION } from './derive-requests.ts';
 import type { Stage } from './stage.ts';
 
-export { responseContext } from './derive-requests.ts';
+export { responseContext } from './response-context.ts';
 
 /** The setting that keeps the moment at which observation was capped; empty when it was not. */
 export const ANALYSIS_NOW = 'analysis_now_ms';

@@ -9,7 +9,7 @@ import { containerNames, networkCodes, selectedMessageIds } from '../../store/me
 import { messageCondition } from '../../store/selection-sql.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { responseContext } from '../analyse/derive-requests.ts';
+import { responseContext } from '../analyse/response-context.ts';
 import { ANALYSIS_NOW } from '../analyse/derive-stage.ts';
 import { arrivals, inOpeningHours } from '../clock/hours-of-requests.ts';
 import { standingHours } from '../clock/standing-hours.ts';
