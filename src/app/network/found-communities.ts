@@ -27,35 +27,35 @@ const USUAL_ROUNDS = 3;
 
 /**
  * Communities, what chance alone would give, and who stands between people. Sorted input and seed decide everything. The three
- * know nothing of each other and are asked for at once, so that whoever draws always has something to do.
+ * are asked for at once, so that whoever draws always has something to do; chance asks what was found only after its first shuffles.
  */
 export async function foundCommunities(graph: TieGraph, { seed, resolution, drawing, step }: CommunitySearch): Promise<FoundCommunities> {
   const expected = USUAL_ROUNDS * DEFAULT_RUNS;
-  const shuffles = shufflesFor(tieCount(graph));
-  const total = expected + shuffles + 1;
+  const total = expected + shufflesFor(tieCount(graph)).first + 1;
   const done = { runs: 0, shuffles: 0 };
   let stopped: { readonly by: unknown } | null = null;
   const tell = (): void => {
     // what stops one stops the others, also where whoever asked throws only once
     if (stopped !== null) throw stopped.by;
     try {
-      step(Math.min(done.runs, expected) + done.shuffles, total);
+      step(Math.min(total, Math.min(done.runs, expected) + done.shuffles), total);
     } catch (error) {
       stopped = { by: error };
       throw error;
     }
   };
   const pivots = graph.size <= ALL_PATHS_UP_TO ? graph.size : PIVOTS;
+  const agreed = consensusCommunities(graph, {
+    seed, resolution, drawing,
+    onStep: (at) => {
+      done.runs = at.done;
+      tell();
+    },
+  });
   const [consensus, chance, [betweenness]] = await Promise.all([
-    consensusCommunities(graph, {
-      seed, resolution, drawing,
-      onStep: (at) => {
-        done.runs = at.done;
-        tell();
-      },
-    }),
+    agreed,
     chanceStructure(graph, {
-      seed, resolution, drawing,
+      seed, resolution, drawing, found: agreed.then(({ modularity }) => modularity),
       onStep: (count) => {
         done.shuffles = count;
         tell();

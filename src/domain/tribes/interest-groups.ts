@@ -16,7 +16,8 @@ export interface InterestTies {
   /** Features left out because too many people have them. */
   readonly tooCommon: number;
   readonly ties: number;
-  /** Most ties in shuffles that keep everybody's numbers; null where there was nothing to shuffle. */
+  /** Shuffles that keep everybody's numbers, and the most ties in one of them; null where there was nothing to shuffle. */
+  readonly shuffles: number;
   readonly chanceTies: number | null;
   /** More ties than in any shuffle. */
   readonly beyondChance: boolean;
@@ -49,13 +50,19 @@ const MOST_PAIRS = 20_000_000;
 /** The fewest shuffles whose greatest value chance exceeds once in twenty. */
 const SHUFFLES = 19;
 
+/** Shuffles after which no more are drawn where ties are so many times those of the greatest of them. */
+const FIRST_SHUFFLES = 5;
+const BEYOND_DOUBT = 100;
+
 /** Steps that {@link InterestOptions.onStep} counts: shuffles of both sources, and the groups. */
 export const INTEREST_STEPS = 2 * SHUFFLES + 1;
 
 /**
  * Groups of people who write the same terms and meet under the same posts, more than chance gives. Phases: 1. of each source the
  * pairs of people who share more than the bipartite configuration model expects; 2. the same in 19 shuffles that keep
- * everybody's numbers: a source that ties no more than the luckiest of them is left aside; 3. ties of both sources, each of mean
+ * everybody's numbers: a source that ties no more than the luckiest of them is left aside; of the 19 the first five are enough
+ * where the source ties a hundred times as many as any of these: chance that ties so few on average ties so many in less than one
+ * shuffle of a hundred (Markov's inequality); 3. ties of both sources, each of mean
  * weight 1, added up; 4. communities on which twenty seeded runs agree. Groups under five people are left out. No groups where
  * neither source lies beyond chance.
  * Sources: Saracco et al. 2017, New Journal of Physics 19:053022; Barnard 1963, JRSS B 25:294; Lancichinetti & Fortunato 2012.
@@ -67,16 +74,18 @@ export async function interestGroups(peopleCount: number, given: Readonly<Record
     const { incidence, tooCommon } = tyingIncidence(given[source], { mostPairs: MOST_PAIRS });
     // 2. what chance ties, begun at once where others draw
     const ties = validatedProjection(incidence, { check });
-    const shuffles = ties.from.length === 0 ? [] : await drawing.draw({
-      kind: 'shuffledIncidence', from: incidence, told: {}, seeds: Array.from({ length: SHUFFLES }, (_, shuffle) => seed * 1000 + shuffle), check,
+    const shuffled = (from: number, to: number): Promise<number[]> => drawing.draw({
+      kind: 'shuffledIncidence', from: incidence, told: {}, seeds: Array.from({ length: to - from }, (_, shuffle) => seed * 1000 + from + shuffle), check,
       onDrawn: (drawn) => {
-        done[source] = drawn;
+        done[source] = from + drawn;
         onStep(done.terms + done.posts);
       },
     });
+    const shuffles = ties.from.length === 0 ? [] : await shuffled(0, FIRST_SHUFFLES);
+    if (shuffles.length > 0 && ties.from.length < BEYOND_DOUBT * Math.max(1, ...shuffles)) shuffles.push(...(await shuffled(FIRST_SHUFFLES, SHUFFLES)));
     const chanceTies = shuffles.length === 0 ? null : Math.max(...shuffles);
     const counted = (starts: Int32Array): number => starts.reduce((count, start, at) => (at > 0 && start > (starts[at - 1] ?? 0) ? count + 1 : count), 0);
-    const facts: InterestTies = { source, people: counted(incidence.starts), features: counted(incidence.featureStarts), tooCommon, ties: ties.from.length, chanceTies, beyondChance: chanceTies !== null && ties.from.length > chanceTies };
+    const facts: InterestTies = { source, people: counted(incidence.starts), features: counted(incidence.featureStarts), tooCommon, ties: ties.from.length, shuffles: shuffles.length, chanceTies, beyondChance: chanceTies !== null && ties.from.length > chanceTies };
     return { facts, ties };
   }));
   const sources = found.map(({ facts }) => facts);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { incidence, type Incidence } from '../../../../src/domain/network/incidence.ts';
+import { drawnInPlace, type SeededDrawing } from '../../../../src/domain/network/seeded-draws.ts';
 import { seededRandom } from '../../../../src/domain/stats/seeded-random.ts';
 import { interestGroups } from '../../../../src/domain/tribes/interest-groups.ts';
 
@@ -43,8 +44,29 @@ describe('groups by shared interests', () => {
     expect((await interestGroups(PEOPLE, { terms: made({ apart: false }), posts: made({ apart: false }) }, { seed: 2 })).groups).toEqual([]);
     expect(await interestGroups(0, { terms: incidence({ peopleCount: 0, featureCount: 0 }, { person: [], feature: [] }), posts: incidence({ peopleCount: 0, featureCount: 0 }, { person: [], feature: [] }) }, { seed: 1 })).toEqual({
       groups: [], meanAdjustedRand: null, modularity: null,
-      sources: (['terms', 'posts'] as const).map((source) => ({ source, people: 0, features: 0, tooCommon: 0, ties: 0, chanceTies: null, beyondChance: false })),
+      sources: (['terms', 'posts'] as const).map((source) => ({ source, people: 0, features: 0, tooCommon: 0, ties: 0, shuffles: 0, chanceTies: null, beyondChance: false })),
     });
+  });
+
+  it('rest on five shuffles where a source ties a hundred times as many pairs as any of them, else on nineteen', async () => {
+    const sure = await interestGroups(PEOPLE, { terms: made({ apart: true }), posts: none }, { seed: 2 });
+    expect(sure.sources[0]).toMatchObject({ shuffles: 5, beyondChance: true });
+    expect(sure.sources[0]?.ties).toBeGreaterThanOrEqual(100 * Math.max(1, sure.sources[0]?.chanceTies ?? 0));
+    const asked: number[] = [];
+    const inPlace = drawnInPlace();
+    const drawing: SeededDrawing = {
+      draw: async (request) => {
+        const drawn = await inPlace.draw(request);
+        if (request.kind !== 'shuffledIncidence') return drawn;
+        asked.push(request.seeds.length);
+        // a hundredth of what the source ties leaves doubt
+        return drawn.map(() => Math.ceil(((sure.sources[0]?.ties ?? 0) + 1) / 100)) as typeof drawn;
+      },
+    };
+    const doubted = await interestGroups(PEOPLE, { terms: made({ apart: true }), posts: none }, { seed: 2, drawing });
+    expect(asked).toEqual([5, 14]);
+    expect(doubted.sources[0]).toMatchObject({ shuffles: 19, beyondChance: true });
+    expect(doubted.groups).toEqual(sure.groups);
   });
 
   it('are the same for the same seed', async () => {
