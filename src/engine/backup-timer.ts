@@ -26,8 +26,8 @@ export function createBackupTimer({ context, busy, onBug }: { readonly context: 
     const { project } = context;
     if (project === null || project.readOnly || isCopying || busy()) return false;
     const nowMs = context.now();
-    // the quarter of an hour begins when a project is opened, or with its latest copy
-    if (since.path !== project.path) since = { path: project.path, atMs: nowMs };
+    // the quarter of an hour begins when a project is opened, with its latest copy, or again when the clock was put back
+    if (since.path !== project.path || since.atMs > nowMs) since = { path: project.path, atMs: nowMs };
     if (!isBackupDue(project, { nowMs, sinceMs: since.atMs, everyMs: BACKUP_EVERY_MS })) return false;
     isCopying = true;
     try {

@@ -105,4 +105,38 @@ describe('the clock of copies', () => {
     closeProject(project);
     expect(bugs).toEqual([]);
   });
+
+  it('goes on when the clock was put back behind the copies and the opening of the project', async () => {
+    const path = join(folder, 'back.tribuna');
+    const project = createProject(path, { name: 'x', timeZone: 'Europe/Rome', createdAtMs: 1 });
+    const year = 365 * 86_400_000;
+    let atMs = Date.now() + year;
+    const context = { project, now: () => atMs, timeZone: 'Europe/Rome' } as unknown as AppContext;
+    const timer = createBackupTimer({ context, busy: () => false, onBug: (line) => { throw new Error(line); } });
+    const change = (): void => {
+      storeSetting(project, 'note', String(atMs));
+      utimesSync(existsSync(`${path}-wal`) ? `${path}-wal` : path, new Date(atMs), new Date(atMs));
+    };
+    // ten days of copies by a clock that is a year ahead
+    for (let days = 0; days < 10; days += 1) {
+      atMs += 86_400_000;
+      change();
+      await timer.look();
+      atMs += BACKUP_EVERY_MS;
+      change();
+      expect(await timer.look()).toBe(true);
+    }
+    expect(rollingBackups(path)).toHaveLength(10);
+    atMs -= year;
+    change();
+    expect(await timer.look()).toBe(false);
+    atMs += BACKUP_EVERY_MS;
+    change();
+    expect(await timer.look()).toBe(true);
+    const made = rollingBackups(path);
+    expect(made).toHaveLength(10);
+    expect(made.map((backup) => backup.atMs)).toContain(atMs);
+    timer.stop();
+    closeProject(project);
+  });
 });

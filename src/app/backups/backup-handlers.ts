@@ -26,9 +26,9 @@ export async function backUpProject({ timeZone, now }: Pick<AppContext, 'timeZon
   return made;
 }
 
-/** True when a project changed after its latest copy, and that copy, or `sinceMs`, is `everyMs` ago or more. */
+/** True when a project changed after its latest copy, and that copy, or `sinceMs`, is `everyMs` ago or more. Copies that a clock put back makes come from the future say nothing. */
 export function isBackupDue({ path }: Pick<ProjectDatabase, 'path'>, { nowMs, sinceMs, everyMs }: { readonly nowMs: number; readonly sinceMs: number; readonly everyMs: number }): boolean {
-  const latestMs = rollingBackups(path).find(({ replaced }) => !replaced)?.atMs ?? 0;
+  const latestMs = rollingBackups(path).find(({ replaced, atMs }) => !replaced && atMs <= nowMs)?.atMs ?? 0;
   return nowMs - Math.max(sinceMs, latestMs) >= everyMs && projectChangedMs(path) > latestMs;
 }
 

@@ -21,6 +21,13 @@ describe('copies that are kept', () => {
     expect(kept([backup(NOW_MS - HOUR_MS, 9 * gib), backup(NOW_MS - 2 * HOUR_MS, 1)])).toEqual([1]);
     expect(kept([backup(NOW_MS - HOUR_MS, 3 * gib), backup(NOW_MS - DAY_MS, 2 * gib), backup(NOW_MS - 2 * DAY_MS, gib)])).toEqual([1, 48]);
   });
+  it('hold the one just made even where the clock was put back and ten of them come from the future', () => {
+    const ahead = Array.from({ length: 10 }, (_, days) => backup(NOW_MS + (days + 1) * DAY_MS));
+    const some = keptBackups([...ahead, backup(NOW_MS)], { nowMs: NOW_MS, day });
+    expect(some.map(({ atMs }) => (atMs - NOW_MS) / DAY_MS)).toEqual([0, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
+    // later on that day: those of the day go on as ever, those from the future only fill what is left
+    expect(keptBackups([...some, ...[1, 2, 3].map((hours) => backup(NOW_MS - hours * HOUR_MS))], { nowMs: NOW_MS, day }).map(({ atMs }) => (atMs - NOW_MS) / HOUR_MS).slice(0, 4)).toEqual([0, -1, -2, 240]);
+  });
   it('always hold the latest one, and never more than the rule says', () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 }), (hours) => {
       const all = [...new Set(hours)].map((each) => backup(NOW_MS - each * HOUR_MS));
