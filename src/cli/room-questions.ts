@@ -40,7 +40,7 @@ export const ROOM_QUESTIONS: readonly RoomQuestion[] = [
   filtered('lost.summary'), filtered('lost.hearing'), filtered('lost.fixes'), filtered('lost.pieces', PAGE), filtered('lost.groups', { ...PAGE, kind: 'idea' }), filtered('lost.questions', PAGE), filtered('lost.times'), filtered('value.origins', { page: 0, size: 10 }), filtered('value.changes', { page: 0, size: 10 }), filtered('value.saidDid'),
   // strategy and the plan
   whole('findings.list'), whole('findings.check'), whole('canvas.list'), whole('plan.calendar'), whole('hypotheses.list'), whole('strategy.scenarios'),
-  filtered('strategy.formation'), filtered('strategy.breadth'), filtered('strategy.places'), filtered('strategy.activities'), filtered('strategy.causes'), filtered('strategy.mindset'), filtered('strategy.sameness'), filtered('strategy.targetEffect'),
+  filtered('strategy.formation'), filtered('strategy.breadth'), filtered('strategy.places'), filtered('strategy.debates'), filtered('strategy.activities'), filtered('strategy.causes'), filtered('strategy.mindset'), filtered('strategy.sameness'), filtered('strategy.targetEffect'),
   filtered('strategy.tenHours'), filtered('strategy.ladder'), filtered('strategy.bursts'), filtered('strategy.drill', PAGE), filtered('oneByOne.list'), filtered('oneByOne.effect'),
   // data, people, identities
   whole('import.list'), whole('import.clientQuestions'), whole('import.rules'), whole('coverage.detail', { by: 'post', ...PAGE }), whole('coverage.detail', { by: 'month', ...PAGE }), whole('duplicates.list', PAGE),

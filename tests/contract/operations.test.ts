@@ -295,6 +295,7 @@ const samples: Samples = {
   'strategy.formation': { good: () => ({}), damaged: { seed: 'x' } },
   'strategy.setFormation': { good: () => ({ target: { presence: 0.2, listening: 0.3, promotion: 0.1, crm: 0.2, 'one-to-one': 0.1, surprise: 0.1 }, minutes: { listening: { low: 5, high: 10 } } }), damaged: { target: { presence: 2 } } },
   'strategy.places': { good: () => ({ lens: 'value' }), damaged: { lens: 'friends' } },
+  'strategy.debates': { good: () => ({ filters: { networks: ['facebook'] } }), damaged: unknownBrand },
   'strategy.breadth': { good: () => ({ abandonedDays: 30 }), damaged: { abandonedDays: 1 } },
   'strategy.targetEffect': { good: () => ({ target: { presence: 0.2, listening: 0.3, promotion: 0.1, crm: 0.2, 'one-to-one': 0.1, surprise: 0.1 }, today: [{ people: 1, days: [1, 2, 3, 4, 5], from: 9, to: 17 }] }), damaged: { target: { presence: 0.2, listening: 0.3, promotion: 0.1, crm: 0.2, 'one-to-one': 0.1, surprise: 0.3 } } },
   'strategy.tenHours': { good: () => ({ hours: 4, minutes: { low: 5, high: 10 } }), damaged: { minutes: { low: 10, high: 5 } } },

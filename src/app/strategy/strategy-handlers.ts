@@ -10,12 +10,13 @@ import { resolvedScope } from '../read/scope.ts';
 import { activitiesView } from './activities-view.ts';
 import { breadthView } from './breadth-view.ts';
 import { causesView } from './causes-view.ts';
+import { debatesView } from './debates-view.ts';
 import { formationView } from './formation-view.ts';
 import { mindsetView } from './mindset-view.ts';
 import { placesView } from './places-view.ts';
 import { DECLARED_KIND, FORMATION_RECORD, standingBoard, standingDeclared } from './strategy-settings.ts';
 
-type Names = 'strategy.formation' | 'strategy.setFormation' | 'strategy.breadth' | 'strategy.places' | 'strategy.activities' | 'strategy.causes' | 'strategy.mindset' | 'strategy.declare';
+type Names = 'strategy.formation' | 'strategy.setFormation' | 'strategy.breadth' | 'strategy.places' | 'strategy.debates' | 'strategy.activities' | 'strategy.causes' | 'strategy.mindset' | 'strategy.declare';
 
 const DEFAULT_SEED = 1;
 const SUM_ROUNDING = 1e-6;
@@ -50,6 +51,10 @@ export function strategyHandlers(context: AppContext, ask: AskAgain): Pick<Handl
     'strategy.places'({ lens, ...input }) {
       const scope = resolvedScope(context, input);
       return scope.ok ? success(cachedAnswer(scope.value.project, { name: 'strategy.places', input: { ...input, lens, by: 'tribe' } }, () => placesView(scope.value, { lens }))) : scope;
+    },
+    'strategy.debates'(input) {
+      const scope = resolvedScope(context, input);
+      return scope.ok ? success(cachedAnswer(scope.value.project, { name: 'strategy.debates', input }, () => debatesView(scope.value))) : scope;
     },
     'strategy.activities'(input) {
       const scope = resolvedScope(context, input);

@@ -96,6 +96,25 @@ export const strategyOperations = {
       })),
     }),
   },
+  /** Threads as debates, and whether the brand's posts that ask the audience something become one. Filters choose the first messages; a thread is always whole. */
+  'strategy.debates': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      /** Threads of which it can be told; `small`: under five voices; `indexed`: with an index; `debates`: from `least` on. */
+      threads: count, small: count, indexed: count, debates: count, least: z.number(),
+      /** Threads of sources that do not tell who answers whom, and those of which the source says that comments are missing. */
+      unseen: count, cut: count,
+      /** The brand's posts that ask, and its others, watched for so many days: how many became a debate. `early`: watched for less, or of unknown time. */
+      watchedDays: count, early: count, asked: countedShareSchema, unasked: countedShareSchema, difference: z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
+      askedIds: z.array(count).nullable(), askedDebateIds: z.array(count).nullable(), debateIds: z.array(count).nullable(),
+      /** The threads with the highest index, at most twenty. */
+      shown: z.array(z.object({
+        rootId: count, text: z.string(), network: z.string(), place: z.string().nullable(), author: z.string().nullable(), atMs: nullableNumber, byBrand: z.boolean(), asks: z.boolean(),
+        voices: count, messages: count, depth: count, between: z.object({ k: count, n: count }), balance: nullableNumber, index: nullableNumber, isDebate: z.boolean(), messageIds: z.array(count).nullable(),
+      })),
+    }),
+  },
   'strategy.activities': {
     kind: 'read',
     input: z.strictObject(scopeShape),

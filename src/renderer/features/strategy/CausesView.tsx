@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { ShareRow } from './ShareRow.tsx';
+import { DebatesCard } from './DebatesCard.tsx';
 import { PlacesCard } from './PlacesCard.tsx';
 import { TenHoursCard } from './TenHoursCard.tsx';
 
@@ -83,6 +84,7 @@ export function ActivitiesView() {
         )}
       </Answer>
       <PlacesCard />
+      <DebatesCard />
       <TenHoursCard />
     </div>
   );
