@@ -116,6 +116,14 @@ export function communityTies({ connection }: ProjectDatabase): Map<string, { in
   return ties;
 }
 
+/** Where people are drawn, by account; those without a place are left out. */
+export function keptPlaces({ connection }: ProjectDatabase): Map<number, { readonly x: number; readonly y: number }> {
+  const rows = connection.prepare('SELECT account_id, x, y FROM network_person WHERE x IS NOT NULL AND y IS NOT NULL').raw().iterate() as IterableIterator<[number, number, number]>;
+  const places = new Map<number, { readonly x: number; readonly y: number }>();
+  for (const [accountId, x, y] of rows) places.set(accountId, { x, y });
+  return places;
+}
+
 /** People who are drawn, with how the project calls them, strongest ties first. */
 export interface DrawnPerson extends NetworkPerson {
   readonly name: string | null;

@@ -4,14 +4,14 @@ import { tiedPeople, type GraphPart } from '../../domain/network/graph-part.ts';
 import { LEAST_TIED_SHARE, type NetworkFacts } from '../../domain/network/network-facts.ts';
 import type { SeededDrawing } from '../../domain/network/seeded-draws.ts';
 import { tieCount } from '../../domain/network/tie-graph.ts';
-import { accountKeys, clearCommunityTribes, communityTribes, networkFacts, rememberedCommunities, storeCommunityTribes, storeNetworkFacts, storeNetworkPeople, storeTies } from '../../store/network-queries.ts';
+import { accountKeys, clearCommunityTribes, communityTribes, keptPlaces, networkFacts, rememberedCommunities, storeCommunityTribes, storeNetworkFacts, storeNetworkPeople, storeTies } from '../../store/network-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { peopleGraph, type PeopleGraph } from '../../store/tie-queries.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
 import { communityIds } from './community-ids.ts';
 import { communityResults } from './community-results.ts';
-import { drawnPlaces, type DrawnPlaces } from './drawn-places.ts';
+import { drawnPlaces, type DrawnPlaces, type EarlierPlaces } from './drawn-places.ts';
 import { foundCommunities, type FoundCommunities } from './found-communities.ts';
 import { keptCommunities, type KeptCommunities } from './kept-communities.ts';
 
@@ -62,9 +62,11 @@ export async function searchedNetwork(project: ProjectDatabase, { seed, resoluti
     fingerprint: fingerprintOf(project, people, { seed, resolution }),
   };
   if (networkFacts(project)?.fingerprint === base.fingerprint) return null;
+  const earlier = earlierPlaces(project, seed, (node) => people.accountIds[tied.nodes[node] ?? 0] ?? 0);
   const placed = async (facts: NetworkFacts, found: FoundCommunities | null): Promise<SearchedNetwork> => {
     const kept = keptCommunities(found, tied.nodes.length);
-    return { people, tied, facts, found, kept, places: await drawnPlaces(tied.graph, { groups: kept.groups, seed, drawing, check }) };
+    const { places, frame } = await drawnPlaces(tied.graph, { groups: kept.groups, seed, drawing, check, earlier });
+    return { people, tied, facts: { ...facts, frame }, found, kept, places };
   };
   if (base.people === 0 || base.tied / base.people < LEAST_TIED_SHARE) return placed({ ...base, state: 'few-ties' }, null);
   const found = await foundCommunities(tied.graph, {
@@ -100,7 +102,7 @@ interface NetworkToStore {
   /** Null where communities were not looked for. */
   readonly found: FoundCommunities | null;
   readonly kept: KeptCommunities;
-  readonly places: DrawnPlaces;
+  readonly places: DrawnPlaces['places'];
   readonly check: () => void;
   readonly seed: number;
 }
@@ -130,6 +132,14 @@ function store(project: ProjectDatabase, { people, tied, facts, found, kept, pla
     storeNetworkFacts(project, result);
   }).immediate();
   return result;
+}
+
+/** Where people lay when they were last drawn with this seed; null where that is not known. */
+function earlierPlaces(project: ProjectDatabase, seed: number, accountOf: (node: number) => number): EarlierPlaces | null {
+  const before = networkFacts(project);
+  if (before?.frame === undefined || before.frame === null || before.seed !== seed) return null;
+  const places = keptPlaces(project);
+  return { frame: before.frame, of: (node) => places.get(accountOf(node)) ?? null };
 }
 
 /** Figures, words and names of the tribes again, where their members are the same but the ledger or the texts are not. */

@@ -7,18 +7,37 @@ export interface LayoutOptions {
   readonly seed: number;
   /** Group of each node, which begins near the others of it; -1 for none. Only where nodes start, not where they end. */
   readonly groups?: Int32Array | undefined;
+  /** Places to go on from, in the units of forces; NaN for nodes that had none, which begin among their neighbours that had. */
+  readonly start?: Places | undefined;
+  /** 300 when left out, 60 with a start. */
   readonly steps?: number | undefined;
   readonly check?: (() => void) | undefined;
 }
 
-/** Where each node lies, from -1 to 1 both ways. */
-export interface Layout {
+/** Where each node lies. */
+export interface Places {
   readonly x: Float64Array;
   readonly y: Float64Array;
 }
 
+/** What leads from places within one back to the units of forces: value x half + middle. */
+export interface Frame {
+  readonly half: number;
+  readonly middleX: number;
+  readonly middleY: number;
+}
+
+/** Where each node lies, from -1 to 1 both ways. */
+export interface Layout extends Places {
+  readonly frame: Frame;
+}
+
 const DEFAULT_STEPS = 300;
+/** Forces are nearly at rest where nodes begin where they lay. */
+const STEPS_FROM_START = 60;
 const GRAVITY = 0.05;
+/** Share of the place dealt to a newcomer by which it lies off the middle of its neighbours. */
+const BESIDE = 0.01;
 const SCALING = 2;
 const TOLERANCE = 1;
 
@@ -26,10 +45,11 @@ const TOLERANCE = 1;
  * Places of nodes by forces, in [-1, 1] both ways: all push each other away, ties pull together, and gravity keeps the parts
  * of the graph in view; ties pull by the square root of their weight over the mean, so that a few strong ones do not collapse the
  * rest. Far nodes push together (Barnes-Hut). Each node's speed falls as it swings. Where nodes come to lie means nearness by
- * ties, axes mean nothing. Same seed, same places. steps x (nodes log nodes + ties).
+ * ties, axes mean nothing. Same seed, same places; where nodes go on from earlier ones, those who were
+ * there stay about where they lay. steps x (nodes log nodes + ties).
  * Source: Jacomy, Venturini, Heymann & Bastian 2014, ForceAtlas2, PLoS ONE 9(6), e98679; Barnes & Hut 1986, Nature 324.
  */
-export function forceLayout(graph: TieGraph, { seed, groups, steps = DEFAULT_STEPS, check = () => undefined }: LayoutOptions): Layout {
+export function forceLayout(graph: TieGraph, { seed, groups, start, steps = start === undefined ? DEFAULT_STEPS : STEPS_FROM_START, check = () => undefined }: LayoutOptions): Layout {
   const { size, offsets, neighbours, weights, totalWeight } = graph;
   const random = seededRandom(seed);
   const x = new Float64Array(size);
@@ -42,6 +62,7 @@ export function forceLayout(graph: TieGraph, { seed, groups, steps = DEFAULT_STE
     x[node] = radius * Math.cos(group * 2.399963229728653) + (random() - 0.5) * spread * 0.5;
     y[node] = radius * Math.sin(group * 2.399963229728653) + (random() - 0.5) * spread * 0.5;
   }
+  if (start !== undefined) goOn(graph, start, { x, y });
   const mass = new Float64Array(size);
   for (let node = 0; node < size; node += 1) mass[node] = 1 + (offsets[node + 1] ?? 0) - (offsets[node] ?? 0);
   const meanTie = neighbours.length === 0 ? 1 : (2 * totalWeight) / neighbours.length;
@@ -90,6 +111,31 @@ export function forceLayout(graph: TieGraph, { seed, groups, steps = DEFAULT_STE
   return withinOne(x, y);
 }
 
+/** Puts nodes where they lay; those that lay nowhere, beside the middle of their neighbours that did, a little apart from each other. */
+function goOn({ size, offsets, neighbours }: TieGraph, start: Places, { x, y }: Places): void {
+  for (let node = 0; node < size; node += 1) {
+    const [ownX, ownY] = [start.x[node] ?? Number.NaN, start.y[node] ?? Number.NaN];
+    if (!Number.isNaN(ownX) && !Number.isNaN(ownY)) {
+      x[node] = ownX;
+      y[node] = ownY;
+      continue;
+    }
+    const sum = { x: 0, y: 0, of: 0 };
+    for (let entry = offsets[node] ?? 0; entry < (offsets[node + 1] ?? 0); entry += 1) {
+      const [otherX, otherY] = [start.x[neighbours[entry] ?? 0] ?? Number.NaN, start.y[neighbours[entry] ?? 0] ?? Number.NaN];
+      if (Number.isNaN(otherX) || Number.isNaN(otherY)) continue;
+      sum.x += otherX;
+      sum.y += otherY;
+      sum.of += 1;
+    }
+    // where it was dealt to begin with keeps two newcomers of one person from lying in one place
+    if (sum.of > 0) {
+      x[node] = sum.x / sum.of + (x[node] ?? 0) * BESIDE;
+      y[node] = sum.y / sum.of + (y[node] ?? 0) * BESIDE;
+    }
+  }
+}
+
 /** Places moved and shrunk into [-1, 1], the same in both directions; all in the middle where there is no extent. */
 function withinOne(x: Float64Array, y: Float64Array): Layout {
   const bounds = (values: Float64Array): { middle: number; half: number } => {
@@ -103,5 +149,8 @@ function withinOne(x: Float64Array, y: Float64Array): Layout {
   };
   const [across, down] = [bounds(x), bounds(y)];
   const half = Math.max(across.half, down.half);
-  return { x: x.map((value) => (half === 0 ? 0 : (value - across.middle) / half)), y: y.map((value) => (half === 0 ? 0 : (value - down.middle) / half)) };
+  return {
+    x: x.map((value) => (half === 0 ? 0 : (value - across.middle) / half)), y: y.map((value) => (half === 0 ? 0 : (value - down.middle) / half)),
+    frame: { half, middleX: across.middle, middleY: down.middle },
+  };
 }

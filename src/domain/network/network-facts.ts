@@ -1,4 +1,5 @@
 import type { NetworkState } from '../model/network-state.ts';
+import type { Frame } from './force-layout.ts';
 
 /** How communities were found, as it is kept and shown. */
 export interface NetworkFacts {
@@ -23,6 +24,8 @@ export interface NetworkFacts {
   readonly peopleLeftOut: number;
   /** From how many people paths were followed for betweenness. */
   readonly pivots: number;
+  /** Of the places of those who are drawn; left out by versions that laid everybody out anew. */
+  readonly frame?: Frame | null | undefined;
   /** What ties, seed and resolution it was made from. */
   readonly fingerprint: string;
 }

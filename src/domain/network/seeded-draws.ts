@@ -1,4 +1,4 @@
-import { forceLayout, type Layout } from './force-layout.ts';
+import { forceLayout, type Layout, type Places } from './force-layout.ts';
 import type { Incidence } from './incidence.ts';
 import { leidenCommunities } from './leiden.ts';
 import { modularity } from './modularity.ts';
@@ -27,8 +27,8 @@ export interface SeededDraws {
   readonly shuffledIncidence: { readonly from: Incidence; readonly told: object; readonly gives: number };
   /** Betweenness from so many pivots. */
   readonly betweenness: { readonly from: TieGraph; readonly told: { readonly pivots: number }; readonly gives: Float64Array };
-  /** Places of nodes by forces, which begin near the others of their group. */
-  readonly layout: { readonly from: TieGraph; readonly told: { readonly groups: Int32Array }; readonly gives: Layout };
+  /** Places of nodes by forces, which begin near the others of their group, or where they lay. */
+  readonly layout: { readonly from: TieGraph; readonly told: { readonly groups: Int32Array; readonly start?: Places }; readonly gives: Layout };
 }
 
 /** A kind of draw. */
@@ -67,7 +67,7 @@ export const SEEDED_DRAWS: { readonly [Kind in DrawKind]: (from: SeededDraws[Kin
     return (_, seed, check) => validatedProjection(shuffledIncidence(incidence, { seed }), { chance, check }).from.length;
   },
   betweenness: (graph) => ({ pivots }, seed, check) => sampledBetweenness(graph, { pivots, seed, check }),
-  layout: (graph) => ({ groups }, seed, check) => forceLayout(graph, { groups, seed, check }),
+  layout: (graph) => ({ groups, start }, seed, check) => forceLayout(graph, { groups, start, seed, check }),
 };
 
 /** Draws where it is asked, one after the other; `turn` lets others have theirs between two. */

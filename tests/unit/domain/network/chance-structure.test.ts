@@ -97,3 +97,17 @@ describe('structure beyond chance', () => {
     await expect(chanceStructure(many, { seed: 1, drawing, found: Promise.reject(new Error('stopped')) })).rejects.toThrow('stopped');
   });
 });
+
+describe('betweenness', () => {
+  it('is that of networkx when all paths are followed', () => {
+    const between = sampledBetweenness(karate({ weighted: true }), { pivots: 34, seed: 1 });
+    networkReference.betweenness.forEach((expected, node) => expect(between[node]).toBeCloseTo(expected, 12));
+  });
+
+  it('names the same first two from half of the paths, and is 0 for everybody among two', () => {
+    const between = Array.from(sampledBetweenness(karate(), { pivots: 17, seed: 2 }));
+    const order = between.map((_, node) => node).toSorted((a, b) => (between[b] ?? 0) - (between[a] ?? 0));
+    expect(order.slice(0, 2).toSorted((a, b) => a - b)).toEqual([0, 33]);
+    expect(Array.from(sampledBetweenness(graphOf(2, [[0, 1]]), { pivots: 2, seed: 1 }))).toEqual([0, 0]);
+  });
+});
