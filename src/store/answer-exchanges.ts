@@ -1,5 +1,6 @@
 import type { ExchangeMessage } from '../domain/answers/answer-exchange.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { heldOut } from './unclaimed-desks.ts';
 
 /** A message of a conversation with the brand it speaks for, and its words for whoever asks. */
 export interface ConversationMessage extends Omit<ExchangeMessage, 'byBrand' | 'resolves'> {
@@ -27,7 +28,7 @@ export function actsOf({ connection }: ProjectDatabase, messageIds: readonly num
   return new Map(connection.prepare('SELECT message_id, acts FROM reading WHERE acts IS NOT NULL AND message_id IN (SELECT value FROM json_each(?))').raw().all(JSON.stringify(messageIds)) as [number, number][]);
 }
 
-/** The messages of some conversations in time order, by the id of the conversation; those of programs are left out. */
+/** The messages of some conversations in time order, by the id of the conversation; those of programs and of desks of firms that are no brand are left out. */
 export function answerConversations({ connection }: ProjectDatabase, rootIds: readonly number[]): Map<number, ConversationMessage[]> {
   const roots = JSON.stringify(rootIds);
   const within = '(m.id IN (SELECT value FROM json_each(@roots)) OR m.root_id IN (SELECT value FROM json_each(@roots)))';
@@ -39,7 +40,7 @@ export function answerConversations({ connection }: ProjectDatabase, rootIds: re
     .prepare(`SELECT COALESCE(m.root_id, m.id) AS rootId, m.id AS id, COALESCE(m.parent_id, p.parent_id) AS parentId, m.account_id AS authorId, ${VOICE_AT} AS brandId,
         CASE WHEN m.precision NOT IN ('relative', 'none') THEN m.created_at_ms END AS atMs, COALESCE(r.thanks, 0) AS thanks, COALESCE(m.text, '') AS text
       FROM message m LEFT JOIN reading r ON r.message_id = m.id LEFT JOIN inferred_parent p ON p.message_id = m.id
-      WHERE ${within} AND NOT EXISTS (SELECT 1 FROM account_role b WHERE b.account_id = m.account_id AND b.role = 'bot') ORDER BY m.created_at_ms, m.id`)
+      WHERE ${within} AND NOT EXISTS (SELECT 1 FROM account_role b WHERE b.account_id = m.account_id AND (b.role = 'bot' OR ${heldOut('b')})) ORDER BY m.created_at_ms, m.id`)
     .all({ roots }) as Columns[];
   const found = new Map<number, ConversationMessage[]>();
   for (const { rootId, thanks, text, ...row } of rows) {

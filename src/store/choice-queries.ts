@@ -3,6 +3,7 @@ import type { AskedChoice, ChoiceReply, KnownAnswer } from '../domain/response/d
 import type { Observability } from '../domain/response/request-episode.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import type { SqlCondition } from './selection-sql.ts';
+import { heldOut } from './unclaimed-desks.ts';
 
 /** A message by somebody of the public that may ask for a choice. */
 export interface ChoiceCandidate extends AskedChoice {
@@ -17,13 +18,13 @@ const APART = `SELECT account_id FROM account_role WHERE role IN ('voice', 'empl
 
 /**
  * Messages in one language that may ask for a choice, under a condition on alias `m`: those with a question mark, those that an index
- * finds by `search`, and those in `byHand`. Accounts with a tie to a brand, programs, those that the source marks as a brand's (a desk asks what somebody uses, not what to choose) and entries into contests are left out.
+ * finds by `search`, and those in `byHand`. Accounts with a tie to a brand, programs, desks of any firm (a desk asks what somebody uses, not what to choose) and entries into contests are left out.
  */
 export function choiceCandidates({ connection }: ProjectDatabase, language: string, { search, byHand, messages: { sql, parameters } }: { readonly search: string; readonly byHand: readonly number[]; readonly messages: SqlCondition }): IterableIterator<ChoiceCandidate> {
   return connection.prepare(`SELECT m.id AS messageId, m.account_id AS askerId, COALESCE(m.root_id, m.id) AS rootId, m.container_id AS containerId, m.network_id AS networkId, m.import_id AS importId, m.created_at_ms AS atMs, m.precision AS precision, m.text AS text, r.language AS language, r.intents AS intents
     FROM reading r JOIN message m ON m.id = r.message_id
     WHERE r.direction = 'inbound' AND r.text_kind = 'text' AND r.language = ? AND m.text IS NOT NULL AND (m.account_id IS NULL OR m.account_id NOT IN (${APART}))
-      AND m.source_inbound IS NOT 0 AND (m.account_id IS NULL OR m.account_id NOT IN (SELECT id FROM account WHERE source_is_brand = 1)) AND (r.intents & ${CONTEST}) = 0
+      AND m.source_inbound IS NOT 0 AND (r.intents & ${CONTEST}) = 0
       AND (instr(m.text, '?') > 0 OR m.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ?) OR m.id IN (SELECT value FROM json_each(?))) AND (${sql}) ORDER BY m.id`)
     .iterate(language, search, JSON.stringify(byHand), ...parameters) as IterableIterator<ChoiceCandidate>;
 }
@@ -37,7 +38,7 @@ export function choiceConversations({ connection }: ProjectDatabase, rootIds: re
   for (const [id, accountId] of connection.prepare(`SELECT DISTINCT m.id, x.account_id FROM ${from} JOIN mention x ON x.message_id = m.id WHERE x.account_id IS NOT NULL`).raw().all(roots) as [number, number][]) mentioned.set(id, [...(mentioned.get(id) ?? []), accountId]);
   const rows = connection.prepare(`SELECT DISTINCT m.id AS id, COALESCE(m.root_id, m.id) AS rootId, m.parent_id AS parentId, m.account_id AS authorId, m.created_at_ms AS atMs, m.precision AS precision,
       (SELECT min(v.brand_id) FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice' AND ${holds}) AS brandId,
-      EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.account_id AND v.role IN ('employee', 'partner', 'bot')) AS setApart FROM ${from} ORDER BY m.id`)
+      EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = m.account_id AND (v.role IN ('employee', 'partner', 'bot') OR ${heldOut('v')})) AS setApart FROM ${from} ORDER BY m.id`)
     .all(roots) as { id: number; rootId: number; parentId: number | null; authorId: number | null; atMs: number | null; precision: TimePrecision; brandId: number | null; setApart: number }[];
   return rows.map(({ setApart, ...row }) => ({ ...row, setApart: setApart === 1 && row.brandId === null, mentionedIds: mentioned.get(row.id) ?? [] }));
 }

@@ -13,13 +13,12 @@ export interface CompanyAccount {
   readonly company: string | null;
   readonly speaksForBrand: number;
   /** The source marks it as a brand's account. */
-  readonly sourceIsBrand: number;
   readonly messages: number;
 }
 
 /** Accounts that wrote one of the selected messages (condition on alias `m`), programs left out, most messages first. */
 export function companyAccounts({ connection }: ProjectDatabase, { sql, parameters }: SqlCondition): CompanyAccount[] {
-  return connection.prepare(`SELECT a.id AS accountId, n.code AS network, a.native_id AS nativeId, COALESCE(a.name, a.handle) AS name, a.link, a.profile, a.company, EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = a.id AND v.role = 'voice') AS speaksForBrand, COALESCE(a.source_is_brand, 0) AS sourceIsBrand, count(*) AS messages
+  return connection.prepare(`SELECT a.id AS accountId, n.code AS network, a.native_id AS nativeId, COALESCE(a.name, a.handle) AS name, a.link, a.profile, a.company, EXISTS (SELECT 1 FROM account_role v WHERE v.account_id = a.id AND v.role = 'voice') AS speaksForBrand, count(*) AS messages
     FROM message m JOIN account a ON a.id = m.account_id JOIN network n ON n.id = a.network_id WHERE ${sql} AND a.source_is_bot IS NOT 1 AND NOT EXISTS (SELECT 1 FROM account_role b WHERE b.account_id = a.id AND b.role = 'bot') GROUP BY a.id ORDER BY count(*) DESC, a.id`).all(...parameters) as CompanyAccount[];
 }
 

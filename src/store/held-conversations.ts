@@ -2,6 +2,7 @@ import type { ConversationMessage } from './answer-exchanges.ts';
 import { meetings } from './held-exchanges.ts';
 import { MESSAGE_MARK, positionIn, type MessageColumns } from './message-columns.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { heldOut } from './unclaimed-desks.ts';
 
 /** Messages by conversation, in the order of time; those without a time come first. */
 interface Conversations {
@@ -57,7 +58,7 @@ export function heldConversations(project: ProjectDatabase, columns: MessageColu
   const { ids, accounts, marks, parents, times } = columns;
   const { order, starts, thanks, guessedParents } = conversationsOf(project, columns);
   const { namedAt, named } = meetings(project, columns);
-  const bots = new Set(connection.prepare(`SELECT account_id FROM account_role WHERE role = 'bot'`).pluck().all() as number[]);
+  const leftOut = new Set(connection.prepare(`SELECT account_id FROM account_role WHERE role = 'bot' OR ${heldOut('account_role')}`).pluck().all() as number[]);
   const voices = new Map<number, Voice[]>();
   for (const { accountId, ...voice } of connection.prepare(`SELECT account_id AS accountId, brand_id AS brandId, from_ms AS fromMs, to_ms AS toMs FROM account_role WHERE role = 'voice' AND brand_id IS NOT NULL ORDER BY brand_id`).all() as (Voice & { accountId: number })[]) {
     voices.set(accountId, [...(voices.get(accountId) ?? []), voice]);
@@ -81,7 +82,7 @@ export function heldConversations(project: ProjectDatabase, columns: MessageColu
     for (let place = starts[root] ?? 0; place < (starts[root + 1] ?? 0); place += 1) {
       const at = order[place] ?? 0;
       const account = accounts[at] ?? 0;
-      if (bots.has(account)) continue;
+      if (leftOut.has(account)) continue;
       const id = ids[at] ?? 0;
       const time = times[at] ?? NaN;
       const parent = parents[at] ?? 0;

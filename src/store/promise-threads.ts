@@ -22,7 +22,7 @@ export interface PlacedThreadMessage extends ThreadMessage {
   readonly containerId: number | null;
 }
 
-const PROMISED = `r.direction = 'outbound' AND ${PROMISING} AND ${TIMED} AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice')`;
+const PROMISED = `r.direction = 'outbound' AND ${PROMISING} AND ${TIMED} AND m.account_id IN (SELECT account_id FROM account_role WHERE role = 'voice' AND brand_id IS NOT NULL)`;
 
 /** The conversations in which a brand promised something, by the id of their first message, ascending. */
 export function promisingRoots({ connection }: ProjectDatabase): number[] {

@@ -1,6 +1,7 @@
 import type { Role } from '../domain/model/codes.ts';
 import type { RoleReason } from '../domain/roles/role-signal.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { heldOut } from './unclaimed-desks.ts';
 
 /** A role that a person is asked to confirm, with its reasons. */
 export interface RoleProposal {
@@ -26,10 +27,10 @@ export interface ProposalSelection {
   readonly brandId?: number | undefined;
 }
 
-// whatever a person decided on an account, brand and role is no proposal any more; a denial without a brand speaks of all
+// whatever a person decided on an account, brand and role is no proposal any more; a denial without a brand speaks of all; a desk that nobody claimed is still to be told whose it is
 const OPEN = `p.applied = 0 AND NOT EXISTS (SELECT 1 FROM role_decision d WHERE d.network = n.code AND d.account = a.native_id AND d.role = p.role
     AND (COALESCE(b.name, '') = d.brand COLLATE NOCASE OR (d.brand = '' AND d.verdict = 'is-not') OR (p.brand_id IS NULL AND d.verdict = 'is')))
-  AND NOT EXISTS (SELECT 1 FROM account_role h WHERE h.account_id = p.account_id AND h.role = p.role AND h.brand_id IS p.brand_id AND h.origin IN ('hand', 'argument', 'source'))`;
+  AND NOT EXISTS (SELECT 1 FROM account_role h WHERE h.account_id = p.account_id AND h.role = p.role AND h.brand_id IS p.brand_id AND h.origin IN ('hand', 'argument', 'source') AND NOT ${heldOut('h')})`;
 const SOURCES = 'role_proposal p JOIN account a ON a.id = p.account_id JOIN network n ON n.id = a.network_id LEFT JOIN brand b ON b.id = p.brand_id';
 
 function condition({ role, brandId }: ProposalSelection): string {

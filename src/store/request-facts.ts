@@ -140,7 +140,8 @@ export function messageFacts(project: ProjectDatabase, among: AmongMessages = { 
     const leading = mentions.filter((mention) => mention.leading === 1);
     facts.push({
       id, importId: speaking.get(id) ?? importId, networkId, containerId, containerBrandId, authorId,
-      voiceOfBrandId: held.find(({ role }) => role === 'voice')?.brandId ?? null,
+      voiceOfBrandId: held.find(({ role, brandId }) => role === 'voice' && brandId !== null)?.brandId ?? null,
+      ...(held.some(({ role, brandId }) => role === 'voice' && brandId === null) ? { authorIsDesk: true as const } : {}),
       authorIsEmployee: held.some(({ role }) => role === 'employee'), authorIsPartner: held.some(({ role }) => role === 'partner'), authorIsBot: held.some(({ role }) => role === 'bot'),
       parentId, parentIsMissing: parentId === null && namesParent === 1, ...(inferredParentId === null ? {} : { inferredParentId }), rootId: rootId ?? id,
       atMs, precision, intents, intentOrder: shared.intents(orderedIntents(intents, primaryIntent, probabilities)), textKind: textKind ?? 'none',

@@ -2,6 +2,7 @@ import { nameKey } from '../domain/roles/written-name.ts';
 import { brandNamed, ownContainer } from './brand-queries.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { DECISION_COLUMNS, type RoleDecision } from './role-decisions.ts';
+import { holdOutDesks } from './unclaimed-desks.ts';
 
 interface DecidedAccount extends RoleDecision {
   readonly accountId: number;
@@ -20,9 +21,14 @@ function ownPlaces(project: ProjectDatabase, { networkId, account, handle, name 
 /**
  * Lays decisions over the roles that sources, rules and arguments give: what a person said wins. `is` leaves one row of the
  * hand's, with its dates; `is-not` leaves none. A brand that only a decision names is made. Decisions about accounts that
- * are not there wait for an import that brings them.
+ * are not there wait for an import that brings them. Firms' desks that are then nobody's are held out of people.
  */
 export function applyRoleDecisions(project: ProjectDatabase): void {
+  layDecisions(project);
+  holdOutDesks(project);
+}
+
+function layDecisions(project: ProjectDatabase): void {
   const { connection } = project;
   const decided = connection.prepare(`SELECT ${DECISION_COLUMNS.split(', ').map((column) => `d.${column}`).join(', ')}, a.id AS accountId, a.network_id AS networkId, a.handle AS handle, a.name AS name
     FROM role_decision d JOIN network n ON n.code = d.network JOIN account a ON a.network_id = n.id AND a.native_id = d.account ORDER BY a.id, d.brand, d.role`).all() as DecidedAccount[];

@@ -6,6 +6,7 @@ import type { PlaceBehaviour } from '../domain/roles/voice-behaviour.ts';
 import { nameKey, nameWords } from '../domain/roles/written-name.ts';
 import type { ProjectDatabase } from './project-database.ts';
 import { chancesIn } from './reading-bytes.ts';
+import { heldOut } from './unclaimed-desks.ts';
 
 /** An account with all that it and its source say of it. */
 export interface RoleAccount {
@@ -219,10 +220,10 @@ export function namedPlaces({ connection }: ProjectDatabase): { readonly id: num
   return connection.prepare(`SELECT id, network_id AS networkId, name, native_id AS nativeId, brand_id AS brandId FROM container WHERE brand_id IS NOT NULL OR kind NOT IN ('profile', 'subreddit') ORDER BY id`).all() as { id: number; networkId: number; name: string; nativeId: string; brandId: number | null }[];
 }
 
-/** Roles that need no rule: what sources, arguments and persons said, as `role brand` by account. */
+/** Roles that need no rule: what sources, arguments and persons said, as `role brand` by account. That a desk is nobody's states nothing: whose it is stays proposed. */
 export function statedRoles({ connection }: ProjectDatabase): Map<number, Set<string>> {
   const stated = new Map<number, Set<string>>();
-  for (const [accountId, role, brandId] of connection.prepare(`SELECT account_id, role, brand_id FROM account_role WHERE origin IN ('argument', 'hand') OR (origin = 'source' AND role <> 'bot')`).raw().iterate() as IterableIterator<[number, string, number | null]>) {
+  for (const [accountId, role, brandId] of connection.prepare(`SELECT account_id, role, brand_id FROM account_role WHERE origin IN ('argument', 'hand') OR (origin = 'source' AND role <> 'bot' AND NOT ${heldOut('account_role')})`).raw().iterate() as IterableIterator<[number, string, number | null]>) {
     const known = stated.get(accountId);
     const key = `${role} ${brandId ?? ''}`;
     if (known === undefined) stated.set(accountId, new Set([key]));

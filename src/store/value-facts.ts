@@ -91,7 +91,8 @@ export function valueFacts(project: ProjectDatabase, { touchedOnly = false }: { 
         if (last === undefined) return;
         const mentions = new Map<number, MentionFact[]>();
         for (const [messageId, leading, accountId] of mentioned.all(after + 1, last[0]) as [number, number, number | null][]) {
-          const fact = { leading: leading === 1, accountId, voiceOf: accountId === null ? null : roles.actor(accountId, atOf(messageId)).voiceOf };
+          const named = accountId === null ? null : roles.actor(accountId, atOf(messageId));
+          const fact: MentionFact = { leading: leading === 1, accountId, voiceOf: named?.voiceOf ?? null, ...(named?.desk === true ? { desk: true } : {}) };
           const facts = mentions.get(messageId);
           if (facts === undefined) mentions.set(messageId, [fact]);
           else facts.push(fact);

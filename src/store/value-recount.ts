@@ -1,7 +1,7 @@
 import { INTENTS, codeSet } from '../domain/model/codes.ts';
 import { BUILT_ON_LIMIT, DETAIL_CHARACTERS, WELCOME_PHRASES, isValueRuleCode, type ValueWeights } from '../domain/value/value-rules.ts';
 import type { ProjectDatabase } from './project-database.ts';
-import { ADDRESSED, dropSeen, heldThen, holdsRole, IS_PUBLIC, layOutSeen, MAYBE_PARENT, NAMES_VOICE, TO_OTHER, UNDER_PROMOTION, WITH_PARENT } from './seen-records.ts';
+import { ADDRESSED, dropSeen, heldThen, IS_NO_PERSON, IS_PUBLIC, layOutSeen, MAYBE_PARENT, NAMES_VOICE, TO_OTHER, UNDER_PROMOTION, WITH_PARENT } from './seen-records.ts';
 
 /** Result of the second count of the ledger: points in all, and how many (rule, giver, receiver) do not agree with the bookings. */
 export interface Recount {
@@ -17,7 +17,7 @@ const REACTED = `CREATE TEMP TABLE reacted (id INTEGER PRIMARY KEY, reactions IN
   INSERT INTO reacted SELECT message_id, COALESCE(sum(count) FILTER (WHERE kind NOT IN ('view', 'share', 'follow', 'save')), 0), count(account_id) FILTER (WHERE kind NOT IN ('view', 'share', 'follow', 'save')),
     COALESCE(sum(count) FILTER (WHERE kind = 'view'), 0), count(account_id) FILTER (WHERE kind = 'view') FROM reaction WHERE message_id IS NOT NULL GROUP BY message_id;
   CREATE TEMP TABLE reactor AS SELECT m.message AS message, m.account_id AS account, m.class AS class,
-    (SELECT min(v.brand_id) FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice' AND ${heldThen('v')}) AS voice, ${holdsRole(`'bot'`)} AS bot
+    (SELECT min(v.brand_id) FROM account_role v WHERE v.account_id = m.account_id AND v.role = 'voice' AND ${heldThen('v')}) AS voice, ${IS_NO_PERSON} AS bot
     FROM (SELECT x.message_id AS message, x.account_id, CASE WHEN x.kind IN ('view', 'share') THEN x.kind ELSE 'reaction' END AS class, COALESCE(min(x.created_at_ms), w.created_at_ms) AS created_at_ms
       FROM reaction x JOIN message w ON w.id = x.message_id WHERE x.account_id IS NOT NULL GROUP BY 1, 2, 3) m`;
 

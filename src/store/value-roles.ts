@@ -33,6 +33,7 @@ export function roleBook({ connection }: ProjectDatabase): RoleBook {
         accountId,
         voiceOf: held.find(({ role, brandId }) => role === 'voice' && brandId !== null)?.brandId ?? null,
         bot: held.some(({ role }) => role === 'bot'),
+        ...(held.some(({ role, brandId }) => role === 'voice' && brandId === null) ? { desk: true as const } : {}),
         tied: held.some(({ role }) => role === 'employee' || role === 'partner'),
       };
     },

@@ -31,7 +31,7 @@ const anyMessage = fc.record({
 
 type AnyMessage = typeof anyMessage extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Any project at all: roles 1 = voice of the own brand, 2 = voice of the rival, 3 = bot, 4 = employee, 5 = partner. */
+/** Any project at all: roles 1 = voice of the own brand, 2 = voice of the rival, 3 = bot, 4 = employee, 5 = partner, 6 = desk of a firm that is no brand. */
 function placed(messages: readonly AnyMessage[]): PlacedProject {
   const project = placedProject(PEOPLE);
   project.addRole(1, 'voice', 1);
@@ -39,6 +39,7 @@ function placed(messages: readonly AnyMessage[]): PlacedProject {
   project.addRole(3, 'bot');
   project.addRole(4, 'employee');
   project.addRole(5, 'partner');
+  project.addRole(6, 'voice', null);
   const parts = new Set<number>();
   messages.forEach(({ parentShare, mentions, reactions, request, tags, ...message }, position) => {
     const id = position + 1;
@@ -87,7 +88,7 @@ describe('the ledger', () => {
         expect(balance.createdUnpaired).toBeLessThanOrEqual(balance.created + 1e-9);
         expect(balance.consumedUnpaired).toBeLessThanOrEqual(balance.consumed + 1e-9);
         expect(balance.log2Balance === null).toBe(balance.bookings === 0);
-        expect([1, 2, 3, 5]).not.toContain(balance.accountId);
+        expect([1, 2, 3, 5, 6]).not.toContain(balance.accountId);
       }
       project.connection.close();
     }), { numRuns: 60, seed: 7 });

@@ -3,12 +3,16 @@ import type { OperationValue } from '../../contract/operations.ts';
 import { failed, success, type Outcome } from '../../contract/outcome.ts';
 import { dataVersionOf, markStagesUnfinished, stageState, storeStageState } from '../../store/stage-queries.ts';
 import { withOrderedCommits } from '../../store/ordered-commits.ts';
+import { withPersonsApart } from '../../store/person-links.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
+import { desksAreUnsettled, holdOutDesks } from '../../store/unclaimed-desks.ts';
 import type { AppContext } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import { aggregateStage } from './aggregate-stage.ts';
 import { deriveStage } from './derive-stage.ts';
+import { coverAllImports } from '../import/reply-coverage.ts';
 import { dropVanishedTexts } from '../import/vanished-texts.ts';
+import { raiseDataVersion } from '../project/data-version.ts';
 import { holdsKeptAnswers } from '../read/answer-cache.ts';
 import { keepOpeningAnswers } from './opening-answers.ts';
 import { readStage } from './read-stage.ts';
@@ -18,7 +22,8 @@ import { Cancelled, definitionOf, throwIfCancelled, type AnalysisOptions, type S
 const STAGES: readonly Stage[] = [readStage, rolesStage, deriveStage, aggregateStage];
 
 /**
- * Brings every derived result up to date. Phases:
+ * Brings every derived result up to date; where something is to be done, desks that nobody claimed are held out of people
+ * first (a project may have been made before they were). Phases:
  * 1. read: language, intents, sentiment, acts and promises of messages not read yet;
  * 2. roles: what people are to the brands, by rule and evidence;
  * 3. derive: requests with their answers, bookings of value;
@@ -36,6 +41,7 @@ export async function analyseProject(context: AppContext, options: AnalysisOptio
   if (project === null) return failed('not-found', 'no project is open');
   const resolved: StageOptions = { ...options, seed: options.seed ?? 1, readPool: context.readPool, drawPool: context.drawPool };
   dropVanishedTexts(project, context.now());
+  settleDesks(project);
   for (;;) {
     const begunOn = dataVersionOf(project);
     try {
@@ -76,6 +82,15 @@ async function analyseOnce(context: AppContext, project: ProjectDatabase, { opti
     await keepOpeningAnswers(context, call);
   }
   return success({ didWork: stages.some(({ worked }) => worked), stages });
+}
+
+function settleDesks(project: ProjectDatabase): void {
+  if (project.readOnly || isAnalysed(project) || !desksAreUnsettled(project)) return;
+  project.connection.transaction(() => {
+    withPersonsApart(project, () => holdOutDesks(project));
+    coverAllImports(project);
+    raiseDataVersion(project);
+  }).immediate();
 }
 
 /** True when every stage is up to date with the data, whatever the arguments it ran with. */

@@ -39,10 +39,10 @@ function waiting(requests: readonly RequestEpisode[], horizonDays: number, compa
   };
 }
 
-/** People who write under a scope and ask: those who speak for a brand, or whom the source marks as a brand's, are asked; companies keep those who are left of them. */
+/** People who write under a scope and ask: those who speak for a brand, or for a firm that is none, are asked; companies keep those who are left of them. */
 function outsiders(scope: ResolvedScope): KnownCompanies {
   const { companies, without } = knownCompanies(scope);
-  const asks = ({ speaksForBrand, sourceIsBrand }: CompanyMember): boolean => speaksForBrand === 0 && sourceIsBrand === 0;
+  const asks = ({ speaksForBrand }: CompanyMember): boolean => speaksForBrand === 0;
   return {
     companies: companies.map((company) => ({ ...company, members: company.members.filter(asks) })).filter(({ members }) => members.length > 0),
     without: without.filter(asks),

@@ -127,7 +127,7 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
       const desks = listedDesks(context.project);
       return success({ total: desks.length, desks: desks.slice(0, LISTED_DESKS).map(({ accountId, name, network, messages }) => ({ accountId, name, network, messages })) });
     }),
-    'brand.claimDesks': () => changed(context, (project) => (claimDesks(project, context.now()) > 0 ? success(null) : failed('not-found', 'there is no profile that its source calls a firm’s and no brand has: nothing was changed'))),
+    'brand.claimDesks': ({ accountIds }) => changed(context, (project) => (claimDesks(project, { accountIds, atMs: context.now() }) > 0 ? success(null) : failed('not-found', 'there is no profile that its source calls a firm’s and no brand has: nothing was changed'))),
     'history.list': (input) => withFailures(() => (context.project === null ? failed('not-found', NO_PROJECT) : success(journalPage(context.project, input)))),
     'history.go': ({ id, done }) => changed(context, (project) => (goInHistory(project, id, done) ? success(null) : failed('not-found', 'this change is no longer in the history: open the list again'))),
     'history.undo': () => changed(context, (project) => (undoLast(project) ? success(null) : failed('not-found', 'there is nothing to undo'))),

@@ -13,7 +13,7 @@ import { dropAccounts, layOutAccounts, restatedAccounts, voicesStated } from '..
 import { roleFindings, type RoleProgress } from './role-signals.ts';
 
 /** Version of what the rules of roles mean; raised with every change of a rule, a word list or a threshold. */
-export const ROLES_DEFINITION_VERSION = 'roles 1';
+export const ROLES_DEFINITION_VERSION = 'roles 2';
 
 function* rolesOf(signals: ReadonlyMap<number, readonly RoleSignal[]>, stated: ReadonlyMap<number, ReadonlySet<string>>): Generator<{ accountId: number; role: SuggestedRole; stated: boolean }> {
   for (const accountId of [...signals.keys()].sort((one, other) => one - other)) {

@@ -90,8 +90,8 @@ export const projectOperations = {
     kind: 'read', input: z.strictObject({}),
     output: z.object({ total: z.number().int(), desks: z.array(z.object({ accountId: z.number().int(), name: z.string(), network: z.string(), messages: z.number().int() })) }),
   },
-  /** Gives each of them a brand of its own, beside the project's. */
-  'brand.claimDesks': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
+  /** Gives each of them, or those of these accounts, a brand of its own, beside the project's. Until then they count among no people; `roles.decide` says that one is a person (no voice of any brand). */
+  'brand.claimDesks': { kind: 'command', input: z.strictObject({ accountIds: z.array(z.number().int().positive()).min(1).max(5000).optional() }), output: projectSummarySchema },
   'history.undo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
   'history.redo': { kind: 'command', input: z.strictObject({}), output: projectSummarySchema },
   /** What was changed, the latest first; what is undone stands above what is done, until something else is changed. */

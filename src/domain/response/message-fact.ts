@@ -14,6 +14,8 @@ export interface MessageFact {
   readonly authorIsEmployee: boolean;
   readonly authorIsPartner: boolean;
   readonly authorIsBot: boolean;
+  /** The author speaks for a firm that is no brand of the project: its requests are listed apart, it answers for nobody and is no peer. Left out elsewhere. */
+  readonly authorIsDesk?: true;
   /** The message replied to, where it is in the data. */
   readonly parentId: number | null;
   /** The source names a message replied to that is not in the data. */

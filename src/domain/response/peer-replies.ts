@@ -31,7 +31,7 @@ function peerReplyTimes({ facts, parent }: FactTable, thanked: ReadonlyMap<numbe
     return found;
   };
   facts.forEach((fact, position) => {
-    if (fact.authorId === null || fact.voiceOfBrandId !== null || fact.authorIsBot || fact.atMs === null) return;
+    if (fact.authorId === null || fact.voiceOfBrandId !== null || fact.authorIsDesk === true || fact.authorIsBot || fact.atMs === null) return;
     if (!fact.helps && !thanked.has(position)) return;
     let reached = nearestAbove(position);
     while (reached >= 0 && facts[reached]?.authorId === fact.authorId) reached = nearestAbove(reached);

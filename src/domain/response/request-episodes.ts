@@ -120,7 +120,7 @@ function promotedRoots({ facts }: FactTable): Set<number> {
 
 function unreadMessages({ facts, addressed }: FactTable): number[] {
   return facts.flatMap((fact, position) => {
-    const isPublic = fact.voiceOfBrandId === null && !fact.authorIsEmployee && !fact.authorIsPartner && !fact.authorIsBot;
+    const isPublic = fact.voiceOfBrandId === null && fact.authorIsDesk !== true && !fact.authorIsEmployee && !fact.authorIsPartner && !fact.authorIsBot;
     const isUnread = fact.intents === null && (fact.textKind === 'text' || fact.textKind === 'none');
     return isPublic && isUnread && (addressed[position]?.length ?? 0) > 0 ? [fact.id] : [];
   });

@@ -72,7 +72,7 @@ function waitPrecision(request: MessageFact, answer: MessageFact | null): WaitPr
 }
 
 function apartReason(fact: MessageFact): ListedApart | null {
-  if (fact.voiceOfBrandId !== null) return 'voice';
+  if (fact.voiceOfBrandId !== null || fact.authorIsDesk === true) return 'voice';
   if (fact.authorIsEmployee) return 'employee';
   if (fact.authorIsPartner) return 'partner';
   return fact.authorIsBot ? 'bot' : null;

@@ -21,7 +21,8 @@ const COMMONS: Party = { kind: 'commons', id: 0 };
 const account = (id: number): Party => ({ kind: 'account', id });
 const brandParty = (id: number): Party => ({ kind: 'brand', id });
 const partyOf = (actor: ValueActor): Party => (actor.voiceOf === null ? account(actor.accountId) : brandParty(actor.voiceOf));
-const isPerson = (actor: ValueActor | null): actor is ValueActor => actor !== null && actor.voiceOf === null && !actor.bot;
+const isPerson = (actor: ValueActor | null): actor is ValueActor => actor !== null && actor.voiceOf === null && actor.desk !== true && !actor.bot;
+const namesPerson = ({ voiceOf, desk }: MessageFact['mentions'][number]): boolean => voiceOf === null && desk !== true;
 
 /** True for kinds that others can read; tickets and private messages never reach the commons. */
 export function isPublicKind(kind: MessageKind): boolean {
@@ -84,7 +85,7 @@ export function createBookkeeper(): Bookkeeper {
     const { parent } = fact;
     const repliedTo = parent?.author ?? null;
     const toParent = isPerson(repliedTo) && repliedTo.accountId !== author.accountId;
-    const named = fact.mentions.find(({ accountId, voiceOf }) => accountId !== null && voiceOf === null && accountId !== author.accountId)?.accountId ?? null;
+    const named = fact.mentions.find((mention) => mention.accountId !== null && namesPerson(mention) && mention.accountId !== author.accountId)?.accountId ?? null;
     const askerId = toParent ? repliedTo.accountId : named;
     if (askerId === null) return [];
     const entry: Entry = { rule: 'peer-help', from: account(author.accountId), to: account(askerId), messageId: fact.messageId, atMs: fact.atMs, brandId, basis: 'received' };
@@ -134,8 +135,8 @@ export function createBookkeeper(): Bookkeeper {
     const testimonial = fact.kind === 'review' || ((intents & PRAISE) !== 0 && !fact.thanks && fact.textLength >= DETAIL_CHARACTERS);
     if (testimonial && free && brandId !== null) bookings.push(booked({ ...common, rule: 'review', to: brandParty(brandId) }));
     if (fact.recommendationSign === 1 && free) bookings.push(booked({ ...common, rule: 'recommendation', to: COMMONS }));
-    const tagged = fact.mentions.some(({ leading, accountId, voiceOf }) => (!leading || fact.textKind === 'tags') && voiceOf === null
-      && (accountId === null || (accountId !== author.accountId && accountId !== fact.parent?.author?.accountId)));
+    const tagged = fact.mentions.some((mention) => (!mention.leading || fact.textKind === 'tags') && namesPerson(mention)
+      && (mention.accountId === null || (mention.accountId !== author.accountId && mention.accountId !== fact.parent?.author?.accountId)));
     if (tagged && free && fact.promotionOf === null && (intents & (CONTEST | TROUBLE)) === 0 && fact.containerBrandId !== null) {
       bookings.push(booked({ ...common, rule: 'tagged-friend', to: COMMONS, brandId: fact.containerBrandId }));
     }

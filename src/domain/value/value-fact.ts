@@ -7,6 +7,8 @@ export interface ValueActor {
   /** The brand the account speaks for at that time, or null: a voice books in the brand's name. */
   readonly voiceOf: number | null;
   readonly bot: boolean;
+  /** Speaks for a firm that is no brand of the project: no person, and no brand to book with. Left out elsewhere. */
+  readonly desk?: true;
   /** Employee or partner of any brand: has an economic tie. */
   readonly tied: boolean;
 }
@@ -18,6 +20,8 @@ export interface MentionFact {
   readonly accountId: number | null;
   /** Set when the handle speaks for a brand. */
   readonly voiceOf: number | null;
+  /** The handle speaks for a firm that is no brand of the project. Left out elsewhere. */
+  readonly desk?: true;
 }
 
 /** What the ledger must know of a message that another one replies to. */

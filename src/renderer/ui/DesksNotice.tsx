@@ -6,11 +6,12 @@ import { useOperation } from '../state/use-operation.ts';
 import { useProject } from '../state/use-project.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { Button } from './Button.tsx';
+import { DesksDialog } from './DesksDialog.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 
 const NAMED = 5;
 
-/** Firms' desks in the data that nobody claimed, and the one step that makes brands of them; nothing where there are none. */
+/** How many firms' desks that nobody claimed are held out of people, and why; which they are, and the one step that makes brands of them. Nothing where there are none. */
 export function DesksNotice() {
   const { t } = useTranslation('data');
   const formats = useFormats();
@@ -18,6 +19,7 @@ export function DesksNotice() {
   const workbench = useWorkbench();
   const state = useOperation('brand.desks', {});
   const [busy, setBusy] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   if (state.status !== 'value' || state.value.total === 0) return null;
   const { total, desks } = state.value;
@@ -32,7 +34,11 @@ export function DesksNotice() {
     <div className="notice notice-gold desks-notice">
       <p>{t('desks.text', { count: total, n: formats.count(total), names: formats.list(desks.slice(0, NAMED).map(({ name }) => name)) })}</p>
       {failure !== null && <FailureNotice failure={failure} />}
-      {!readOnly && <Button size="small" isDisabled={busy} onPress={() => void claim()}>{t('desks.claim', { count: total })}</Button>}
+      <div className="desks-actions">
+        <Button size="small" onPress={() => setOpen(true)}>{t(readOnly ? 'desks.show' : 'desks.settle', { count: total })}</Button>
+        {!readOnly && <Button size="small" isDisabled={busy} onPress={() => void claim()}>{t('desks.claim', { count: total })}</Button>}
+      </div>
+      <DesksDialog desks={state.value} readOnly={readOnly} isOpen={isOpen} onClose={() => setOpen(false)} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Measure } from '../../ui/Measure.tsx';
 import { ReadingStatus } from '../../ui/ReadingStatus.tsx';
+import { hasOtherFirms } from './overview-opening.ts';
 
 interface CountRow {
   readonly key: string;
@@ -25,6 +26,7 @@ export function OverviewFacts({ overview }: { readonly overview: OperationValue<
   const options = useOperation('filters.options', {});
   const filtered = scope.filters !== undefined;
   const within = (filters: NonNullable<MessageSelection['filters']>): MessageSelection => ({ ...scope, filters: { ...scope.filters, ...filters } });
+  const outbound = t(hasOtherFirms(overview) ? 'facts.outboundFirms' : 'facts.outbound');
   const open = (label: string, count: number, selection: MessageSelection): void => openMessages(selection, { title: label, count });
   const languages = overview.languageCounts.map(({ language, messages }) => ({ key: language, label: voice.language(language), messages, selection: within({ languages: [language] }) }));
   const networks = filtered || options.status !== 'value' ? [] : options.value.networks.map(({ value, messages }) => ({ key: value, label: voice.network(value), messages, selection: within({ networks: [value] }) }));
@@ -33,7 +35,7 @@ export function OverviewFacts({ overview }: { readonly overview: OperationValue<
       <div className="facts-totals">
         <Measure label={t('facts.messages')} value={voice.count(overview.messages)} onDefinition={() => openMetric('messages')} onOpen={() => open(t('facts.messages'), overview.messages, scope)} />
         <Measure label={t('facts.inbound')} value={voice.count(overview.inbound)} onOpen={() => open(t('facts.inbound'), overview.inbound, { ...scope, direction: 'inbound' })} />
-        <Measure label={t('facts.outbound')} value={voice.count(overview.outbound)} onOpen={() => open(t('facts.outbound'), overview.outbound, { ...scope, direction: 'outbound' })} />
+        <Measure label={outbound} value={voice.count(overview.outbound)} onOpen={() => open(outbound, overview.outbound, { ...scope, direction: 'outbound' })} />
         <Measure label={t('facts.accounts')} value={voice.count(overview.accounts)} onDefinition={() => openMetric('profiles')} />
       </div>
       <div className="facts-lists">

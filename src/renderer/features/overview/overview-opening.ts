@@ -12,6 +12,11 @@ export interface OpeningWords {
   readonly filters?: Filters | undefined;
 }
 
+/** True where messages in a firm's name are not all of one brand: another brand of the project writes, or a firm that is none of them. */
+export function hasOtherFirms({ brands, unseen }: Pick<Overview, 'brands' | 'unseen'>): boolean {
+  return brands.filter(({ messages }) => messages > 0).length > 1 || unseen.some(({ code }) => code === 'unclaimed-desks');
+}
+
 /**
  * The sentence that opens the overview, with its forms for poor data: nothing left, nobody speaks for the brand, sources
  * without a single answer.
@@ -20,7 +25,7 @@ export function overviewOpening(overview: Overview, voice: ChartVoice, { date, n
   if (overview.messages === 0) return voice.text('overview.opening.empty');
   const { windowStartMs, windowEndMs } = overview;
   const sentences = [
-    voice.text('overview.opening.rich', {
+    voice.text(hasOtherFirms(overview) ? 'overview.opening.richFirms' : 'overview.opening.rich', {
       accounts: voice.count(overview.accounts),
       messages: voice.count(overview.messages),
       inbound: voice.count(overview.inbound),

@@ -9,7 +9,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { accountRoles, type AccountRole } from './account-roles.ts';
 import { DecideRoleForm } from './DecideRoleForm.tsx';
 import type { NewDecision, Profile } from './people-types.ts';
-import { profileName, roleDates, roleWords } from './people-words.ts';
+import { heldRoleWords, profileName, roleDates, roleWords } from './people-words.ts';
 import { ReasonList } from './ReasonList.tsx';
 import { RulesDialog, type ShownRules } from './RulesDialog.tsx';
 import { useDecideRoles } from './use-decide-roles.ts';
@@ -55,7 +55,7 @@ function RoleItem({ role, name, onRule, onDecide }: RoleItemProps) {
   const { t } = useTranslation('people');
   const voice = useChartVoice();
   const { state, brand, suggestedBrand, decision, origins } = role;
-  const words = roleWords(role.role, brand ?? suggestedBrand, voice);
+  const words = state === 'held' ? heldRoleWords(role, voice) : roleWords(role.role, brand ?? suggestedBrand, voice);
   const meta = [
     ...(state === 'held' ? [voice.list(origins.map((origin) => t(`origins.${origin}`)))] : []), ...(roleDates(role, voice) === '' ? [] : [roleDates(role, voice)]),
     ...(decision === null ? [] : [t('account.decidedAt', { date: voice.date(decision.atMs) })]), ...(suggestedBrand !== null && brand === null && state === 'proposed' ? [t('proposals.newBrand', { brand: suggestedBrand })] : []),

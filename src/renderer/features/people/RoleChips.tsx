@@ -1,7 +1,7 @@
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import type { HeldRole, ListedFlag } from './people-types.ts';
-import { flagReason, roleOrigin, roleWords } from './people-words.ts';
+import { flagReason, heldRoleWords, roleOrigin } from './people-words.ts';
 
 /** The roles a profile holds, each with where it comes from and since when. */
 export function RoleChips({ roles }: { readonly roles: readonly HeldRole[] }) {
@@ -11,7 +11,7 @@ export function RoleChips({ roles }: { readonly roles: readonly HeldRole[] }) {
     <ul className="people-chips">
       {roles.map((held) => (
         <li key={`${held.role} ${held.brand ?? ''} ${held.origin} ${String(held.fromMs)}`}>
-          <Chip tone={held.role === 'voice' ? 'accent' : 'neutral'} label={roleWords(held.role, held.brand, voice)} />
+          <Chip tone={held.role === 'voice' ? 'accent' : 'neutral'} label={heldRoleWords(held, voice)} />
           <span className="quiet-text">{roleOrigin(held, voice)}</span>
         </li>
       ))}

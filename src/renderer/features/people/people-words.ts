@@ -25,6 +25,11 @@ export function roleWords(role: Role, brand: string | null, voice: ChartVoice): 
   return brand === null || brand === '' || !Object.hasOwn(WORDS.roleAt, role) ? voice.text(`codes.role.${role}`) : voice.text(`people.roleAt.${role}`, { brand });
 }
 
+/** A role that is held: of a desk whose firm is no brand here it is said so. */
+export function heldRoleWords({ role, brand }: Pick<HeldRole, 'role' | 'brand'>, voice: ChartVoice): string {
+  return role === 'voice' && brand === null ? voice.text('people.deskRole') : roleWords(role, brand, voice);
+}
+
 /** From when to when a role holds; empty where neither is known. The end is exclusive: the day before it is the last one. */
 export function roleDates({ fromMs, toMs }: Pick<HeldRole, 'fromMs' | 'toMs'>, voice: ChartVoice): string {
   const [from, to] = [fromMs === null ? null : voice.date(fromMs), toMs === null ? null : voice.date(toMs - 1)];

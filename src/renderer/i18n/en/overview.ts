@@ -5,6 +5,7 @@ export const overview = {
   question: 'What do people say, and what cannot be known yet?',
   opening: {
     rich: '{{accounts}} profiles wrote {{messages}} messages {{where}} {{when}}; {{outbound}} are written in the brand’s name, {{inbound}} by others.',
+    richFirms: '{{accounts}} profiles wrote {{messages}} messages {{where}} {{when}}; {{outbound}} are written in a firm’s name, {{inbound}} by others.',
     where_one: 'on {{networks}}',
     where_other: 'on {{networks}}',
     when: 'between {{from}} and {{to}}',
@@ -59,6 +60,7 @@ export const overview = {
     accounts: 'profiles',
     inbound: 'by people',
     outbound: 'in the brand’s name',
+    outboundFirms: 'in a firm’s name',
     reactions: 'reactions',
     networks: 'Networks',
     languages: 'Languages',

@@ -82,6 +82,7 @@ export const people: SameKeys<typeof italian> = {
     networkUnknown: 'network not stated',
   },
   roleAt: { voice: 'speaks for {{brand}}', employee: 'employee of {{brand}}', partner: 'partner of {{brand}}', customer: 'customer of {{brand}}', prospect: 'prospect of {{brand}}', talent: 'would work at {{brand}}', investor: 'investor in {{brand}}', press: 'press, towards {{brand}}', interested: 'interested in {{brand}}' },
+  deskRole: 'speaks for a firm that is no brand here',
   noRole: 'role not known',
   origins: { source: 'source', rule: 'rule', evidence: 'evidence', argument: 'said at import', hand: 'by hand' },
   dates: { since: 'since {{date}}', until: 'until {{date}}', both: '{{from}} to {{to}}' },

@@ -5,6 +5,7 @@ export const overview = {
   question: 'Che cosa dicono le persone, e che cosa non si può ancora sapere?',
   opening: {
     rich: '{{accounts}} profili hanno scritto {{messages}} messaggi {{where}} {{when}}; {{outbound}} sono scritti a nome del brand, {{inbound}} da altri.',
+    richFirms: '{{accounts}} profili hanno scritto {{messages}} messaggi {{where}} {{when}}; {{outbound}} sono scritti a nome di un’azienda, {{inbound}} da altri.',
     where_one: 'su {{networks}}',
     where_other: 'su {{networks}}',
     when: 'tra il {{from}} e il {{to}}',
@@ -59,6 +60,7 @@ export const overview = {
     accounts: 'profili',
     inbound: 'di persone',
     outbound: 'a nome del brand',
+    outboundFirms: 'a nome di un’azienda',
     reactions: 'reazioni',
     networks: 'Reti',
     languages: 'Lingue',

@@ -80,6 +80,7 @@ export const people = {
     networkUnknown: 'rete non indicata',
   },
   roleAt: { voice: 'parla per {{brand}}', employee: 'dipendente di {{brand}}', partner: 'partner di {{brand}}', customer: 'cliente di {{brand}}', prospect: 'possibile cliente di {{brand}}', talent: 'possibile collega in {{brand}}', investor: 'investitore di {{brand}}', press: 'stampa, verso {{brand}}', interested: 'interessato a {{brand}}' },
+  deskRole: 'parla per un’azienda che qui non è un brand',
   noRole: 'ruolo non noto',
   origins: { source: 'fonte', rule: 'regola', evidence: 'evidenza', argument: 'detto all’importazione', hand: 'a mano' },
   dates: { since: 'dal {{date}}', until: 'fino al {{date}}', both: 'dal {{from}} al {{to}}' },

@@ -112,6 +112,18 @@ describe('variants of the definition', () => {
     expect(peerFirst((question.atMs ?? 0) + 1_800_000)).toBe(false);
   });
 
+  it('a desk of a firm that is no brand is listed apart, and is no peer who helps', () => {
+    const { facts } = thread('greeting first');
+    const [, greeting, question] = facts;
+    if (greeting === undefined || question === undefined) throw new Error('short golden thread');
+    const helper = { ...greeting, id: 90, authorId: 900, parentId: greeting.id, helps: true, atMs: (question.atMs ?? 0) + 60_000 };
+    const requests = (change: Partial<typeof helper>): readonly { readonly peerFirst: boolean }[] => requestEpisodes([...facts, { ...helper, ...change }], goldenContext()).requests;
+    expect(requests({}).map(({ peerFirst }) => peerFirst)).toEqual([true]);
+    expect(requests({ authorIsDesk: true }).map(({ peerFirst }) => peerFirst)).toEqual([false]);
+    const asking = facts.map((fact) => (fact.authorId === question.authorId ? { ...fact, authorIsDesk: true as const } : fact));
+    expect(requestEpisodes(asking, goldenContext()).requests.map(({ listedApart }) => listedApart)).toEqual(['voice']);
+  });
+
   it('survives nonsense links: circles, self-replies, unknown parents', () => {
     const { facts } = thread('plain answer');
     fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }), (parents) => {

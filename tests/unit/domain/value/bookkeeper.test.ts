@@ -75,6 +75,19 @@ describe('help among people', () => {
     expect(books.message(message(3, { ...help, author: person(7, { bot: true }), parent: parent(9, {}) }))).toEqual([]);
     expect(books.message(message(4, { ...help, author: voice, parent: parent(9, {}) }))).toEqual([]);
   });
+
+  it('never books help, thanks, tags or content by or for a desk of a firm that is no brand', () => {
+    const books = createBookkeeper();
+    const desk = person(7, { desk: true });
+    const help = { intents: bits('help'), thanks: true, welcomes: true };
+    expect(books.message(message(1, { ...help, author: desk, parent: parent(9, {}) }))).toEqual([]);
+    expect(books.message(message(2, { ...help, parent: parent(9, { author: desk }) }))).toEqual([]);
+    expect(books.message(message(3, { parent: parent(9, { author: desk }) }))).toEqual([]);
+    const named = { leading: false, accountId: 7, voiceOf: null };
+    expect(brief(books.message(message(4, { intents: bits('help'), mentions: [named] })))).toEqual(['peer-help: account 1 -> account 7', 'tagged-friend: account 1 -> commons 0']);
+    expect(books.message(message(5, { intents: bits('help'), mentions: [{ ...named, desk: true }] }))).toEqual([]);
+    expect(books.reaction({ messageId: 6, atMs: 6, kind: 'share', actor: desk, author: person(2), containerBrandId: 1, asks: false })).toEqual([]);
+  });
 });
 
 describe('content others build on', () => {

@@ -75,6 +75,12 @@ describe('overview', () => {
   it('opens with who wrote what, where and when', () => {
     expect(overviewOpening(overview, italian, words)).toBe('2.100 profili hanno scritto 8.214 messaggi su Facebook e Instagram tra il 5 gennaio 2025 e il 20 dicembre 2025; 1.214 sono scritti a nome del brand, 7.000 da altri.');
   });
+  it('says that firms wrote where one brand is not the only one', () => {
+    const desks = { ...overview, unseen: [{ code: 'unclaimed-desks', count: 95, container: null }] };
+    const [own, rival] = [{ name: 'Caffè Aurora', own: true, messages: 1_000 }, { name: 'Tramonto', own: false, messages: 214 }];
+    for (const several of [desks, { ...overview, brands: [own, rival] }]) expect(overviewOpening(several, italian, words)).toContain('1.214 sono scritti a nome di un’azienda, 7.000 da altri.');
+    expect(overviewOpening({ ...overview, brands: [own, { ...rival, messages: 0 }] }, italian, words)).toContain('scritti a nome del brand');
+  });
   it('has forms for poor data', () => {
     const absent = { container: 'Recensioni', network: 'google', brand: 'Caffè Aurora', replies: 'absent' as const, reason: 'no-brand-message', imported: 10, declared: null };
     expect(overviewOpening({ ...overview, coverage: [absent, { ...absent, container: 'Forum' }] }, italian, words)).toContain('In 2 pagine o canali non c’è nessuna risposta del brand: prima di misurare l’ascolto va chiarito.');
