@@ -3,9 +3,16 @@ import { homedir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The person's own zone, as the operating system says. */
+/** The person's own zone, as the operating system says; `UTC` where it says none, or one that nobody knows. */
 export function systemTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // a TZ that means nothing leaves it undefined, whatever its type promises
+  const said = Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
+  if (said === undefined) return 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: said }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
 }
 
 /** Where the list of recent projects lives when the host has no folder of its own; TRIBUNA_STATE moves it. */

@@ -39,7 +39,8 @@ export interface CheckSample {
   readonly rows: readonly SampleRow[];
 }
 
-const DRAW_SETTING = 'check_draw';
+/** Name of the setting that holds the draw of the sample. */
+export const DRAW_SETTING = 'check_draw';
 const COLUMNS = 's.position AS position, s.network AS network, s.kind AS kind, s.message AS message, s.language AS language, s.stratum AS stratum, s.weight AS weight, s.skipped_ms AS skippedMs';
 const WITH_MESSAGE = 'check_sample s LEFT JOIN network n ON n.code = s.network LEFT JOIN message m ON m.network_id = n.id AND m.native_id = s.message AND m.kind = s.kind';
 

@@ -10,7 +10,7 @@ const ZONE_SET = 'time_zone_set';
 const ZONE = 'time_zone';
 
 /** Name of the setting that holds raised floors; absent while they are those of the definitions. */
-const FLOORS_SETTING = 'floors';
+export const FLOORS_SETTING = 'floors';
 
 /** What the journal keeps of a change to the floors. */
 export interface FloorsChange {

@@ -8,7 +8,8 @@ export type ImportRules = OperationValue<'import.rules'>;
 
 /** Name of the setting that says whether inferred links count; absent while nobody said. */
 export const INFERRED_SETTING = 'include_inferred';
-const KEPT_DAYS = 'vanished_kept_days';
+/** Name of the setting that says how many days texts of vanished messages are kept, or `keep`. */
+export const KEPT_DAYS = 'vanished_kept_days';
 const DEFAULT_DAYS = 30;
 
 /** Both settings as stored, for undo; null where the default holds. */

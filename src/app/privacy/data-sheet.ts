@@ -3,7 +3,8 @@ import { SHEET_FIELDS, type SheetField } from '../../domain/model/erased-kind.ts
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { removeSetting, settingOf, storeSetting } from '../../store/stage-queries.ts';
 
-const SHEET_SETTING = 'data_sheet';
+/** Name of the setting that holds the sheet. */
+export const SHEET_SETTING = 'data_sheet';
 
 /** What a project says of its data: where from, when and by whom collected, on what legal basis, until when kept. Empty texts where nothing was written. */
 export type DataSheet = Record<SheetField, string>;

@@ -19,13 +19,16 @@ const receiptSchema = z.object({
   backups: z.array(z.object({ name: z.string(), state: z.enum(['deleted', 'kept']) })),
 });
 
+/** Shape of the receipts as they are kept. */
+export const erasureReceiptsSchema = z.array(receiptSchema);
+
 /** What stays of an erasure: when, how many of what, and nothing of whom. */
 export type ErasureReceipt = z.infer<typeof receiptSchema>;
 
 /** Receipts of the project, the oldest first. */
 export function erasureReceipts(project: ProjectDatabase): ErasureReceipt[] {
   const kept = settingOf(project, RECEIPTS_SETTING);
-  const parsed = kept === null ? null : z.array(receiptSchema).safeParse(JSON.parse(kept));
+  const parsed = kept === null ? null : erasureReceiptsSchema.safeParse(JSON.parse(kept));
   return parsed?.success === true ? parsed.data : [];
 }
 

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { removeSetting, settingOf, storeSetting } from '../../store/stage-queries.ts';
 
-const RETENTION_SETTING = 'retention';
-const retentionSchema = z.record(z.string().regex(/^\d+$/), z.number().int());
+/** Name of the setting that holds until when imports may be kept. */
+export const RETENTION_SETTING = 'retention';
+/** Its shape: UTC ms by import. */
+export const retentionSchema = z.record(z.string().regex(/^\d+$/), z.number().int());
 
 /** What the journal keeps of a change to one import's date. */
 export interface RetentionChange {

@@ -22,13 +22,14 @@ const personSchema = z.object({
   /** Keyed hash of a message of somebody else -> the passages that it quoted, each by its length and keyed hash. */
   quoting: z.record(z.string(), z.array(z.object({ length: z.number(), hash: z.string() }))),
 });
-const listSchema = z.object({ version: z.literal(1), key: z.string(), persons: z.array(personSchema) });
+/** Shape of the list as it is kept. */
+export const suppressionListSchema = z.object({ version: z.literal(1), key: z.string(), persons: z.array(personSchema) });
 
 /** One erased person, by keyed hashes alone. */
 export type SuppressedPerson = z.infer<typeof personSchema>;
 
 /** Persons whom imports leave out, and the secret of the project under which they are hashed. */
-export type SuppressionList = z.infer<typeof listSchema>;
+export type SuppressionList = z.infer<typeof suppressionListSchema>;
 
 /** A keyed hash of some parts in order: 160 bits, base64url. Without the project's secret nothing can be compared with it. */
 export function keyedHash(key: string, ...parts: readonly string[]): string {
@@ -75,7 +76,7 @@ export function quotingHash(key: string, { network, kind, nativeId }: Pick<Quoti
 /** The list of the project; with a new secret and nobody on it when there is none, or when what is there is none. */
 export function suppressionList(project: ProjectDatabase): SuppressionList {
   const kept = settingOf(project, SUPPRESSION_SETTING);
-  const parsed = kept === null ? null : listSchema.safeParse(JSON.parse(kept));
+  const parsed = kept === null ? null : suppressionListSchema.safeParse(JSON.parse(kept));
   return parsed?.success === true ? parsed.data : { version: 1, key: randomBytes(32).toString('hex'), persons: [] };
 }
 

@@ -8,7 +8,7 @@ import { createProject } from '../../store/create-project.ts';
 import { restoreTraces } from '../import/import-traces.ts';
 import { openProject } from '../../store/open-project.ts';
 import { realPlace } from '../../store/real-place.ts';
-import type { ProjectDatabase } from '../../store/project-database.ts';
+import { StoreFailure, type ProjectDatabase } from '../../store/project-database.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import { listedDesks } from '../../store/unclaimed-desks.ts';
 import type { AppContext } from '../context.ts';
@@ -25,6 +25,7 @@ import { newProjectPath } from './project-place.ts';
 import { projectSummary } from './project-summary.ts';
 import { isAsClosed, isAvailable, listedProjects, rememberClosed, rememberProject } from './recent-projects.ts';
 import { saveCopy } from './save-copy.ts';
+import { strangeSettings } from './strange-settings.ts';
 import { clearUnfinishedCopies } from './unfinished-copies.ts';
 
 const NO_PROJECT = 'no project is open';
@@ -68,11 +69,20 @@ export function closeOpenProject(context: AppContext): void {
   if (project !== null) closed(context, project);
 }
 
+/** Refuses a project whose settings no Tribuna wrote, as a damaged page is: figures would rest on them. Throws StoreFailure `corrupt-project`, with the project closed. */
+function refuseStrangeSettings(project: ProjectDatabase): void {
+  const [strange] = strangeSettings(project);
+  if (strange === undefined) return;
+  closeProject(project);
+  throw new StoreFailure('corrupt-project', `the project file is damaged: its setting ${strange} holds what no Tribuna wrote; restore a copy, or import its sources again`);
+}
+
 /** Opens a project file in the place of the one that is open; the file that is open already stays so. Throws StoreFailure. */
 export function opened(context: AppContext, wanted: string): ProjectSummary {
   const path = realPlace(wanted);
   if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
   const project = openProject(path, { knownWhole: isAsClosed(context.stateFolder, path) });
+  refuseStrangeSettings(project);
   // a crash in the middle of an import may have left copies of messages that a person had set aside
   if (!project.readOnly) restoreTraces(project);
   dropVanishedTexts(project, context.now());
@@ -115,7 +125,7 @@ export function projectHandlers(context: AppContext): Pick<HandlerMap,
     'project.summary': () => withFailures(() => (context.project === null ? failed('not-found', NO_PROJECT) : success(projectSummary(context.project)))),
     'project.check': () => withFailures(() => {
       if (context.project === null) return failed('not-found', NO_PROJECT);
-      const problems = projectProblems(context.project);
+      const problems = [...projectProblems(context.project), ...strangeSettings(context.project).map((key) => `the setting ${key} holds what no Tribuna wrote`)];
       return success({ intact: problems.length === 0, problems });
     }),
     'brand.assign': (input) => changed(context, (project) => {
