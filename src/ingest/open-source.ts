@@ -1,3 +1,4 @@
+import { existsSync, type Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { fileBytes, type ByteSource } from './byte-source.ts';
@@ -35,6 +36,8 @@ export interface OpenedSource {
   readonly parts: readonly RecognisedPart[];
   readonly unread: readonly UnreadPart[];
   readonly close: () => void;
+  /** False when the file is no longer the one that was opened: what was read of it since may be of two states. Reads it once more only where its size or time changed. */
+  readonly isSame: (signal?: AbortSignal) => Promise<boolean>;
 }
 
 /** A part of an archive, or a file of a folder, is read when its format is at least this sure; below it a person's mapping is needed. */
@@ -121,11 +124,13 @@ function inReadingOrder(parts: readonly RecognisedPart[]): RecognisedPart[] {
  * be read; inside an archive such parts are listed as unread.
  */
 export async function openSource(path: string, name: string, { formatId, encoding, signal, brief = false }: OpenOptions = {}): Promise<OpenedSource> {
-  const { size } = await fileSize(path);
+  const found = await fileFacts(path);
+  const { size } = found;
   const source = fileBytes(path, name, size);
   const head = await magicOf(path);
   const done = (parts: readonly RecognisedPart[], rest: { hash: string; isArchive?: boolean; unread?: readonly UnreadPart[]; close?: () => void }): OpenedSource => ({
     name, bytes: size, hash: rest.hash, isArchive: rest.isArchive ?? false, parts: inReadingOrder(parts), unread: rest.unread ?? [], close: rest.close ?? (() => undefined),
+    isSame: async (again) => isSameFile(found, await stat(path).catch(() => null)) || (existsSync(path) && await hashOf(source, again) === rest.hash),
   });
   const isZip = head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04])) || head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (isZip) {
@@ -150,7 +155,14 @@ export async function openSource(path: string, name: string, { formatId, encodin
   return done([part], { hash: compression === null || brief ? part.head.survey.hash : await hashOf(source, signal) });
 }
 
-async function fileSize(path: string): Promise<{ size: number }> {
+/** What tells one state of a file from another without reading it. */
+type FileFacts = Pick<Stats, 'size' | 'mtimeMs' | 'ino'>;
+
+function isSameFile(before: FileFacts, after: FileFacts | null): boolean {
+  return after !== null && before.size === after.size && before.mtimeMs === after.mtimeMs && before.ino === after.ino;
+}
+
+async function fileFacts(path: string): Promise<FileFacts> {
   const found = await stat(path);
   if (!found.isFile()) throw new IngestFailure('unreadable-file', 'this is a folder or a device, not a file: choose a file');
   return found;

@@ -103,6 +103,7 @@ async function writeFile(context: AppContext, project: ProjectDatabase, { source
     parts.push(counted);
     saidAtMs ??= facts.collectedAtMs;
   }
+  if (!(await source.isSame(call.signal))) throw new IngestFailure('unreadable-file', `${file.name} changed while it was read: another program is still writing it. Wait until it has finished, or import a copy of the file`);
   gate.settle();
   const leftOut = gate.takeLeftOut();
   if (leftOut > 0) storeImportJson(project, importId, 'report', { suppressed: leftOut });
