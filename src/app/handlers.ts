@@ -44,6 +44,7 @@ import { workListHandlers } from './present/work-list-handlers.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { warehouseHandlers } from './warehouse/warehouse-handlers.ts';
 import { backupHandlers } from './backups/backup-handlers.ts';
+import { deleteHandlers } from './project/delete-project.ts';
 import { closeOpenProject, opened, projectHandlers } from './project/project-handlers.ts';
 import { companyHandlers } from './companies/company-handlers.ts';
 import { mirrorHandlers } from './mirror/mirror-handlers.ts';
@@ -114,6 +115,7 @@ export function allHandlers(context: AppContext): HandlerMap {
   const ask: AskAgain = (operation, input) => (handlers[operation as keyof HandlerMap] as AnyHandler)(input as never, { signal: new AbortController().signal, onProgress: () => undefined });
   const handlers: HandlerMap = guarded(context, floored(context, {
     ...projectHandlers(context),
+    ...deleteHandlers(context),
     ...supportHandlers(context),
     ...warehouseHandlers(context),
     ...backupHandlers(context, { open: (path) => opened(context, path), close: () => closeOpenProject(context) }),

@@ -36,6 +36,13 @@ async function opened(): Promise<{ engine: Engine; folder: string; csv: { fileHa
   return { engine, folder, csv: await engine.registerFile(join(built, 'export.csv'), 'export.csv') };
 }
 
+/** A project of the list that is not the one that is open. */
+async function aside({ engine, folder }: Awaited<ReturnType<typeof opened>>): Promise<string> {
+  expect(await engine.call('project.saveCopy', { file: await engine.registerFile(join(folder, 'aside.tribuna'), 'aside.tribuna') })).toMatchObject({ ok: true });
+  const state = (await engine.call('app.state', {})) as Outcome<OperationValue<'app.state'>>;
+  return state.ok ? (state.value.recent.find(({ name }) => name === 'aside')?.id ?? '') : '';
+}
+
 /** A message that is drawn for the check of the reading. */
 async function drawnMessage({ engine }: Awaited<ReturnType<typeof opened>>): Promise<number> {
   expect(await engine.call('check.draw', { size: 20 })).toMatchObject({ ok: true });
@@ -230,6 +237,7 @@ const samples: Samples = {
   'value.setWeights': { good: () => ({ weights: { review: 2.5 }, note: 'le recensioni contano di più' }), damaged: { weights: { review: -1 } } },
   'value.statement': { good: () => ({ party: { kind: 'brand', id: 'aurora' }, size: 5 }), damaged: { party: { kind: 'account', id: 'nobody' } } },
   'value.statementCsv': { good: () => ({ party: { kind: 'person', id: '1' }, separator: ';' }), damaged: { party: { kind: 'tribe', id: 'none' } } },
+  'value.robustness': { good: () => ({ filters: { networks: ['facebook'] } }), damaged: unknownBrand },
   'value.inequality': { good: () => ({ of: 'consumed' }), damaged: { of: 'points' } },
   'value.claim': { good: () => ({}), damaged: { filters: { fromMs: 'yesterday' } } },
   'tribes.list': { good: () => ({ lens: 'value' }), damaged: { lens: 'colour' } },
@@ -322,6 +330,8 @@ const samples: Samples = {
     const made = (await at.engine.call('backups.make', {})) as Outcome<OperationValue<'backups.make'>>;
     return { name: made.ok ? made.value.name : '' };
   }, damaged: { name: '../../etc/passwd' } },
+  'project.removal': { good: async (at) => ({ recentId: await aside(at) }), damaged: { recentId: '' } },
+  'project.delete': { good: async (at) => ({ recentId: await aside(at), word: 'ERASE' as const }), damaged: { recentId: 'x', word: 'yes' } },
   'project.salvage': { good: () => ({}), damaged: { recentId: 'x', path: '/etc/passwd' } },
   'history.list': { good: () => ({ size: 5 }), damaged: { size: 0 } },
   'history.go': { good: async (at) => {
@@ -517,7 +527,7 @@ describe.each(names)('%s', (name) => {
 
 test.each(names.filter((name) => operations[name].kind === 'read' && !['app.state', 'app.preferences', 'support.about', 'support.licences', 'support.licenceText', 'support.diagnostics', 'formats.list', 'metrics.list', 'roles.rules', 'import.preview', 'import.clientQuestions', 'templates.list', 'templates.export', 'dictionary.parse'].includes(name)))('%s without a project is not found, not a crash', async (name) => {
   const engine = testEngine(temporaryFolder());
-  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'warehouse.page' ? { table: 'messages' } : name === 'present.filtered' ? { page: 'waits', by: { intents: ['trouble'] } } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'findings.challenge' ? { unit: 'count', source: { operation: 'response.survival', input: {}, at: [], fields: { estimate: 'n' } } } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare', 'initiatives.account'].includes(name) ? { id: 'none' } : name === 'probes.parse' ? { text: '' } : name === 'initiatives.posts' ? { startMs: 0, endMs: 1 } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'privacy.find' ? { text: 'x' } : name === 'privacy.receiptFile' ? { number: 1, format: 'json' } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
+  const outcome = await engine.call(name, ['import.rejections', 'import.account', 'import.rejectionsCsv'].includes(name) ? { importId: 1 } : name === 'project.removal' ? { recentId: 'none' } : name === 'warehouse.page' ? { table: 'messages' } : name === 'present.filtered' ? { page: 'waits', by: { intents: ['trouble'] } } : name === 'strategy.simulate' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }], team: [{ people: 1, days: [1], from: 9, to: 17 }], minutes: null } : name === 'strategy.cheapestPlan' ? { today: [{ people: 1, days: [1], from: 9, to: 17 }] } : ['messages.thread', 'reading.explain'].includes(name) ? { messageId: 1 } : name === 'lost.alike' ? { messageId: 1, kind: 'idea' } : name === 'lost.history' ? { messageId: 1, piece: 'idea' } : name === 'lost.answers' ? { topic: 'none' } : name === 'lost.table' ? { list: 'pieces' } : name === 'findings.challenge' ? { unit: 'count', source: { operation: 'response.survival', input: {}, at: [], fields: { estimate: 'n' } } } : name === 'dictionary.try' ? { rules: [] } : name === 'identity.effect' ? { a: 1, b: 2 } : name === 'network.export' ? { format: 'gexf' } : ['editions.one', 'editions.compare', 'initiatives.account'].includes(name) ? { id: 'none' } : name === 'probes.parse' ? { text: '' } : name === 'initiatives.posts' ? { startMs: 0, endMs: 1 } : name === 'quotes.draft' ? { messageId: 1 } : name === 'quotes.check' ? { messageId: 1, text: 'x' } : name === 'present.write' ? { formats: ['html'] } : name === 'plan.tasks' ? { format: 'csv' } : name === 'decisions.preview' ? { file: { fileHandle: 'none' } } : ['tribes.one', 'tribes.members'].includes(name) ? { id: 'value:even' } : ['tribes.moves', 'value.mapCompare'].includes(name) ? { before: { fromMs: 0, toMs: 1 }, after: { fromMs: 1, toMs: 2 } } : name === 'hypotheses.measure' ? { measure: 'gini' } : name === 'canvas.one' ? { tribe: 'value:even' } : name === 'people.one' ? { accountId: 1 } : name === 'privacy.find' ? { text: 'x' } : name === 'privacy.receiptFile' ? { number: 1, format: 'json' } : name === 'value.weightsEffect' ? { weights: {} } : ['value.statement', 'value.statementCsv'].includes(name) ? { party: { kind: 'account', id: '1' } } : {});
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'not-found' } });
 });
 

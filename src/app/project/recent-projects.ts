@@ -73,6 +73,11 @@ export function rememberProject(stateFolder: string, { path, name, openedAtMs, m
   writeList(stateFolder, [{ id, path, name, openedAtMs, messages }, ...recentProjects(stateFolder).filter((recent) => recent.id !== id)].slice(0, KEPT));
 }
 
+/** Takes a project out of the list. */
+export function forgetProject(stateFolder: string, id: string): void {
+  writeList(stateFolder, recentProjects(stateFolder).filter((recent) => recent.id !== id));
+}
+
 function shapeOf(path: string): NonNullable<RecentProject['whole']> | null {
   try {
     const { size, mtimeMs } = statSync(path);

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OperationValue } from '../../../contract/operations.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { DeleteProject } from './DeleteProject.tsx';
 
 type RecentProject = OperationValue<'app.state'>['recent'][number];
 
@@ -25,7 +26,7 @@ export function RecentProjects({ recent, busy, onOpen }: RecentProjectsProps) {
       ) : (
         <ul className="recent-list">
           {recent.map((project) => (
-            <li key={project.id}>
+            <li key={project.id} className="recent-item">
               <Button className="recent-row" isDisabled={busy || !project.available} onPress={() => onOpen(project)}>
                 <span className="recent-name">{project.name}</span>
                 <span className="recent-facts">
@@ -33,6 +34,7 @@ export function RecentProjects({ recent, busy, onOpen }: RecentProjectsProps) {
                 </span>
                 <ChevronRight size={18} aria-hidden="true" />
               </Button>
+              <DeleteProject project={project} isDisabled={busy} />
             </li>
           ))}
         </ul>

@@ -17,6 +17,12 @@ export const start = {
   openAction: 'Choose the file',
   recent: 'Recent projects',
   recentMissing: 'cannot be reached',
+  delete: {
+    action: 'Delete the project {{name}}', title: 'Delete the project {{name}}?', confirm: 'Delete the project',
+    file: 'The file “{{file}}” is deleted, with all that Tribuna put beside it: {{size}} altogether.', copies_one: '{{n}} copy of its earlier state goes with it.', copies_other: '{{n}} copies of its earlier states go with it.',
+    stays: 'Files it was imported from, files exported from it and copies made elsewhere stay. On disk the bytes are freed, not overwritten: an encrypted disk protects them.', final: 'This cannot be undone.',
+    gone: '“{{file}}” cannot be reached: only its line in the list goes. If it is on a disk that is not connected, it stays there.',
+  },
   recentNone: 'Projects you open will stand here.',
   openedAt: 'opened on {{date}}',
   dropHint: 'Files may be dropped anywhere on this window: a project opens, an export is imported.',

@@ -14,6 +14,12 @@ export const start = {
   openAction: 'Scegli il file',
   recent: 'Progetti recenti',
   recentMissing: 'non raggiungibile',
+  delete: {
+    action: 'Elimina il progetto {{name}}', title: 'Eliminare il progetto {{name}}?', confirm: 'Elimina il progetto',
+    file: 'Si elimina il file «{{file}}» con tutto ciò che Tribuna gli ha messo accanto: {{size}} in tutto.', copies_one: 'È compresa {{n}} copia di sicurezza.', copies_other: 'Sono comprese {{n}} copie di sicurezza.',
+    stays: 'Restano i file da cui si è importato, quelli esportati e le copie fatte altrove. Su disco i byte si liberano, non si sovrascrivono: un disco cifrato li protegge.', final: 'Non si può annullare.',
+    gone: '«{{file}}» non è raggiungibile: si toglie solo dall’elenco. Se è su un disco scollegato, lì rimane.',
+  },
   recentNone: 'I progetti aperti compariranno qui.',
   openedAt: 'aperto il {{date}}',
   dropHint: 'I file si possono lasciare ovunque in questa finestra: un progetto si apre, un’esportazione si importa.',
