@@ -31,7 +31,7 @@ export const ROOM_QUESTIONS: readonly RoomQuestion[] = [
   filtered('promises.list', PAGE), filtered('promises.summary'), filtered('promises.timeToKeep'), filtered('promises.timeline', PAGE), filtered('promises.rates'), filtered('promises.cost'), filtered('promises.path'),
   filtered('trust.parts'), filtered('trust.ties', PAGE), filtered('trust.funnel'), filtered('trust.recommenders'), filtered('trust.people'), filtered('trust.composite'), filtered('trust.levers'), filtered('trust.trend'),
   // value and tribes
-  filtered('value.books'), filtered('value.weights'), filtered('value.inequality', { of: 'created' }), filtered('value.claim'), filtered('value.accounts', { ...PAGE, orderBy: 'created' }),
+  filtered('value.books'), filtered('value.weights'), filtered('value.inequality', { of: 'created' }), filtered('value.robustness'), filtered('value.claim'), filtered('value.accounts', { ...PAGE, orderBy: 'created' }),
   filtered('value.map'), filtered('value.mapTrails'), filtered('value.zoneBorder'), filtered('tribes.list', { lens: 'value' }), filtered('tribes.list'),
   whole('tribes.latent'), whole('tribes.ladder'), filtered('tribes.one', { id: 'value:even' }), filtered('tribes.members', { ...PAGE, id: 'value:even' }),
   filtered('network.communities'), filtered('network.graph'),

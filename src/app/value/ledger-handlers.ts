@@ -8,9 +8,10 @@ import { setWeights } from './set-weights.ts';
 import { statementCsv, statementOf } from './statement.ts';
 import { valueClaim } from './value-claim.ts';
 import { valueInequality } from './value-inequality.ts';
+import { valueRobustness } from './value-robustness.ts';
 import { weightsEffect, weightsView } from './weights-view.ts';
 
-type Names = 'value.weights' | 'value.weightsEffect' | 'value.setWeights' | 'value.statement' | 'value.statementCsv' | 'value.inequality' | 'value.claim';
+type Names = 'value.weights' | 'value.weightsEffect' | 'value.setWeights' | 'value.statement' | 'value.statementCsv' | 'value.inequality' | 'value.robustness' | 'value.claim';
 
 /** The books behind the map: weights by version, statements, inequality, and the essay's claim. */
 export function ledgerHandlers(context: AppContext): Pick<HandlerMap, Names> {
@@ -26,6 +27,7 @@ export function ledgerHandlers(context: AppContext): Pick<HandlerMap, Names> {
     'value.statement': scoped(statementOf),
     'value.statementCsv': scoped(statementCsv),
     'value.inequality': scoped((scope, input) => success(valueInequality(scope, input))),
+    'value.robustness': scoped((scope) => success(valueRobustness(scope))),
     'value.claim': scoped((scope) => success(valueClaim(scope))),
   };
 }

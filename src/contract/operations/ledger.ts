@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ZONES } from '../../domain/model/codes.ts';
+import { REMOVALS } from '../../domain/model/removal.ts';
 import { BASES, PARTY_KINDS, VALUE_RULE_CODES } from '../../domain/model/value-codes.ts';
 import { pageShape, scopeShape } from '../selection.ts';
 
@@ -17,6 +18,8 @@ const noteSchema = z.string().max(500).default('');
 /** Whose statement: an account or person by number, a tribe by id, a brand by name. */
 const partySchema = z.strictObject({ kind: z.enum(['account', 'person', 'tribe', 'brand']), id: z.string().min(1).max(200) });
 const side = z.object({ kind: z.enum(PARTY_KINDS), id: count, name: z.string() });
+/** What is left of something, in [0, 1]; `chance`: when as many people are taken away at random. */
+const remainder = z.object({ left: z.number(), chance: z.object({ mean: z.number(), low: z.number(), high: z.number() }) });
 const points = z.object({ created: z.number(), consumed: z.number() });
 
 const statementShape = z.object({
@@ -103,6 +106,17 @@ export const ledgerOperations = {
       silent: count,
       curve: z.array(z.object({ peopleShare: z.number(), amountShare: z.number() })),
       quarters: z.array(z.object({ quarter: z.string(), startMs: count, endMs: count, ...spread })),
+    }),
+  },
+  /** What is left without the people who create most: points, messages between people, the largest part that ties hold together; beside it as many people taken away at random. */
+  'value.robustness': {
+    kind: 'read',
+    input: z.strictObject(scopeShape),
+    output: z.object({
+      people: count, points: z.number(), answers: count, largest: count, draws: count, seed: count, reason: z.enum(['few-people', 'no-points']).nullable(),
+      losses: z.array(z.object({ removal: z.enum(REMOVALS), removed: count, value: remainder, /** Null under thirty messages between people. */ answers: remainder.nullable(), /** In people; null under ten. */ largest: remainder.nullable() })),
+      /** The ten who create most, while there are enough people. */
+      first: z.array(z.object({ accountId: count, name: z.string(), network: z.string(), created: z.number() })),
     }),
   },
   'value.claim': {

@@ -3,6 +3,8 @@ export interface JoinedSets {
   /** The set a position is in, named by one of its positions. */
   readonly of: (position: number) => number;
   readonly join: (one: number, other: number) => void;
+  /** How many positions the largest set holds; 0 of none. */
+  readonly largest: () => number;
 }
 
 /**
@@ -13,6 +15,7 @@ export interface JoinedSets {
 export function createJoinedSets(count: number): JoinedSets {
   const parents = Int32Array.from({ length: count }, (_, position) => position);
   const sizes = new Int32Array(count).fill(1);
+  let largest = Math.min(1, count);
   const of = (position: number): number => {
     let at = position;
     for (;;) {
@@ -30,6 +33,8 @@ export function createJoinedSets(count: number): JoinedSets {
       const [large, small] = (sizes[first] ?? 0) >= (sizes[second] ?? 0) ? [first, second] : [second, first];
       parents[small] = large;
       sizes[large] = (sizes[large] ?? 0) + (sizes[small] ?? 0);
+      largest = Math.max(largest, sizes[large] ?? 0);
     },
+    largest: () => largest,
   };
 }

@@ -13,6 +13,7 @@ import { ChangesView } from './ChangesView.tsx';
 import { ClaimCard } from './ClaimCard.tsx';
 import { InequalityCard } from './InequalityCard.tsx';
 import { OriginsView } from './OriginsView.tsx';
+import { RobustnessCard } from './RobustnessCard.tsx';
 import { valueOpening } from './value-words.ts';
 import { WeightsCard } from './WeightsCard.tsx';
 import './value.css';
@@ -46,7 +47,7 @@ export function ValueRoom() {
   );
 }
 
-/** How unequally value is spread, the books with whose statements can be read, the weights, the essay's claim. */
+/** How unequally value is spread, and in full how much rests on few; the books with whose statements can be read, the weights, the essay's claim. */
 function BooksView() {
   const { t } = useTranslation('value');
   const scope = useScope();
@@ -61,6 +62,7 @@ function BooksView() {
   return (
     <div className="value-room">
       <Answer state={spread} shape="chart">{(value) => <InequalityCard spread={value} of={of} onOf={setOf} />}</Answer>
+      {isFull && <div className="value-wide"><RobustnessCard /></div>}
       <Answer state={books} shape="table">{(value) => <Answer state={weights} shape="table">{(table) => <AccountsCard books={value} weights={table} />}</Answer>}</Answer>
       <Card title={t('lost.title')} className="value-wide">
         <p className="quiet-text">{t('lost.text')}</p>

@@ -11,6 +11,13 @@ export const value = {
     halfCounts: 'Half of the value created comes from {{people}} of {{n}} profiles.',
     half: 'Half of the value created comes from {{people}} of {{n}} profiles ({{share}} in 100).',
   },
+  robustness: {
+    title: { below: 'Without the {{n}} profiles that create most there remain {{parts}}: less than without {{n}} profiles at random', within: 'Without the {{n}} profiles that create most there remain {{parts}}: no less than without {{n}} profiles at random', few: 'How far value rests on few cannot be told: too few profiles ({{n}})', noPoints: 'None of the {{n}} profiles has points: there is nothing to lose' },
+    part: { value: '{{share}} points of value in 100', answers: '{{share}} messages between people in 100', largest: '{{share}} profiles in 100 of the largest part of the network' },
+    subtitle: 'What is left when those who create most stop, beside as many profiles taken away at random ({{draws}} draws, seed {{seed}}). Profiles: {{people}}, messages between people: {{answers}}, largest part of the network: {{largest}} profiles', caption: 'What is left without those who create most',
+    column: { removed: 'Without', value: 'Value created that is left', answers: 'Messages between people that are left', largest: 'Largest part of the network that is left' }, removal: { one: 'the first', five: 'the first {{n}}', ten: 'the first {{n}}', tenth: 'the first {{n}}: ten in a hundred' },
+    left: '{{share}} in 100', chance: 'at random {{mean}} (between {{low}} and {{high}})', fewAnswers: 'too few ({{n}})', first: 'The profiles that create most', points_one: '{{n}} point', points_other: '{{n}} points', openOf: 'Open the messages of {{name}}', key: { left: 'without those who create most', chance: 'without as many at random' }, note: 'Who creates most is chosen by the same data: part of what is lost is chance. Those who stay might answer in place of those who are gone: that is not foreseen here.',
+  },
   inequality: {
     title: {
       created: 'Half of the value created comes from {{people}} of {{n}} profiles, {{share}} in 100',

@@ -11,6 +11,13 @@ export const value = {
     halfCounts: 'Metà del valore creato viene da {{people}} profili su {{n}}.',
     half: 'Metà del valore creato viene da {{people}} profili su {{n}} ({{share}} su 100).',
   },
+  robustness: {
+    title: { below: 'Senza i {{n}} profili che creano di più restano {{parts}}: meno che senza {{n}} profili a caso', within: 'Senza i {{n}} profili che creano di più restano {{parts}}: non meno che senza {{n}} profili a caso', few: 'Quanto il valore poggi su pochi non si può dire: troppo pochi profili ({{n}})', noPoints: 'Nessuno dei {{n}} profili ha punti: non c’è nulla da perdere' },
+    part: { value: '{{share}} punti di valore su 100', answers: '{{share}} messaggi tra persone su 100', largest: '{{share}} profili su 100 della parte di rete più grande' },
+    subtitle: 'Che cosa resta se chi crea di più smette, accanto ad altrettanti profili tolti a caso ({{draws}} estrazioni, seme {{seed}}). Profili: {{people}}, messaggi tra persone: {{answers}}, parte di rete più grande: {{largest}} profili', caption: 'Che cosa resta senza chi crea di più',
+    column: { removed: 'Senza', value: 'Valore creato che resta', answers: 'Messaggi tra persone che restano', largest: 'Parte di rete più grande che resta' }, removal: { one: 'il primo', five: 'i primi {{n}}', ten: 'i primi {{n}}', tenth: 'i primi {{n}}: dieci su cento' },
+    left: '{{share}} su 100', chance: 'a caso {{mean}} (tra {{low}} e {{high}})', fewAnswers: 'troppo pochi ({{n}})', first: 'I profili che creano di più', points_one: '{{n}} punto', points_other: '{{n}} punti', openOf: 'Apri i messaggi di {{name}}', key: { left: 'senza chi crea di più', chance: 'senza altrettanti a caso' }, note: 'Chi crea di più è scelto con gli stessi dati: una parte di ciò che si perde è caso. Chi resta potrebbe rispondere al posto di chi manca: qui non è previsto.',
+  },
   inequality: {
     title: {
       created: 'Metà del valore creato viene da {{people}} profili su {{n}}, {{share}} su 100',
