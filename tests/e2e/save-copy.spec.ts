@@ -84,8 +84,17 @@ test('a project that cannot be written says so and leads to its copy, which can'
   await page.getByRole('button', { name: /^Chiuso/ }).click();
   const status = page.getByRole('contentinfo', { name: 'Stato' });
   await expect(status.getByText('sola lettura')).toBeVisible();
+  // an empty one says why nothing comes in, here and where files are dropped, and offers no import that must fail
+  await expect(page.getByText('Qui non si può importare')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Importa file' })).toHaveCount(0);
+  await expectAccessible(page);
   await pictures(page, 'read-only');
-  await status.getByRole('button', { name: 'Salva con nome' }).click();
+  await page.evaluate(() => { location.hash = '#/import'; });
+  await expect(page.getByRole('heading', { name: 'Importa', exact: true })).toBeVisible();
+  await expect(page.getByText('Qui non si può importare')).toBeVisible();
+  await expect(page.getByRole('main').locator('input[type=file]')).toHaveCount(0);
+  await pictures(page, 'read-only-import');
+  await page.getByRole('button', { name: 'Salva una copia e continua lì' }).click();
   const as = page.getByRole('dialog', { name: 'Salva con nome' });
   await as.getByRole('textbox', { name: 'Nome della copia' }).fill('Aperto');
   await as.getByRole('button', { name: 'Salva', exact: true }).click();

@@ -39,7 +39,7 @@ export function StatusLine() {
           </span>
         )}
         {project.journalMode === 'delete' && !project.readOnly && <span>{t('slowFolder')}</span>}
-        {!project.analysed && project.messages > 0 && jobs.length === 0 && (
+        {!project.analysed && !project.readOnly && project.messages > 0 && jobs.length === 0 && (
           <span className="status-note">
             <CircleAlert size={14} aria-hidden="true" />
             {t('notAnalysed')}

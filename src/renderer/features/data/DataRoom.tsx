@@ -11,6 +11,7 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NothingToImportInto } from '../../ui/NothingToImportInto.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { BrandsCard } from './BrandsCard.tsx';
 import { CoverageCard } from './CoverageCard.tsx';
@@ -54,7 +55,7 @@ function DataOverview() {
       <Answer state={imports} shape="table" where={t('ledger')}>
         {({ imports: rows }) =>
           rows.length === 0 ? (
-            <EmptyState icon={<Database size={36} />} title={t('emptyTitle')} text={t('emptyText')} action={<ImportButtons />} />
+            project.readOnly ? <NothingToImportInto /> : <EmptyState icon={<Database size={36} />} title={t('emptyTitle')} text={t('emptyText')} action={<ImportButtons />} />
           ) : (
             <div className="data-room">
               <ImportLedger imports={rows} />

@@ -3,8 +3,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from '../../state/navigation.ts';
 import { useStore } from '../../state/store.ts';
+import { useProject } from '../../state/use-project.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { Button } from '../../ui/Button.tsx';
+import { NothingToImportInto } from '../../ui/NothingToImportInto.tsx';
 import { RoomPage } from '../../ui/RoomPage.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { FilesStep } from './FilesStep.tsx';
@@ -26,12 +28,30 @@ function isStepDone(step: ImportStep, { drafts, previews, outcome, furthest }: I
   return obstacles.every((obstacle) => obstacle === null);
 }
 
-/** One page for the whole import: steps at the left, all reachable, nothing modal. */
+/** One page for the whole import: steps at the left, all reachable, nothing modal. Where nothing can be written files wait for a copy of the project. */
 export function ImportPage() {
+  const { t } = useTranslation('importing');
+  const { go } = useLocation();
+  const project = useProject();
+  return (
+    <RoomPage
+      title={t('title')}
+      question={t('question')}
+      actions={
+        <Button variant="plain" icon={<ArrowLeft size={16} aria-hidden="true" />} onPress={() => go({ path: ['data'] })}>
+          {t('leave')}
+        </Button>
+      }
+    >
+      {project.readOnly ? <NothingToImportInto /> : <ImportSteps />}
+    </RoomPage>
+  );
+}
+
+function ImportSteps() {
   const { t } = useTranslation('importing');
   const { t: common } = useTranslation('common');
   const workbench = useWorkbench();
-  const { go } = useLocation();
   const { desk, state } = useImportDesk();
   const waiting = useStore(workbench.waitingFiles);
   const isRunning = state.step === 'run' && state.outcome === null;
@@ -50,64 +70,54 @@ export function ImportPage() {
   const ready = (state.hasBasis || !holdsPrivate(state)) && taken.length > 0 && taken.every(({ id }) => draftObstacle(state.previews[id]) === null);
 
   return (
-    <RoomPage
-      title={t('title')}
-      question={t('question')}
-      actions={
-        <Button variant="plain" icon={<ArrowLeft size={16} aria-hidden="true" />} onPress={() => go({ path: ['data'] })}>
-          {t('leave')}
-        </Button>
-      }
-    >
-      <div className="import-page">
-        <nav aria-label={t('stepList')}>
-          <ol className="import-steps">
-            {IMPORT_STEPS.map((step, index) => {
-              const done = isStepDone(step, state);
-              return (
-                <li key={step}>
-                  <Button
-                    variant="plain"
-                    className={step === state.step ? 'import-step import-step-current' : 'import-step'}
-                    {...(step === state.step ? { 'aria-current': 'step' as const } : {})}
-                    isDisabled={isRunning || (step !== 'files' && state.drafts.length === 0) || (step === 'run' && state.outcome === null)}
-                    onPress={() => desk.change({ step })}
-                  >
-                    <span className={done ? 'import-step-mark import-step-done' : 'import-step-mark'} aria-hidden="true">
-                      {done ? <Check size={14} strokeWidth={3} /> : index + 1}
-                    </span>
-                    {t(`steps.${step}`)}
-                    <span className="visually-hidden">{done ? t('stepDone') : t('stepOpen')}</span>
-                  </Button>
-                </li>
-              );
-            })}
-          </ol>
-        </nav>
-        <div className="import-body">
-          {state.step === 'files' && <FilesStep />}
-          {state.step === 'recognised' && <RecognisedStep />}
-          {state.step === 'mapping' && <MappingStep />}
-          {state.step === 'check' && <CheckStep />}
-          {state.step === 'run' && <RunStep />}
-          {isEditing && state.drafts.length > 0 && (
-            <div className="import-moves">
-              {preceding !== undefined && <Button onPress={() => desk.change({ step: preceding })}>{common('back')}</Button>}
-              {state.step === 'check' ? (
-                <Button variant="primary" isDisabled={!ready} onPress={() => void desk.start()}>
-                  {t('start', { count: taken.length, n: taken.length })}
+    <div className="import-page">
+      <nav aria-label={t('stepList')}>
+        <ol className="import-steps">
+          {IMPORT_STEPS.map((step, index) => {
+            const done = isStepDone(step, state);
+            return (
+              <li key={step}>
+                <Button
+                  variant="plain"
+                  className={step === state.step ? 'import-step import-step-current' : 'import-step'}
+                  {...(step === state.step ? { 'aria-current': 'step' as const } : {})}
+                  isDisabled={isRunning || (step !== 'files' && state.drafts.length === 0) || (step === 'run' && state.outcome === null)}
+                  onPress={() => desk.change({ step })}
+                >
+                  <span className={done ? 'import-step-mark import-step-done' : 'import-step-mark'} aria-hidden="true">
+                    {done ? <Check size={14} strokeWidth={3} /> : index + 1}
+                  </span>
+                  {t(`steps.${step}`)}
+                  <span className="visually-hidden">{done ? t('stepDone') : t('stepOpen')}</span>
                 </Button>
-              ) : (
-                following !== undefined && (
-                  <Button variant="primary" onPress={() => desk.change({ step: following })}>
-                    {common('next')}
-                  </Button>
-                )
-              )}
-            </div>
-          )}
-        </div>
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+      <div className="import-body">
+        {state.step === 'files' && <FilesStep />}
+        {state.step === 'recognised' && <RecognisedStep />}
+        {state.step === 'mapping' && <MappingStep />}
+        {state.step === 'check' && <CheckStep />}
+        {state.step === 'run' && <RunStep />}
+        {isEditing && state.drafts.length > 0 && (
+          <div className="import-moves">
+            {preceding !== undefined && <Button onPress={() => desk.change({ step: preceding })}>{common('back')}</Button>}
+            {state.step === 'check' ? (
+              <Button variant="primary" isDisabled={!ready} onPress={() => void desk.start()}>
+                {t('start', { count: taken.length, n: taken.length })}
+              </Button>
+            ) : (
+              following !== undefined && (
+                <Button variant="primary" onPress={() => desk.change({ step: following })}>
+                  {common('next')}
+                </Button>
+              )
+            )}
+          </div>
+        )}
       </div>
-    </RoomPage>
+    </div>
   );
 }

@@ -7,4 +7,5 @@ export const saving = {
   name: 'Nome della copia', suggested: '{{name}} copia', folder: 'Nella cartella dei progetti. Cronologia e decisioni sono comprese; le copie di sicurezza restano accanto al file di adesso.',
   save: 'Salva', replace: 'Sostituisci', taken: '«{{name}}» c’è già. Sostituendolo, il progetto che c’era resta fra le copie di sicurezza di quello nuovo.',
   saving: 'Salvataggio in corso', saved: 'Copia salvata: «{{name}}»', inCopy: 'Ora si lavora in «{{name}}»', open: 'Apri la copia',
+  lockedTitle: 'Qui non si può importare', lockedText: 'Il progetto è aperto in sola lettura: il file, o la cartella in cui si trova, è protetto. Con una copia salvata altrove si lavora come sempre.', lockedCopy: 'Salva una copia e continua lì',
 } as const;
