@@ -17,7 +17,7 @@ const BESIDE: readonly Sample[] = [title, { text: '{{body}}', x: 1, y: 2.2, w: 7
 
 /** A template as an agency might prepare it: a cover, a page, a page with something beside, purple. */
 export async function madeUpTemplate(samples: readonly (readonly Sample[])[] = [COVER, PAGE, BESIDE]): Promise<Uint8Array> {
-  const deck = emptyDeck();
+  const deck = await emptyDeck();
   deck.layout = 'LAYOUT_WIDE';
   deck.defineSlideMaster({ title: 'Agenzia', background: { color: 'F6F0FF' }, objects: [{ rect: { x: 0, y: 0, w: 13.333, h: 0.2, fill: { color: '5B2A86' } } }] });
   for (const sample of samples) {

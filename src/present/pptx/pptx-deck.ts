@@ -65,7 +65,7 @@ function finishSlides(parts: PackageParts, plans: readonly SlidePlan[]): void {
 /** Draws slides with the library and finishes the package: charts from their drawings, numbers, words and theme. `places`: whether texts fill the fields of the layouts. */
 export async function drawnDeck(report: Report, plans: readonly SlidePlan[], places: boolean): Promise<Uint8Array> {
   const { locale } = deckWords(report.language);
-  const deck = emptyDeck();
+  const deck = await emptyDeck();
   deck.layout = 'LAYOUT_WIDE';
   if (places) defineLayouts(deck);
   for (const plan of plans) {

@@ -1,5 +1,4 @@
 import type Library from 'pptxgenjs';
-import Deck from 'pptxgenjs';
 
 type SlideLibrary = typeof Library.default;
 
@@ -14,8 +13,12 @@ export type LibraryCell = Library.default.TableCell;
 /** The few calls of the slide library that pieces need; a slide of its own and one that is laid over a template both have them. */
 export type PieceSlide = Pick<Library.default.Slide, 'addText' | 'addTable' | 'addShape' | 'addImage' | 'addChart'>;
 
-/** An empty deck. The library's types describe its CommonJS build and its module exports the class itself: this is the one place that knows. */
-export function emptyDeck(): LibraryDeck {
+/**
+ * An empty deck. The library's types describe its CommonJS build and its module exports the class itself: this is the one place that
+ * knows. It is large and only decks need it: the program starts without it.
+ */
+export async function emptyDeck(): Promise<LibraryDeck> {
+  const { default: Deck } = await import('pptxgenjs');
   const Maker = Deck as unknown as SlideLibrary;
   return new Maker();
 }

@@ -1,4 +1,3 @@
-import { Automizer, NullLogger } from 'pptx-automizer';
 import { strFromU8 } from 'fflate';
 import { packageParts, relatedPart } from './finished-package.ts';
 import { TemplateProblem } from './template-problem.ts';
@@ -15,6 +14,8 @@ export interface LaidSlide {
  * @throws TemplateProblem `not-a-presentation` with what the library says when it cannot read the template.
  */
 export async function laidOverTemplate(template: Uint8Array, pieces: Uint8Array, slides: readonly LaidSlide[]): Promise<{ readonly bytes: Uint8Array; readonly slides: readonly string[] }> {
+  // a large library that only this needs: the program starts without it
+  const { Automizer, NullLogger } = await import('pptx-automizer');
   try {
     const library = new Automizer({ removeExistingSlides: true, cleanup: false, cleanupPlaceholders: false, compression: 0, logger: new NullLogger() });
     library.loadRoot(Buffer.from(template)).load(Buffer.from(template), 'template').load(Buffer.from(pieces), 'pieces');

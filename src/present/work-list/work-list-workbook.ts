@@ -1,4 +1,3 @@
-import exceljs from 'exceljs';
 import { unzipSync } from 'fflate';
 import { inertText } from '../../domain/wording/csv-cell.ts';
 import { printableText } from '../printable-text.ts';
@@ -20,6 +19,8 @@ function cellText(text: string): string {
  */
 export async function workListWorkbook({ language, day, expires, rows }: WorkList): Promise<Uint8Array> {
   const { sheet: name, mark, columns } = WORK_LIST_WORDS[language];
+  // a large library that only this needs: the program starts without it
+  const { default: exceljs } = await import('exceljs');
   const book = new exceljs.Workbook();
   const made = new Date(`${day}T00:00:00Z`);
   Object.assign(book, { creator: 'Tribuna', lastModifiedBy: 'Tribuna', created: made, modified: made, title: mark(expires) });

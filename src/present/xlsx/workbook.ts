@@ -1,4 +1,4 @@
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import { unzipSync } from 'fflate';
 import type { Report, ReportCell, ReportCellKind, ReportTable } from '../../domain/model/report.ts';
 import { inertText } from '../../domain/wording/csv-cell.ts';
@@ -104,8 +104,10 @@ function addDictionary(book: exceljs.Workbook, report: Report, { name, tables }:
  * formulas, links or macros. Creator is the agency, both dates are the report's day; the same report gives the same bytes.
  */
 export async function workbook(report: Report): Promise<Uint8Array> {
+  // a large library that only this needs: the program starts without it
+  const { default: library } = await import('exceljs');
   const words = SHEET_WORDS[report.language];
-  const book = new exceljs.Workbook();
+  const book = new library.Workbook();
   const day = new Date(`${report.day}T00:00:00Z`);
   Object.assign(book, { creator: printableText(report.agency), lastModifiedBy: printableText(report.agency), company: printableText(report.agency), title: printableText(report.title), created: day, modified: day });
   const names = sheetNames(report.tables.map(({ name }) => name), [words.readMe, words.dictionary]);
