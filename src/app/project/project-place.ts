@@ -3,10 +3,27 @@ import { basename, join } from 'node:path';
 
 const ENDING = '.tribuna';
 
-/** A file name for a project's name: what file systems refuse is replaced. */
+/** File systems take 255 bytes for a name, and what lies beside a project is called by it with more at its end. */
+const MOST_BYTES = 180;
+const MOST_CHARACTERS = 100;
+/** Names that Windows keeps for devices, whatever ending follows. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/i;
+/** What file systems refuse, and signs that make a name look like another: those that turn its direction, and halves of characters. */
+const REFUSED = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/gu;
+
+/**
+ * A file name for a project's name, which every system takes: what file systems refuse is replaced, it is hidden nowhere, no
+ * device, and short enough for what is to lie beside it.
+ * @example projectFileName('Caffè: 2026?') // 'Caffè- 2026-.tribuna'
+ */
 export function projectFileName(name: string): string {
-  const safe = [...name.normalize('NFC')].map((character) => (character < ' ' || '<>:"/\\|?*'.includes(character) ? '-' : character)).join('').replace(/[. ]+$/, '').slice(0, 100) || 'project';
-  return `${safe}${ENDING}`;
+  let safe = '';
+  for (const character of [...name.normalize('NFC').replaceAll(REFUSED, '-').replace(/^[. ]+/, '')].slice(0, MOST_CHARACTERS)) {
+    if (Buffer.byteLength(safe + character) > MOST_BYTES) break;
+    safe += character;
+  }
+  safe = safe.replace(/[. ]+$/, '');
+  return `${safe === '' ? 'project' : DEVICE.test(safe) ? `-${safe}` : safe}${ENDING}`;
 }
 
 /** A path in the projects folder for a new project's name; a taken one gets a number. */
