@@ -44,11 +44,11 @@ function Asked({ project, onClose }: { readonly project: Listed; readonly onClos
       {failure !== null && <FailureNotice compact failure={failure} />}
       <Answer state={removal} shape="lines" rows={3}>
         {({ fileName, isThere, copies, bytes }) => isThere ? (
-          <>
+          <div className="erase-body">
             <p>{t('delete.file', { file: fileName, size: formats.bytes(bytes) })}{copies > 0 && ` ${t('delete.copies', { count: copies, n: formats.count(copies) })}`}</p>
             <p>{t('delete.stays')}</p>
             <p className="erase-final">{t('delete.final')}</p>
-          </>
+          </div>
         ) : <p>{t('delete.gone', { file: fileName })}</p>}
       </Answer>
     </TypedWordDialog>
