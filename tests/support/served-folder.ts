@@ -12,7 +12,7 @@ export interface ServedFolder {
 
 /** Starts the browser host on a folder, with a port of its own. Throws Error `the server ended with code N before it printed an address`. */
 export async function servedFolder(projectsFolder: string): Promise<ServedFolder> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/serve/main.ts'), '--no-open', '--projects', projectsFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/require-node.cjs'), join(ROOT, 'src/serve/main.ts'), '--no-open', '--projects', projectsFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const address = await new Promise<string>((resolve, reject) => {
     let text = '';
