@@ -35,9 +35,9 @@ test('the attempts reach the network where it is open', async () => {
 
 // what is built loads in a fraction of the time, and is what ships
 const isFresh = !isBuildOld(ROOT);
-test.each(['engine-entry', 'job-thread', 'reading-thread', 'drawing-thread'])('every way out of the thread of %s is closed', async (entry) => {
+test.each(['engine-entry', 'job-thread', 'reading-thread', 'drawing-thread', 'ahead-thread'])('every way out of the thread of %s is closed', async (entry) => {
   const url = pathToFileURL(join(ROOT, isFresh ? `out/main/${entry}.js` : `src/engine/${entry}.ts`)).href;
-  const workerData = { setting: { abstainBelow: 0, rules: [], layer: null } };
+  const workerData = { setting: { abstainBelow: 0, rules: [], layer: null }, settings: {}, projectPath: join(temporaryFolder(), 'none.tribuna'), version: '', steps: [] };
   expect(await inThread(`await import(${JSON.stringify(url)}); ${TRY_EVERY_WAY_OUT}`, workerData)).toEqual(EVERY_WAY_CLOSED);
 });
 
