@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { aggregateStage } from '../../src/app/analyse/aggregate-stage.ts';
 import { deriveInterests, type InterestFacts } from '../../src/app/tribes/derive-interests.ts';
 import { drawnInPlace } from '../../src/domain/network/seeded-draws.ts';
-import { deriveValue } from '../../src/app/value/derive-value.ts';
+import { aggregateTribeValues, deriveValue } from '../../src/app/value/derive-value.ts';
+import { groupsOf, groupWords, tribeGround } from '../../src/app/value/tribe-ground.ts';
+import { ruledGroups } from '../../src/app/value/tribe-results.ts';
 import { seededRandom } from '../../src/domain/stats/seeded-random.ts';
 import { interestFacts, interestTribes } from '../../src/store/interest-queries.ts';
-import { tribeMembers } from '../../src/store/tribe-queries.ts';
+import { storedTribeResults, tribeMembers } from '../../src/store/tribe-queries.ts';
 import { placedProject, type PlacedProject } from './value-project.ts';
 
 const call = { signal: new AbortController().signal, onProgress: () => undefined };
@@ -66,6 +68,27 @@ describe('interests', () => {
     };
     await expect(deriveInterests(project, { seed: 9, drawing: drawnInPlace(), check: stop, onProgress: () => undefined })).rejects.toThrow('stopped');
     expect([...tribeMembers(project)]).toEqual(before);
+    project.connection.close();
+  });
+
+  it('have, like the tribes of every other lens, the words that counting each lens alone gives', async () => {
+    const project = await talking();
+    const { rowOf } = tribeGround(project);
+    const members = tribeMembers(project);
+    const lensesOf = (beginning: string): ReturnType<typeof groupsOf> => groupsOf([...members].flatMap(([id, accountIds]) => (id.startsWith(beginning) && accountIds.length >= 5 ? [{ id, accountIds }] : [])));
+    const lenses = [ruledGroups(project, rowOf), lensesOf('interest:'), lensesOf('community:')];
+    const alone = new Map(lenses.flatMap((lens) => [...groupWords(project, rowOf, [lens])]));
+    expect([...alone.keys()].filter((id) => id.startsWith('interest:'))).toHaveLength(2);
+    expect([...alone.keys()].some((id) => !id.startsWith('interest:'))).toBe(true);
+    expect(new Map(groupWords(project, rowOf, lenses))).toEqual(alone);
+    // and the analysis has stored them
+    const stored = storedTribeResults(project);
+    for (const [id, words] of alone) if (id.startsWith('interest:')) expect(stored.get(id)?.words).toEqual(words);
+    // tribes that rules make, counted again by themselves, are as the analysis left them
+    const ruled = (): unknown[] => project.connection.prepare(`SELECT id, name, result FROM tribe WHERE lens IN ('value', 'roles') ORDER BY id`).all();
+    const before = ruled();
+    aggregateTribeValues(project, { seed: 1 });
+    expect(ruled()).toEqual(before);
     project.connection.close();
   });
 });

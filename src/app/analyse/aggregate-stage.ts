@@ -1,11 +1,13 @@
 import { derivePieces } from '../lost/derive-pieces.ts';
 import { PIECES_DEFINITION_VERSION } from '../lost/pieces-definition.ts';
 import { relieveMemory } from '../import/memory-relief.ts';
-import { NETWORK_DEFINITION_VERSION, searchedNetwork, storeNetwork } from '../network/derive-network.ts';
+import { namedNetwork, NETWORK_DEFINITION_VERSION, searchedNetwork, storeNetwork } from '../network/derive-network.ts';
 import { drawPool } from '../network/draw-pool.ts';
 import { deriveTerms, deriveTopics, TOPICS_DEFINITION_VERSION } from '../terms/derive-topics.ts';
-import { aggregateBalances, aggregateTribes, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
-import { INTERESTS_DEFINITION_VERSION, searchedInterests, storeInterests } from '../tribes/derive-interests.ts';
+import { aggregateBalances, aggregateMembers, aggregateTribeValues, VALUE_DEFINITION_VERSION } from '../value/derive-value.ts';
+import { groupsOf, groupWords, tribeGround } from '../value/tribe-ground.ts';
+import { ruledGroups } from '../value/tribe-results.ts';
+import { INTERESTS_DEFINITION_VERSION, namedInterests, searchedInterests, storeInterests } from '../tribes/derive-interests.ts';
 import { dataVersionOf } from '../../store/stage-queries.ts';
 import { throwIfCancelled, type Stage } from './stage.ts';
 
@@ -22,7 +24,7 @@ export const aggregateStage: Stage = {
       // what is drawn from seeds needs the project no more: other threads draw while this one goes on with it
       const network = begun(searchedNetwork(project, options));
       relieveMemory(deriveTerms(project, options).read);
-      aggregateTribes(project, balances, { ...options, signal: call.signal });
+      aggregateMembers(project, balances, { ...options, signal: call.signal });
       deriveTopics(project, options);
       // interests leave copies out, which the topics name
       const interests = begun(searchedInterests(project, options));
@@ -30,8 +32,14 @@ export const aggregateStage: Stage = {
       const [communities, groups] = [await network, await interests];
       // of people who are gone meanwhile nothing can be kept: what changes the data asks for another analysis
       if (dataVersionOf(project) !== searched) return balances.items;
-      storeNetwork(project, communities, options);
-      storeInterests(project, groups, options);
+      const named = { network: namedNetwork(project, communities), interests: namedInterests(project, groups) };
+      options.check();
+      // one pass over the terms finds the words of the tribes of every lens
+      const ground = tribeGround(project);
+      const words = groupWords(project, ground.rowOf, [ruledGroups(project, ground.rowOf), groupsOf(named.network.tribes), groupsOf(named.interests.tribes)]);
+      aggregateTribeValues(project, { seed, ground, words });
+      storeNetwork(project, named.network, { ...options, ground, words });
+      storeInterests(project, named.interests, { ...options, ground, words });
       return balances.items;
     } finally {
       await drawing.close();

@@ -20,10 +20,10 @@ export interface WantedVerdict {
 }
 
 /** By which a verdict is kept. */
-export const hastyKey = (replyId: number, askerId: number): string => `${replyId} ${askerId}`;
+const hastyKey = (replyId: number, askerId: number): string => `${replyId} ${askerId}`;
 
 /** Verdicts that are reused, and what a pass finds beside them. */
-export interface HastyBook extends HastyReplies {
+interface HastyBook extends HastyReplies {
   /** Those that this pass found, and those it was told and used. */
   readonly verdicts: HastyVerdicts;
   /** What it could not tell: where there is any, the pass is void. */

@@ -4,13 +4,13 @@ import { tiedPeople, type GraphPart } from '../../domain/network/graph-part.ts';
 import { LEAST_TIED_SHARE, type NetworkFacts } from '../../domain/network/network-facts.ts';
 import type { SeededDrawing } from '../../domain/network/seeded-draws.ts';
 import { tieCount } from '../../domain/network/tie-graph.ts';
-import { accountKeys, clearCommunityTribes, communityTribes, keptPlaces, networkFacts, rememberedCommunities, storeCommunityTribes, storeNetworkFacts, storeNetworkPeople, storeTies } from '../../store/network-queries.ts';
+import { accountKeys, clearCommunityTribes, communityTribes, keptPlaces, networkFacts, rememberedCommunities, storeCommunityTribes, storeNetworkFacts, storeNetworkPeople, storeTies, type CommunityTribe } from '../../store/network-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { settingOf } from '../../store/stage-queries.ts';
 import { peopleGraph, type PeopleGraph } from '../../store/tie-queries.ts';
 import { tribeMembers } from '../../store/tribe-queries.ts';
 import { communityIds } from './community-ids.ts';
-import { communityResults } from './community-results.ts';
+import { communityResults, type GroupGround, type NamedGroup } from './community-results.ts';
 import { drawnPlaces, type DrawnPlaces, type EarlierPlaces } from './drawn-places.ts';
 import { foundCommunities, type FoundCommunities } from './found-communities.ts';
 import { keptCommunities, type KeptCommunities } from './kept-communities.ts';
@@ -37,15 +37,15 @@ export function resolutionOf(project: ProjectDatabase): number {
 }
 
 /**
- * Ties between people and the communities among them: {@link searchedNetwork}, then {@link storeNetwork}. Stopping leaves what was
+ * Ties between people and the communities among them: {@link searchedNetwork}, {@link namedNetwork}, then {@link storeNetwork}. Stopping leaves what was
  * there. Throws what `check` throws.
  */
 export async function deriveNetwork(project: ProjectDatabase, options: NetworkOptions): Promise<NetworkFacts> {
-  return storeNetwork(project, await searchedNetwork(project, options), options);
+  return storeNetwork(project, namedNetwork(project, await searchedNetwork(project, options)), options);
 }
 
 /** What a search came to; null where the same ties, seed and resolution were searched before. */
-type SearchedNetwork = Omit<NetworkToStore, 'check' | 'seed'> | null;
+type SearchedNetwork = NetworkToStore | null;
 
 /**
  * Looks for communities. Phases: 1. ties from replies, mentions and shares; 2. with at least a fifth of the people tied,
@@ -84,14 +84,42 @@ export async function searchedNetwork(project: ProjectDatabase, { seed, resoluti
   return placed(facts, found);
 }
 
+/** A search with the communities that become tribes, under their ids; where nothing was searched, those that stand. */
+interface NamedNetwork {
+  readonly searched: SearchedNetwork;
+  readonly tribes: readonly NamedGroup[];
+}
+
+/** Phase 4 of a search: ids that go on from those found before. */
+export function namedNetwork(project: ProjectDatabase, searched: SearchedNetwork): NamedNetwork {
+  if (searched === null) {
+    const members = tribeMembers(project);
+    return { searched, tribes: communityTribes(project).map(({ id }) => ({ id, accountIds: members.get(id) ?? [] })) };
+  }
+  const { people, tied, kept: { sizes, groups } } = searched;
+  const members = sizes.map((): number[] => []);
+  groups.forEach((place, node) => members[place]?.push(people.accountIds[tied.nodes[node] ?? 0] ?? 0));
+  const ids = communityIds(rememberedCommunities(project), members.map((accountIds) => accountKeys(project, accountIds)));
+  return { searched, tribes: members.map((accountIds, place) => ({ id: ids[place] ?? '', accountIds })) };
+}
+
+/** What the figures of the tribes take; `check` throws when the caller cancelled. */
+export type StoringOptions = GroupGround & Pick<NetworkOptions, 'check'>;
+
 /**
- * Keeps what a search found. Phases: 4. ids that go on from those found before; 5. all is written in one transaction. Where nothing was searched, only the figures of the tribes are made again.
+ * Keeps what a search found. Phase 5: all is written in one transaction. Where nothing was searched, only figures, words and
+ * names of the tribes are made again: their members are the same, but the ledger or the texts are not.
  */
-export function storeNetwork(project: ProjectDatabase, searched: SearchedNetwork, { seed, check }: Pick<NetworkOptions, 'seed' | 'check'>): NetworkFacts {
+export function storeNetwork(project: ProjectDatabase, { searched, tribes }: NamedNetwork, options: StoringOptions): NetworkFacts {
   const before = networkFacts(project);
-  if (searched !== null) return store(project, { ...searched, check, seed });
+  options.check();
+  const results = communityResults(project, tribes, options);
+  if (searched !== null) return store(project, searched, { results, check: options.check });
   if (before === null) throw new Error('nothing was searched and nothing is known of ties');
-  refreshTribes(project, seed);
+  project.connection.transaction(() => {
+    if (results.length === 0) clearCommunityTribes(project);
+    else storeCommunityTribes(project, results);
+  }).immediate();
   return before;
 }
 
@@ -103,18 +131,11 @@ interface NetworkToStore {
   readonly found: FoundCommunities | null;
   readonly kept: KeptCommunities;
   readonly places: DrawnPlaces['places'];
-  readonly check: () => void;
-  readonly seed: number;
 }
 
-function store(project: ProjectDatabase, { people, tied, facts, found, kept, places, check, seed }: NetworkToStore): NetworkFacts {
-  check();
+function store(project: ProjectDatabase, { people, tied, facts, found, kept, places }: NetworkToStore, { results, check }: { readonly results: readonly CommunityTribe[]; readonly check: () => void }): NetworkFacts {
   const accountOf = (node: number): number => people.accountIds[tied.nodes[node] ?? 0] ?? 0;
   const { sizes, groups } = kept;
-  const members = sizes.map((): number[] => []);
-  groups.forEach((place, node) => members[place]?.push(accountOf(node)));
-  const ids = communityIds(rememberedCommunities(project), members.map((accountIds) => accountKeys(project, accountIds)));
-  const tribes = communityResults(project, members.map((accountIds, place) => ({ id: ids[place] ?? '', accountIds })), seed);
   const inTribes = sizes.reduce((sum, size) => sum + size, 0);
   const result: NetworkFacts = { ...facts, communities: kept.large, tribes: sizes.length, peopleInSmaller: facts.state === 'found' ? tied.nodes.length - kept.peopleInLarge : 0, peopleLeftOut: kept.peopleInLarge - inTribes };
   check();
@@ -122,13 +143,13 @@ function store(project: ProjectDatabase, { people, tied, facts, found, kept, pla
     storeTies(project, people.accountIds, people.graph);
     storeNetworkPeople(project, Array.from(tied.nodes, (_, node) => {
       const certainty = found?.consensus.certainty[node] ?? Number.NaN;
-      const community = ids[groups[node] ?? -1] ?? null;
+      const community = results[groups[node] ?? -1]?.id ?? null;
       return {
         accountId: accountOf(node), ties: (tied.graph.offsets[node + 1] ?? 0) - (tied.graph.offsets[node] ?? 0), strength: tied.graph.strengths[node] ?? 0, community,
         certainty: community === null || Number.isNaN(certainty) ? null : certainty, betweenness: found?.betweenness[node] ?? null, x: places.get(node)?.x ?? null, y: places.get(node)?.y ?? null,
       };
     }));
-    storeCommunityTribes(project, tribes);
+    storeCommunityTribes(project, results);
     storeNetworkFacts(project, result);
   }).immediate();
   return result;
@@ -140,17 +161,6 @@ function earlierPlaces(project: ProjectDatabase, seed: number, accountOf: (node:
   if (before?.frame === undefined || before.frame === null || before.seed !== seed) return null;
   const places = keptPlaces(project);
   return { frame: before.frame, of: (node) => places.get(accountOf(node)) ?? null };
-}
-
-/** Figures, words and names of the tribes again, where their members are the same but the ledger or the texts are not. */
-function refreshTribes(project: ProjectDatabase, seed: number): void {
-  const members = tribeMembers(project);
-  const communities = communityTribes(project).map(({ id }) => ({ id, accountIds: members.get(id) ?? [] }));
-  const tribes = communityResults(project, communities, seed);
-  project.connection.transaction(() => {
-    if (tribes.length === 0) clearCommunityTribes(project);
-    else storeCommunityTribes(project, tribes);
-  }).immediate();
 }
 
 /** A hash of everything that shapes the result, people by content. */

@@ -4,7 +4,7 @@ import type { SeededDrawing } from '../../domain/network/seeded-draws.ts';
 import type { TieGraph } from '../../domain/network/tie-graph.ts';
 
 /** A place from -1 to 1 both ways. */
-export interface Place {
+interface Place {
   readonly x: number;
   readonly y: number;
 }
@@ -22,7 +22,7 @@ export interface EarlierPlaces {
 }
 
 /** How places are found. `follow`: from so many drawn people on they go on from where they lay. */
-export interface PlacesOptions {
+interface PlacesOptions {
   readonly groups: Int32Array;
   readonly seed: number;
   readonly drawing: SeededDrawing;

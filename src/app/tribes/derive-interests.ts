@@ -4,7 +4,8 @@ import { interestGroups, INTEREST_STEPS, type InterestGroups } from '../../domai
 import { keptTribeIds } from '../../domain/tribes/tribe-identity.ts';
 import { interestNames, interestPeople, rememberedInterests, replaceInterests, sharedPosts, sharedTerms, type SharedThings, type StoredInterest } from '../../store/interest-queries.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
-import { communityResults } from '../network/community-results.ts';
+import { communityResults, type NamedGroup } from '../network/community-results.ts';
+import type { StoringOptions } from '../network/derive-network.ts';
 import type { TopicsOptions } from '../terms/derive-topics.ts';
 
 /** Version of what a group by shared interests means; raised with every change of how they are found. */
@@ -22,9 +23,9 @@ interface SearchedInterests {
   readonly found: InterestGroups;
 }
 
-/** Groups of people who share terms and posts: {@link searchedInterests}, then {@link storeInterests}. A stop leaves the earlier ones. */
+/** Groups of people who share terms and posts: {@link searchedInterests}, {@link namedInterests}, then {@link storeInterests}. A stop leaves the earlier ones. */
 export async function deriveInterests(project: ProjectDatabase, options: InterestsOptions): Promise<void> {
-  storeInterests(project, await searchedInterests(project, options), options);
+  storeInterests(project, namedInterests(project, await searchedInterests(project, options)), options);
 }
 
 /**
@@ -44,26 +45,32 @@ export async function searchedInterests(project: ProjectDatabase, { seed, drawin
   return { people, found };
 }
 
-/**
- * Keeps the groups. Phases: 3. their ids, kept from the groups before where at least three members in ten are the same; 4. their
- * value and words. Groups are replaced in one step.
- */
-export function storeInterests(project: ProjectDatabase, { people, found: { groups, ...found } }: SearchedInterests, { seed, check }: Pick<InterestsOptions, 'seed' | 'check'>): void {
-  // 3. ids
+/** The groups of a search under their ids, largest first. */
+interface NamedInterests {
+  readonly searched: SearchedInterests;
+  readonly tribes: readonly NamedGroup[];
+}
+
+/** Phase 3 of a search: ids, kept from the groups before where at least three members in ten are the same. */
+export function namedInterests(project: ProjectDatabase, searched: SearchedInterests): NamedInterests {
+  const { people, found: { groups } } = searched;
   const members = groups.map((group) => group.people.map((number) => people[number] ?? 0));
   const before = rememberedInterests(project);
   const names = groups.length === 0 ? new Map<number, string>() : interestNames(project);
   const kept = keptTribeIds(before, members.map((accountIds) => accountIds.flatMap((accountId) => names.get(accountId) ?? [])));
   const ids = freshIds(kept.map((one) => one?.id ?? null), before.map(({ id }) => id));
-  // 4. their value and words
-  const results = new Map(communityResults(project, members.map((accountIds, at) => ({ id: ids[at] ?? '', accountIds })), seed).map(({ id, name, result }) => [id, { name, result }]));
-  check();
-  const interests = groups.map(({ certainty }, at): StoredInterest => {
-    const id = ids[at] ?? '';
+  return { searched, tribes: members.map((accountIds, at) => ({ id: ids[at] ?? '', accountIds })) };
+}
+
+/** Keeps the groups. Phase 4: their value and words. Groups are replaced in one step. */
+export function storeInterests(project: ProjectDatabase, { searched: { people, found: { groups, ...found } }, tribes }: NamedInterests, options: StoringOptions): void {
+  const results = new Map(communityResults(project, tribes, options).map(({ id, name, result }) => [id, { name, result }]));
+  options.check();
+  const interests = tribes.map(({ id, accountIds }, at): StoredInterest => {
     const { name, result } = results.get(id) ?? { name: '', result: '{}' };
-    return { id, name, result, people: (members[at] ?? []).map((accountId, place) => ({ accountId, certainty: certainty[place] ?? 0 })) };
+    return { id, name, result, people: accountIds.map((accountId, place) => ({ accountId, certainty: groups[at]?.certainty[place] ?? 0 })) };
   });
-  replaceInterests(project, interests, { ...found, people: people.length, groups: groups.length, seed } satisfies InterestFacts);
+  replaceInterests(project, interests, { ...found, people: people.length, groups: groups.length, seed: options.seed } satisfies InterestFacts);
 }
 
 function numbered({ accountIds, things }: SharedThings, numberOf: ReadonlyMap<number, number>): Incidence {

@@ -7,7 +7,7 @@ import { forgetPieces, noteTouchedPieces } from '../../store/piece-stamp.ts';
 import type { ProjectDatabase } from '../../store/project-database.ts';
 import { storeTribesBefore } from '../../store/request-queries.ts';
 import { storeSetting } from '../../store/stage-queries.ts';
-import { replaceTribeMembers, storeTribeResults } from '../../store/tribe-queries.ts';
+import { replaceTribeMembers, storeTribeResults, type TribeWord } from '../../store/tribe-queries.ts';
 import { beginLedgerPart, endLedgerPart, isLedgerWhole, layOutTouched, noteTouchedParties, settleTouched } from '../../store/ledger-marks.ts';
 import { forgetTexts, noteGoneTexts } from '../../store/text-stamp.ts';
 import { highestMessageId, recordCounts } from '../../store/record-counts.ts';
@@ -20,6 +20,7 @@ import { Cancelled } from '../analyse/stage.ts';
 import { listedTribes } from '../tribes/listed-tribes.ts';
 import { deriveOwnMembers } from '../tribes/own-members.ts';
 import { VALUE_SEED_SETTING } from './ledger-view.ts';
+import { tribeGround, type TribeGround } from './tribe-ground.ts';
 import { tribeResults } from './tribe-results.ts';
 import { zoneBorder } from './zone-border.ts';
 
@@ -129,7 +130,7 @@ export function aggregateValue(project: ProjectDatabase, options: ValueStageOpti
 /**
  * Balances of every account over the whole period, with the project's own weights; for the own brand where there is one, else
  * over all. Balances made with the same weights, border, seed and brand, and the tribes that askers belonged to before, are
- * found again only for the accounts that something touched since. Balances are whole once {@link aggregateTribes} is done.
+ * found again only for the accounts that something touched since. Balances are whole once {@link aggregateMembers} is done.
  */
 export function aggregateBalances(project: ProjectDatabase, { seed, signal, onProgress }: ValueStageOptions): BalancesWork {
   const basis = balancesBasis(project, seed);
@@ -150,19 +151,31 @@ export function aggregateBalances(project: ProjectDatabase, { seed, signal, onPr
   return { items: storeBalances(project, balancesOf(ledgerUnits(project, { brandId, condition: null }, weights))), whole: true };
 }
 
-/** The tribes that rest on balances and terms: who is in them, their value and words. Of balances made anew, also the tribes that askers belonged to before. */
-export function aggregateTribes(project: ProjectDatabase, { whole }: BalancesWork, { seed, signal }: ValueStageOptions): void {
+/** The tribes that rest on balances and terms: {@link aggregateMembers}, then {@link aggregateTribeValues}. */
+export function aggregateTribes(project: ProjectDatabase, work: BalancesWork, options: ValueStageOptions): void {
+  aggregateMembers(project, work, options);
+  aggregateTribeValues(project, { seed: options.seed });
+}
+
+/** Who is in the tribes that rest on balances. Of balances made anew, also the tribes that askers belonged to before. */
+export function aggregateMembers(project: ProjectDatabase, { whole }: BalancesWork, { seed, signal }: ValueStageOptions): void {
   const basis = balancesBasis(project, seed);
-  const { weights, brandId } = basis;
   if (signal.aborted) throw new Cancelled('cancelled');
-  const table = ledgerUnits(project, { brandId, condition: null }, weights);
-  replaceTribeMembers(project, brandId);
+  replaceTribeMembers(project, basis.brandId);
   deriveOwnMembers(project);
-  storeTribeResults(project, listedTribes(project), tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null }));
   storeSetting(project, VALUE_SEED_SETTING, String(seed));
   if (!whole) return;
   findTribesBefore(project, basis, { notedOnly: false });
   endLedgerPart(project, 'balances');
+}
+
+/**
+ * Value and words of these tribes, and of those that were found before. With words that were counted beside those of a new search
+ * the latter are left to it.
+ */
+export function aggregateTribeValues(project: ProjectDatabase, { seed, ground: { table, weights } = tribeGround(project), words }: { readonly seed: number; readonly ground?: TribeGround | undefined; readonly words?: ReadonlyMap<string, readonly TribeWord[]> | undefined }): void {
+  const tribes = listedTribes(project).filter(({ origin }) => words === undefined || origin !== 'found');
+  storeTribeResults(project, tribes, tribeResults(project, table, { weights, seed, messages: { sql: '1', parameters: [] }, among: null, words }));
 }
 
 interface BalancesBasis {

@@ -32,7 +32,7 @@ const MANY_AT_ONCE_UP_TO_TIES = 10_000;
 const MANY_UP_TO_TIES = 100_000;
 
 /** Shuffles drawn in any case, and drawn at most. */
-export interface Shuffles {
+interface Shuffles {
   readonly first: number;
   readonly most: number;
 }
