@@ -7,7 +7,7 @@ import { sampledBetweenness } from './sampled-betweenness.ts';
 import { sharingChance } from './sharing-chance.ts';
 import { shuffledIncidence } from './shuffled-incidence.ts';
 import { shuffledTies } from './shuffled-ties.ts';
-import type { TieGraph } from './tie-graph.ts';
+import type { TieColumns, TieGraph } from './tie-graph.ts';
 import { DEFAULT_RATE, validatedProjection } from './validated-projection.ts';
 
 /** What one shuffle of a graph showed: the modularity found in it, and how many of the swaps tried could be made. */
@@ -23,6 +23,8 @@ export interface SeededDraws {
   readonly communities: { readonly from: TieGraph; readonly told: { readonly resolution: number }; readonly gives: Partition };
   /** One shuffle of a graph, with the communities of one run. */
   readonly shuffledTies: { readonly from: TieGraph; readonly told: { readonly resolution: number }; readonly gives: ShuffledStructure };
+  /** Ties that an incidence has beyond chance: nothing in it is drawn, but it takes as long as a draw. */
+  readonly sharedTies: { readonly from: Incidence; readonly told: object; readonly gives: TieColumns };
   /** Ties that one shuffle of an incidence has beyond chance. */
   readonly shuffledIncidence: { readonly from: Incidence; readonly told: object; readonly gives: number };
   /** Betweenness from so many pivots. */
@@ -60,6 +62,11 @@ export const SEEDED_DRAWS: { readonly [Kind in DrawKind]: (from: SeededDraws[Kin
     check();
     const { partition } = leidenCommunities(dealt, { seed, resolution, check });
     return { modularity: modularity(dealt, partition, resolution) ?? 0, made, tried };
+  },
+  sharedTies: (incidence) => (_, _seed, check) => {
+    const { from, to, weight } = validatedProjection(incidence, { check });
+    // columns of numbers pass between threads at once
+    return { from: Int32Array.from(from), to: Int32Array.from(to), weight: Float64Array.from(weight) };
   },
   shuffledIncidence: (incidence) => {
     // shuffles keep everybody's numbers, and chance rests on nothing else

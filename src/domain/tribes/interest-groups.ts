@@ -2,7 +2,6 @@ import { consensusCommunities } from '../network/consensus-communities.ts';
 import { tyingIncidence, type Incidence } from '../network/incidence.ts';
 import { drawnInPlace, type SeededDrawing } from '../network/seeded-draws.ts';
 import { tieGraph, type TieColumns } from '../network/tie-graph.ts';
-import { validatedProjection } from '../network/validated-projection.ts';
 
 /** What people share: terms they write, or posts they meet under. */
 export type InterestSource = 'terms' | 'posts';
@@ -47,6 +46,8 @@ export const LEAST_INTERESTED = 5;
 /** Pairs of people looked at for each source: the commonest terms and posts are left out beyond. */
 const MOST_PAIRS = 20_000_000;
 
+const NO_TIES: TieColumns = { from: [], to: [], weight: [] };
+
 /** The fewest shuffles whose greatest value chance exceeds once in twenty. */
 const SHUFFLES = 19;
 
@@ -72,8 +73,8 @@ export async function interestGroups(peopleCount: number, given: Readonly<Record
   const done = { terms: 0, posts: 0 };
   const found = await Promise.all((['terms', 'posts'] as const).map(async (source) => {
     const { incidence, tooCommon } = tyingIncidence(given[source], { mostPairs: MOST_PAIRS });
-    // 2. what chance ties, begun at once where others draw
-    const ties = validatedProjection(incidence, { check });
+    const [ties = NO_TIES] = await drawing.draw({ kind: 'sharedTies', from: incidence, told: {}, seeds: [seed], check });
+    // 2. what chance ties
     const shuffled = (from: number, to: number): Promise<number[]> => drawing.draw({
       kind: 'shuffledIncidence', from: incidence, told: {}, seeds: Array.from({ length: to - from }, (_, shuffle) => seed * 1000 + from + shuffle), check,
       onDrawn: (drawn) => {
