@@ -11,7 +11,7 @@ import { openableMessages } from '../trust/openable-messages.ts';
 type Debates = OperationValue<'strategy.debates'>;
 
 /** Threads shown at most. */
-const MOST_SHOWN = 20;
+const MOST_SHOWN = 10;
 /** A post is judged once it was watched for so long. */
 const WATCHED_DAYS = 7;
 const DAY_MS = 86_400_000;

@@ -108,7 +108,7 @@ export const strategyOperations = {
       /** The brand's posts that ask, and its others, watched for so many days: how many became a debate. `early`: watched for less, or of unknown time. */
       watchedDays: count, early: count, asked: countedShareSchema, unasked: countedShareSchema, difference: z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
       askedIds: z.array(count).nullable(), askedDebateIds: z.array(count).nullable(), debateIds: z.array(count).nullable(),
-      /** The threads with the highest index, at most twenty. */
+      /** The threads with the highest index, at most ten. */
       shown: z.array(z.object({
         rootId: count, text: z.string(), network: z.string(), place: z.string().nullable(), author: z.string().nullable(), atMs: nullableNumber, byBrand: z.boolean(), asks: z.boolean(),
         voices: count, messages: count, depth: count, between: z.object({ k: count, n: count }), balance: nullableNumber, index: nullableNumber, isDebate: z.boolean(), messageIds: z.array(count).nullable(),

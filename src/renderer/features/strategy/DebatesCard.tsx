@@ -4,6 +4,7 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import { boundedWords, shareWords, type CountedShare } from '../../charts/counted-words.ts';
 import { ShareInterval } from '../../charts/ShareBar.tsx';
+import { tieNumber } from '../../charts/tie-number.ts';
 import { useChartVoice } from '../../charts/use-chart-voice.ts';
 import { useScope } from '../../state/navigation.ts';
 import { useSidePanel } from '../../state/panels.ts';
@@ -41,6 +42,7 @@ export function DebatesCard() {
         const { threads, small, indexed, debates, unseen, cut, early, asked, unasked, shown, watchedDays, debateIds } = value;
         const { estimate, low, high, n } = asked;
         const column = (key: string): string => voice.text(`strategy.debates.column.${key}`);
+        const leftOut = [{ key: 'unseen', count: threads === 0 ? 0 : unseen }, { key: 'cut', count: cut }, { key: 'small', count: small }, { key: 'early', count: early }];
         return (
           <ChartFrame
             title={debatesSentence(value, voice)}
@@ -52,14 +54,7 @@ export function DebatesCard() {
               columns: [{ key: 'thread', label: column('thread') }, { key: 'index', label: column('index'), numeric: true }, { key: 'voices', label: column('voices'), numeric: true }, { key: 'between', label: column('between'), numeric: true }, { key: 'depth', label: column('depth'), numeric: true }, { key: 'balance', label: column('balance'), numeric: true }],
               rows: shown.map((thread) => [thread.text, partWords(thread.index, voice), voice.count(thread.voices), shareWords({ ...thread.between, estimate: null, low: null, high: null }, voice), voice.count(thread.depth), partWords(thread.balance, voice)]),
             }}
-            notes={
-              <>
-                {unseen > 0 && threads > 0 && <p className="chart-note">{voice.text('strategy.debates.unseen', { count: unseen })}</p>}
-                {cut > 0 && <p className="chart-note">{voice.text('strategy.debates.cut', { count: cut })}</p>}
-                {small > 0 && <p className="chart-note">{voice.text('strategy.debates.small', { count: small })}</p>}
-                {early > 0 && <p className="chart-note">{voice.text('strategy.debates.early', { count: early, days: voice.count(watchedDays) })}</p>}
-              </>
-            }
+            notes={leftOut.some(({ count }) => count > 0) && <p className="chart-note">{leftOut.filter(({ count }) => count > 0).map(({ key, count }) => voice.text(`strategy.debates.${key}`, { count, days: voice.count(watchedDays) })).join(' ')}</p>}
           >
             {asked.n + unasked.n > 0 && <AskedShares value={value} />}
             {shown.length > 0 && (
@@ -76,7 +71,7 @@ export function DebatesCard() {
 }
 
 function partWords(part: number | null, voice: ChartVoice): string {
-  return part === null ? '–' : voice.number(Math.round(part * 100) / 100);
+  return part === null ? '–' : tieNumber(part, voice);
 }
 
 /** How many of the brand's posts became a debate: those that ask the audience something, and the others. */

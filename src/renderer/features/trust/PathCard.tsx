@@ -50,7 +50,7 @@ export function PathCard() {
               <>
                 <p className="chart-note">{chanceNote(path, voice)}</p>
                 {path.difference !== null && <p className="chart-note">{voice.text('promises.path.difference', { low: signedHundred(path.difference.low, voice), high: signedHundred(path.difference.high, voice) })}</p>}
-                {sides.some(({ early, praiseEarly }) => early + praiseEarly > 0) && <p className="chart-note">{voice.text('promises.path.apart', { early: voice.count(sumOf(sides, 'early')), praiseEarly: voice.count(sumOf(sides, 'praiseEarly')), days: voice.count(days) })}</p>}
+                {(['early', 'praiseEarly'] as const).map((key) => sumOf(sides, key) > 0 && <p key={key} className="chart-note">{voice.text(`promises.path.${key}`, { count: sumOf(sides, key), days: voice.count(days) })}</p>)}
               </>
             }
           >
@@ -87,10 +87,11 @@ function StepCell({ side, step }: { readonly side: PathSideValue; readonly step:
   const title = t(`path.open.${side.side}`, { step: t(`path.step.${step}`) });
   return (
     <span className="path-cell">
-      <ShareInterval estimate={share.estimate} low={share.low} high={share.high} color={side.side === 'kept' ? 'var(--accent)' : 'var(--warm)'} />
+      {share.estimate !== null && <ShareInterval estimate={share.estimate} low={share.low} high={share.high} color={side.side === 'kept' ? 'var(--accent)' : 'var(--warm)'} />}
       {messageIds === null || messageIds.length === 0
         ? <span>{words}</span>
         : <Button variant="plain" size="small" className="promise-open" aria-label={`${words}: ${title}`} onPress={() => openMessages({ messageIds }, { title, count: messageIds.length })}>{words}</Button>}
+      {share.estimate !== null && <span className="path-quiet">{voice.text('promises.path.of', { count: share.n })}</span>}
     </span>
   );
 }

@@ -107,7 +107,7 @@ function LeftCell({ left, none }: { readonly left: Loss['answers']; readonly non
   if (left === null) return <span className="robustness-quiet">{none}</span>;
   return (
     <span className="robustness-cell">
-      <span className="robustness-plot"><ShareInterval estimate={null} low={left.chance.low} high={left.chance.high} color="var(--outline)" /><ShareInterval estimate={left.left} low={null} high={null} color="var(--accent)" /></span>
+      <span className="robustness-plot"><ShareInterval estimate={null} low={left.chance.low} high={left.chance.high} color="var(--muted)" /><ShareInterval estimate={left.left} low={null} high={null} color="var(--accent)" /></span>
       <strong>{t('robustness.left', { share: voice.inHundred(left.left) })}</strong>
       <span className="robustness-quiet">{chanceWords(left, voice)}</span>
     </span>
