@@ -22,7 +22,7 @@ export const BY_DESK = `EXISTS (SELECT 1 FROM account_role d WHERE d.account_id 
 
 // what an account said by itself counts, not what it holds through another one of its person; programs are left out of people already
 const UNCLAIMED = `a.source_is_brand = 1 AND COALESCE(a.source_is_bot, 0) = 0
-  AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id AND r.source_account_id IS NULL AND ((r.role = 'voice' AND r.brand_id IS NOT NULL) OR (r.role = 'bot' AND r.origin IN ('argument', 'hand'))))
+  AND NOT EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id AND r.source_account_id IS NULL AND ((r.role = 'voice' AND r.brand_id IS NOT NULL) OR r.origin IN ('argument', 'hand')))
   AND NOT EXISTS (SELECT 1 FROM role_decision d JOIN network n ON n.code = d.network WHERE n.id = a.network_id AND d.account = a.native_id AND d.role = 'voice' AND d.verdict = 'is-not' AND d.brand = '')
   AND (EXISTS (SELECT 1 FROM message m WHERE m.account_id = a.id) OR EXISTS (SELECT 1 FROM message m WHERE m.source_account_id = a.id))`;
 
@@ -30,8 +30,8 @@ const idsOf = ({ connection }: ProjectDatabase, sql: string): number[] => connec
 
 /**
  * Brings up to date which desks are held out: accounts that their source calls a firm's, that wrote, that speak for no brand,
- * are no program, and of which nobody said that they speak for no brand at all ("this is a person"). Returns whether anything
- * was otherwise. One look at the accounts; to be called inside a transaction, on accounts as the sources say them where something may change.
+ * are no program, and of which nobody said what they are: an employee, a customer, or no voice of any brand at all ("this is a
+ * person"). Returns whether anything was otherwise. One look at the accounts; to be called inside a transaction, on accounts as the sources say them where something may change.
  */
 export function holdOutDesks(project: ProjectDatabase): boolean {
   const { lapsed, added } = desksToSettle(project);

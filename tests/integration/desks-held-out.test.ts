@@ -127,6 +127,11 @@ it('one desk gets a brand of its own while the others stay held out', async () =
   expect(await work.call('brand.claimDesks', { accountIds: [idOf('Cantina')] })).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   await work.call('history.undo', {});
   expect(await ask('brand.desks', {})).toMatchObject({ total: 2 });
+  // whoever is said to be somebody is no desk of nobody's
+  await ask('roles.decide', { decisions: [{ accountId: idOf('Cantina'), role: 'employee', verdict: 'is' }] });
+  expect(await ask('brand.desks', {})).toMatchObject({ total: 1, desks: [{ name: 'Bottega' }] });
+  await work.call('history.undo', {});
+  expect(await ask('brand.desks', {})).toMatchObject({ total: 2 });
 }, 60_000);
 
 it('an account that a later import calls a firm’s is held out from then on, and what was derived of it is made anew', async () => {

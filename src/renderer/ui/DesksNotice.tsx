@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OperationValue } from '../../contract/operations.ts';
 import type { Failure } from '../../contract/outcome.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useOperation } from '../state/use-operation.ts';
@@ -13,16 +14,19 @@ const NAMED = 5;
 
 /** How many firms' desks that nobody claimed are held out of people, and why; which they are, and the one step that makes brands of them. Nothing where there are none. */
 export function DesksNotice() {
+  const state = useOperation('brand.desks', {});
+  return state.status === 'value' && state.value.total > 0 ? <HeldOut held={state.value} /> : null;
+}
+
+function HeldOut({ held }: { readonly held: OperationValue<'brand.desks'> }) {
   const { t } = useTranslation('data');
   const formats = useFormats();
   const { readOnly } = useProject();
   const workbench = useWorkbench();
-  const state = useOperation('brand.desks', {});
   const [busy, setBusy] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  if (state.status !== 'value' || state.value.total === 0) return null;
-  const { total, desks } = state.value;
+  const { total, desks } = held;
   const claim = async (): Promise<void> => {
     setBusy(true);
     const outcome = await workbench.run('brand.claimDesks', {});
@@ -38,7 +42,7 @@ export function DesksNotice() {
         <Button size="small" onPress={() => setOpen(true)}>{t(readOnly ? 'desks.show' : 'desks.settle', { count: total })}</Button>
         {!readOnly && <Button size="small" isDisabled={busy} onPress={() => void claim()}>{t('desks.claim', { count: total })}</Button>}
       </div>
-      <DesksDialog desks={state.value} readOnly={readOnly} isOpen={isOpen} onClose={() => setOpen(false)} />
+      <DesksDialog desks={held} readOnly={readOnly} isOpen={isOpen} onClose={() => setOpen(false)} />
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function LostRoom() {
     setView('pieces');
   };
   return (
-    <RoomPage title={t('title')} question={t('question')} lead={summary.status === 'value' ? lostLead(summary.value, voice) : ' '} actions={<Segmented label={t('views.label')} value={view} options={LOST_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />}>
+    <RoomPage countsPeople title={t('title')} question={t('question')} lead={summary.status === 'value' ? lostLead(summary.value, voice) : ' '} actions={<Segmented label={t('views.label')} value={view} options={LOST_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />}>
       <div className="lost-room">
         <ReadingStatus />
         {view === 'pieces' && (

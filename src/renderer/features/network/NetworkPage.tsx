@@ -37,6 +37,7 @@ export function NetworkPage() {
   };
   return (
     <RoomPage
+      countsPeople
       title={t('title')}
       question={t('question')}
       lead={communities.status === 'value' ? lead(communities.value) : undefined}

@@ -23,6 +23,7 @@ export function PeopleFrame({ view, children }: { readonly view: PeopleView; rea
   const label = (name: PeopleView): string => (waiting[name] === 0 ? t(`views.${name}`) : t('views.counted', { view: t(`views.${name}`), n: formats.count(waiting[name]) }));
   return (
     <RoomPage
+      countsPeople
       title={shell('rooms.people')}
       question={t(`questions.${view}`)}
       lead={lead}

@@ -11,7 +11,7 @@ export function RoleChips({ roles }: { readonly roles: readonly HeldRole[] }) {
     <ul className="people-chips">
       {roles.map((held) => (
         <li key={`${held.role} ${held.brand ?? ''} ${held.origin} ${String(held.fromMs)}`}>
-          <Chip tone={held.role === 'voice' ? 'accent' : 'neutral'} label={heldRoleWords(held, voice)} />
+          <Chip tone={held.role === 'voice' && held.brand !== null ? 'accent' : 'neutral'} label={heldRoleWords(held, voice)} />
           <span className="quiet-text">{roleOrigin(held, voice)}</span>
         </li>
       ))}

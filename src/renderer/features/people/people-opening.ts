@@ -1,6 +1,6 @@
 import type { ChartVoice } from '../../charts/chart-voice.ts';
 import type { Profile } from './people-types.ts';
-import { roleWords } from './people-words.ts';
+import { heldRoleWords } from './people-words.ts';
 
 /** What the opening sentence of the list rests on. */
 export interface PeopleCounts {
@@ -23,7 +23,7 @@ export function peopleOpening({ profiles, withRole, analysed, reviewed, persons 
 
 /** The sentence that opens a profile's page: what it left, where, when, and what it is to whom. */
 export function profileOpening({ messages, network, kinds, firstMs, lastMs, roles }: Pick<Profile, 'messages' | 'network' | 'kinds' | 'firstMs' | 'lastMs' | 'roles'>, voice: ChartVoice): string {
-  const names = [...new Set(roles.map(({ role, brand }) => roleWords(role, brand, voice)))];
+  const names = [...new Set(roles.map((held) => heldRoleWords(held, voice)))];
   // the first of a person's profiles holds what all of them wrote
   const networks = [...new Set(kinds.map((kind) => kind.network))];
   const parts = { messages: voice.text('people.messages', { count: messages }), network: voice.list((networks.length === 0 ? [network] : networks).map(voice.network)), roles: names.length === 0 ? voice.text('people.noRole') : voice.list(names) };

@@ -42,6 +42,9 @@ const VIEWS: readonly StrategyView[] = GROUP_NAMES.flatMap((group): readonly Str
 /** What the essential level offers, all at once. */
 const ESSENTIAL_VIEWS: readonly StrategyView[] = ['findings', 'formation', 'canvas'];
 
+/** Those that count or name people. */
+const PEOPLE_VIEWS: readonly StrategyView[] = ['canvas', 'people-today', 'initiatives'];
+
 const groupOf = (view: StrategyView): StrategyGroup => GROUP_NAMES.find((group) => (GROUPS[group] as readonly StrategyView[]).includes(view)) ?? 'decide';
 
 /** Strategia: the findings that were kept with the plan they make, and how the brand plays. */
@@ -58,6 +61,7 @@ export function StrategyRoom() {
   const views = <Segmented label={t('views.label')} value={view} options={offered.map((value) => ({ value, label: t(`views.${value}`) }))} onChange={setView} />;
   return (
     <RoomPage
+      countsPeople={PEOPLE_VIEWS.includes(view)}
       title={rooms('rooms.strategy')}
       question={t('question')}
       // not a sentence to be kept: it speaks of the list itself, and only where something is decided

@@ -39,7 +39,7 @@ export function TermsView() {
   };
   const answer = state.status === 'value' ? state.value : null;
   return (
-    <RoomPage title={shell('rooms.messages')} question={t('words.question')} actions={<MessageViews view="words" />} lead={answer === null || (isEmpty && against === null) ? undefined : termsLead(answer, voice)}>
+    <RoomPage countsPeople title={shell('rooms.messages')} question={t('words.question')} actions={<MessageViews view="words" />} lead={answer === null || (isEmpty && against === null) ? undefined : termsLead(answer, voice)}>
       <div className="room-figures terms-view">
         <div className="terms-bar">
           {answer !== null && answer.languages.length > 1 && answer.language !== null && (

@@ -70,7 +70,7 @@ export function TribeMaker() {
     tribes: [...names].flatMap(([one, label]) => (one === id ? [] : [{ id: one, name: label }])),
   };
   return (
-    <RoomPage title={id === undefined ? t('maker.title') : t('maker.titleEdit')} question={t('maker.question')} actions={<Button variant="plain" onPress={() => go({ path: ['tribes'], parameters: { lens: 'roles' } })}>{t('back')}</Button>}>
+    <RoomPage countsPeople title={id === undefined ? t('maker.title') : t('maker.titleEdit')} question={t('maker.question')} actions={<Button variant="plain" onPress={() => go({ path: ['tribes'], parameters: { lens: 'roles' } })}>{t('back')}</Button>}>
       {failure !== null && <FailureNotice failure={failure} onDismiss={() => setFailure(null)} />}
       <div className="maker">
         <Card title={t('maker.name')}>

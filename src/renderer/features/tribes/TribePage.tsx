@@ -36,6 +36,7 @@ export function TribePage() {
   const lead = (tribe: TribePageValue): string => (tribe.origin === 'public' ? t('public') : tribe.tooFew ? t('leadFew', { size: voice.count(tribe.size) }) : t('lead', { size: voice.count(tribe.size), people: voice.count(tribe.people), messages: voice.count(tribe.messages) }));
   return (
     <RoomPage
+      countsPeople
       title={state.status === 'value' ? tribeName(state.value, voice) : rooms('rooms.tribes')}
       question={t('question')}
       {...(state.status === 'value' ? { lead: <span className="tribe-lead"><TribeMark color={state.value.color} shape={state.value.shape} size={34} />{lead(state.value)}</span> } : {})}

@@ -4,7 +4,7 @@ export const personTrust = {
   subtitle: 'Of a single person facts towards the brand are counted: no share, no interval',
   loading: 'This person’s trust',
   voice: 'This profile speaks for {{brand}}: trust is counted in people towards the brand, not in the brand towards them. How the brand keeps its word, and with whom it has ties, is in the Trust room.',
-  voiceUnnamed: 'This profile speaks for a brand: trust is counted in people towards the brand, not in the brand towards them. How the brand keeps its word, and with whom it has ties, is in the Trust room.',
+  voiceUnnamed: 'This profile speaks for a firm that is no brand of the project: it does not count among people, and nothing is said of how it keeps its word until it has a brand.',
   toRoom: 'Go to the Trust room',
   definition: 'Definition',
   facts: { requests: 'Requests to the brand', care: 'Care', promises: 'Promises received', advocacy: 'Advocacy', among: 'With other people' },

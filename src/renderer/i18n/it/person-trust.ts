@@ -4,7 +4,7 @@ export const personTrust = {
   subtitle: 'Di una persona sola si contano i fatti verso il brand: nessuna quota, nessun intervallo',
   loading: 'Fiducia di questa persona',
   voice: 'Questo profilo parla per {{brand}}: la fiducia si conta nelle persone verso il brand, non nel brand verso di loro. Come il brand mantiene la parola, e con chi ha legami, sta nella sezione Fiducia.',
-  voiceUnnamed: 'Questo profilo parla per un brand: la fiducia si conta nelle persone verso il brand, non nel brand verso di loro. Come il brand mantiene la parola, e con chi ha legami, sta nella sezione Fiducia.',
+  voiceUnnamed: 'Questo profilo parla per un’azienda che non è un brand del progetto: non conta fra le persone, e di come mantiene la parola non si dice nulla finché non ha un brand.',
   toRoom: 'Vai alla sezione Fiducia',
   definition: 'Definizione',
   facts: { requests: 'Richieste al brand', care: 'Prese in carico', promises: 'Promesse ricevute', advocacy: 'Passaparola', among: 'Con le altre persone' },
