@@ -24,7 +24,7 @@ import { passContext, responseContext } from './response-context.ts';
 import { throwIfCancelled } from './stage.ts';
 
 /** Version of how requests are found; part of the definition of the stage that runs it. */
-export const RESPONSE_DEFINITION_VERSION = 'response 3';
+export const RESPONSE_DEFINITION_VERSION = 'response 4';
 
 const BATCH = 5000;
 /** Where so many of the messages would be read again, judging all costs less. */

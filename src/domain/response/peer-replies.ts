@@ -3,8 +3,8 @@ import type { FactTable } from './fact-table.ts';
 
 /**
  * First time at which another person answered each episode: a message of somebody else that reaches the request by its chain of
- * parents and is labelled as help, or that the asker thanks for (in a reply to it, or by naming its author later in the thread).
- * The peer's own time counts, not that of the thanks. Neither voices of a brand nor bots nor authors unknown are peers. O(n).
+ * parents, past messages that belong to no request, and is labelled as help, or that the asker thanks for (in a reply to it, or by
+ * naming its author later in the thread). The peer's own time counts, not that of the thanks. Neither voices of a brand nor bots nor authors unknown are peers. O(n).
  */
 export function peerReplies(table: FactTable): (episodeOf: ReadonlyMap<number, Episode>) => Map<Episode, number> {
   const thanked = thanksByAsker(table);
@@ -20,7 +20,7 @@ function peerReplyTimes({ facts, parent }: FactTable, thanked: ReadonlyMap<numbe
     while (climb >= 0 && above[climb] === -2) {
       passed.push(climb);
       const next = parent[climb] ?? -1;
-      if (next >= 0 && episodeOf.has(next)) {
+      if (next >= 0 && (episodeOf.get(next)?.request ?? -1) >= 0) {
         above[climb] = next;
         break;
       }

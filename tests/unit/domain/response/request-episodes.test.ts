@@ -112,6 +112,21 @@ describe('variants of the definition', () => {
     expect(peerFirst((question.atMs ?? 0) + 1_800_000)).toBe(false);
   });
 
+  it('help that comes through a message that asks for nothing reaches the question, whatever its author asks elsewhere', () => {
+    const { facts } = thread('greeting first');
+    const [, greeting, question] = facts;
+    if (greeting === undefined || question === undefined) throw new Error('short golden thread');
+    const at = (seconds: number): number => (question.atMs ?? 0) + seconds * 1000;
+    const between = { ...greeting, id: 91, authorId: 800, parentId: question.id, atMs: at(30) };
+    const helper = { ...greeting, id: 92, authorId: 900, parentId: between.id, helps: true, atMs: at(60) };
+    const elsewhere = { ...question, id: 93, authorId: 800, parentId: null, rootId: 93, textKey: 'something else', atMs: at(432_000) };
+    const asked = (all: readonly MessageFact[]): unknown => requestEpisodes(all, goldenContext()).requests.find(({ messageId }) => messageId === question.id);
+    const alone = asked([...facts, between, helper]);
+    expect(alone).toMatchObject({ peerFirst: true, peerAtMs: at(60) });
+    expect(requestEpisodes([...facts, between, helper, elsewhere], goldenContext()).requests.some(({ messageId }) => messageId === elsewhere.id)).toBe(true);
+    expect(asked([...facts, between, helper, elsewhere])).toEqual(alone);
+  });
+
   it('a desk of a firm that is no brand is listed apart, and is no peer who helps', () => {
     const { facts } = thread('greeting first');
     const [, greeting, question] = facts;
