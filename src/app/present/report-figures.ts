@@ -17,6 +17,7 @@ export interface ReportFigures {
   readonly backlog: OperationValue<'response.backlog'>;
   readonly tribes: OperationValue<'tribes.list'>;
   readonly inequality: OperationValue<'value.inequality'>;
+  readonly robustness: OperationValue<'value.robustness'>;
   readonly trust: OperationValue<'trust.parts'>;
   readonly promises: OperationValue<'promises.summary'>;
   readonly formation: OperationValue<'strategy.formation'>;
@@ -57,6 +58,7 @@ export async function reportFigures(ask: AskAgain, { scope, language, audience, 
     backlog: ['response.backlog', { ...scope, page: 0, size: 1 }],
     tribes: ['tribes.list', scope],
     inequality: ['value.inequality', { ...scope, of: 'created' }],
+    robustness: ['value.robustness', scope],
     trust: ['trust.parts', { ...scope, chance: false }],
     promises: ['promises.summary', scope],
     formation: ['strategy.formation', { ...scope, seed }],

@@ -77,7 +77,7 @@ export function limits(of: string, kind: 'share' | 'number' | 'seconds', voice: 
 
 /** The map of the tribes by value, and how unequally value is made. `merged` counts tribes that are too small to be shown by themselves. */
 export function mapSection(desk: SectionDesk): MadePages & { readonly merged: number } {
-  const { figures: { tribes, inequality }, voice, audience } = desk;
+  const { figures: { tribes, inequality, robustness }, voice, audience } = desk;
   const { table, merged } = tribeTable(desk);
   const shown = tribes.tribes.filter((tribe) => tribe.lens === 'value' && isShownTribe(tribe, audience));
   const words = (code: string, values?: Readonly<Record<string, string | number>>): string => voice.text(`report.map.${code}`, values);
@@ -94,9 +94,12 @@ export function mapSection(desk: SectionDesk): MadePages & { readonly merged: nu
     people: shown.map(({ size }) => rowPeople(size)),
   });
   const half = inequality.half;
+  // ten people together name nobody; fewer would
+  const withoutTen = robustness.losses.find(({ removal }) => removal === 'ten')?.answers ?? null;
   const items = [
     ...(half === null ? [] : [{ value: voice.count(half.people), label: words('half'), detail: words('halfDetail', { people: voice.count(inequality.n) }) }]),
     ...(inequality.gini === null ? [] : [{ value: voice.formats.estimate(inequality.gini), label: words('gini'), detail: intervalWords(inequality.interval?.low, inequality.interval?.high, voice.formats.estimate, voice) }]),
+    ...(withoutTen === null ? [] : [{ value: words('withoutTen', { share: voice.inHundred(withoutTen.left) }), label: words('withoutTenLabel'), detail: words('atRandom', { low: voice.inHundred(withoutTen.chance.low), high: voice.inHundred(withoutTen.chance.high) }) }]),
   ];
   const blocks: ReportBlock[] = shown.length === 0 ? [] : [
     { kind: 'chart', place: 'main', chart: reportChart({
@@ -110,7 +113,7 @@ export function mapSection(desk: SectionDesk): MadePages & { readonly merged: nu
   const few = tribes.tribes.find(({ lens, name }) => lens === 'value' && name === ZONE_OF_FEW)?.size ?? Math.max(0, tribes.people - known);
   return {
     merged,
-    pages: [reportPage({ key: 'map', section: 'map', title, form, measure: words('measure', { unassigned: voice.count(few) }), blocks, notes: words('notes'), source: sourceWords(desk), unseen: unseenWords(desk, ['views-anonymous', 'likes-anonymous', 'authors-missing']), metrics: ['created', 'consumed', 'balance', 'zone', 'inequality'], figures: share === null ? [] : [linkedFigure('largest-tribe', { value: share, n: known }, title)] })],
+    pages: [reportPage({ key: 'map', section: 'map', title, form, measure: words('measure', { unassigned: voice.count(few) }), blocks, notes: words('notes'), source: sourceWords(desk), unseen: unseenWords(desk, ['views-anonymous', 'likes-anonymous', 'authors-missing']), metrics: ['created', 'consumed', 'balance', 'zone', 'inequality', 'ecosystem-robustness'], figures: share === null ? [] : [linkedFigure('largest-tribe', { value: share, n: known }, title)] })],
     tables: [marks, table],
   };
 }
