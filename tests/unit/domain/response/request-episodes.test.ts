@@ -117,7 +117,7 @@ describe('variants of the definition', () => {
     const [, greeting, question] = facts;
     if (greeting === undefined || question === undefined) throw new Error('short golden thread');
     const at = (seconds: number): number => (question.atMs ?? 0) + seconds * 1000;
-    const between = { ...greeting, id: 91, authorId: 800, parentId: question.id, atMs: at(30) };
+    const between = { ...greeting, id: 91, authorId: 800, parentId: question.id, mentionedBrandIds: [1], atMs: at(30) };
     const helper = { ...greeting, id: 92, authorId: 900, parentId: between.id, helps: true, atMs: at(60) };
     const elsewhere = { ...question, id: 93, authorId: 800, parentId: null, rootId: 93, textKey: 'something else', atMs: at(432_000) };
     const asked = (all: readonly MessageFact[]): unknown => requestEpisodes(all, goldenContext()).requests.find(({ messageId }) => messageId === question.id);
