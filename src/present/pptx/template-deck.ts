@@ -6,6 +6,7 @@ import type { DeckVoice } from './chart-drawing.ts';
 import { deckVoice, notesText } from './deck-plan.ts';
 import { editPart, packageParts, relatedPart, relationsOf, setProperties, withShapeIds, withTrueContents, zippedPackage, type PackageParts } from './finished-package.ts';
 import { drawnDeck } from './pptx-deck.ts';
+import { safeTemplateParts } from './safe-template.ts';
 import type { SlidePlan } from './slide-plan.ts';
 import { withNotes } from './slide-notes.ts';
 import { filledShape } from './template-fill.ts';
@@ -99,17 +100,6 @@ function templateReport(report: Report, parts: PackageParts): Report {
   return { ...report, look: { ...look, accent: color('accent1', look.accent), ink: color('dk1', look.ink), paper: color('lt1', look.paper), headingFont: font('majorFont', look.headingFont), bodyFont: font('minorFont', look.bodyFont) } };
 }
 
-function openedTemplate(template: Uint8Array): PackageParts {
-  let parts: PackageParts;
-  try {
-    parts = packageParts(template);
-  } catch (error) {
-    throw new TemplateProblem('not-a-presentation', String(error));
-  }
-  if (parts['ppt/presentation.xml'] === undefined || parts['[Content_Types].xml'] === undefined) throw new TemplateProblem('not-a-presentation');
-  return parts;
-}
-
 /**
  * A report in an agency's own template, as docs/decks.md says to prepare it: sample slides whose shapes hold tags such as
  * `{{title}}` and `{{body}}`. Each page takes the sample that suits its blocks; charts, tables and texts are laid into the areas in
@@ -117,12 +107,13 @@ function openedTemplate(template: Uint8Array): PackageParts {
  * @throws TemplateProblem when the template cannot be read or misses a cover, a page or the place of an area.
  */
 export async function pptxFromTemplate(report: Report, template: Uint8Array): Promise<Uint8Array> {
-  const samples = templateSlides(openedTemplate(template));
-  const ground = templateReport(report, openedTemplate(template));
+  const safe = safeTemplateParts(template);
+  const samples = templateSlides(safe);
+  const ground = templateReport(report, safe);
   const voice = deckVoice(ground);
   const pages = report.pages.map((page) => filledPage(page, samples, ground, voice));
   const pieces = await drawnDeck(ground, pages.map(({ plan }) => plan), false);
-  const laid = await laidOverTemplate(template, pieces, pages.map(({ sample, plan }) => ({ sample: sample.number, names: plan.pieces.map(({ name }) => name) })));
+  const laid = await laidOverTemplate(zippedPackage(safe), pieces, pages.map(({ sample, plan }) => ({ sample: sample.number, names: plan.pieces.map(({ name }) => name) })));
   const parts = packageParts(laid.bytes);
   laid.slides.forEach((name, place) => {
     const page = pages[place];
