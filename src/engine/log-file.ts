@@ -7,7 +7,7 @@ import type { Outcome } from '../contract/outcome.ts';
 export interface LogFile {
   /** The program began, with what it is. */
   readonly began: (what: { readonly version: string; readonly host: string; readonly platform: string }) => void;
-  /** An operation ended: failures of any kind, and every job and command. */
+  /** An operation ended: failures of any kind, every job and command, and questions that were long in coming. */
   readonly answered: (operation: string, outcome: Outcome<unknown>, tookMs: number) => void;
   /** A bug, as the line that `bugLine` makes. */
   readonly bug: (line: string) => void;
@@ -23,6 +23,8 @@ const NAME = 'tribuna.log';
 /** A file is put aside at this size; with those that are kept the log takes a megabyte at most. */
 const LARGEST_BYTES = 256 * 1024;
 const KEPT = 3;
+/** A question that takes this long is one that a person waits for. */
+const SLOW_MS = 1000;
 
 /**
  * The log of one person's running of the program: a text file in a folder of the program's own, put aside at a quarter of a
@@ -47,7 +49,7 @@ export function openLog(folder: string, now: () => number = Date.now): LogFile {
     answered(operation, outcome, tookMs) {
       const known = isOperationName(operation) ? operation : null;
       const isRead = known !== null && operations[known].kind === 'read';
-      if (outcome.ok && isRead) return;
+      if (outcome.ok && isRead && tookMs < SLOW_MS) return;
       write(`${outcome.ok ? 'done' : `failed ${outcome.failure.code}`} ${known ?? 'an unknown operation'} ${String(Math.max(0, Math.round(tookMs)))} ms`);
     },
     bug: (line) => write(line.replaceAll(/\s+/g, ' ')),

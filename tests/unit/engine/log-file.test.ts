@@ -8,17 +8,19 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const AT = Date.UTC(2026, 10, 27, 9);
 const STAMP = '2026-11-27T09:00:00.000Z';
 
-test('what failed and what changed something is written down, what was looked at is not', () => {
+test('what failed, what changed something and what was long in coming is written down, what was looked at is not', () => {
   const folder = join(temporaryFolder(), 'log');
   const log = openLog(folder, () => AT);
   log.began({ version: '0.1.0', host: 'electron', platform: 'linux-x64' });
   log.answered('overview', success({}), 3);
+  log.answered('messages.list', success({ Anna: 1 }), 999);
+  log.answered('messages.list', success({ Anna: 1 }), 1000);
   log.answered('overview', failed('not-found', 'no project of Anna'), 3.6);
   log.answered('import.run', success({ Anna: 1 }), 1200);
   log.answered('canary of Anna', failed('invalid-input', 'canary'), 0);
   log.bug('bug in overview: TypeError at a.ts:1:2');
   log.engineLost();
-  const lines = ['began 0.1.0 electron linux-x64', 'failed not-found overview 4 ms', 'done import.run 1200 ms', 'failed invalid-input an unknown operation 0 ms', 'bug in overview: TypeError at a.ts:1:2', 'the engine ended by itself'].map((line) => `${STAMP} ${line}`);
+  const lines = ['began 0.1.0 electron linux-x64', 'done messages.list 1000 ms', 'failed not-found overview 4 ms', 'done import.run 1200 ms', 'failed invalid-input an unknown operation 0 ms', 'bug in overview: TypeError at a.ts:1:2', 'the engine ended by itself'].map((line) => `${STAMP} ${line}`);
   expect(log.latest(100)).toEqual(lines);
   expect(log.latest(2)).toEqual(lines.slice(-2));
   expect(readFileSync(join(folder, 'tribuna.log'), 'utf8')).not.toMatch(/Anna|canary/);
