@@ -16,7 +16,7 @@ import { foundCommunities, type FoundCommunities } from './found-communities.ts'
 import { keptCommunities, type KeptCommunities } from './kept-communities.ts';
 
 /** Version of what ties and communities mean; raised with every change of a rule. */
-export const NETWORK_DEFINITION_VERSION = 'network 1';
+export const NETWORK_DEFINITION_VERSION = 'network 2';
 
 /** Name of the setting that holds the resolution of communities, where it is not 1. */
 export const RESOLUTION_SETTING = 'network_resolution';

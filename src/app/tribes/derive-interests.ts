@@ -9,7 +9,7 @@ import type { StoringOptions } from '../network/derive-network.ts';
 import type { TopicsOptions } from '../terms/derive-topics.ts';
 
 /** Version of what a group by shared interests means; raised with every change of how they are found. */
-export const INTERESTS_DEFINITION_VERSION = 'interests 1';
+export const INTERESTS_DEFINITION_VERSION = 'interests 2';
 
 /** How the groups were found, as kept with them. */
 export type InterestFacts = Omit<InterestGroups, 'groups'> & { readonly people: number; readonly groups: number; readonly seed: number };
