@@ -47,7 +47,7 @@ export function ValueRoom() {
   );
 }
 
-/** How unequally value is spread, and in full how much rests on few; the books with whose statements can be read, the weights, the essay's claim. */
+/** How unequally value is spread beside the books whose statements can be read; in full how much rests on few, the weights, the essay's claim. */
 function BooksView() {
   const { t } = useTranslation('value');
   const scope = useScope();
@@ -62,8 +62,8 @@ function BooksView() {
   return (
     <div className="value-room">
       <Answer state={spread} shape="chart">{(value) => <InequalityCard spread={value} of={of} onOf={setOf} />}</Answer>
-      {isFull && <div className="value-wide"><RobustnessCard /></div>}
       <Answer state={books} shape="table">{(value) => <Answer state={weights} shape="table">{(table) => <AccountsCard books={value} weights={table} />}</Answer>}</Answer>
+      {isFull && <div className="value-wide"><RobustnessCard /></div>}
       <Card title={t('lost.title')} className="value-wide">
         <p className="quiet-text">{t('lost.text')}</p>
         <Button onPress={() => go({ path: ['lost'] })}>{t('lost.open')}</Button>
