@@ -2,7 +2,8 @@ import type { CallContext, HandlerMap } from '../contract/dispatch.ts';
 import { operations } from '../contract/operations.ts';
 import { isRaised, LEAST_FLOORS } from '../domain/model/floors.ts';
 import { failed, type Outcome } from '../contract/outcome.ts';
-import { STRAY_CODES, strayCodes } from '../store/stray-codes.ts';
+import { STRAY_CODES } from '../store/stray-codes.ts';
+import { strayContents } from '../store/stray-documents.ts';
 import type { AppContext } from './context.ts';
 import { analysisHandlers } from './analyse/analysis-handlers.ts';
 import { answerHandlers } from './answers/answer-handlers.ts';
@@ -76,9 +77,9 @@ import { valueHandlers } from './value/value-handlers.ts';
 
 type AnyHandler = (input: never, call: CallContext) => Outcome<unknown> | Promise<Outcome<unknown>>;
 
-/** True when the open project holds codes that this program never wrote: what an answer then stumbles over is damage, and no bug. */
+/** True when the open project holds codes or documents that this program never wrote: what an answer then stumbles over is damage, and no bug. */
 function isDamagedInside({ project }: AppContext): boolean {
-  return project?.connection.open === true && strayCodes(project).length > 0;
+  return project?.connection.open === true && strayContents(project).length > 0;
 }
 
 /** The same handlers, in which a disk that fails or a file that is damaged in the middle of an answer is a failure as well. */

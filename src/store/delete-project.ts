@@ -9,7 +9,7 @@ import { takeProjectLock } from './project-lock.ts';
 import { clearUnfinished, dropBackups, finishReplacement, isReplacementDecided } from './rolling-backups.ts';
 
 /** Files that a project is made of, and the bytes that they take. */
-export interface ProjectFiles {
+interface ProjectFiles {
   readonly files: number;
   /** Of the files, those that hold an earlier state of the project. */
   readonly copies: number;

@@ -15,7 +15,8 @@ import { realPlace } from './real-place.ts';
 import { clearUnfinished, finishReplacement, isReplacementDecided } from './rolling-backups.ts';
 import { isSharedPlace } from './shared-folder.ts';
 import { storeFailureOf } from './store-failure-of.ts';
-import { STRAY_CODES, strayCodes } from './stray-codes.ts';
+import { STRAY_CODES } from './stray-codes.ts';
+import { strayContents } from './stray-documents.ts';
 import { logStanding } from './write-ahead-log.ts';
 
 /** How to open: `owner` (the default) locks the project against other programs, checks and repairs it; `job` is a further connection of the owner's own process. `knownWhole`: the file is as this program left it, so its pages need no look. */
@@ -69,7 +70,7 @@ function keepEarlier(path: string, version: number): void {
  *    program closed it was checked before; a page that is damaged since is noticed when it is read);
  * 5. an older version is copied to `NAME.vN.bak`, migrated in one transaction and packed where that left it with room; the schema must then be exactly ours
  *    (indexes and triggers that an interrupted first import left out are made);
- * 6. words that no version of ours wrote where one of a few may stand end the opening: no answer could be made of them;
+ * 6. words that no version of ours wrote where one of a few may stand, and JSON of another shape, end the opening: no answer could be made of them;
  * 7. imports that a crash left open are rolled back before anything is read.
  * Throws StoreFailure (`not-found`, `corrupt-project`, `newer-project`, `locked-project`, `io-error`, `disk-full`, `unsupported-runtime`).
  */
@@ -123,7 +124,7 @@ export function openProject(wanted: string, { as = 'owner', readOnly: wantedRead
     }
     checkSchema(connection, readOnly ? { mayLack: MAY_LACK } : {});
     // 6. codes
-    if (!knownWhole && strayCodes({ connection }).length > 0) throw new StoreFailure('corrupt-project', STRAY_CODES);
+    if (!knownWhole && strayContents({ connection }).length > 0) throw new StoreFailure('corrupt-project', STRAY_CODES);
     const journalMode = readOnly ? 'delete' : setJournal(connection, path);
     if (lock !== null) keepLock(connection, lock);
     const project: ProjectDatabase = { connection, path, readOnly, journalMode };

@@ -1,4 +1,5 @@
-import { ACTS, INTENTS, MESSAGE_KINDS, OUTCOMES, REACTION_KINDS, ROLES, SENTIMENTS, TEXT_KINDS, TIME_PRECISIONS } from '../domain/model/codes.ts';
+import { ACTS, INTENTS, MESSAGE_KINDS, OUTCOMES, REACTION_KINDS, REPLY_COVERAGES, ROLES, SENTIMENTS, TEXT_KINDS, TIME_PRECISIONS, ZONES } from '../domain/model/codes.ts';
+import { PROMISE_REASONS } from '../domain/model/promise-state.ts';
 import type { ProjectDatabase } from './project-database.ts';
 
 /** What is said of a project that holds such codes. */
@@ -12,6 +13,9 @@ const CODED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   label_verdict: { sentiment: SENTIMENTS, primary_intent: INTENTS, primary_act: ACTS },
   reading: { direction: ['inbound', 'outbound'], text_kind: TEXT_KINDS, sentiment: SENTIMENTS, primary_intent: INTENTS, primary_act: ACTS },
   request: { primary_intent: INTENTS, outcome: OUTCOMES },
+  coverage: { replies: REPLY_COVERAGES },
+  account_balance: { zone: ZONES },
+  promise: { reason: PROMISE_REASONS },
 };
 
 /** A column that holds codes of no vocabulary, in so many rows. */

@@ -107,7 +107,7 @@ describe('a damaged file', () => {
     expect(await whole()).toEqual({ ok: true, value: { intact: true, problems: [] } });
     change(`UPDATE message SET kind = 'commenu' WHERE id = (SELECT min(id) FROM message)`);
     change(`UPDATE reading SET primary_intent = 'trouclu' WHERE primary_intent IS NOT NULL`);
-    expect(await whole()).toMatchObject({ ok: true, value: { intact: false, problems: ['1 rows of message hold a code in kind that Tribuna does not know', expect.stringMatching(/^\d+ rows of reading hold a code in primary_intent/) as string] } });
+    expect(await whole()).toMatchObject({ ok: true, value: { intact: false, problems: ['1 rows of message hold something in kind that Tribuna does not know', expect.stringMatching(/^\d+ rows of reading hold something in primary_intent/) as string] } });
     for (const outcome of [await work.call('overview', {}), await work.call('messages.list', {}), await work.call('response.survival', { by: 'intent' }), await work.call('analyse.run', { seed: 9 })]) {
       if (!outcome.ok) expect(outcome.failure).toMatchObject({ code: 'corrupt-project', message: expect.stringContaining('restore a copy') as string });
     }

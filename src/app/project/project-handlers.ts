@@ -69,11 +69,10 @@ export function closeOpenProject(context: AppContext): void {
   if (project !== null) closed(context, project);
 }
 
-/** Refuses a project whose settings no Tribuna wrote, as a damaged page is: figures would rest on them. Throws StoreFailure `corrupt-project`, with the project closed. */
+/** Refuses a project whose settings no Tribuna wrote, as a damaged page is: figures would rest on them. Throws StoreFailure `corrupt-project`. */
 function refuseStrangeSettings(project: ProjectDatabase): void {
   const [strange] = strangeSettings(project);
   if (strange === undefined) return;
-  closeProject(project);
   throw new StoreFailure('corrupt-project', `the project file is damaged: its setting ${strange} holds what no Tribuna wrote; restore a copy, or import its sources again`);
 }
 
@@ -82,10 +81,16 @@ export function opened(context: AppContext, wanted: string): ProjectSummary {
   const path = realPlace(wanted);
   if (context.project?.path === path && context.project.connection.open) return projectSummary(context.project);
   const project = openProject(path, { knownWhole: isAsClosed(context.stateFolder, path) });
-  refuseStrangeSettings(project);
-  // a crash in the middle of an import may have left copies of messages that a person had set aside
-  if (!project.readOnly) restoreTraces(project);
-  dropVanishedTexts(project, context.now());
+  try {
+    refuseStrangeSettings(project);
+    // a crash in the middle of an import may have left copies of messages that a person had set aside
+    if (!project.readOnly) restoreTraces(project);
+    dropVanishedTexts(project, context.now());
+  } catch (error) {
+    // nobody would let go of it: what failed to open must not be held as open
+    closeProject(project);
+    throw error;
+  }
   return switchTo(context, project);
 }
 

@@ -90,7 +90,7 @@ export function statementCsv(scope: ResolvedScope, { separator, ...request }: Re
   const { party, total, lines } = outcome.value;
   const decimal = (value: number): string => csvNumber(Number(value.toPrecision(12)), separator);
   const cells = lines.map((line) => [
-    String(line.line), line.atMs === null ? '' : new Date(line.atMs).toISOString(), line.rule, String(line.version), csvCell(sideText(line.giver)), csvCell(sideText(line.receiver)), decimal(line.points), line.basis, line.paired ? '1' : '0',
+    String(line.line), line.atMs === null ? '' : new Date(line.atMs).toISOString(), csvCell(line.rule), String(line.version), csvCell(sideText(line.giver)), csvCell(sideText(line.receiver)), decimal(line.points), csvCell(line.basis), line.paired ? '1' : '0',
     decimal(line.created), decimal(line.consumed), decimal(line.createdSoFar), decimal(line.consumedSoFar), String(line.messageId), csvCell(line.quote),
   ]);
   const rows = [...(request.page === 0 ? [HEADER] : []), ...cells].map((row) => `${row.join(separator)}\r\n`);
