@@ -5,6 +5,7 @@ import type { OperationName } from '../../src/contract/operations.ts';
 import { STARTING_HOURS } from '../../src/domain/model/opening-hours.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { databaseConstructor } from '../../src/store/native-addon.ts';
+import { takeProjectLock } from '../../src/store/project-lock.ts';
 import { projectWithMessages } from '../support/project-at-work.ts';
 import { suiteEngine } from '../support/suite-engine.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -62,6 +63,7 @@ async function openedWith(key: string, value: string | null): Promise<{ readonly
   const engine = createEngine(testSettings(folder), { onBug: (line) => void bugs.push(line) });
   const outcome = await engine.call('project.open', { file: await engine.registerFile(path, 'forged.tribuna') });
   // nobody holds a project that was refused
+  if (value !== null) takeProjectLock(path).release();
   if (value !== null) expect(await engine.call('project.salvage', { file: await engine.registerFile(path, 'forged.tribuna') })).toMatchObject({ ok: true });
   await engine.close();
   expect(bugs).toEqual([]);
@@ -84,6 +86,7 @@ async function openedWithDocument(table: string, column: string, value: string):
   const bugs: string[] = [];
   const engine = createEngine(testSettings(folder), { onBug: (line) => void bugs.push(line) });
   const outcome = await engine.call('project.open', { file: await engine.registerFile(path, 'forged.tribuna') });
+  takeProjectLock(path).release();
   await engine.close();
   expect(bugs).toEqual([]);
   return outcome;
