@@ -1,5 +1,5 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, open, rm, statfs, type FileHandle as OpenFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -10,6 +10,8 @@ import type { Engine } from '../engine/engine.ts';
 
 const MAX_UPLOAD_BYTES = 20 * 1024 ** 3;
 const MAX_FILES = 1000;
+/** Places that others may take before it is given up. */
+const MAX_PLACES = 100;
 
 /** Receives files from the browser and hands them to the engine. */
 export interface Uploads {
@@ -38,19 +40,36 @@ export async function createUploads({ engine, projectsFolder, maxBytes = MAX_UPL
       if (declaredBytes !== null && declaredBytes > maxBytes) return failed('invalid-input', `file too large: ${declaredBytes} bytes`);
       const shown = displayName(name);
       const isProject = shown.toLowerCase().endsWith('.tribuna');
-      const target = isProject ? freePath(projectsFolder, shown) : join(folder, `${received}`);
+      const own = join(folder, `${received}`);
+      const into = isProject ? projectsFolder : folder;
+      let target: string | null = null;
       try {
-        await mkdir(isProject ? projectsFolder : folder, { recursive: true });
-        if (declaredBytes !== null && (await freeBytes(isProject ? projectsFolder : folder)) < declaredBytes) return failed('disk-full', 'there is not enough free space for this file');
-        await pipeline(body, cap(maxBytes), createWriteStream(target, { flags: 'wx', mode: 0o600 }));
+        await mkdir(into, { recursive: true });
+        if (declaredBytes !== null && (await freeBytes(into)) < declaredBytes) return failed('disk-full', 'there is not enough free space for this file');
+        const made = await madeFile(() => (isProject ? freePath(projectsFolder, shown) : own));
+        target = made.path;
+        await pipeline(body, cap(maxBytes), made.handle.createWriteStream());
         return success(await engine.registerFile(target, shown));
       } catch (error) {
-        await rm(target, { force: true });
+        // what another upload made under the name that was wanted is not this one's to delete
+        if (target !== null) await rm(target, { force: true });
         return uploadFailure(error);
       }
     },
     clear: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** A file that was not there before, at the first place that nobody took meanwhile. */
+async function madeFile(place: () => string): Promise<{ readonly path: string; readonly handle: OpenFile }> {
+  for (let tries = 1; ; tries += 1) {
+    const path = place();
+    try {
+      return { path, handle: await open(path, 'wx', 0o600) };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST') || tries === MAX_PLACES) throw error;
+    }
+  }
 }
 
 class TooLarge extends Error {}
@@ -73,11 +92,16 @@ function uploadFailure(error: unknown): Outcome<never> {
   return failed('io-error', 'the file could not be received');
 }
 
-/** The last part of a name without separators and control characters; `file` when nothing is left. */
+/** File systems take 255 bytes for a name, and what lies beside a project is called by it with more at its end. */
+const MOST_BYTES = 180;
+
+/** The last part of a name without separators and control characters, its end where it is long; `file` when nothing is left. */
 function displayName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const clean = [...last].filter((character) => character >= ' ' && !'<>:"|?*\u007f'.includes(character)).join('').replace(/^\.+/, '').slice(-120);
-  return clean === '' ? 'file' : clean;
+  const clean = [...last].filter((character) => character >= ' ' && !'<>:"|?*\u007f'.includes(character)).join('').replace(/^\.+/, '');
+  const kept = [...clean].slice(-120);
+  while (Buffer.byteLength(kept.join('')) > MOST_BYTES) kept.shift();
+  return kept.length === 0 ? 'file' : kept.join('').replace(/^\.+/, 'file.');
 }
 
 function freePath(folder: string, name: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -280,6 +280,21 @@ describe('files', () => {
     expect(first).toBe(join(projectsFolder, 'Aurora.tribuna'));
     expect(files.get('Aurora.tribuna')?.path).toBe(join(projectsFolder, 'Aurora 2.tribuna'));
     expect(readFileSync(first ?? '', 'utf8')).toBe('one');
+  });
+
+  test('projects of one name that come at once each have a place of their own: none is written over or deleted by another', async () => {
+    const bodies = Array.from({ length: 8 }, (_, at) => `project ${String(at)} `.repeat(50));
+    // the one-time address signs in once
+    await signedIn();
+    const answers = await Promise.all(bodies.map((body) => upload('Insieme.tribuna', body)));
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    const kept = readdirSync(projectsFolder).filter((name) => name.startsWith('Insieme')).map((name) => readFileSync(join(projectsFolder, name), 'utf8'));
+    expect(kept.sort()).toEqual([...bodies].sort());
+  });
+
+  test('names of any script are short enough for a disk and for what lies beside a project', async () => {
+    for (const name of ['字'.repeat(200), '👩‍🚀'.repeat(60), 'è'.repeat(300)]) expect(await upload(`${name}.tribuna`, 'x')).toMatchObject({ ok: true });
+    expect(readdirSync(projectsFolder).every((name) => Buffer.byteLength(`${name}.restoring.tmp-journal`) <= 255)).toBe(true);
   });
 
   test('a file over the cap is refused, declared or not', async () => {
