@@ -103,7 +103,7 @@ export const strategyOperations = {
     output: z.object({
       /** Threads of which it can be told; `small`: under five voices; `indexed`: with an index; `debates`: from `least` on. */
       threads: count, small: count, indexed: count, debates: count, least: z.number(),
-      /** Threads of sources that do not tell who answers whom, and those of which the source says that comments are missing. */
+      /** Threads of places where the data show no answer to a comment, and those of which the source says that comments are missing. */
       unseen: count, cut: count,
       /** The brand's posts that ask, and its others, watched for so many days: how many became a debate. `early`: watched for less, or of unknown time. */
       watchedDays: count, early: count, asked: countedShareSchema, unasked: countedShareSchema, difference: z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable(),

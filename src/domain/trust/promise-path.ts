@@ -67,7 +67,7 @@ export function promisePath({ promises, messages, days, seed, draws }: PromisePa
   const watchedOf = (side: PathSide): WatchedPromise[] =>
     firsts.filter((promise) => promise.side === side && promise.endMs - promise.indexMs >= windowMs)
       .map((promise) => ({ promise, others: (messages.get(promise.personId) ?? []).filter(({ rootId }) => rootId !== promise.rootId) }));
-  const sides = PATH_SIDES.map((side) => pathOfSide(side, firsts.filter((promise) => promise.side === side).length, watchedOf(side), windowMs));
+  const sides = PATH_SIDES.map((side) => pathOfSide(side, { people: firsts.filter((promise) => promise.side === side).length, watched: watchedOf(side), windowMs }));
   const [kept, broken] = sides.map(({ praise: { estimate, low, high } }) => (estimate === null || low === null || high === null ? null : { estimate, low, high }));
   return {
     days, sides,
@@ -83,7 +83,7 @@ function firstOfEach(promises: readonly PathPromise[]): PathPromise[] {
   return [...first.values()];
 }
 
-function pathOfSide(side: PathSide, people: number, watched: readonly WatchedPromise[], windowMs: number): PathOfSide {
+function pathOfSide(side: PathSide, { people, watched, windowMs }: { readonly people: number; readonly watched: readonly WatchedPromise[]; readonly windowMs: number }): PathOfSide {
   const followed = watched.map(({ promise, others }) => {
     const places = pathPlaces(Float64Array.from(others, ({ atMs }) => atMs), pathSigns(others), { indexMs: promise.indexMs, endMs: promise.endMs, windowMs });
     return { promise, places, praise: others[places.praise], advice: others[places.advice] };

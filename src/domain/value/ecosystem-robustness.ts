@@ -71,7 +71,7 @@ export function ecosystemRobustness(created: Float64Array, ties: RobustnessTies,
   const observed = remaining(order, counts, { created, ties });
   const random = seededRandom(seed);
   const shuffled = Int32Array.from(order);
-  const drawn = Array.from({ length: draws }, () => remaining(shuffledFirst(shuffled, Math.max(...counts), random), counts, { created, ties }));
+  const drawn = Array.from({ length: draws }, () => remaining(shuffledFirst(shuffled, { places: Math.max(...counts), random }), counts, { created, ties }));
   const remainder = (at: number, of: 'value' | 'answers' | 'largest', all: number): Remainder => {
     const shares = drawn.map((left) => (left[at]?.[of] ?? 0) / all).sort((one, other) => one - other);
     return { left: (observed[at]?.[of] ?? 0) / all, chance: { mean: shares.reduce((sum, share) => sum + share, 0) / shares.length, low: quantile(shares, 0.025) ?? 0, high: quantile(shares, 0.975) ?? 1 } };
@@ -125,7 +125,7 @@ function remaining(order: Int32Array, counts: readonly number[], { created, ties
 }
 
 /** Puts people drawn at random at the first places, in place: every set is as likely. */
-function shuffledFirst(order: Int32Array, places: number, random: () => number): Int32Array {
+function shuffledFirst(order: Int32Array, { places, random }: { readonly places: number; readonly random: () => number }): Int32Array {
   for (let place = 0; place < places; place += 1) {
     const other = place + Math.floor(random() * (order.length - place));
     const kept = order[place] ?? 0;
