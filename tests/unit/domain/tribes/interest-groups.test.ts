@@ -60,7 +60,7 @@ describe('groups by shared interests', () => {
         if (request.kind !== 'shuffledIncidence') return drawn;
         asked.push(request.seeds.length);
         // a hundredth of what the source ties leaves doubt
-        return drawn.map(() => Math.ceil(((sure.sources[0]?.ties ?? 0) + 1) / 100)) as typeof drawn;
+        return drawn.map(() => Math.ceil(((sure.sources[0]?.ties ?? 0) + 1) / 100));
       },
     };
     const doubted = await interestGroups(PEOPLE, { terms: made({ apart: true }), posts: none }, { seed: 2, drawing });
