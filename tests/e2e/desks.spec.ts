@@ -1,30 +1,27 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEngine } from '../../src/engine/engine.ts';
+import { ROOT } from '../support/root.ts';
 import { smallExport } from '../support/small-export.ts';
-import { testSettings } from '../support/test-engine.ts';
 import { RoomPage } from './pages/room-page.ts';
 import { expect, expectAccessible, test } from './workbench-test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** Lays out a project in a folder in which one firm's desk is a brand and the other nobody's. */
-async function layOutProject(folder: string): Promise<void> {
-  const engine = createEngine(testSettings(folder), { onBug: (line) => { throw new Error(line); } });
+function layOutProject(folder: string): void {
   const [project, table] = [join(folder, 'Due aziende.tribuna'), join(folder, 'due.csv')];
   writeFileSync(table, smallExport(60));
-  for (const [operation, input] of [
-    ['project.create', { name: 'Due aziende', file: await engine.registerFile(project, 'Due aziende.tribuna') }],
-    ['import.run', { files: [{ file: await engine.registerFile(table, 'due.csv') }], ownBrand: { name: 'Aurora', accounts: ['Aurora'] } }],
-    ['analyse.run', {}],
-  ] as const) expect(await engine.call(operation, input)).toMatchObject({ ok: true });
-  await engine.close();
+  for (const words of [['import', project, table, '--brand', 'Aurora'], ['analyse', project]]) {
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...words, '--json'], { encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+  }
 }
 
 test('rooms that count people say which firms’ desks are left out, and each is said to be a person or a brand, and taken back', async ({ page, workbench, complaints }) => {
   test.setTimeout(240_000);
   void complaints;
-  await layOutProject(workbench.projectsFolder);
+  layOutProject(workbench.projectsFolder);
   await page.goto(workbench.address);
   await page.getByRole('button', { name: /^Due aziende/ }).click();
   const room = new RoomPage(page);
