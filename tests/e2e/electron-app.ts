@@ -11,11 +11,11 @@ export const noElectron: string | null = runtime.executable === null ? runtime.r
 /** A start takes a few seconds; the driver now and then misses that the program is there, and would wait for three minutes. */
 const START_MS = 45_000;
 
-/** Starts the built product with a home of the test's own, so that no folder of the person's is touched; a start that the driver missed is made once more. */
-export async function launchElectron(folder: string): Promise<ElectronApplication> {
+/** Starts the built product, with further switches, and a home of the test's own, so that no folder of the person's is touched; a start that the driver missed is made once more. */
+export async function launchElectron(folder: string, switches: readonly string[] = []): Promise<ElectronApplication> {
   const inherited = Object.entries(process.env).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
   const env = { ...Object.fromEntries(inherited), HOME: folder, LANG: 'it_IT.UTF-8' };
-  const start = (): Promise<ElectronApplication> => _electron.launch({ executablePath: runtime.executable ?? '', args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}`, ROOT], env, timeout: START_MS });
+  const start = (): Promise<ElectronApplication> => _electron.launch({ executablePath: runtime.executable ?? '', args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}`, ...switches, ROOT], env, timeout: START_MS });
   try {
     return await start();
   } catch (error) {
