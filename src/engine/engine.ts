@@ -12,6 +12,7 @@ import type { FileHandle } from '../contract/operations/project.ts';
 import { answersAhead } from './answers-ahead.ts';
 import { createBackupTimer } from './backup-timer.ts';
 import { bugLine } from './bug-line.ts';
+import { withEarlyCancels } from './early-cancels.ts';
 import { createInlineJobs } from './inline-jobs.ts';
 import { createJobThreadRunner } from './job-thread-runner.ts';
 import type { JobRunner } from './job-runner.ts';
@@ -107,9 +108,9 @@ export function createEngine(settings: EngineSettings, { now = Date.now, onBug =
     return outcome;
   };
   const own = createInlineJobs(dispatch);
-  const jobs: JobRunner = settings.jobThread === undefined
+  const jobs: JobRunner = withEarlyCancels(settings.jobThread === undefined
     ? own
-    : orderedJobs({ own, others: createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug: tellBug, projectPath: () => context.project?.path ?? null, reopen }), isOwn: (operation) => IN_OWN_THREAD.has(operation) });
+    : orderedJobs({ own, others: createJobThreadRunner({ settings, entry: settings.jobThread, files, emit, onBug: tellBug, projectPath: () => context.project?.path ?? null, reopen }), isOwn: (operation) => IN_OWN_THREAD.has(operation) }));
   const ahead = settings.aheadThread === undefined ? null : answersAhead({ settings, entry: settings.aheadThread, context, busy: () => jobs.busy(), onBug: tellBug });
   let jobsStarted = 0;
   const backups = settings.host === 'terminal' ? null : createBackupTimer({ context, busy: () => jobs.busy(), onBug: tellBug });
