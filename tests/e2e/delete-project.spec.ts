@@ -13,7 +13,9 @@ test('a project is deleted from the list once what goes was said and a word was 
   await page.getByRole('menuitem', { name: 'Copie di sicurezza' }).click();
   await page.getByRole('button', { name: 'Fai una copia ora' }).click();
   await expect(page.getByRole('button', { name: /^Torna a questa copia/ })).toBeVisible();
+  // the button that was pressed was out of use for a while, and Escape closes all the same
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: /^Progetto / }).click();
   await page.getByRole('menuitem', { name: 'Chiudi il progetto' }).click();
 
