@@ -10,7 +10,7 @@ import { servedFolder } from '../tests/support/served-folder.ts';
 // `npm run bench:window -- --project FILE.tribuna --csv FILE.csv [--turns 5]`: what a person waits for at the window, in the browser
 // host with the built pages. From the start of the program to a window that takes a click; from opening an analysed project to its
 // first figures; from setting a filter to the last repaint of a room; and whether the window's thread keeps its beat while a file is
-// imported and analysed, and how long a stopped import takes to be gone. The project is copied first. Needs `npm run build`.
+// imported and analysed, and how long a stopped import takes to be gone. The project is copied and brought up to date first. Needs `npm run build`.
 const { values } = parseArgs({ options: { project: { type: 'string' }, csv: { type: 'string' }, turns: { type: 'string', default: '5' } } });
 const turns = Number(values.turns);
 const FILTERS = ['intent=trouble', 'sentiment=negative', 'intent=information&weekday=1', 'language=en', 'tribe=value%3Aeven'] as const;
@@ -64,6 +64,18 @@ async function coldStarts(browser: Browser, folder: string): Promise<number[]> {
     await serving.stop();
   }
   return starts;
+}
+
+/** Opens the project once and brings it up to date, as the window does after an import: answers that another edition of the program kept in it are not this one's. */
+async function settled(folder: string, project: string): Promise<void> {
+  const serving = await servedFolder(folder);
+  const page = await (await browser.newContext({ locale: 'it-IT' })).newPage();
+  await page.goto(serving.address);
+  await page.getByRole('button', { name: new RegExp(basename(project, '.tribuna'), 'u') }).first().click();
+  await page.locator('.workspace').waitFor({ timeout: 600_000 });
+  await page.evaluate(`fetch('/call', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ operation: 'analyse.run', input: {} }) }).then((answer) => answer.text())`);
+  await page.context().close();
+  await serving.stop();
 }
 
 async function rooms(page: Page, project: string): Promise<void> {
@@ -135,7 +147,10 @@ try {
   for (const [kind, file] of [['project', values.project], ['csv', values.csv]] as const) {
     if (file === undefined) continue;
     if (!existsSync(file)) throw new Error(`no such file: ${file}`);
-    if (kind === 'project') copyFileSync(file, join(folder, basename(file)));
+    if (kind === 'project') {
+      copyFileSync(file, join(folder, basename(file)));
+      await settled(folder, file);
+    }
     const serving = await servedFolder(folder);
     const page = await (await browser.newContext({ locale: 'it-IT', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })).newPage();
     await page.goto(serving.address);
