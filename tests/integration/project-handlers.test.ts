@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppContext } from '../../src/app/context.ts';
 import { importHandlers } from '../../src/app/import/import-handlers.ts';
 import { projectHandlers } from '../../src/app/project/project-handlers.ts';
+import { projectsInFolder } from '../../src/app/project/recent-projects.ts';
 import { createDispatch } from '../../src/contract/dispatch.ts';
 import type { OperationInput, OperationName, OperationValue } from '../../src/contract/operations.ts';
 import type { Outcome } from '../../src/contract/outcome.ts';
@@ -149,6 +150,9 @@ describe('the sample', () => {
     expect(sample).toMatchObject({ name: 'Esempio', fileName: 'Esempio.tribuna', messages: 2, analysed: true, brands: [{ name: 'Caffè Prova', own: true, containers: ['Pagina'] }] });
     const built = readdirSync(context.stateFolder).filter((name) => name.endsWith('.tribuna'));
     expect(built).toEqual([expect.stringMatching(/^sample-[0-9a-f]{12}-1\.2\.3\.tribuna$/)]);
+    // what is kept to be copied is no project to choose, wherever it lies
+    expect(projectsInFolder(context.stateFolder, [])).toEqual([]);
+    expect(projectsInFolder(context.projectsFolder, []).map(({ name }) => name)).toEqual(['Esempio']);
     valueOf(await call('brand.assign', { name: 'Mio', own: true, accounts: ['anna'] }));
     valueOf(await call('project.close', {}));
     expect(valueOf(await call('project.openSample', {})).brands).toHaveLength(2);

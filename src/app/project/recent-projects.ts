@@ -40,6 +40,9 @@ export function projectIdOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
+/** The sample as it is kept to be copied: where a host keeps all in one folder it lies among the projects, and is none of the person's. */
+const KEPT_SAMPLE = /^sample-[0-9a-f]{12}-[\w.-]+\.tribuna$/;
+
 /**
  * Projects lying in a folder that are not in a list, the latest changed first: where a host keeps all projects in one
  * folder, one that was copied there can be opened without having been opened before.
@@ -48,7 +51,7 @@ export function projectsInFolder(folder: string, known: readonly RecentProject[]
   const listed = new Set(known.map(({ path }) => path));
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith('.tribuna') && !listed.has(join(folder, name)))
+      .filter((name) => name.endsWith('.tribuna') && !KEPT_SAMPLE.test(name) && !listed.has(join(folder, name)))
       .map((name) => ({ id: projectIdOf(join(folder, name)), path: join(folder, name), name: name.slice(0, -'.tribuna'.length), openedAtMs: statSync(join(folder, name)).mtimeMs, messages: 0 }))
       .sort((one, other) => other.openedAtMs - one.openedAtMs);
   } catch {
